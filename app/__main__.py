@@ -1,0 +1,1 @@
+"""`python -m app <command>`: the program without windows."""

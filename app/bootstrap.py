@@ -1,0 +1,1 @@
+"""Composition root: opens the database and hands every service what it needs."""

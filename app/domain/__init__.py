@@ -1,0 +1,12 @@
+"""What the business is, without input or output. One term has one identifier everywhere.
+
+The glossary is continued here, in the form "term: identifier".
+
+danh sách đảng viên: member_list          tờ trình: submission
+năm làm việc: work_year                   nơi lập văn bản (địa danh): place_name
+ký hiệu cơ quan: symbol                   nhiệm kỳ: term
+thùng rác: trash                          bản nháp: draft
+ngày vào Đảng (lễ kết nạp): admitted_on   ngày chính thức: official_on
+số thẻ đảng viên: card_number             dữ liệu luyện tập: is_practice
+mục lục hồ sơ: contents_list              người ký: signer
+"""

@@ -1,0 +1,82 @@
+"""Members of the cell (đảng viên): their fields, declared once, and the rules between those fields."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+
+from app.domain.types import (
+    CardNumber,
+    Fields,
+    Line,
+    PartialDate,
+    PersonName,
+    Record,
+    earliest_day,
+    latest_day,
+)
+from app.errors import Problem
+
+ADMISSION_AGE = 18
+"""Least age in full years at admission (Điều lệ Đảng, Điều 1; documents-and-meetings.md 5.5)."""
+
+
+class Sex(StrEnum):
+    """Sex as the national member sheet writes it; empty where the old list does not say."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = ""
+
+
+class MemberFields(Fields):
+    """What the secretary keeps of a member: a working list, not a second member's file (294-QĐ/TW 6.2.4)."""
+
+    full_name: PersonName
+    sex: Sex = Sex.UNKNOWN
+    born_on: PartialDate = ""
+    admitted_on: PartialDate = ""
+    official_on: PartialDate = ""
+    card_number: CardNumber = ""
+    post: Line = ""
+
+
+class MemberDraft(MemberFields):
+    """A member being typed, before anything is stored."""
+
+
+class Member(Record, MemberFields):
+    """A member as stored; `trashed_on` tells since when it lies in the trash (30 days)."""
+
+    trashed_on: dt.date | None = None
+
+    @property
+    def is_official(self) -> bool:
+        """Return whether the member has been recognised as official (đảng viên chính thức)."""
+        return bool(self.official_on)
+
+
+def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:
+    """Return what cannot be true together; empty dates are unknown, and unknown is no problem.
+
+    A partial date is given the benefit of the doubt: only what is impossible is a problem.
+    """
+    problems = [
+        Problem(name, "date.future")
+        for name in ("born_on", "admitted_on", "official_on")
+        if (value := getattr(draft, name)) and earliest_day(value) > today
+    ]
+    if draft.born_on and draft.admitted_on and _age_at_most(draft) < ADMISSION_AGE:
+        problems.append(Problem("admitted_on", "member.admitted_too_young", {"age": ADMISSION_AGE}))
+    if draft.admitted_on and draft.official_on and _before(draft.official_on, draft.admitted_on):
+        problems.append(Problem("official_on", "member.official_before_admission"))
+    return problems
+
+
+def _age_at_most(draft: MemberFields) -> int:
+    born, admitted = earliest_day(draft.born_on), latest_day(draft.admitted_on)
+    return admitted.year - born.year - ((admitted.month, admitted.day) < (born.month, born.day))
+
+
+def _before(first: str, second: str) -> bool:
+    return latest_day(first) < earliest_day(second)

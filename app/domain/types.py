@@ -1,0 +1,109 @@
+"""Field types shared by drafts, records and rows: shape is checked here, once, on the way in."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+import secrets
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from app.common.text import clean_line, clean_text, person_name
+
+LINE_LIMIT = 200
+PROSE_LIMIT = 20_000
+_PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_TYPED_DATE = re.compile(r"(?:(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-])?(\d{4})")
+_EARLIEST_YEAR = 1900
+
+
+class Fields(BaseModel):
+    """The declaration of one subject's fields; draft, frozen record and table row are its subclasses."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Record(Fields):
+    """A stored fact as windows and papers see it: frozen, known by its `uid`; `rev` counts its saves."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    uid: str
+    rev: int = 1
+
+
+def new_uid() -> str:
+    """Return a random identity of 32 hexadecimal digits (128 bits)."""
+    return format(secrets.randbits(128), "032x")
+
+
+def parse_date(typed: str) -> str:
+    """Return a typed date as it is stored: ``2017-03-02``, or ``2017-03``, ``2017`` where only that is known.
+
+    Raises `PydanticCustomError` (``date.shape`` or ``date.no_such_day``).
+    """
+    text = clean_line(typed)
+    if not text:
+        return ""
+    iso = _PARTIAL.fullmatch(text)
+    if iso:
+        year, month, day = iso.groups()
+    else:
+        match = _TYPED_DATE.fullmatch(text)
+        if not match:
+            raise PydanticCustomError("date.shape", "date.shape")
+        day, month, year = match.groups()
+    return _checked_date(int(year), int(month) if month else None, int(day) if day else None)
+
+
+def _checked_date(year: int, month: int | None, day: int | None) -> str:
+    if year < _EARLIEST_YEAR:
+        raise PydanticCustomError("date.shape", "date.shape")
+    if month is None:
+        return f"{year:04d}"
+    if not 1 <= month <= 12:  # noqa: PLR2004  months of a year
+        raise PydanticCustomError("date.no_such_day", "date.no_such_day")
+    if day is None:
+        return f"{year:04d}-{month:02d}"
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise PydanticCustomError("date.no_such_day", "date.no_such_day")
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def show_date(stored: str) -> str:
+    """Return a stored date as the screen shows it: ``02/03/2017``, ``03/2017``, ``2017``."""
+    return "/".join(reversed(stored.split("-"))) if stored else ""
+
+
+def earliest_day(stored: str) -> dt.date:
+    """Return the first day that a stored partial date can mean."""
+    parts = [int(part) for part in stored.split("-")]
+    return dt.date(*[*parts, 1, 1][:3])
+
+
+def latest_day(stored: str) -> dt.date:
+    """Return the last day that a stored partial date can mean."""
+    parts = [int(part) for part in stored.split("-")]
+    year = parts[0]
+    month = parts[1] if len(parts) > 1 else 12
+    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]  # noqa: PLR2004  year-month-day
+    return dt.date(year, month, day)
+
+
+def _card_number(typed: object) -> str:
+    digits = re.sub(r"\s", "", clean_line(str(typed)))
+    if digits and not re.fullmatch(r"\d{12}|\d{8}", digits):
+        raise PydanticCustomError("card_number.shape", "card_number.shape")
+    return digits
+
+
+Line = Annotated[str, BeforeValidator(clean_line), StringConstraints(max_length=LINE_LIMIT)]
+Prose = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=PROSE_LIMIT)]
+PersonName = Annotated[
+    str, BeforeValidator(person_name), StringConstraints(min_length=1, max_length=LINE_LIMIT)
+]
+PartialDate = Annotated[str, AfterValidator(parse_date)]
+CardNumber = Annotated[str, BeforeValidator(_card_number)]

@@ -1,0 +1,1 @@
+"""The package for the upper committee: plan, sign, write, read back, verify."""

@@ -1,0 +1,1 @@
+"""Papers: pure builders from the year to one content value, and two writers that decide nothing."""

@@ -1,0 +1,1 @@
+"""From a content value to Word and to PDF; no decisions here."""

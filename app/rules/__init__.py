@@ -1,0 +1,1 @@
+"""What the program notices, from the frozen year; pure."""

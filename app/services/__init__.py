@@ -1,0 +1,1 @@
+"""What a user can do: verbs, one transaction each."""

@@ -1,0 +1,1 @@
+"""Reading tables that other people made."""

@@ -1,0 +1,1 @@
+"""Queries that join tables; everything else goes through the generic store."""

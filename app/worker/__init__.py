@@ -1,0 +1,1 @@
+"""Heavy work in a child process: values in, bytes and progress out, nothing on disk, no key."""

@@ -1,0 +1,1 @@
+"""One frozen year of a cell, and its lossless JSON."""

@@ -1,0 +1,1 @@
+"""Tests, built like the users' acts."""

@@ -1,0 +1,1 @@
+"""Short questions; ask() returns values or nothing."""

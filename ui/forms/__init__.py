@@ -1,0 +1,1 @@
+"""The widgets of one draft and their binding."""

@@ -1,0 +1,1 @@
+"""Every sentence a user sees on screen, one module a page."""
