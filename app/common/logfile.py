@@ -1,0 +1,129 @@
+"""The log in the data folder: what the program did, never what the user wrote.
+
+Names stay out by construction: an argument of a log call is written only when it is a number, a truth value
+or a code of ours; an exception is written as its type and the lines of code it passed; a message of a
+library is not written at all. What is left is searched once more for quotations, digits, paths and letters
+beyond ASCII, so that a careless message costs its words and not a person's privacy.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from typing_extensions import override
+
+from app.errors import AppError
+
+FILE_NAME = "nhat-ky.log"
+MAX_BYTES = 512 * 1024
+KEPT_FILES = 3
+OUR_PACKAGES = ("app", "ui")
+
+_ROOT = Path(__file__).resolve().parents[2]
+_HIDDEN = "<…>"
+_ERROR_CODE = re.compile(r"L-\d{3}")
+_ACTION = re.compile(r"[a-z]+\.[a-z_]+")
+_REDACTIONS = (
+    re.compile(r"""(["'“”‘’«»`]).*?["'“”‘’«»`]""", re.DOTALL),
+    re.compile(r"(?<!\w)(?:[A-Za-z]:)?[\\/][^\r\n]*"),  # a path, with the spaces that it may contain
+    re.compile(r"\S*[A-Za-z]\S*[\\/]\S*"),  # a path from the current folder on
+    # A word with a Vietnamese letter, and the capitalised words beside it: a name has ASCII parts too.
+    re.compile(r"(?:\b[A-Z]\S*\s+)*\S*[^\x00-\x7f…]\S*(?:\s+[A-Z]\S*)*"),
+    re.compile(r"\S+@\S+"),
+    re.compile(r"\d[\d .\-]{4,}\d"),  # card, telephone and identity numbers, grouped or not
+)
+
+
+def start(folder: Path, level: int = logging.INFO) -> None:
+    """Write the log into `folder` from now on, at most 2 MB in all; a second call moves it."""
+    stop()
+    folder.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(
+        folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(RedactingFormatter())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(level)
+
+
+def stop() -> None:
+    """Close the log, so that its folder can be moved, deleted or restored."""
+    root = logging.getLogger()
+    for handler in [h for h in root.handlers if isinstance(h.formatter, RedactingFormatter)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def redacted(text: str) -> str:
+    """Return `text` without quotations, paths, long numbers, addresses and words beyond ASCII."""
+    for pattern in _REDACTIONS:
+        text = pattern.sub(_HIDDEN, text)
+    return text
+
+
+def exception_report(error: BaseException) -> str:
+    """Return `error` and its causes as types, codes and lines of our code: fit to be shown and sent.
+
+    The text of an exception is left out, because a library puts the value it stumbled over into it.
+    """
+    return "\n".join(_report_lines(error, set()))
+
+
+class RedactingFormatter(logging.Formatter):
+    """One line per record (time, level, logger, message), and the report of an exception below it."""
+
+    @override
+    def format(self, record: logging.LogRecord) -> str:
+        head = f"{self.formatTime(record)} {record.levelname} {record.name} "
+        line = head + _message(record)
+        error = record.exc_info[1] if record.exc_info else None
+        return f"{line}\n{exception_report(error)}" if error else line
+
+
+def _message(record: logging.LogRecord) -> str:
+    if record.name.partition(".")[0] not in OUR_PACKAGES:
+        return f"{record.module}:{record.lineno}"
+    text = str(record.msg)
+    if isinstance(record.args, Mapping):
+        text %= {name: _argument(value) for name, value in record.args.items()}
+    elif record.args:
+        text %= tuple(_argument(value) for value in record.args)
+    return redacted(text)
+
+
+def _argument(value: object) -> object:
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, AppError):
+        return value.code
+    if isinstance(value, BaseException):
+        return type(value).__name__
+    text = str(value.value) if isinstance(value, Enum) else str(value)
+    return text if _ERROR_CODE.fullmatch(text) or _ACTION.fullmatch(text) else _HIDDEN
+
+
+def _report_lines(error: BaseException, seen: set[int]) -> Iterator[str]:
+    seen.add(id(error))
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before is not None and id(before) not in seen:
+        yield from _report_lines(before, seen)
+        yield "then:"
+    code = f" {error.code}" if isinstance(error, AppError) else ""
+    yield f"{type(error).__module__}.{type(error).__qualname__}{code}"
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        yield f"  {_place(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+
+
+def _place(filename: str) -> str:
+    """Return where a frame stands: below the program's folder as it is, elsewhere without the folders."""
+    path = Path(filename)
+    if path.is_relative_to(_ROOT):
+        return path.relative_to(_ROOT).as_posix()
+    return path.name if path.is_absolute() else path.as_posix()

@@ -1,0 +1,59 @@
+"""What the user reads when something is wrong: the sentences of error codes and problem codes.
+
+The sentences are data (``resources/texts/errors.toml``, ``resources/texts/problems.toml``); this module only
+fetches them and fills in the parameters. A code or a parameter that is missing there is a bug and raises
+`LookupError`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from app.common.paths import RESOURCES
+from app.errors import AppError, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An error in three sentences: what happened, how the data are, what to do now."""
+
+    what: str
+    data: str
+    remedy: str
+
+
+def message(error: AppError) -> Message:
+    """Return what a dialog or message bar shows for `error`, part by part."""
+    entry = _texts("errors")[error.code]
+    return Message(**{part: _filled(text, error.params) for part, text in entry.items()})
+
+
+def sentence(error: AppError) -> str:
+    """Return what `error` says in one paragraph, its code at the end, for the terminal and a message bar."""
+    parts = message(error)
+    return f"{parts.what} {parts.data} {parts.remedy} ({error.code})"
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return what stands under the field of `problem`."""
+    return _filled(_texts("problems")[problem.code], problem.params)
+
+
+@lru_cache(maxsize=2)
+def _texts(name: str) -> dict[str, Any]:
+    with (RESOURCES / "texts" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _filled(text: str, params: Mapping[str, object]) -> str:
+    return text.format_map({name: _shown(value) for name, value in params.items()})
+
+
+def _shown(value: object) -> str:
+    # A date is written as people here write it (documents-and-meetings.md 1.12).
+    return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value)
