@@ -1,0 +1,112 @@
+"""Vietnamese text: cleaned, folded, keyed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.common.text import (
+    clean_line,
+    clean_text,
+    fold,
+    given_name,
+    has_marks,
+    name_key,
+    person_name,
+    search_form,
+)
+
+LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
+TONES = "aàảãáạ"
+
+
+@given(st.text())
+def test_cleaning_is_done_once(text: str) -> None:
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
+    assert cleaned == unicodedata.normalize("NFC", cleaned)
+    assert all(c == "\n" or not unicodedata.category(c).startswith("C") for c in cleaned)
+
+
+@given(st.text())
+def test_a_line_has_no_break_and_no_double_space(text: str) -> None:
+    line = clean_line(text)
+    assert "\n" not in line
+    assert "  " not in line
+    assert line == line.strip()
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_folding_keeps_the_length_so_hits_mark_the_original(text: str) -> None:
+    composed = unicodedata.normalize("NFC", text)
+    assert len(fold(composed)) == len(composed)
+
+
+def test_nfd_is_stored_as_nfc() -> None:
+    assert clean_text(unicodedata.normalize("NFD", "Đặng Văn Hòa")) == "Đặng Văn Hòa"
+
+
+@pytest.mark.parametrize("dirty", ["An\u202eh", "An\u200bh", "A\ufeffnh", "Anh\x00", "An\x07h", "A\ud800nh"])
+def test_what_cannot_be_seen_is_dropped(dirty: str) -> None:
+    assert clean_text(dirty) == "Anh"
+
+
+@pytest.mark.parametrize("breaks", ["a\r\nb", "a\rb", "a\u2028b", "a\x0bb"])
+def test_there_is_one_kind_of_newline(breaks: str) -> None:
+    assert clean_text(breaks) == "a\nb"
+
+
+def test_d_finds_the_barred_letter() -> None:
+    assert fold("Đặng Thị Ổi") == "dang thi oi"
+
+
+def test_a_query_with_marks_is_known() -> None:
+    assert has_marks("Hòa")
+    assert has_marks("đ")
+    assert not has_marks("Hoa")
+
+
+def test_both_tone_placements_are_one_word() -> None:
+    assert search_form("Đảng uỷ, văn hoá") == search_form("đảng ủy, văn hóa")
+    assert search_form("Quý") == "quý"
+
+
+def test_letters_sort_in_the_official_order() -> None:
+    assert sorted(LETTERS, key=name_key) == list(LETTERS)
+
+
+def test_tones_sort_after_letters() -> None:
+    assert sorted(["ma", "mã", "mạ", "má", "mả", "mà", "mai"], key=name_key) == [
+        "ma",
+        "mà",
+        "mả",
+        "mã",
+        "má",
+        "mạ",
+        "mai",
+    ]
+    assert sorted(TONES, key=name_key) == list(TONES)
+
+
+def test_persons_sort_by_given_then_middle_then_family_name() -> None:
+    names = ["Trần Văn Bình", "Nguyễn Văn Ân", "Lê Thị An", "Đỗ Văn An", "Phạm Thị An"]
+    assert sorted(names, key=name_key) == [
+        "Lê Thị An",
+        "Phạm Thị An",
+        "Đỗ Văn An",
+        "Nguyễn Văn Ân",
+        "Trần Văn Bình",
+    ]
+
+
+def test_a_name_in_capitals_becomes_a_name() -> None:
+    assert person_name("  NGUYỄN  VĂN A ") == "Nguyễn Văn A"
+    assert person_name("Lê thị Bé") == "Lê thị Bé"
+
+
+def test_the_given_name_is_the_last_word() -> None:
+    assert given_name("Trần Đình Bảo") == "Bảo"
+    assert given_name("") == ""

@@ -1,0 +1,67 @@
+"""Dates and numbers as people type them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from pydantic import ValidationError
+
+from app.domain.members import MemberDraft
+from app.domain.types import earliest_day, latest_day, new_uid, show_date
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("3/2/1965", "1965-02-03"),
+        ("03-02-1965", "1965-02-03"),
+        ("3.2.1965", "1965-02-03"),
+        ("2/1965", "1965-02"),
+        ("1965", "1965"),
+        ("29/02/2016", "2016-02-29"),
+        ("1965-02-03", "1965-02-03"),
+        ("  ", ""),
+    ],
+)
+def test_dates_are_stored_one_way(typed: str, stored: str) -> None:
+    assert MemberDraft(full_name="Nguyễn Văn A", born_on=typed).born_on == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("30/02/1965", "date.no_such_day"),
+        ("29/02/2017", "date.no_such_day"),
+        ("13/1965", "date.no_such_day"),
+        ("00/01/1965", "date.no_such_day"),
+        ("hôm qua", "date.shape"),
+        ("1/1/26", "date.shape"),
+        ("01/01/0026", "date.shape"),
+    ],
+)
+def test_days_that_are_not_are_refused_by_name(typed: str, code: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        MemberDraft(full_name="Nguyễn Văn A", born_on=typed)
+    assert caught.value.errors()[0]["type"] == code
+
+
+def test_a_partial_date_spans_its_days() -> None:
+    assert (earliest_day("2016-02"), latest_day("2016-02")) == (dt.date(2016, 2, 1), dt.date(2016, 2, 29))
+    assert (earliest_day("1965"), latest_day("1965")) == (dt.date(1965, 1, 1), dt.date(1965, 12, 31))
+    assert show_date("1965-02-03") == "03/02/1965"
+    assert show_date("1965") == "1965"
+
+
+@pytest.mark.parametrize("typed", ["012345678901", "0123 4567 8901", "12345678"])
+def test_card_numbers_keep_their_zeros(typed: str) -> None:
+    assert MemberDraft(full_name="Nguyễn Văn A", card_number=typed).card_number == typed.replace(" ", "")
+
+
+def test_other_card_numbers_are_refused() -> None:
+    with pytest.raises(ValidationError):
+        MemberDraft(full_name="Nguyễn Văn A", card_number="1234")
+
+
+def test_uids_do_not_repeat() -> None:
+    assert len({new_uid() for _ in range(1000)}) == 1000
