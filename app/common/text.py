@@ -12,6 +12,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
 _WHOLE_LETTERS = frozenset("ăâđêôơư")
 _FOLD_SPECIAL = {"đ": "d", "ð": "d", "Đ": "d", "Ð": "d"}
+_ICELANDIC = str.maketrans("Ðð", "Đđ")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 # Old tone placement and new: "uỷ" and "ủy" are one word to whoever searches.
@@ -107,8 +108,11 @@ def given_name(full_name: str) -> str:
 
 
 def person_name(typed: str) -> str:
-    """Return a name typed in capitals as a person's name is written (NGUYỄN VĂN A → Nguyễn Văn A)."""
-    name = clean_line(typed)
+    """Return a name typed in capitals as a person's name is written (NGUYỄN VĂN A → Nguyễn Văn A).
+
+    The Icelandic Ð, which old keyboards leave in place of Đ, becomes Đ (reliability.md E14).
+    """
+    name = clean_line(typed).translate(_ICELANDIC)
     if name.isupper() and len(name) > 1:
         return " ".join(word[:1] + word[1:].lower() for word in name.split(" "))
     return name

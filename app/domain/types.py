@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 import secrets
+from collections.abc import Callable
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -100,10 +101,17 @@ def _card_number(typed: object) -> str:
     return digits
 
 
-Line = Annotated[str, BeforeValidator(clean_line), StringConstraints(max_length=LINE_LIMIT)]
-Prose = Annotated[str, BeforeValidator(clean_text), StringConstraints(max_length=PROSE_LIMIT)]
-PersonName = Annotated[
-    str, BeforeValidator(person_name), StringConstraints(min_length=1, max_length=LINE_LIMIT)
-]
+def _cleaned_by(clean: Callable[[str], str]) -> BeforeValidator:
+    """Clean text before its length is checked; anything that is not text is left to the type check."""
+
+    def cleaned(typed: object) -> object:
+        return clean(typed) if isinstance(typed, str) else typed
+
+    return BeforeValidator(cleaned)
+
+
+Line = Annotated[str, _cleaned_by(clean_line), StringConstraints(max_length=LINE_LIMIT)]
+Prose = Annotated[str, _cleaned_by(clean_text), StringConstraints(max_length=PROSE_LIMIT)]
+PersonName = Annotated[str, _cleaned_by(person_name), StringConstraints(min_length=1, max_length=LINE_LIMIT)]
 PartialDate = Annotated[str, AfterValidator(parse_date)]
 CardNumber = Annotated[str, BeforeValidator(_card_number)]

@@ -1,0 +1,151 @@
+"""Reads single cells of a member list: names, sex, dates, card numbers as people and Excel write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pydantic_core import PydanticCustomError
+
+from app.common.text import clean_line, clean_text, fold, person_name
+from app.domain.members import Sex
+from app.domain.types import parse_date
+from app.sheets.headers import Words, folded_word
+from app.sheets.table import TableCell
+
+CARD_DIGITS = 12
+_SHORTEST_CUT_CARD = 9
+"""A 12-digit number loses at most three leading zeros; 8 digits are a card of the old kind."""
+_ROUNDED_TAIL = "0" * 8
+_EXPONENT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_YEARS = range(1900, 2101)
+_SERIALS = range(3_000, 80_000)
+"""Date serials of 1908 to 2119 (H07); smaller numbers are years, larger ones are no dates."""
+_LONG_DATE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})|thang (\d{1,2}) nam (\d{4})")
+_DATE_SPACES = re.compile(r"\s*([/.\-])\s*")
+_MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellReading:
+    """The value to store, codes of what is wrong with the cell, codes of what was changed."""
+
+    value: str = ""
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+CellReader: TypeAlias = Callable[[TableCell, Words, str], CellReading]
+
+
+def read_name(cell: TableCell) -> CellReading:
+    """Return a person's name; capitals are turned into a written name, marks are joined (product.md 8)."""
+    odd = _odd(cell)
+    if odd:
+        return odd
+    line = clean_line(cell.text)
+    name = person_name(line)
+    if line and (any(char.isdigit() for char in line) or not any(char.isalpha() for char in line)):
+        return CellReading(name, problems=("name.not_a_name",))
+    capitals = ("name.capitals",) if name != line and line.isupper() else ()
+    return CellReading(name, notes=_cleaned(cell) + capitals)
+
+
+def read_sex(cell: TableCell, words: Words, _epoch: str) -> CellReading:
+    """Return the sex; empty stays unknown."""
+    word = folded_word(cell.text)
+    if word in words.male:
+        return CellReading(Sex.MALE)
+    if word in words.female:
+        return CellReading(Sex.FEMALE)
+    if not word or word in words.nothing:
+        return CellReading()
+    return _odd(cell) or CellReading(problems=("sex.shape",))
+
+
+def read_date(cell: TableCell, words: Words, epoch: str) -> CellReading:
+    """Return a stored date from a real date, a year, a serial number or a written date."""
+    if cell.kind in {"formula", "error"}:
+        return _odd(cell) or CellReading()
+    if cell.kind == "number":
+        return _date_of_number(cell.text, epoch)
+    text = _MIDNIGHT.sub("", clean_line(cell.text))
+    if folded_word(text) in words.nothing:
+        return CellReading(notes=("cell.read_as_empty",))
+    try:
+        return CellReading(parse_date(_plain_date(text)))
+    except PydanticCustomError as error:
+        return CellReading(problems=(error.type,))
+
+
+def _plain_date(text: str) -> str:
+    match = _LONG_DATE.fullmatch(fold(text).replace(",", ""))
+    if match:
+        return "/".join(part for part in match.groups() if part)
+    return _DATE_SPACES.sub(r"\1", text)
+
+
+def _date_of_number(digits: str, epoch: str) -> CellReading:
+    if not digits.isdigit():
+        return CellReading(problems=("date.shape",))
+    number = int(digits)
+    if number in _YEARS:
+        return CellReading(digits)
+    if number in _SERIALS:
+        day = dt.date.fromisoformat(epoch) + dt.timedelta(days=number)
+        return CellReading(day.isoformat(), notes=("date.from_serial",))
+    return CellReading(problems=("date.shape",))
+
+
+def read_card_number(cell: TableCell, words: Words, _epoch: str) -> CellReading:
+    """Return a card number as text; zeros that Excel dropped are filled up, rounded ones are faults."""
+    odd = _odd(cell)
+    if odd:
+        return odd
+    if folded_word(cell.text) in words.nothing:
+        return CellReading(notes=("cell.read_as_empty",))
+    text = re.sub(r"[\s.'’]", "", clean_line(cell.text))
+    rounded = cell.kind == "number" and len(text) >= CARD_DIGITS and text.endswith(_ROUNDED_TAIL)
+    if rounded or _EXPONENT.fullmatch(re.sub(r"\s", "", cell.text)):
+        return CellReading(problems=("card_number.rounded",))
+    if cell.kind == "number" and text.isdigit() and _SHORTEST_CUT_CARD <= len(text) < CARD_DIGITS:
+        return CellReading(text.zfill(CARD_DIGITS), notes=("card_number.zeros_filled",))
+    return CellReading(text)
+
+
+def read_line(cell: TableCell, words: Words, _epoch: str) -> CellReading:
+    """Return one line of text."""
+    line = clean_line(cell.text)
+    if folded_word(line) in words.nothing:
+        return CellReading(notes=("cell.read_as_empty",) if line else ())
+    return _odd(cell) or CellReading(line, notes=_cleaned(cell))
+
+
+READERS: dict[str, CellReader] = {
+    "sex": read_sex,
+    "born_on": read_date,
+    "admitted_on": read_date,
+    "official_on": read_date,
+    "card_number": read_card_number,
+    "post": read_line,
+}
+
+
+def _odd(cell: TableCell) -> CellReading | None:
+    """Return the fault of a cell that holds no plain value; formulas are never evaluated (H07)."""
+    if cell.kind == "formula":
+        return CellReading(problems=("cell.formula",))
+    if cell.kind == "error":
+        return CellReading(problems=("cell.error",))
+    return None
+
+
+def _cleaned(cell: TableCell) -> tuple[str, ...]:
+    """Say that letters were joined (NFD) or unprintable signs dropped (reliability.md E01, E03)."""
+    if unicodedata.normalize("NFC", cell.text) != cell.text:
+        return ("text.marks_joined",)
+    return () if clean_text(cell.text).strip() == cell.text.strip() else ("text.cleaned",)

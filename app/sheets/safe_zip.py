@@ -1,0 +1,91 @@
+"""Looks into a zip-based office file without trusting it, before any library reads it.
+
+Everything is judged from the directory listing first (reliability.md H01–H05): sizes, number of parts, names,
+macros. Nothing is written to disk and nothing outside the file is ever opened.
+"""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from io import BytesIO
+from pathlib import PurePosixPath
+
+from app.errors import EnvironmentFailed, Refused
+
+MAX_FILE_BYTES = 20_000_000
+"""A list of 20,000 members is about 1 MB; a larger file is not a list."""
+_MAX_PARTS = 2_000
+_MAX_PART_BYTES = 60_000_000
+_MAX_TOTAL_BYTES = 90_000_000
+_MAX_RATIO = 300
+_RATIO_FREE_BYTES = 4_000_000
+"""Below this size a part may be packed as tightly as it likes: a sheet of empty cells packs well."""
+_OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_CHUNK = 1 << 20
+_ENTITY_MARKS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_READ_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+
+
+def check_office_file(data: bytes, main_part: str) -> None:
+    """Return if `data` is a whole office file with `main_part` that is safe to read; refuse it otherwise.
+
+    Raises `Refused`: L-503 protected by a password, L-504 the format before 2007, L-505 another kind of file,
+    L-506 macros, L-507 too large inside, L-513 declares entities. Raises `EnvironmentFailed` L-508: damaged.
+    """
+    if data.startswith(_OLE_MAGIC):
+        raise Refused("L-503") if _ENCRYPTED_STREAM in data else Refused("L-504")
+    if not data.startswith(b"PK\x03\x04"):
+        raise Refused("L-505")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _check_listing(archive.infolist())
+            names = set(archive.namelist())
+            if main_part not in names:
+                raise Refused("L-505")
+            _refuse_entities(archive)
+    except _READ_FAULTS as error:
+        raise EnvironmentFailed("L-508") from error
+
+
+def _check_listing(parts: list[zipfile.ZipInfo]) -> None:
+    oversized = (
+        len(parts) > _MAX_PARTS
+        or sum(part.file_size for part in parts) > _MAX_TOTAL_BYTES
+        or any(_is_bomb(part) for part in parts)
+    )
+    if oversized or any(_leaves_the_file(part.filename) for part in parts):
+        raise Refused("L-507")
+    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+        raise Refused("L-506")
+
+
+def _is_bomb(part: zipfile.ZipInfo) -> bool:
+    if part.file_size > _MAX_PART_BYTES:
+        return True
+    return part.file_size > _RATIO_FREE_BYTES and part.file_size > _MAX_RATIO * max(part.compress_size, 1)
+
+
+def _leaves_the_file(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return path.is_absolute() or ".." in path.parts or ":" in name
+
+
+def _refuse_entities(archive: zipfile.ZipFile) -> None:
+    for part in archive.infolist():
+        if part.filename.lower().endswith((".xml", ".rels")) and _declares_entities(archive, part):
+            raise Refused("L-513")
+
+
+def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Return whether the part has a document type: office files never do, XML bombs always."""
+    tail = b""
+    with archive.open(part) as stream:
+        # The stream ends at the size of the listing and checks the sum, so a lying listing is a damaged file.
+        while chunk := stream.read(_CHUNK):
+            window = tail + chunk
+            if any(mark in window for mark in _ENTITY_MARKS):
+                return True
+            tail = window[-32:]
+    return False
