@@ -1,0 +1,42 @@
+"""The colours keep their contrast, lengths follow the font, every glyph is there and is used."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.look import FONT_SIZES, apply, look
+from ui.theme.palette import ColourUse, contrast, palette
+from ui.theme.signs import State
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("use", palette().uses, ids=lambda use: use.colour)
+def test_every_colour_can_be_read_where_it_stands(use: ColourUse) -> None:
+    found = {ground: contrast(palette()[use.colour], palette()[ground]) for ground in use.on}
+    assert {ground: ratio for ground, ratio in found.items() if ratio < use.least} == {}
+
+
+def test_every_state_has_its_own_shape() -> None:
+    shapes = {(state.value.glyph, state.value.filled) for state in State}
+    assert len(shapes) == len(State)
+
+
+@pytest.mark.parametrize("size", FONT_SIZES)
+def test_lengths_follow_the_font(qapp: QApplication, size: int) -> None:
+    apply(qapp, size)
+    assert look.px(36) == round(36 * size / 14)
+    assert qapp.font().pixelSize() == size
+
+
+def test_the_style_sheet_has_no_word_left_to_fill_in(qapp: QApplication) -> None:
+    sheet = qapp.styleSheet()
+    body = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    assert not re.findall(r"[@<>$]", body.replace("> QWidget", ""))

@@ -1,0 +1,61 @@
+"""What this laptop remembers and no backup needs: font size, place of the window, last folder.
+
+Losing the file loses nothing but convenience.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme.look import BASE_SIZE, FONT_SIZES
+
+FILE_NAME = "may-nay.ini"
+
+
+class Seat:
+    """The settings of the seat, in one file of the data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def font_size(self) -> int:
+        """Return the font size of everything, one of `FONT_SIZES`."""
+        kept = str(self._settings.value("font_size", BASE_SIZE))
+        return int(kept) if kept.isdigit() and int(kept) in FONT_SIZES else BASE_SIZE
+
+    @font_size.setter
+    def font_size(self, size: int) -> None:
+        self._settings.setValue("font_size", size)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return where the window was, empty on the first day."""
+        kept = self._settings.value("geometry", QByteArray())
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)
+
+    @property
+    def last_folder(self) -> Path:
+        """Return the folder a file was last opened from or written to."""
+        kept = Path(str(self._settings.value("last_folder", "")))
+        return kept if kept.is_absolute() and kept.is_dir() else Path.home()
+
+    @last_folder.setter
+    def last_folder(self, folder: Path) -> None:
+        self._settings.setValue("last_folder", str(folder))
+
+    @property
+    def chosen_year(self) -> int:
+        """Return the year last worked in, or 0."""
+        kept = str(self._settings.value("chosen_year", 0))
+        return int(kept) if kept.isdigit() else 0
+
+    @chosen_year.setter
+    def chosen_year(self, year: int) -> None:
+        self._settings.setValue("chosen_year", year)

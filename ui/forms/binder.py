@@ -1,0 +1,145 @@
+"""Binds the fields of a draft to their rows on screen, and keeps what is typed safe until it is saved."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.common.messages import problem_sentence
+from app.errors import AppError, Problem
+from ui.widgets.field_row import FieldRow
+
+_log = logging.getLogger(__name__)
+DRAFT_AFTER_MS = 2000
+"""At most this long after the first unsaved keystroke the draft is on disk (decisions.md 3.4)."""
+
+Values = dict[str, object]
+Check = Callable[[Mapping[str, object]], list[Problem]]
+
+
+class Binder(QObject):
+    """The values of a form: loaded, read back, compared with what was loaded, marked with problems."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(self, check: Check, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._check = check
+        self._rows: dict[str, FieldRow] = {}
+        self._loaded: Values = {}
+        self._visited: set[str] = set()
+        # What a Save was refused for stays under its field until that field is changed.
+        self._refused: dict[str, Problem] = {}
+
+    def bind(self, field: str, row: FieldRow) -> None:
+        """Let `row` stand for `field`."""
+        self._rows[field] = row
+        row.edited.connect(lambda: self._refused.pop(field, None))
+        row.edited.connect(self.edited)
+        row.left.connect(lambda: self._on_left(field))
+
+    def load(self, values: Mapping[str, object]) -> None:
+        """Show `values`; what is not among them is emptied, and no problem is shown yet."""
+        self._visited.clear()
+        self._refused.clear()
+        for field, row in self._rows.items():
+            row.editor.set_value(values.get(field, ""))
+            row.show_problem("")
+        self._loaded = self.values()
+
+    def offer(self, values: Mapping[str, object]) -> None:
+        """Show an unsaved draft over what was loaded, so that the form counts as changed."""
+        for field, value in values.items():
+            if field in self._rows:
+                self._rows[field].editor.set_value(value)
+
+    def values(self) -> Values:
+        """Return what stands in the fields."""
+        return {field: row.editor.value() for field, row in self._rows.items()}
+
+    def dirty(self) -> bool:
+        """Return whether anything differs from what was loaded."""
+        return self.values() != self._loaded
+
+    def show(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Put each problem under its field and the cursor into the first; return those without a field."""
+        self._refused.clear()
+        homeless: list[Problem] = []
+        for problem in problems:
+            if problem.field in self._rows:
+                self._refused.setdefault(problem.field, problem)
+            else:
+                homeless.append(problem)
+        self._visited.update(self._rows)
+        first = next((field for field in self._rows if field in self._refused), None)
+        if first:
+            self._rows[first].focus()
+        self._show_visited()
+        return homeless
+
+    def focus(self, field: str = "") -> None:
+        """Put the cursor into `field`, or into the first one."""
+        name = field if field in self._rows else next(iter(self._rows))
+        self._rows[name].focus()
+
+    def row(self, field: str) -> FieldRow:
+        """Return the row of a field."""
+        return self._rows[field]
+
+    def _on_left(self, field: str) -> None:
+        self._visited.add(field)
+        self._show_visited()
+        self.left.emit()
+
+    def _show_visited(self) -> None:
+        problems = dict(self._refused)
+        for problem in self._check(self.values()):
+            problems.setdefault(problem.field, problem)
+        for field in self._visited:
+            sentence = problem_sentence(problems[field]) if field in problems else ""
+            self._rows[field].show_problem(sentence)
+
+
+class DraftKeeper(QObject):
+    """Writes unfinished input away: two seconds after the first keystroke, on leaving a field, on closing."""
+
+    kept = Signal()
+    failed = Signal(object)
+
+    def __init__(self, keep: Callable[[Values], None], binder: Binder) -> None:
+        super().__init__(binder)
+        self._keep = keep
+        self._binder = binder
+        self._timer = QTimer(self, singleShot=True, interval=DRAFT_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+        self._pending = False
+        binder.edited.connect(self._on_edited)
+        binder.left.connect(self.flush)
+
+    def flush(self) -> None:
+        """Write what is not yet written; what fails is tried again at the next tick."""
+        if not self._pending:
+            return
+        self._timer.stop()
+        try:
+            self._keep(self._binder.values())
+        except AppError as error:
+            _log.warning("draft not kept: %s", error)
+            self._timer.start()
+            self.failed.emit(error)
+        else:
+            self._pending = False
+            self.kept.emit()
+
+    def forget(self) -> None:
+        """Stop: the facts are saved or given up."""
+        self._pending = False
+        self._timer.stop()
+
+    def _on_edited(self) -> None:
+        self._pending = True
+        if not self._timer.isActive():
+            self._timer.start()

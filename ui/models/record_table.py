@@ -1,0 +1,179 @@
+"""Lists as data: one model for every list of records, with filter and sort inside.
+
+A list screen is a tuple of `Column`; there is no model class per list. The searched text is folded once, when
+the records come in, so that a key pressed at 10,000 rows costs one pass over ready strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
+
+from app.common.text import fold, has_marks, search_form
+from ui.theme.roles import CellRole
+from ui.theme.signs import State
+
+R = TypeVar("R")
+_NO_PARENT = QModelIndex()
+_Index = QModelIndex | QPersistentModelIndex
+_ARROWS = {False: "  ↓", True: "  ↑"}
+
+
+@dataclass(frozen=True)  # no slots: a frozen generic with slots cannot be made as Column[R](...) on 3.11
+class Column(Generic[R]):
+    """One column: what it says of a record, how it sorts, how wide it is at font size 14."""
+
+    key: str
+    title: str
+    text: Callable[[R], str]
+    width: int = 120
+    sort: Callable[[R], Any] | None = None
+    state: Callable[[R], State | None] | None = None
+    tone: Callable[[R], str] | None = None
+    searched: bool = False
+    to_right: bool = False
+
+
+class RecordTable(QAbstractTableModel, Generic[R]):
+    """Records in rows, filtered by typed words and a condition, sorted by one column."""
+
+    def __init__(
+        self, columns: Sequence[Column[R]], identity: Callable[[R], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self._identity = identity
+        self._records: list[R] = []
+        self._folded: list[str] = []
+        self._marked: list[str] = []
+        self._order: list[int] = []
+        self._rows: list[int] = []
+        self._query = ""
+        self._condition: Callable[[R], bool] | None = None
+        self._sorted_by = 0
+        self._descending = False
+
+    def set_records(self, records: Iterable[R]) -> None:
+        """Show `records` under the filter and order that are chosen now."""
+        self.beginResetModel()
+        self._records = list(records)
+        searched = [column.text for column in self.columns if column.searched]
+        self._marked = [search_form("\n".join(text(r) for text in searched)) for r in self._records]
+        self._folded = [fold(text) for text in self._marked]
+        self._sort()
+        self._filter()
+        self.endResetModel()
+
+    def set_query(self, query: str) -> None:
+        """Keep the rows in which every typed word occurs, anywhere.
+
+        A query with marks matches marks only, one without matches all (decisions.md 2.9).
+        """
+        self._query = query
+        self._refilter()
+
+    def set_condition(self, condition: Callable[[R], bool] | None) -> None:
+        """Keep the rows that meet `condition` (the pressed chip)."""
+        self._condition = condition
+        self._refilter()
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column; the same column again turns the order round."""
+        self.beginResetModel()
+        self._descending = column == self._sorted_by and not self._descending
+        self._sorted_by = column
+        self._sort()
+        self._filter()
+        self.endResetModel()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    def record(self, row: int) -> R:
+        """Return the record of a shown row."""
+        return self._records[self._rows[row]]
+
+    def shown(self) -> list[R]:
+        """Return the records as shown: filtered, in order."""
+        return [self._records[at] for at in self._rows]
+
+    def row_of(self, identity: str) -> int:
+        """Return the row of the record with this identity, or -1."""
+        rows = (row for row, at in enumerate(self._rows) if self._identity(self._records[at]) == identity)
+        return next(rows, -1)
+
+    def identity(self, row: int) -> str:
+        """Return the identity of the record of a shown row."""
+        return self._identity(self.record(row))
+
+    @override
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    @override
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    @override
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        record, column = self.record(index.row()), self.columns[index.column()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return column.text(record)
+        return self._look_of(record, column, role)
+
+    def _look_of(self, record: R, column: Column[R], role: int) -> object:
+        if role == CellRole.STATE:
+            return column.state(record) if column.state else None
+        if role == CellRole.TONE:
+            return column.tone(record) if column.tone else ""
+        if role == CellRole.RECORD:
+            return record
+        if role == CellRole.SORT:
+            return (column.sort or column.text)(record)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.to_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    @override
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            arrow = _ARROWS[self._descending] if section == self._sorted_by else ""
+            return self.columns[section].title + arrow
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.columns[section].title
+        return None
+
+    def _refilter(self) -> None:
+        self.beginResetModel()
+        self._filter()
+        self.endResetModel()
+
+    def _sort(self) -> None:
+        column = self.columns[self._sorted_by]
+        key = column.sort or column.text
+        keys = [key(record) for record in self._records]
+        # What is unknown stands last, whichever way the rest is turned.
+        known = [at for at, value in enumerate(keys) if value not in {None, ""}]
+        unknown = [at for at, value in enumerate(keys) if value in {None, ""}]
+        known.sort(key=keys.__getitem__, reverse=self._descending)
+        self._order = known + unknown
+
+    def _filter(self) -> None:
+        query = search_form(self._query.strip())
+        texts = self._marked if has_marks(query) else self._folded
+        rows = self._order
+        for word in query.split():
+            rows = [at for at in rows if word in texts[at]]
+        if self._condition is not None:
+            condition, records = self._condition, self._records
+            rows = [at for at in rows if condition(records[at])]
+        self._rows = list(rows)

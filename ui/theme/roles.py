@@ -1,0 +1,20 @@
+"""What a list tells its painter about a cell besides the text; models set these roles, views read them."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import Qt
+
+
+class CellRole(IntEnum):
+    """Roles of a record list."""
+
+    RECORD = Qt.ItemDataRole.UserRole + 1
+    """The frozen record of the row."""
+    STATE = Qt.ItemDataRole.UserRole + 2
+    """The `State` whose sign stands before the text, or nothing."""
+    TONE = Qt.ItemDataRole.UserRole + 3
+    """The tone of the text ("", "soft", "danger" …)."""
+    SORT = Qt.ItemDataRole.UserRole + 4
+    """The value the column sorts by."""

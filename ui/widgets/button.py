@@ -1,0 +1,47 @@
+"""Buttons: one primary a screen, secondary ones, danger outlined, links and bare glyphs."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui.theme.look import look
+from ui.widgets.styled import styled
+
+Kind = Literal["primary", "secondary", "danger", "link", "icon"]
+_GLYPH_COLOUR = {
+    "primary": "sheet",
+    "danger": "danger",
+    "secondary": "ink_soft",
+    "link": "ink",
+    "icon": "ink_soft",
+}
+
+
+class Button(QPushButton):
+    """A button of 36 px that says its verb; a bare glyph (`icon`) keeps the verb as name and tooltip."""
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        kind: Kind = "secondary",
+        glyph: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("" if kind == "icon" else words, parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if kind == "icon":
+            self.setToolTip(words)
+        if glyph:
+            gap = 0 if kind == "icon" else 6
+            self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR[kind], gap))
+            self.setIconSize(look.icon_size(gap=gap))
+        styled(self, kind=kind)

@@ -1,0 +1,121 @@
+"""Filters in words: a row of chips of which exactly one is pressed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.theme.look import look
+from ui.widgets.flow import FlowRow
+from ui.widgets.styled import emptied
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One filter: its code, its words, how many it lets through."""
+
+    code: str
+    words: str
+    count: int
+
+
+class ChipButton(QAbstractButton):
+    """A chip of 36 px; pressed = tick, bold, dark frame."""
+
+    def __init__(self, chip: Chip) -> None:
+        super().__init__()
+        self.chip = chip
+        self.setObjectName(f"chip_{chip.code}")
+        self.setText(chip.words)
+        self.setAccessibleName(f"{chip.words}: {chip.count}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def recount(self, chip: Chip) -> None:
+        """Show another count."""
+        self.chip = chip
+        self.setAccessibleName(f"{chip.words}: {chip.count}")
+        self.updateGeometry()
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(look.font(bold=True)).horizontalAdvance(self.chip.words)
+        count = QFontMetrics(look.font()).horizontalAdvance(str(self.chip.count))
+        tick = look.px(20) if self.isChecked() else 0
+        return QSize(words + count + tick + look.px(5 + 26), look.px(36))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        x = look.px(13)
+        if self.isChecked():
+            painter.drawPixmap(x, (self.height() - look.px(16)) // 2, look.pixmap("check", "ink", 16))
+            x += look.px(20)
+        font = look.font(bold=self.isChecked())
+        painter.setFont(font)
+        painter.setPen(look.colour("ink"))
+        painter.drawText(x, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, self.chip.words)
+        x += QFontMetrics(font).horizontalAdvance(self.chip.words) + look.px(5)
+        painter.setFont(look.font())
+        painter.setPen(look.colour("ink_soft"))
+        count = str(self.chip.count)
+        painter.drawText(x, 0, self.width(), self.height(), Qt.AlignmentFlag.AlignVCenter, count)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        framed = self.hasFocus() or self.isChecked()
+        width = 2 if self.hasFocus() else 1
+        painter.setPen(QPen(look.colour("ink" if framed else "hairline_strong"), width))
+        ground = "note_ground" if self.isChecked() else "hover" if self.underMouse() else "sheet"
+        painter.setBrush(look.colour(ground))
+        inset = width / 2
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
+
+
+class ChipRow(FlowRow):
+    """Chips that wrap; `chosen` tells the code of the pressed one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, ChipButton] = {}
+
+    def set_chips(self, chips: list[Chip], current: str) -> None:
+        """Show `chips` with `current` pressed; the same chips are only recounted."""
+        if [chip.code for chip in chips] == list(self._buttons):
+            for chip in chips:
+                self._buttons[chip.code].recount(chip)
+        else:
+            self._rebuild(chips)
+        self._buttons[current].setChecked(True)
+
+    def current(self) -> str:
+        """Return the code of the pressed chip."""
+        return next(code for code, button in self._buttons.items() if button.isChecked())
+
+    def _rebuild(self, chips: list[Chip]) -> None:
+        layout = self.layout()
+        if layout is not None:
+            emptied(layout)
+        self._buttons = {chip.code: ChipButton(chip) for chip in chips}
+        for button in self._buttons.values():
+            button.toggled.connect(self._on_toggled)
+            self.add(button)
+
+    def _on_toggled(self, pressed: bool) -> None:  # noqa: FBT001  Qt's signal
+        # The tick makes the pressed chip wider, so the line is set anew.
+        for button in self._buttons.values():
+            button.updateGeometry()
+        if pressed:
+            self.chosen.emit(self.current())

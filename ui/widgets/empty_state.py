@@ -1,0 +1,36 @@
+"""What stands where nothing is yet: one sentence and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.labels import Glyph, Text
+from ui.widgets.styled import spaced
+
+
+class EmptyState(QWidget):
+    """A glyph, a sentence, and the first step as a secondary button."""
+
+    chosen = Signal()
+
+    def __init__(self, words: str, step: str = "", *, glyph: str = "tray", step_glyph: str = "plus") -> None:
+        super().__init__()
+        self._words = Text(words, name="emptyWords")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column = QVBoxLayout(self)
+        spaced(column, look.px(12), (look.px(24), look.px(24), look.px(24), look.px(24)))
+        column.addStretch(1)
+        column.addWidget(Glyph(glyph, size=32), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)
+        if step:
+            button = Button(step, glyph=step_glyph, name="emptyStep")
+            button.clicked.connect(self.chosen)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def say(self, words: str) -> None:
+        """Show another sentence."""
+        self._words.setText(words)

@@ -1,0 +1,75 @@
+"""A field with its label above, its help below, and its problem in place of the help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.editors import Editor
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.styled import spaced, styled
+
+
+class FieldRow(QWidget):
+    """One field of a form; a problem appears when the field is left, never while typing."""
+
+    left = Signal()
+    edited = Signal()
+
+    def __init__(self, label: str, editor: Editor, *, help_text: str = "", name: str = "") -> None:
+        super().__init__()
+        if not isinstance(editor, QWidget):
+            raise TypeError
+        self.editor: Editor = editor
+        self._widget: QWidget = editor
+        self._widget.setObjectName(name)
+        self._widget.setAccessibleName(label)
+        self._label = Text(label, role="small", tone="soft")
+        self._label.setBuddy(self._widget)
+        self._aside = Text(role="small", tone="soft", wrap=False)
+        self._help = Text(help_text, role="small", tone="soft")
+        self._help.setVisible(bool(help_text))
+        self._problem = StateLine(State.BLOCKED)
+        self._problem.hide()
+        self._build()
+        editor.edited.connect(self.edited)
+        editor.left.connect(self.left)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        spaced(column, look.px(4))
+        head = QHBoxLayout()
+        head.addWidget(self._label, 1)
+        head.addWidget(self._aside)
+        column.addLayout(head)
+        column.addWidget(self._widget)
+        column.addWidget(self._help)
+        column.addWidget(self._problem)
+        column.addStretch(1)
+
+    def say_aside(self, words: str) -> None:
+        """Show a fact at the right of the label ("43 chữ · đã lưu 10:21:40")."""
+        self._aside.setText(words)
+
+    def show_problem(self, sentence: str) -> None:
+        """Mark the field as wrong and say what to write; an empty sentence takes the mark away."""
+        wrong = bool(sentence)
+        self._problem.say(State.BLOCKED, sentence)
+        self._problem.setVisible(wrong)
+        self._help.setVisible(not wrong and bool(self._help.text()))
+        self._widget.setAccessibleDescription(sentence or self._help.text())
+        styled(self._widget, wrong="true" if wrong else "false")
+
+    def problem(self) -> str:
+        """Return the sentence under the field, or nothing."""
+        return "" if self._problem.isHidden() else self._problem.words()
+
+    def focus(self) -> None:
+        """Put the cursor into the field."""
+        self._widget.setFocus()
+
+    def set_read_only(self, fixed: bool) -> None:  # noqa: FBT001  the one question
+        """Let the field only be read."""
+        self._widget.setEnabled(not fixed)

@@ -1,0 +1,264 @@
+"""The table every list is shown in: rows of 36, one look, keys that work alike everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.theme.look import look
+from ui.theme.roles import CellRole
+from ui.theme.signs import State
+
+ROW = 36
+HEAD = 35
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Rows(Protocol):
+    """What the view asks its model besides Qt's own questions."""
+
+    def identity(self, row: int) -> str:
+        """Return who the row is."""
+
+    def row_of(self, identity: str) -> int:
+        """Return the row of that identity, or -1."""
+
+    def sort_by(self, column: int) -> None:
+        """Sort by a column."""
+
+
+class CellPainter(QStyledItemDelegate):
+    """Draws a cell: ground, sign, words; the current row carries a bar and its first words are bold."""
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect
+        view = cast("RecordView", option.widget)
+        chosen = view.is_chosen(index.row())
+        painter.fillRect(rect, look.colour(view.ground_of(index.row())))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("hairline"))
+        x = rect.left() + look.px(13)
+        state = index.data(CellRole.STATE)
+        if state:
+            self._sign(painter, state, x, rect)
+            x += look.px(22)
+        painter.setFont(look.font(bold=chosen and index.column() == 0))
+        painter.setPen(look.colour(_pen(state, index.data(CellRole.TONE))))
+        space = QRect(x, rect.top(), rect.right() - x - look.px(6), rect.height())
+        align = Qt.AlignmentFlag.AlignVCenter | (
+            index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignHorizontal_Mask
+        )
+        words = painter.fontMetrics().elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, space.width()
+        )
+        painter.drawText(space, align, words)
+        if chosen and index.column() == 0:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
+
+    def _sign(self, painter: QPainter, state: State, x: int, rect: QRect) -> None:
+        sign = state.value
+        size = look.px(16)
+        y = rect.top() + (rect.height() - size) // 2
+        painter.drawPixmap(x, y, look.pixmap(sign.glyph, state.colour, 16, filled=sign.filled))
+
+    @override
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        words = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        sign = look.px(22) if index.data(CellRole.STATE) else 0
+        space = option.rect.width() - look.px(19) - sign
+        cut = QFontMetrics(look.font(bold=True)).horizontalAdvance(words) > space
+        QToolTip.showText(event.globalPos(), words if cut else "", view)
+        return True
+
+
+def _pen(state: State | None, tone: str) -> str:
+    tone = tone or (state.value.tone if state else "")
+    if tone == "done":
+        return "ink"  # what is well needs no colour in a list; its sign is enough
+    return "ink_soft" if tone == "soft" else tone or "ink"
+
+
+class RecordView(QTableView):
+    """A list of records: Enter opens, Delete asks for the trash, Ctrl and Shift choose several."""
+
+    current_changed = Signal(str)
+    """The identity of the row the cursor is on, or nothing."""
+    opened = Signal(str)
+    trash_asked = Signal()
+    chosen_changed = Signal()
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self._hovered = -1
+        self._kept = ""
+        self._kept_many: list[str] = []
+        self._resetting = False
+        self._stretched = -1
+        self._prepare()
+
+    def _prepare(self) -> None:
+        self.setItemDelegate(CellPainter(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(look.px(ROW))
+        head = self.horizontalHeader()
+        head.setFixedHeight(look.px(HEAD))
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.setMinimumSectionSize(look.px(40))
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionClicked.connect(lambda column: self._rows().sort_by(column))
+
+    def show_rows(self, model: Rows, widths: list[int], stretched: int) -> None:
+        """Show `model`; `widths` are lengths of the design, the column `stretched` takes what is left."""
+        self.setModel(model)  # type: ignore[arg-type]  # a Qt model that also answers the questions of `Rows`
+        self._stretched = stretched
+        head = self.horizontalHeader()
+        for column, width in enumerate(widths):
+            mode = QHeaderView.ResizeMode
+            head.setSectionResizeMode(column, mode.Stretch if column == stretched else mode.Fixed)
+            if column != stretched:
+                head.resizeSection(column, look.px(width))
+        qt_model = self.model()
+        qt_model.modelAboutToBeReset.connect(self._before_reset)
+        qt_model.modelReset.connect(self._after_reset)
+        self.selectionModel().currentRowChanged.connect(self._on_current)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
+
+    def current(self) -> str:
+        """Return the identity of the row the cursor is on, or nothing."""
+        index = self.currentIndex()
+        return self._rows().identity(index.row()) if index.isValid() else ""
+
+    def chosen(self) -> list[str]:
+        """Return the identities of the chosen rows, from the top."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._rows().identity(row) for row in rows]
+
+    def go_to(self, identity: str) -> bool:
+        """Put the cursor on a record and bring it into sight; return whether it is shown."""
+        row = self._rows().row_of(identity)
+        if row >= 0:
+            self.selectRow(row)
+            self.scrollTo(self.model().index(row, 0))
+        return row >= 0
+
+    def is_chosen(self, row: int) -> bool:
+        """Return whether the row is selected."""
+        return self.selectionModel().isRowSelected(row, QModelIndex())
+
+    def ground_of(self, row: int) -> str:
+        """Return the palette's name of the ground of a row."""
+        if self.is_chosen(row):
+            return "chosen"
+        return "hover" if row == self._hovered else "sheet"
+
+    def _rows(self) -> Rows:
+        return cast("Rows", self.model())
+
+    def _before_reset(self) -> None:
+        self._kept, self._kept_many = self.current(), self.chosen()
+        self._resetting = True
+
+    def _after_reset(self) -> None:
+        self._resetting = False
+        self._hovered = -1
+        row = self._rows().row_of(self._kept) if self._kept else -1
+        if row < 0 and self.model().rowCount():
+            row = 0
+        if row >= 0:
+            self._choose_again(row)
+        if self.current() != self._kept:
+            self.current_changed.emit(self.current())
+        self.chosen_changed.emit()
+
+    def _choose_again(self, current: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag
+        selection = self.selectionModel()
+        index = self.model().index(current, 0)
+        selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        for identity in self._kept_many[1:] if len(self._kept_many) > 1 else []:
+            row = self._rows().row_of(identity)
+            if row >= 0:
+                selection.select(self.model().index(row, 0), flags.Select | flags.Rows)
+        self.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self.viewport().update()
+        if not self._resetting and current.row() != previous.row():
+            self.current_changed.emit(self.current())
+
+    def _on_chosen(self) -> None:
+        self.viewport().update()
+        if not self._resetting:
+            self.chosen_changed.emit()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row != self._hovered:
+            self._hovered = row
+            self.viewport().update()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        if self.rowAt(event.position().toPoint().y()) >= 0:
+            self.opened.emit(self.current())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = self._act_of(event)
+        if act:
+            act()
+            return
+        super().keyPressEvent(event)
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.modifiers() != Qt.KeyboardModifier.NoModifier or not self.current():
+            return None
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            return lambda: self.opened.emit(self.current())
+        if event.key() == Qt.Key.Key_Delete:
+            return self.trash_asked.emit
+        return None
+
+    @override
+    def keyboardSearch(self, search: str) -> None:
+        """Leave typed letters to the filter field: a jump in the list would surprise."""
