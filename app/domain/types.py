@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Callable
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from app.common.text import clean_line, clean_text, person_name
@@ -21,16 +21,12 @@ _TYPED_DATE = re.compile(r"(?:(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-])?(\d{4})")
 _EARLIEST_YEAR = 1900
 
 
-class Fields(BaseModel):
+class Fields(BaseModel, extra="forbid"):
     """The declaration of one subject's fields; draft, frozen record and table row are its subclasses."""
 
-    model_config = ConfigDict(extra="forbid")
 
-
-class Record(Fields):
+class Record(Fields, frozen=True):
     """A stored fact as windows and papers see it: frozen, known by its `uid`; `rev` counts its saves."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     uid: str
     rev: int = 1

@@ -1,0 +1,92 @@
+"""The chain of what was done (nhật ký): each entry carries the hash of the one before it.
+
+The entries hold no text of the users; row images lie in `AUDIT_DETAIL` and may be erased without breaking
+the chain (decisions.md 2.7).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from app.storage.journal import RowChange, encode
+from app.storage.tables.system import AUDIT, AUDIT_DETAIL
+
+START = "0" * 64
+_SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of the chain: its sequence number and its hash; 0 and zeros before the first."""
+
+    seq: int = 0
+    hash: str = START
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the chain as stored."""
+
+    seq: int
+    utc: str
+    action: str
+    subjects: str
+    detail_hash: str
+    prev_hash: str
+
+    def hash(self) -> str:
+        """Return the hash that the next entry carries."""
+        fields = (str(self.seq), self.utc, self.action, self.subjects, self.detail_hash, self.prev_hash)
+        return hashlib.sha256("\n".join(fields).encode()).hexdigest()
+
+
+def append(
+    connection: Connection, head: Head, action: str, changes: Sequence[RowChange], utc: dt.datetime
+) -> Head:
+    """Write the entry of the open transaction after `head` and return the new head."""
+    salt, detail = secrets.token_hex(_SALT_BYTES), encode(changes)
+    entry = Entry(
+        seq=head.seq + 1,
+        utc=utc.isoformat(timespec="seconds"),
+        action=action,
+        subjects=",".join(sorted({change.table for change in changes})),
+        detail_hash=hashlib.sha256((salt + detail).encode()).hexdigest(),
+        prev_hash=head.hash,
+    )
+    values = {column.name: getattr(entry, column.name) for column in AUDIT.columns}
+    connection.execute(insert(AUDIT), values)
+    connection.execute(insert(AUDIT_DETAIL), {"seq": entry.seq, "salt": salt, "json": detail})
+    return Head(entry.seq, entry.hash())
+
+
+def head_of(connection: Connection, at: int | None = None) -> Head:
+    """Return the head of the chain, or what it was `at` a sequence number; `Head()` where there is none."""
+    query = select(AUDIT).order_by(AUDIT.c.seq.desc()).limit(1)
+    if at is not None:
+        query = query.where(AUDIT.c.seq == at)
+    row = connection.execute(query).one_or_none()
+    return Head(row.seq, Entry(*row).hash()) if row else Head()
+
+
+def first_wrong(connection: Connection) -> int | None:
+    """Return the sequence number at which the chain breaks, or None when it is whole.
+
+    An entry whose details were erased still counts as whole.
+    """
+    details = {row.seq: row for row in connection.execute(select(AUDIT_DETAIL))}
+    head = Head()
+    for row in connection.execute(select(AUDIT).order_by(AUDIT.c.seq)):
+        entry = Entry(*row)
+        if entry.seq != head.seq + 1 or entry.prev_hash != head.hash:
+            return entry.seq
+        detail = details.pop(entry.seq, None)
+        if detail and hashlib.sha256((detail.salt + detail.json).encode()).hexdigest() != entry.detail_hash:
+            return entry.seq
+        head = Head(entry.seq, entry.hash())
+    return min(details, default=None)

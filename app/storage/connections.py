@@ -1,0 +1,76 @@
+"""Opening the encrypted file: key, settings and real transactions on every connection."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as driver
+
+BUSY_TIMEOUT_S = 5.0
+"""How long a transaction waits for another program's lock (reliability.md A16)."""
+
+Raw: TypeAlias = Any
+"""A connection of the driver, which publishes no types."""
+
+Mode = Literal["write", "read", "make"]
+_SETTINGS: dict[Mode, tuple[str, ...]] = {
+    "write": ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"),
+    "read": ("foreign_keys=ON", "query_only=ON"),
+    # Migrations rebuild tables; references are checked at the end of each step instead.
+    "make": ("foreign_keys=OFF", "synchronous=FULL", "secure_delete=ON"),
+}
+_BEGIN: dict[Mode, str] = {"write": "BEGIN IMMEDIATE", "read": "BEGIN", "make": "BEGIN IMMEDIATE"}
+
+
+def apply_key(raw: Raw, key: bytes) -> None:
+    """Give SQLCipher the 32-byte key itself, so that opening costs no key derivation."""
+    raw.execute("PRAGMA cipher_log_level=NONE")  # a wrong key would print to stderr
+    raw.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+
+
+def connect(path: Path, key: bytes, mode: Mode) -> Connection:
+    """Return the only connection of its engine to the file at `path`; the file is not read yet.
+
+    Its transactions begin for real (``BEGIN IMMEDIATE`` to write), so that a rollback takes everything
+    back, schema changes too.
+    """
+
+    def open_raw() -> Raw:
+        raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S)
+        apply_key(raw, key)
+        for setting in (*_SETTINGS[mode], "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
+            raw.execute(f"PRAGMA {setting}")
+        return raw
+
+    engine = create_engine("sqlite://", module=driver, creator=open_raw, poolclass=StaticPool)
+    _begin_for_real(engine, _BEGIN[mode])
+    return engine.connect()
+
+
+def _begin_for_real(engine: Engine, begin: str) -> None:
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def disconnect(connection: Connection) -> None:
+    """Close `connection` and the file behind it."""
+    connection.close()
+    connection.engine.dispose()
+
+
+def pragma(connection: Connection, statement: str) -> int | str | None:
+    """Return the one value that ``PRAGMA statement`` answers, outside any transaction."""
+    cursor = raw_of(connection).execute(f"PRAGMA {statement}")
+    row = cursor.fetchone()
+    cursor.close()
+    value: int | str | None = row[0] if row else None
+    return value
+
+
+def raw_of(connection: Connection) -> Raw:
+    """Return the driver's connection, for what SQLAlchemy would wrap in a transaction of its own."""
+    return connection.connection.driver_connection

@@ -1,0 +1,48 @@
+"""What an error of the database driver means to a person; translated here, once, at the edge of storage."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
+
+from app.common.files import DISK_FULL, IO_FAILED, READ_ONLY
+from app.errors import EnvironmentFailed
+
+IN_USE = "L-105"
+DAMAGED = "L-201"
+_MEANING = {
+    "SQLITE_FULL": DISK_FULL,
+    "SQLITE_IOERR": IO_FAILED,
+    "SQLITE_READONLY": READ_ONLY,
+    "SQLITE_PERM": READ_ONLY,
+    "SQLITE_CANTOPEN": READ_ONLY,
+    "SQLITE_BUSY": IN_USE,
+    "SQLITE_LOCKED": IN_USE,
+    "SQLITE_CORRUPT": DAMAGED,
+    "SQLITE_NOTADB": DAMAGED,
+}
+
+
+def sqlite_name(error: BaseException) -> str:
+    """Return SQLite's own name of `error` ("SQLITE_FULL"), extended names cut to their family."""
+    original = getattr(error, "orig", None) or error
+    name = str(getattr(original, "sqlite_errorname", ""))
+    return "_".join(name.split("_")[:2])
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Raise `EnvironmentFailed` in place of a driver error that is the disk's or the file's fault.
+
+    Anything else (a broken constraint, wrong SQL) is a bug and passes as it is.
+    """
+    try:
+        yield
+    except (DBAPIError, driver.Error) as error:
+        code = _MEANING.get(sqlite_name(error))
+        if code is None:
+            raise
+        raise EnvironmentFailed(code) from error
