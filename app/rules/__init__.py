@@ -1,1 +1,1 @@
-"""What the program notices, from the frozen year; pure."""
+"""What the rules of a year ask for: pure functions of `ReviewYear` that remind and decide nothing."""

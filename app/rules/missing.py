@@ -1,0 +1,115 @@
+"""What is still missing in a year: facts of members, papers, the package, a backup copy.
+
+One line per matter with the list of persons, never one line per person (rulings.md 2.1). A line appears only
+in its time window and goes when its cause is gone. Codes have their sentences in the windows' texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from app.common.text import fold
+from app.domain.members import Member
+from app.domain.types import latest_day
+from app.year.review_year import ReviewYear
+
+Page: TypeAlias = Literal["members", "papers", "package", "settings"]
+Weight: TypeAlias = Literal["answer", "note"]
+
+MEMBER_FACTS = ("born_on", "sex", "admitted_on", "card_number")
+PROBATION_MONTHS = 12
+"""Length of probation (Điều lệ Đảng, Điều 5); the official date follows it (documents-and-meetings 5.3)."""
+DOSSIER_FROM = (10, 1)
+"""Day of the year from which the dossier of the review is prepared (product.md 2)."""
+BACKUP_DAYS = 14
+"""Age in days at which a backup copy is old enough to be worth a word (reliability.md 7)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One matter to see to: `code`, the members it concerns, and the page and field that it opens."""
+
+    code: str
+    page: Page
+    weight: Weight = "answer"
+    members: tuple[Member, ...] = ()
+    subject: str | None = None
+    """Uid of the record to open; with several members the first of them."""
+    field_name: str | None = None
+    params: dict[str, object] = field(default_factory=dict)
+
+
+def missing(year: ReviewYear, today: dt.date) -> tuple[Missing, ...]:
+    """Return everything missing in `year` as of `today`, what weighs more first."""
+    found = [*_members(year, today), *_papers(year, today), *_package(year, today)]
+    return tuple(sorted(found, key=lambda one: one.weight != "answer"))
+
+
+def missing_backup(last_backup_on: dt.date | None, today: dt.date) -> Missing | None:
+    """Return the reminder to make a backup copy, or None while the last one is recent."""
+    if last_backup_on is None:
+        return Missing("backup.none", "settings")
+    days = (today - last_backup_on).days
+    return Missing("backup.old", "settings", "note", params={"days": days}) if days >= BACKUP_DAYS else None
+
+
+def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
+    if not year.members:
+        yield Missing("members.none", "members")
+        return
+    for name in MEMBER_FACTS:
+        yield from _about(f"member.no_{name}", name, [one for one in year.members if not getattr(one, name)])
+    overdue = [one for one in year.members if _is_past_probation(one, today)]
+    yield from _about("member.no_official_on", "official_on", overdue)
+    names = {fold(one.full_name) for one in year.members}
+    if fold(year.cell.cell_secretary) not in names:
+        yield Missing(
+            "cell.secretary_not_listed", "members", "note", params={"name": year.cell.cell_secretary}
+        )
+
+
+def _about(code: str, field_name: str, members: list[Member]) -> Iterator[Missing]:
+    if members:
+        yield Missing(code, "members", members=tuple(members), subject=members[0].uid, field_name=field_name)
+
+
+def _is_past_probation(member: Member, today: dt.date) -> bool:
+    """Return whether probation is surely over by `today` without an official date."""
+    if member.official_on or not member.admitted_on:
+        return False
+    admitted = latest_day(member.admitted_on)
+    return (today.year - admitted.year) * 12 + today.month - admitted.month - (
+        today.day < admitted.day
+    ) >= PROBATION_MONTHS
+
+
+def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
+    submissions = [paper for paper in year.papers if paper.kind == "submission"]
+    if _dossier_is_due(year, today) and not any(paper.is_issued for paper in submissions):
+        waiting = next((paper.uid for paper in submissions), None)
+        yield Missing("paper.no_submission", "papers", subject=waiting, params={"year": year.year})
+    unissued = [paper for paper in year.papers if not paper.is_issued]
+    if unissued:
+        yield Missing(
+            "paper.not_issued", "papers", "note", subject=unissued[0].uid, params={"count": len(unissued)}
+        )
+
+
+def _package(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
+    written = [one.written_at for one in year.submissions if one.state == "written" and one.written_at]
+    if any(one.state == "writing" for one in year.submissions):
+        yield Missing("package.unfinished", "package")
+    if not written:
+        if _dossier_is_due(year, today):
+            yield Missing("package.none", "package", params={"year": year.year})
+        return
+    later = [paper for paper in year.papers if paper.issued_at and paper.issued_at > max(written)]
+    if later:
+        yield Missing("package.older_than_papers", "package", params={"count": len(later)})
+
+
+def _dossier_is_due(year: ReviewYear, today: dt.date) -> bool:
+    return today >= dt.date(year.year, *DOSSIER_FROM)

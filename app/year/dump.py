@@ -1,0 +1,106 @@
+"""A cell's year as documented JSON and back, without loss (decisions.md 2.3).
+
+``resources/schemas/year.schema.json`` describes every key. Records are sorted by `uid`; times of writing,
+counts of saves, audit, drafts, trash, keys and settings of the seat are not facts of the year and stay out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Callable
+from typing import Any, get_args, get_type_hints
+
+from pydantic import ValidationError
+
+from app.domain.checking import shape_problems
+from app.domain.types import Record
+from app.errors import Refused
+from app.year.review_year import ReviewYear
+
+FORMAT = 1
+"""Grows only; every older one is read through `_UPGRADES`."""
+_LEFT_OUT = frozenset({"rev", "trashed_on"})
+_UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
+"""Step n turns the value of format n + 1 into that of format n + 2."""
+
+
+def dump(year: ReviewYear) -> str:
+    """Return the year as JSON text; the same facts always give the same text."""
+    value: dict[str, Any] = {"format": FORMAT, "year": year.year, "cell": _facts(year.cell)}
+    for name in record_lists():
+        records: tuple[Record, ...] = getattr(year, name)
+        value[name] = [_facts(record) for record in sorted(records, key=lambda record: record.uid)]
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def load(text: str) -> ReviewYear:
+    """Return the year that `dump` wrote, in this or an older format, every record checked again.
+
+    Raises `Refused`: L-521 when the text is no such year (`place` names the spot), L-522 when a newer program
+    wrote it.
+    """
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = None
+    if not isinstance(value, dict) or not isinstance(value.get("format"), int) or value["format"] < 1:
+        raise _not_a_year("format")
+    if value["format"] > FORMAT:
+        raise Refused("L-522", format=value["format"])
+    for upgrade in _UPGRADES[value["format"] - 1 :]:
+        value = upgrade(value)
+    return _year(value)
+
+
+def record_lists() -> dict[str, type[Record]]:
+    """Return the lists of records of a year by name, with the kind of record each holds."""
+    hints = get_type_hints(ReviewYear)
+    lists = [field.name for field in dataclasses.fields(ReviewYear) if get_args(hints[field.name])]
+    return {name: get_args(hints[name])[0] for name in lists}
+
+
+def _facts(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude=set(_LEFT_OUT))
+
+
+def _year(value: dict[str, Any]) -> ReviewYear:
+    kinds = record_lists()
+    odd = value.keys() ^ {"format", "year", "cell", *kinds}
+    if odd or not isinstance(value["year"], int):
+        raise _not_a_year(min(odd, default="year"))
+    cell = _record(get_type_hints(ReviewYear)["cell"], value["cell"], "cell")
+    lists: dict[str, Any] = {name: _records(kind, value[name], name) for name, kind in kinds.items()}
+    year = ReviewYear(year=value["year"], cell=cell, **lists)
+    _refuse_strangers(year)
+    return year
+
+
+def _records(kind: type[Record], value: object, place: str) -> tuple[Record, ...]:
+    if not isinstance(value, list):
+        raise _not_a_year(place)
+    records = tuple(_record(kind, item, f"{place}[{at}]") for at, item in enumerate(value))
+    if len({record.uid for record in records}) < len(records):
+        raise _not_a_year(f"{place}.uid")
+    return records
+
+
+def _record(kind: type[Any], value: object, place: str) -> Any:  # noqa: ANN401  the kind is only known at run time
+    if not isinstance(value, dict) or value.keys() != kind.model_fields.keys() - _LEFT_OUT:
+        raise _not_a_year(place)
+    try:
+        return kind.model_validate(value)
+    except ValidationError as error:
+        raise _not_a_year(f"{place}.{shape_problems(error)[0].field}") from error
+
+
+def _refuse_strangers(year: ReviewYear) -> None:
+    """Refuse records that say they belong to another year."""
+    for name in record_lists():
+        for at, record in enumerate(getattr(year, name)):
+            if getattr(record, "year", year.year) != year.year:
+                raise _not_a_year(f"{name}[{at}].year")
+
+
+def _not_a_year(place: str) -> Refused:
+    return Refused("L-521", place=place)

@@ -1,0 +1,89 @@
+"""Plainly invented facts, complete unless a test says otherwise."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from app.domain.cells import Cell
+from app.domain.members import Member
+from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.types import new_uid
+from app.year.review_year import ReviewYear
+
+CELL: dict[str, Any] = {
+    "name": "Chi bộ thôn Mẫu",
+    "upper_organisation": "Đảng bộ xã Mẫu",
+    "upper_committee": "Đảng ủy xã Mẫu",
+    "place_name": "Xã Mẫu",
+    "symbol": "CB",
+    "cell_secretary": "Nguyễn Văn A",
+    "deputy_secretary": "Trần Thị B",
+    "term_started_on": dt.date(2015, 3, 1),
+}
+MEMBER: dict[str, Any] = {
+    "full_name": "Nguyễn Văn A",
+    "sex": "male",
+    "born_on": "1960-11-05",
+    "admitted_on": "1985-02-03",
+    "official_on": "1986-02-03",
+    "card_number": "000000000001",
+    "post": "Bí thư",
+}
+PAPER: dict[str, Any] = {
+    "kind": "submission",
+    "year": 2017,
+    "dated_on": dt.date(2017, 12, 4),
+    "signer_name": "Nguyễn Văn A",
+}
+
+
+def a_cell(**facts: Any) -> Cell:
+    """Return a cell."""
+    return Cell.model_validate({"uid": new_uid(), **CELL, **facts})
+
+
+def a_member(**facts: Any) -> Member:
+    """Return a complete official member; other members need another card number and name."""
+    return Member.model_validate({"uid": new_uid(), **MEMBER, **facts})
+
+
+def a_paper(**facts: Any) -> OutgoingPaper:
+    """Return a tờ trình that is being prepared."""
+    return OutgoingPaper.model_validate({"uid": new_uid(), **PAPER, **facts})
+
+
+def an_issued_paper(**facts: Any) -> OutgoingPaper:
+    """Return a tờ trình that has its number."""
+    issued = {"number": 1, "type_code": "TTr", "symbol": "CB", "issued_at": dt.datetime(2017, 12, 4, 15, 30)}  # noqa: DTZ001  local time
+    return a_paper(**{**issued, "issued_content": "x", **facts})
+
+
+def a_submission(**facts: Any) -> Submission:
+    """Return a package that was written and read back."""
+    moment = dt.datetime(2017, 12, 5, 9, 0)  # noqa: DTZ001  local time
+    values = {
+        "uid": new_uid(),
+        "package_id": "7f3a",
+        "year": 2017,
+        "state": "written",
+        "folder_name": "KiemDiem2017_CB-Mau_20171205-0900_7F3A",
+        "started_at": moment,
+        "written_at": moment,
+    }
+    return Submission.model_validate({**values, **facts})
+
+
+def a_year(
+    members: Sequence[Member] | None = None,
+    papers: Sequence[OutgoingPaper] = (),
+    submissions: Sequence[Submission] = (),
+    **cell: Any,
+) -> ReviewYear:
+    """Return the year 2017 of a cell with one complete member unless others are given."""
+    return ReviewYear(
+        year=2017,
+        cell=a_cell(**cell),
+        members=tuple([a_member()] if members is None else members),
+        papers=tuple(papers),
+        submissions=tuple(submissions),
+    )
