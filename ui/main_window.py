@@ -1,1 +1,317 @@
-"""Placeholder replaced by the first window."""
+"""The window: top bar, navigation, the page in sight, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from app.common.changes import Change
+from ui.desktop.notifier import Notice
+from ui.pages.page import Desk, Page
+from ui.texts import frame as words
+from ui.texts import shared
+from ui.texts.actions import action_words
+from ui.theme.look import look
+from ui.theme.room import Room, room_of
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine
+from ui.widgets.navigation import Navigation, Place
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.quick_search import Hit, QuickSearch
+from ui.widgets.styled import spaced, styled
+from ui.widgets.top_bar import TopBar
+
+GLYPHS = {
+    "home": "house",
+    "members": "users",
+    "papers": "files",
+    "packages": "archive",
+    "settings": "gear-six",
+    "help": "question",
+}
+LOWER = ("settings", "help")
+LEAST = (800, 480)
+
+
+class Acts(Protocol):
+    """What can be taken back."""
+
+    def undo(self) -> str | None:
+        """Take the last action back and return its code, or nothing."""
+
+    def redo(self) -> str | None:
+        """Do the last undone action again and return its code, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What the window shows in its frame: whose data, which years, and whether they are for practice."""
+
+    cell: str
+    committee: str
+    years: tuple[int, ...]
+    is_practice: bool
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages are made when they are first visited."""
+
+    closing = Signal()
+    real_data_asked = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        acts: Acts,
+        pages: Mapping[str, Callable[[], Page]],
+        search: Callable[[str], list[Hit]],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle(words.PROGRAM)
+        self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
+        self.setMinimumSize(*LEAST)
+        self._desk = desk
+        self._acts = acts
+        self._makers = pages
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._current = ""
+        self._year = 0
+        self._room = Room.WIDE
+        self._search = QuickSearch(words.SEARCH, words.SEARCH_RESULTS, words.NOTHING_FOUND, search)
+        self._top = TopBar(words.PROGRAM, words.YEAR, self._search)
+        self._navigation = Navigation(*_places(pages), words.NAVIGATION)
+        self._strip = _Strip()
+        self._notice = NoticeBar(shared.CLOSE_NOTICE)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def show_holding(self, holding: Holding, year: int) -> None:
+        """Show whose data these are and work in `year`."""
+        self._top.show_cell(holding.cell, holding.committee)
+        self._top.show_years(list(holding.years), year)
+        self._strip.setVisible(holding.is_practice)
+        self._year = year
+        for page in self._pages.values():
+            page.show_year(year)
+
+    def open(self, code: str, subject: str = "", field: str = "") -> None:
+        """Go to a page, to a record on it, to a field of that."""
+        if code != self._current:
+            self._leave()
+            self._notice.hide()
+        page = self._page(code)
+        if code in self._stale:
+            self._stale.discard(code)
+            page.refresh()
+        self._current = code
+        self._stack.setCurrentWidget(page)
+        self._navigation.go_to(code)
+        page.fit(self._room)
+        if subject or field:
+            page.open_at(subject, field)
+
+    def page(self) -> Page:
+        """Return the page in sight."""
+        return self._pages[self._current]
+
+    def place(self) -> str:
+        """Return the code of the page in sight."""
+        return self._current
+
+    def on_change(self, change: Change) -> None:
+        """Refresh what the commit touched, and say that it is saved."""
+        now = self._desk.clock.now()
+        self._top.show_saved(State.DONE, words.SAVED_AT.format(time=f"{now:%H:%M}"))
+        for code, page in self._pages.items():
+            if not page.subjects & change.subjects:
+                continue
+            if code == self._current:
+                page.refresh()
+            else:
+                self._stale.add(code)
+
+    def set_open_matters(self, code: str, count: int, in_words: str) -> None:
+        """Show in the navigation how many matters are open on a page."""
+        self._navigation.set_count(code, count, in_words)
+
+    def _build(self) -> None:
+        body = QWidget()
+        right = QVBoxLayout()
+        spaced(right, 0)
+        notice = QVBoxLayout()
+        spaced(notice, 0, (look.px(24), look.px(8), look.px(24), 0))
+        notice.addWidget(self._notice)
+        right.addLayout(notice)
+        right.addWidget(self._stack, 1)
+        across = QHBoxLayout()
+        spaced(across, 0)
+        across.addWidget(self._navigation)
+        across.addLayout(right, 1)
+        column = QVBoxLayout(body)
+        spaced(column, 0)
+        column.addWidget(self._top)
+        column.addWidget(self._strip)
+        column.addLayout(across, 1)
+        self.setCentralWidget(body)
+        self._top.show_saved(State.DONE, words.SAVED)
+
+    def _connect(self) -> None:
+        self._navigation.chosen.connect(self.open)
+        self._top.year_chosen.connect(self._on_year)
+        self._search.found.connect(self._on_found)
+        self._strip.left.connect(self.real_data_asked)
+        self._desk.notifier.noticed.connect(self._on_notice)
+        for keys, act in (
+            (QKeySequence("Ctrl+Z"), self._on_undo),
+            (QKeySequence("Ctrl+Y"), self._on_redo),
+            (QKeySequence("Ctrl+F"), self._search.begin),
+            (QKeySequence("F3"), lambda: self.page().go_to_filter()),
+            (QKeySequence("F1"), self._on_help),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+        _application().focusChanged.connect(self._on_focus)
+
+    def _page(self, code: str) -> Page:
+        if code not in self._pages:
+            page = self._makers[code]()
+            page.opened.connect(self.open)
+            page.draft_kept.connect(lambda: self._top.show_saved(State.DONE, words.DRAFT_KEPT))
+            page.draft_failed.connect(lambda _error: self._top.show_saved(State.LACKING, words.NOT_SAVED))
+            self._pages[code] = page
+            self._stack.addWidget(page)
+            page.show_year(self._year)
+        return self._pages[code]
+
+    def _leave(self) -> None:
+        if self._current:
+            self.page().leave()
+
+    def _on_year(self, year: int) -> None:
+        self._leave()
+        self._year = year
+        self._desk.seat.chosen_year = year
+        for page in self._pages.values():
+            page.show_year(year)
+
+    def _on_found(self, hit: Hit) -> None:
+        self.open(hit.page, hit.subject)
+
+    def _on_notice(self, notice: Notice) -> None:
+        self._notice.say(notice.state, notice.words, notice.link, notice.act)
+
+    def _on_help(self) -> None:
+        about = self._current
+        self.open("help")
+        if about != "help":
+            self.page().open_at(about, "")
+
+    def _on_undo(self) -> None:
+        self.page().leave()
+        action = self._acts.undo()
+        if action is None:
+            self._desk.notifier.mind(words.UNDO_NOTHING)
+        else:
+            said = words.UNDONE_ACTION.format(action=action_words(action))
+            self._desk.notifier.done(said, words.REDO, self._on_redo)
+
+    def _on_redo(self) -> None:
+        action = self._acts.redo()
+        if action is None:
+            self._desk.notifier.mind(words.REDO_NOTHING)
+        else:
+            said = words.REDONE_ACTION.format(action=action_words(action))
+            self._desk.notifier.done(said, shared.UNDO, self._on_undo)
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if before:
+            before.removeEventFilter(self)
+        if now:
+            now.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Ctrl+Z goes to the text field first; Qt's fields keep the key even when they have nothing to undo.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and _has_nothing_to_undo(watched)
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._room = room_of(self.width())
+        self._top.fit(self._room)
+        self._navigation.set_narrow(self._room < Room.MEDIUM)
+        if self._current:
+            self.page().fit(self._room)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._leave()
+        self._desk.seat.geometry = self.saveGeometry()
+        _application().focusChanged.disconnect(self._on_focus)
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+class _Strip(QFrame):
+    """Says, on every page, that these are practice data, and leads back."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("practiceStrip")
+        styled(self, strip="warn")
+        row = QHBoxLayout(self)
+        spaced(row, look.px(12), (look.px(16), 0, look.px(16), 0))
+        back = Button(words.TO_REAL_DATA, kind="link", name="toRealData")
+        back.clicked.connect(self.left)
+        row.addWidget(StateLine(State.LACKING, words.PRACTICE, wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(back)
+        row.addStretch(1)
+        self.hide()
+
+
+def _application() -> QApplication:
+    return cast("QApplication", QApplication.instance())
+
+
+def _has_nothing_to_undo(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return not field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and not field.document().isUndoAvailable()
+
+
+def _places(pages: Mapping[str, Callable[[], Page]]) -> tuple[list[Place], list[Place]]:
+    upper: list[Place] = []
+    lower: list[Place] = []
+    for code in pages:
+        long, short = words.PLACES[code]
+        place = Place(code, long, short, GLYPHS[code], "F1" if code == "help" else "")
+        (lower if code in LOWER else upper).append(place)
+    return upper, lower

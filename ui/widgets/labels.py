@@ -54,21 +54,23 @@ class Glyph(QLabel):
 class StateLine(QWidget):
     """A sign and its words ("Còn thiếu 5/22")."""
 
-    def __init__(self, state: State, words: str = "", *, role: Role = "small", size: int = 16) -> None:
+    def __init__(
+        self, state: State, words: str = "", *, role: Role = "small", size: int = 16, wrap: bool = True
+    ) -> None:
         super().__init__()
         self._sign = Glyph("circle", size=size)
-        self._words = Text(role=role)
+        self._words = Text(role=role, wrap=wrap)
         row = QHBoxLayout(self)
         spaced(row, look.px(6))
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self.say(state, words)
 
-    def say(self, state: State, words: str) -> None:
-        """Show another state."""
+    def say(self, state: State, words: str, tone: str = "") -> None:
+        """Show another state; `tone` is given where the words are plain and only the sign has a colour."""
         sign = state.value
         self._sign.draw(sign.glyph, state.colour, filled=sign.filled)
-        self._words.say(words, sign.tone)
+        self._words.say(words, tone or sign.tone)
 
     def words(self) -> str:
         """Return what it says."""

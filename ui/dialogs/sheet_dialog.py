@@ -1,0 +1,68 @@
+"""The shape of every dialog: a title, a body that scrolls, buttons fixed at the bottom right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.flow import FlowRow
+from ui.widgets.labels import Text
+from ui.widgets.sheet import Scroll
+from ui.widgets.styled import spaced, styled
+
+MOST_OF_SCREEN = 0.9
+
+
+class SheetDialog(QDialog):
+    """At most 90 % of the screen's height; Esc is the harmless answer."""
+
+    def __init__(self, title: str, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setSizeGripEnabled(False)
+        styled(self, ground="sheet")
+        self._width = width
+        self._scroll = Scroll(spacing=12)
+        self.body = self._scroll.body
+        self._buttons = FlowRow(to_right=True)
+        self._title = Text(title, role="section", name="dialogTitle")
+        column = QVBoxLayout(self)
+        spaced(column, look.px(12), (look.px(20), look.px(16), look.px(20), look.px(16)))
+        column.addWidget(self._title)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._buttons)
+
+    def set_title(self, title: str) -> None:
+        """Say another title."""
+        self.setWindowTitle(title)
+        self._title.setText(title)
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """Put the buttons in a row, the act last."""
+        self._buttons.add(*buttons)
+
+    @override
+    def sizeHint(self) -> QSize:
+        available = self.screen().availableGeometry()
+        width = min(look.px(self._width), round(available.width() * MOST_OF_SCREEN))
+        inside = width - look.px(40)
+        height = self.body.totalHeightForWidth(inside) if self.body.hasHeightForWidth() else 0
+        height = max(height, self.body.totalMinimumSize().height())
+        margins = self._title.heightForWidth(inside) + self._buttons.heightForWidth(inside) + look.px(56)
+        return QSize(width, min(height + margins, round(available.height() * MOST_OF_SCREEN)))
+
+    def fit(self) -> None:
+        """Take the height that the body asks for now, up to 90 % of the screen."""
+        self.resize(self.sizeHint())
+
+
+def strut() -> QFrame:
+    """Return something that takes the height that is left."""
+    frame = QFrame()
+    frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+    frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return frame

@@ -1,0 +1,31 @@
+"""Words of the window's frame."""
+
+PROGRAM = "Sổ Chi bộ"
+YEAR = "Năm"
+NAVIGATION = "Các trang của chương trình"
+SEARCH = "Tìm đảng viên, văn bản"
+SEARCH_RESULTS = "Kết quả tìm"
+NOTHING_FOUND = "Không tìm thấy “{query}” trong đảng viên và văn bản."
+SAVED_AT = "Đã lưu lúc {time}"
+SAVED = "Đã lưu"
+DRAFT_KEPT = "Đã giữ bản nháp"
+NOT_SAVED = "Chưa lưu được, đang thử lại"
+WORKING = "Đang lưu…"
+PRACTICE = "Dữ liệu luyện tập, không phải dữ liệu thật của chi bộ."
+TO_REAL_DATA = "Về dữ liệu thật"
+UNDONE = "Đã hoàn tác."
+REDONE = "Đã làm lại."
+UNDO_NOTHING = "Chưa có việc nào để hoàn tác."
+REDO_NOTHING = "Chưa có việc nào để làm lại."
+
+PLACES = {
+    "home": ("Trang chính", "Trang chính"),
+    "members": ("Đảng viên", "Đảng viên"),
+    "papers": ("Văn bản", "Văn bản"),
+    "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),
+    "settings": ("Cài đặt", "Cài đặt"),
+    "help": ("Trợ giúp", "Trợ giúp"),
+}
+UNDONE_ACTION = "Đã hoàn tác việc {action}."
+REDONE_ACTION = "Đã làm lại việc {action}."
+REDO = "Làm lại"

@@ -1,0 +1,78 @@
+"""The bar at the top: name, year, cell and committee, search, and whether everything is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
+
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.theme.signs import State
+from ui.widgets.labels import Glyph, StateLine, Text
+from ui.widgets.search_field import SearchField
+from ui.widgets.styled import spaced
+
+
+class TopBar(QFrame):
+    """52 high, the same on every page."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, program: str, year_label: str, search: SearchField) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setFixedHeight(look.px(52))
+        self._program = Text(program, role="section", wrap=False)
+        self._years = QComboBox()
+        self._years.setObjectName("year")
+        self._years.setAccessibleName(year_label)
+        self._years.setFont(look.font(bold=True))
+        self._years.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._year_label = year_label
+        self._cell = Text(role="strong", wrap=False, name="cellName")
+        self._committee = Text(tone="soft", wrap=False, name="committeeName")
+        self.search = search
+        self._saved = StateLine(State.DONE, role="base", size=18, wrap=False)
+        self._saved.setObjectName("savedState")
+        self._build()
+        self._years.activated.connect(lambda _index: self.year_chosen.emit(self._years.currentData()))
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        spaced(row, look.px(10), (look.px(16), 0, look.px(16), 0))
+        self._mark = Glyph("book-bookmark", "accent", 22, filled=True)
+        row.addWidget(self._mark)
+        row.addWidget(self._program)
+        row.addWidget(self._years)
+        row.addWidget(self._cell)
+        row.addWidget(self._committee)
+        row.addStretch(1)
+        row.addWidget(self.search)
+        row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_cell(self, cell: str, committee: str) -> None:
+        """Show whose data these are."""
+        self._cell.setText(cell)
+        self._committee.setText(committee)
+
+    def show_years(self, years: list[int], current: int) -> None:
+        """Offer the years of the cell."""
+        self._years.clear()
+        for year in years:
+            self._years.addItem(f"{self._year_label} {year}", year)
+        self._years.setCurrentIndex(years.index(current))
+
+    def show_saved(self, state: State, words: str) -> None:
+        """Say whether everything is saved."""
+        self._saved.say(state, words, "soft" if state is State.DONE else "")
+
+    def fit(self, room: Room) -> None:
+        """Give way on narrow windows: the program's name, the committee and the key hint go."""
+        wide = room >= Room.MEDIUM
+        self._program.setVisible(wide)
+        # The year stands above the edge of the navigation and the page, as drawn.
+        self._program.setFixedWidth(look.px(220 - 16 - 22 - 10))
+        self._years.setFixedWidth(look.px(126 if wide else 120))
+        self._committee.setVisible(wide)
+        self.search.show_hint(wide)
+        self.search.setFixedWidth(look.px(300 if room >= Room.WIDE else 200))
