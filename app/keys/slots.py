@@ -2,7 +2,7 @@
 
 Changing the password rewrites a slot and leaves the database alone. The file says by itself whether it is
 whole (checksum), so that a wrong password and a damaged file are told apart; after unlocking, a code under
-the key of the database says that nobody swapped a slot. Reading and unlocking need nothing else of the program.
+the key of the database says that nobody swapped a slot. Reading and unlocking need no other part.
 """
 
 from __future__ import annotations

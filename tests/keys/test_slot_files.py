@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,7 +27,8 @@ def opens(folder: Path, password: str) -> bool:
     try:
         return slot_files.read(folder).slots.unlock_with_password(password) == KEY
     except EnvironmentFailed as error:
-        assert error.code == "L-206"
+        if error.code != "L-206":
+            raise
         return False
 
 
@@ -45,7 +46,7 @@ def _cut(path: Path) -> None:
 
 def _flipped(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    content[random.randrange(len(content))] ^= 4
+    content[len(content) // 3] ^= 4
     path.write_bytes(content)
 
 
@@ -59,7 +60,9 @@ DAMAGES = [_missing, _empty, _cut, _flipped, _folder_in_its_place]
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", slot_files.FILE_NAMES)
-def test_one_bad_copy_does_not_keep_anyone_out(folder: Path, name: str, damage) -> None:
+def test_one_bad_copy_does_not_keep_anyone_out(
+    folder: Path, name: str, damage: Callable[[Path], None]
+) -> None:
     damage(folder / name)
     assert slot_files.read(folder).to_heal == (name,)
     assert opens(folder, OLD)
@@ -67,7 +70,9 @@ def test_one_bad_copy_does_not_keep_anyone_out(folder: Path, name: str, damage) 
 
 @pytest.mark.parametrize("damage", DAMAGES[:-1])
 @pytest.mark.parametrize("name", slot_files.FILE_NAMES)
-def test_a_bad_copy_is_healed_from_the_good_one(folder: Path, name: str, damage) -> None:
+def test_a_bad_copy_is_healed_from_the_good_one(
+    folder: Path, name: str, damage: Callable[[Path], None]
+) -> None:
     whole = (folder / name).read_bytes()
     damage(folder / name)
     passwords.heal_slots(folder)
@@ -123,7 +128,7 @@ def test_a_change_that_does_not_read_back_is_taken_back(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The disk says "written" and keeps the old bytes (B08)."""
-    real = passwords.write_whole
+    real = files.write_whole
     lies = iter([True, True, False, False])
 
     def lying(path: Path, content: bytes) -> None:

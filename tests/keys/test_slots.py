@@ -18,7 +18,10 @@ KEY = bytes(range(32))
 PASSWORDS = st.text(st.characters(exclude_characters="\0"), min_size=1, max_size=200)
 
 
-def made(password: str = "mật khẩu mẫu") -> tuple[Slots, str]:
+MINE = "mật khẩu mẫu"
+
+
+def made(password: str = MINE) -> tuple[Slots, str]:
     return Slots.create("a" * 32, KEY, password, CHEAP)
 
 
