@@ -1,13 +1,18 @@
 """Plainly invented facts, complete unless a test says otherwise."""
 
 import datetime as dt
+import secrets
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from app.domain.cells import Cell
+from app.common.clock import Clock
+from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.types import new_uid
+from app.storage.database import Database
+from app.storage.opening import create
 from app.year.review_year import ReviewYear
 
 CELL: dict[str, Any] = {
@@ -54,13 +59,13 @@ def a_paper(**facts: Any) -> OutgoingPaper:
 
 def an_issued_paper(**facts: Any) -> OutgoingPaper:
     """Return a tờ trình that has its number."""
-    issued = {"number": 1, "type_code": "TTr", "symbol": "CB", "issued_at": dt.datetime(2017, 12, 4, 15, 30)}  # noqa: DTZ001  local time
+    issued = {"number": 1, "type_code": "TTr", "symbol": "CB", "issued_at": "2017-12-04T15:30"}
     return a_paper(**{**issued, "issued_content": "x", **facts})
 
 
 def a_submission(**facts: Any) -> Submission:
     """Return a package that was written and read back."""
-    moment = dt.datetime(2017, 12, 5, 9, 0)  # noqa: DTZ001  local time
+    moment = "2017-12-05T09:00"
     values = {
         "uid": new_uid(),
         "package_id": "7f3a",
@@ -87,3 +92,29 @@ def a_year(
         papers=tuple(papers),
         submissions=tuple(submissions),
     )
+
+
+class SteadyClock:
+    """Stands at four in the afternoon of 6 December 2017 unless a test moves it."""
+
+    def __init__(self, moment: str = "2017-12-06T16:00") -> None:
+        self.moment = dt.datetime.fromisoformat(moment)
+
+    def today(self) -> dt.date:
+        return self.moment.date()
+
+    def now(self) -> dt.datetime:
+        return self.moment
+
+    def utc(self) -> dt.datetime:
+        return self.moment.replace(tzinfo=dt.UTC)
+
+
+def a_database(folder: Path, clock: Clock | None = None) -> Database:
+    """Return a new open database in `folder` with the cell and the year 2017, under a random key."""
+    folder.mkdir(parents=True, exist_ok=True)
+    cell = a_cell()
+    database = create(folder, secrets.token_bytes(32), cell.uid, clock or SteadyClock())
+    with database.write("cell.create", undoable=False) as work:
+        work.add_all([cell, WorkYear(uid=new_uid(), year=2017)])
+    return database

@@ -58,8 +58,9 @@ def _is_person(row: TableRow, header: Header) -> bool:
         return False
     known = [row.cell(column).text.strip() for column in header.columns.values()]
     named = any(row.cell(header.columns[field]).text.strip() for field in _NAME if field in header.columns)
-    # "II. Tổ đảng số 2", "Người lập biểu": nothing under a column of the list but at most one of them.
-    return named or sum(1 for text in known if text) > 1
+    # "II. Tổ đảng số 2", "Người lập biểu": at most one fact in the columns of the list, and no number.
+    facts = sum(1 for text in known if text)
+    return named or facts > 1 or (facts == 1 and filled[0].isdigit())
 
 
 def _member(row: TableRow, header: Header, serial_epoch: str) -> SheetMember:

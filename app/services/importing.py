@@ -1,0 +1,165 @@
+"""Import of a member list: looked through line by line first, then taken in whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from app.common.clock import Clock
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.members import Member, MemberDraft, member_problems
+from app.domain.types import new_uid
+from app.errors import Problem, Refused
+from app.services.files import read_chosen
+from app.services.known_members import KnownMembers
+from app.sheets.member_list import MemberList, SheetMember, decode
+from app.sheets.safe_zip import MAX_FILE_BYTES
+from app.storage.database import Database
+
+READ_JOB = "read_sheet"
+RowStatus: TypeAlias = Literal["new", "known", "faulty"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """One line of the file.
+
+    `problems` and `notes` hold column letter and cell text in their params (``column``, ``value``).
+    `known_as` is the name of the member that this may be, `known_row` its line if it stands in the same file.
+    """
+
+    row: int
+    values: dict[str, str]
+    status: RowStatus
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    known_as: str = ""
+    known_row: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPreview:
+    """What a file holds; nothing has been stored yet."""
+
+    file_name: str
+    sheet: str
+    columns: dict[str, str]
+    rows: tuple[ImportRow, ...]
+    skipped: tuple[int, ...]
+
+    def count(self, status: RowStatus) -> int:
+        """Return how many lines have this status."""
+        return sum(1 for row in self.rows if row.status == status)
+
+    def numbers(self, status: RowStatus) -> tuple[int, ...]:
+        """Return the numbers of the lines of this status."""
+        return tuple(row.row for row in self.rows if row.status == status)
+
+
+class ImportService:
+    """Takes member lists in."""
+
+    def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._clock = clock
+
+    def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
+        """Return the preview of the list in `path`; the file itself is read by the child process.
+
+        Raises `Refused` or `EnvironmentFailed` (L-501 … L-513) when it is no readable list, `Cancelled`.
+        """
+        data = read_chosen(path, MAX_FILE_BYTES)
+        found = decode(self._jobs.run(READ_JOB, data, progress or NoProgress()))
+        with self._database.read() as reader:
+            known = KnownMembers(reader.rows(Member))
+        return ImportPreview(
+            path.name, found.sheet, found.columns, tuple(self._rows(found, known)), found.skipped
+        )
+
+    def apply(
+        self,
+        preview: ImportPreview,
+        progress: Progress | None = None,
+        chosen: Collection[int] | None = None,
+    ) -> int:
+        """Store the `chosen` lines (by number; default all new ones) as one step and return how many.
+
+        All or nothing: raises `Refused` L-514 when a chosen line is faulty or, without a choice, any line is,
+        and L-515 when a chosen line's card number has a holder. A chosen line that is known by name only is
+        stored as a person of its own.
+        """
+        rows = _chosen(preview, chosen)
+        watch = progress or NoProgress()
+        watch.step(0, len(rows), "import.storing")
+        with self._database.write("member.import") as work:
+            known = KnownMembers(work.rows(Member))
+            members = [self._member(row, known) for row in rows]
+            work.add_all(members)
+        return len(members)
+
+    def _rows(self, found: MemberList, known: KnownMembers) -> Iterable[ImportRow]:
+        earlier = KnownMembers(())
+        rows_of: dict[str, int] = {}
+        for read in found.rows:
+            row = self._row(read, found, (known, earlier), rows_of)
+            if row.status == "new":
+                member = Member(uid=new_uid(), **row.values)
+                earlier.add(member)
+                rows_of[member.uid] = read.row
+            yield row
+
+    def _row(
+        self,
+        read: SheetMember,
+        found: MemberList,
+        known: tuple[KnownMembers, KnownMembers],
+        rows_of: dict[str, int],
+    ) -> ImportRow:
+        problems = read.problems or self._impossible(read, found)
+        if problems:
+            return ImportRow(read.row, read.values, "faulty", problems, read.notes)
+        draft = MemberDraft(**read.values)
+        for people in known:
+            same = people.with_card(draft.card_number) or next(iter(people.alike(draft)), None)
+            if same:
+                told = (same.full_name, rows_of.get(same.uid, 0))
+                return ImportRow(read.row, read.values, "known", (), read.notes, *told)
+        return ImportRow(read.row, read.values, "new", (), read.notes)
+
+    def _impossible(self, read: SheetMember, found: MemberList) -> tuple[Problem, ...]:
+        """Return what cannot be true together, placed in the file's columns."""
+        problems = member_problems(MemberDraft(**read.values), self._clock.today())
+        return tuple(
+            Problem(
+                problem.field,
+                problem.code,
+                {
+                    **problem.params,
+                    "column": found.columns[problem.field],
+                    "value": read.values[problem.field],
+                },
+            )
+            for problem in problems
+        )
+
+    def _member(self, row: ImportRow, known: KnownMembers) -> Member:
+        member = Member(uid=new_uid(), **row.values)
+        holder = known.with_card(member.card_number)
+        if holder:
+            raise Refused("L-515", row=row.row, card=member.card_number, name=holder.full_name)
+        known.add(member)
+        return member
+
+
+def _chosen(preview: ImportPreview, chosen: Collection[int] | None) -> list[ImportRow]:
+    faulty = preview.numbers("faulty")
+    wanted = preview.numbers("new") if chosen is None else chosen
+    refused = faulty if chosen is None else [row for row in faulty if row in set(chosen)]
+    if refused:
+        raise Refused("L-514", count=len(refused), rows=", ".join(map(str, refused[:20])))
+    numbers = set(wanted)
+    return [row for row in preview.rows if row.row in numbers]

@@ -1,0 +1,104 @@
+"""Members of the cell: list, card, trash. A member removed lies in the trash and comes back whole."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from app.common.clock import Clock
+from app.domain.checking import checked, refuse_errors
+from app.domain.members import Member, MemberDraft, member_problems
+from app.domain.types import new_uid
+from app.errors import Problem
+from app.services.known_members import KnownMembers
+from app.storage.database import Database
+from app.storage.store import Reader, Work
+
+TRASH_DAYS = 30
+"""Days that a member lies in the trash before the list offers to erase it (product.md 8)."""
+
+
+class MemberService:
+    """The members of the open database."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def list(self) -> tuple[Member, ...]:
+        """Return all members outside the trash by given name, in Vietnamese order."""
+        with self._database.read() as reader:
+            return tuple(reader.rows(Member, trashed_on=None))
+
+    def trashed(self) -> tuple[Member, ...]:
+        """Return the members in the trash, in the same order."""
+        with self._database.read() as reader:
+            return tuple(member for member in reader.rows(Member) if member.trashed_on)
+
+    def get(self, uid: str) -> Member:
+        """Return the member; raises `NotFound`."""
+        with self._database.read() as reader:
+            return reader.get(Member, uid)
+
+    def add(self, values: Mapping[str, object]) -> Member:
+        """Store a new member and return it; raises `Invalid`."""
+        draft = self._checked(values)
+        member = Member(uid=new_uid(), **draft.model_dump())
+        with self._database.write("member.add") as work:
+            _refuse_taken_card(work, draft, but="")
+            work.add(member)
+        return member
+
+    def save(self, uid: str, rev: int, values: Mapping[str, object]) -> Member:
+        """Store the edited member and return it as it now is; fields left out of `values` stay.
+
+        Raises `Invalid`, `NotFound`, and `ChangedElsewhere` when it was saved since it had `rev`.
+        """
+        with self._database.write("member.edit") as work:
+            current = work.get(Member, uid)
+            draft = self._checked({**_facts(current), **values})
+            _refuse_taken_card(work, draft, but=uid)
+            return work.change(Member, uid, rev, **draft.model_dump())
+
+    def trash(self, uids: Collection[str]) -> None:
+        """Put members into the trash, together as one step."""
+        with self._database.write("member.trash") as work:
+            for member in _all(work, uids):
+                if not member.trashed_on:
+                    work.change(Member, member.uid, member.rev, trashed_on=self._clock.today())
+
+    def restore(self, uids: Collection[str]) -> None:
+        """Take members out of the trash; raises `Invalid` where a card number has a new holder since."""
+        with self._database.write("member.restore") as work:
+            for member in _all(work, uids):
+                _refuse_taken_card(work, member, but=member.uid)
+                work.change(Member, member.uid, member.rev, trashed_on=None)
+
+    def doubles(self, values: Mapping[str, object], but: str = "") -> tuple[Member, ...]:
+        """Return the members that may be the person of `values`: same name and birth as far as known."""
+        draft = self._checked(values)
+        with self._database.read() as reader:
+            known = KnownMembers(member for member in reader.rows(Member) if member.uid != but)
+        return tuple(known.alike(draft))
+
+    def _checked(self, values: Mapping[str, object]) -> MemberDraft:
+        draft = checked(MemberDraft, values)
+        refuse_errors(member_problems(draft, self._clock.today()))
+        return draft
+
+
+def _facts(member: Member) -> dict[str, object]:
+    return {name: getattr(member, name) for name in MemberDraft.model_fields}
+
+
+def _all(reader: Reader, uids: Collection[str]) -> list[Member]:
+    return [reader.get(Member, uid) for uid in uids]
+
+
+def _refuse_taken_card(work: Work, draft: MemberDraft | Member, but: str) -> None:
+    """Two persons never share a card number, whether or not one lies in the trash."""
+    if not draft.card_number:
+        return
+    for holder in work.rows(Member, card_number=draft.card_number):
+        if holder.uid != but:
+            code = "member.card_in_trash" if holder.trashed_on else "member.card_taken"
+            refuse_errors([Problem("card_number", code, {"name": holder.full_name})])

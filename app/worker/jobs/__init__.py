@@ -1,0 +1,1 @@
+"""The jobs of the child process, one module each: ``run(payload, progress) -> bytes``."""
