@@ -1,1 +1,31 @@
 """Papers: pure builders from the year to one content value, and two writers that decide nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.papers import contents_list, member_list, submission
+from app.papers.content import Document
+from app.papers.kind import PaperKind, PartRow, Subject
+from app.papers.styles import profile_for
+from app.papers.wording import wording
+from app.year.review_year import ReviewYear
+
+__all__ = ["KINDS", "PaperKind", "PartRow", "Subject", "build", "kind"]
+
+KINDS: tuple[PaperKind, ...] = (
+    PaperKind("member_list", member_list.build),
+    PaperKind("submission", submission.build),
+    PaperKind("contents_list", contents_list.build),
+)
+
+
+def kind(code: str) -> PaperKind:
+    """Return the kind of paper called `code`; `KeyError` if there is none."""
+    return {one.code: one for one in KINDS}[code]
+
+
+def build(code: str, year: ReviewYear, subject: Subject) -> Document:
+    """Return the finished paper in the layout of its date; a form without date in that of the year's end."""
+    profile = profile_for(subject.day or dt.date(year.year, 12, 31))
+    return kind(code).build(year, subject, wording(code, profile.words["tone"]), profile)

@@ -12,6 +12,31 @@ from typing import Literal, TypeAlias
 CONTENT_FORMAT = 1
 """Grows when a stored content value changes shape; writers read every older one (decisions.md 2.8)."""
 
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one kind of paragraph looks; `line_pt` is exact, so that both formats mean the same by it.
+
+    `level` 1 and up makes the paragraph a bookmark of the PDF and a heading of the Word file.
+    """
+
+    name: str
+    label: str
+    size_pt: float
+    line_pt: float
+    align: Align = "left"
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    before_pt: float = 0
+    after_pt: float = 0
+    first_line_mm: float = 0
+    indent_mm: float = 0
+    keep_with_next: bool = False
+    level: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -25,7 +50,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Runs in one named style of the layout profile."""
+    """Runs in one named style of the document; a run adds its face to the face of the style."""
 
     runs: tuple[Run, ...]
     style: str
@@ -46,6 +71,14 @@ class Leader:
     label: str
     style: str
     lines: int = 1
+
+
+CELL_SIDE_MM = 1.5
+CELL_EDGE_PT = 2.0
+"""Room inside a table cell, at its sides and over and under its text, the same in both formats."""
+RULE_GAP_PT = 1.5
+"""From the text down to the `Rule` that is as long."""
+RULE_PT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +102,7 @@ class Table:
 class SideBySide:
     """Two columns without borders that stay together: the head and the signature block.
 
-    `keep_with_previous` holds the block to the two paragraphs before it, so that a signature is never alone.
+    `keep_with_previous` holds the block to the last two lines before it, so that a signature is never alone.
     """
 
     left: tuple[Paragraph | Rule, ...]
@@ -80,6 +113,11 @@ class SideBySide:
 
 
 Block: TypeAlias = Paragraph | Rule | Leader | Table | SideBySide
+
+
+def plain(paragraph: Paragraph) -> str:
+    """Return the paragraph's text without its faces."""
+    return "".join(run.text for run in paragraph.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +141,24 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole paper: title for the file's properties, layout profile by name, page and blocks."""
+    """A whole paper: title for the file's properties, page, the styles it uses, and blocks.
+
+    The styles travel with the paper, so that a reprint in five years needs no file of this version.
+    """
 
     title: str
     profile: str
     page: PageSetup
+    styles: tuple[Style, ...]
     blocks: tuple[Block, ...]
     band: str = ""
     """Printed small at the foot of every page ("TÀI LIỆU LUYỆN TẬP"), empty for real papers."""
+    replaced: str = ""
+    """Characters that no paper font has and that "□" stands for (`app.papers.glyphs`), each once."""
+
+    def style(self, name: str) -> Style:
+        """Return the style called `name`; `KeyError` if the paper does not carry it."""
+        for style in self.styles:
+            if style.name == name:
+                return style
+        raise KeyError(name)

@@ -1,0 +1,154 @@
+"""The components that all papers share, in the order of HD 36: head, title, addressee, body, signature.
+
+Component numbers are those of documents-and-meetings.md 1.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.domain.cells import Cell
+from app.domain.outgoing_papers import Signer
+from app.papers import content
+from app.papers.content import Block, Document, PageSetup, Paragraph, Rule, Run, SideBySide, Table
+from app.papers.dates import blank_date, paper_date
+from app.papers.glyphs import drawable
+from app.papers.kind import Subject
+from app.papers.register import number_and_symbol
+from app.papers.styles import Profile
+from app.papers.wording import Wording, wording
+from app.year.review_year import ReviewYear
+
+
+def line(text: str, style: str) -> Paragraph:
+    """Return one paragraph in the face of its style."""
+    return Paragraph((Run(text),), style)
+
+
+def landscape(page: PageSetup) -> PageSetup:
+    """Return the same page laid on its side, for a wide table."""
+    return replace(page, width_mm=page.height_mm, height_mm=page.width_mm, orientation="landscape")
+
+
+def assembled(
+    year: ReviewYear, heading: str, profile: Profile, page: PageSetup, blocks: Sequence[Block]
+) -> Document:
+    """Return the finished paper: its styles, drawable text, and the band of practice papers."""
+    band = wording("shared").text("practice_band") if year.cell.is_practice else ""
+    return drawable(Document(heading, profile.name, page, profile.styles, tuple(blocks), band))
+
+
+def head(year: ReviewYear, subject: Subject, words: Wording, profile: Profile, page: PageSetup) -> SideBySide:
+    """Return components 1 to 4: who issues, under which number, where and when."""
+    cell, fixed = year.cell, profile.words
+    left = (
+        line(cell.upper_organisation.upper(), "upper_name"),
+        line(cell.name.upper(), "issuer_name"),
+        line(fixed["star"], "star"),
+        *_number(cell, subject, words.text("type_code"), fixed["draft"]),
+    )
+    right = (
+        line(fixed["head_title"], "head_title"),
+        Rule(fixed["head_title"], "head_title"),
+        line(
+            wording("shared").text("place_and_date", place=cell.place_name, date=day_text(year, subject)),
+            "place_date",
+        ),
+    )
+    # The halves keep their proportion on a page laid on its side.
+    right_mm = profile.head_right_mm * page.text_width_mm / profile.page.text_width_mm
+    return SideBySide(left, right, page.text_width_mm - right_mm, right_mm)
+
+
+def day_text(year: ReviewYear, subject: Subject) -> str:
+    """Return the date of the paper in words, or dots for day and month."""
+    return paper_date(subject.day) if subject.day else blank_date(year.year)
+
+
+def _number(cell: Cell, subject: Subject, type_code: str, draft: str) -> tuple[Paragraph, ...]:
+    """Return component 3, and 12 below it while a paper has no number yet; nothing for unnumbered kinds."""
+    if not type_code:
+        return ()
+    paper = subject.paper
+    if paper is None:
+        return (line(number_and_symbol(None, type_code, cell.symbol), "number"),)
+    if paper.number is None:
+        return (line(number_and_symbol(None, type_code, cell.symbol), "number"), line(draft, "draft"))
+    return (line(number_and_symbol(paper.number, paper.type_code, paper.symbol), "number"),)
+
+
+def title(type_name: str, subject_line: str, profile: Profile) -> tuple[Paragraph, ...]:
+    """Return components 5a and 5b with their five hyphens."""
+    return (
+        line(type_name, "type_name"),
+        line(subject_line, "subject"),
+        line(profile.words["dashes"], "dashes"),
+    )
+
+
+def addressee(word: str, body: str) -> Paragraph:
+    """Return component 8: the word in italics, the body after it upright."""
+    return Paragraph((Run(word, italic=True), Run(" " + body)), "addressee")
+
+
+def prose(text: str) -> tuple[Paragraph, ...]:
+    """Return one body paragraph for each line the user typed; empty lines go."""
+    return tuple(line(part.strip(), "body") for part in text.split("\n") if part.strip())
+
+
+def bases(texts: Sequence[str], words: Wording) -> tuple[Paragraph, ...]:
+    """Return the legal bases, each on its line; all but the last end with ";", the last with "," (1.6)."""
+    keys = ["basis"] * (len(texts) - 1) + ["last_basis"]
+    return tuple(line(words.text(key, text=text), "body") for key, text in zip(keys, texts, strict=False))
+
+
+def table(words: Wording, rows: Sequence[Sequence[str]], page: PageSetup) -> Table:
+    """Return the table of a kind under its own column heads; the form's widths are stretched to the page."""
+    widths = words.widths("widths_mm")
+    stretch = page.text_width_mm / sum(widths)
+    styles = ["table_center" if centred else "table_text" for centred in words.values["centred"]]
+    heads = tuple(content.Cell((line(text, "table_head"),)) for text in words.texts("columns"))
+    cells = (
+        tuple(content.Cell((line(text, style),)) for text, style in zip(row, styles, strict=True))
+        for row in rows
+    )
+    return Table(tuple(width * stretch for width in widths), (heads, *cells))
+
+
+def signature(
+    year: ReviewYear, subject: Subject, recipients: Sequence[str], profile: Profile, page: PageSetup
+) -> SideBySide:
+    """Return components 7 and 9: recipients on the left, level with authority, position and name."""
+    paper, fixed = subject.paper, profile.words
+    signer = paper.signer if paper else Signer.CELL_SECRETARY
+    name = paper.signer_name if paper else year.cell.cell_secretary
+    gap = (Paragraph((), "signature_gap"),) * profile.signature_lines
+    right = (
+        line(fixed["on_behalf_of_cell"], "authority"),
+        line(fixed[signer.value], "position"),
+        *gap,
+        line(name, "signer"),
+    )
+    right_mm = profile.signature_right_mm * page.text_width_mm / profile.page.text_width_mm
+    return SideBySide(
+        _recipients(recipients, profile),
+        right,
+        page.text_width_mm - right_mm,
+        right_mm,
+        keep_with_previous=True,
+    )
+
+
+def _recipients(names: Sequence[str], profile: Profile) -> tuple[Paragraph, ...]:
+    if not names:
+        return ()
+    fixed = profile.words
+    ends = [fixed["recipients_separator"]] * (len(names) - 1) + [fixed["recipients_end"]]
+    return (
+        line(fixed["recipients_label"], "recipients_label"),
+        *(
+            line(wording("shared").text("recipient", name=name, end=end), "recipient")
+            for name, end in zip(names, ends, strict=True)
+        ),
+    )

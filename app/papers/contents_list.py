@@ -1,0 +1,47 @@
+"""Mục lục (danh mục) hồ sơ: what lies in a package, one row a paper, in the order of the dossier."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.papers import blocks
+from app.papers.content import Document
+from app.papers.counts import two_digits
+from app.papers.dates import short_date
+from app.papers.kind import PartRow, Subject
+from app.papers.styles import Profile
+from app.papers.wording import Wording
+from app.year.review_year import ReviewYear
+
+
+def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) -> Document:
+    """Return the list of `subject.parts`; without parts a form with empty rows for a pen."""
+    page = profile.page
+    (type_name,) = words.in_force("type_names", dt.date(year.year, 1, 1))
+    subject_line = words.text("subject", committee=year.cell.upper_committee, year=str(year.year))
+    rows = [_row(place, part, words) for place, part in enumerate(subject.parts, start=1)]
+    count = two_digits(len(rows)) if rows else ""
+    return blocks.assembled(
+        year,
+        words.text("title"),
+        profile,
+        page,
+        (
+            blocks.head(year, subject, words, profile, page),
+            *blocks.title(type_name, subject_line, profile),
+            blocks.table(words, rows or _blank_rows(words), page),
+            blocks.line(words.text("total", count=count), "body"),
+            blocks.signature(year, subject, (), profile, page),
+        ),
+    )
+
+
+def _row(place: int, part: PartRow, words: Wording) -> list[str]:
+    told = [part.number, short_date(part.dated_on) if part.dated_on else ""]
+    both = words.text("number_and_date", number=told[0], date=told[1]) if all(told) else "".join(told)
+    return [str(place), part.title, both, part.extent, part.note]
+
+
+def _blank_rows(words: Wording) -> list[list[str]]:
+    columns = len(words.texts("columns"))
+    return [[""] * columns for _ in range(words.values["blank_rows"])]

@@ -1,0 +1,64 @@
+"""What a kind of paper is: a code, a type of number, and a pure builder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.domain.outgoing_papers import OutgoingPaper
+from app.papers.content import Document
+from app.papers.styles import Profile
+from app.papers.wording import Wording, wording
+from app.year.review_year import ReviewYear
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One paper of a package, as the contents list names it."""
+
+    title: str
+    number: str = ""
+    """ "Số 05-TTr/CB", empty for what bears no number."""
+    dated_on: dt.date | None = None
+    extent: str = ""
+    """Copies or sheets: "01 bản", "bản giấy, 3 tờ"."""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What one paper is about beside the year.
+
+    Without `paper` the paper is a blank form; without `dated_on` a pen writes the day.
+    """
+
+    paper: OutgoingPaper | None = None
+    dated_on: dt.date | None = None
+    parts: tuple[PartRow, ...] = ()
+
+    @property
+    def day(self) -> dt.date | None:
+        """Return the date the paper bears."""
+        return self.paper.dated_on if self.paper else self.dated_on
+
+
+Builder = Callable[[ReviewYear, Subject, Wording, Profile], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """One kind; its titles and type code are wording."""
+
+    code: str
+    build: Builder
+
+    @property
+    def title(self) -> str:
+        """Return what lists and windows call it: "Tờ trình"."""
+        return wording(self.code).text("title")
+
+    @property
+    def type_code(self) -> str:
+        """Return the code in its number ("TTr"), empty for papers without a number."""
+        return wording(self.code).text("type_code")

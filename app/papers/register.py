@@ -1,0 +1,31 @@
+"""The register of outgoing papers: one number each, per type and term, never used twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from app.domain.outgoing_papers import OutgoingPaper
+from app.papers.wording import wording
+
+
+def next_number(papers: Iterable[OutgoingPaper], type_code: str, term_started_on: dt.date) -> int:
+    """Return the number of the next paper of this type in the term that began on `term_started_on`.
+
+    Numbers run from 01 per type and term, not per year (HD 36 1.3). `papers` are all of the cell, those in
+    the trash too: a number once given is never given again.
+    """
+    given = [
+        paper.number
+        for paper in papers
+        if paper.number and paper.type_code == type_code and paper.dated_on >= term_started_on
+    ]
+    return max(given, default=0) + 1
+
+
+def number_and_symbol(number: int | None, type_code: str, symbol: str) -> str:
+    """Return component 3, "Số 05-TTr/CB"; without a number the place for it is dotted."""
+    shared = wording("shared")
+    if number is None:
+        return shared.text("no_number", type_code=type_code, symbol=symbol)
+    return shared.text("number", number=f"{number:02d}", type_code=type_code, symbol=symbol)

@@ -1,0 +1,79 @@
+"""The wording of a kind of paper, read from ``resources/regulations/common/forms`` and filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from app.common.paths import RESOURCES
+
+FOLDER = RESOURCES / "regulations" / "common" / "forms"
+BLANK = "………"
+"""Stands where a value is missing inside a sentence, for a pen."""
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+# "ủy" is u-tone-y in decomposed text; the other fashion puts the tone on the last vowel of such a syllable.
+_OPEN_SYLLABLE = re.compile(
+    "(o)([\u0300\u0309\u0303\u0301\u0323])([ae])(?!\\w)|(?<!q)(u)([\u0300\u0309\u0303\u0301\u0323])(y)(?!\\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The sentences and settings of one kind; `tone` is "ủy" or "uỷ" and holds for all of them."""
+
+    values: Mapping[str, Any]
+    tone: str = "ủy"
+
+    def text(self, key: str, **values: str) -> str:
+        """Return the sentence `key` with `values` in place; an empty value leaves dots for a pen.
+
+        Braces inside a value stay as typed. A placeholder without a value is a bug (`KeyError`).
+        """
+        template = toned(str(self.values[key]), self.tone)
+        return _PLACEHOLDER.sub(lambda match: values[match[1]] or BLANK, template)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the list `key`, as column heads are."""
+        return tuple(toned(str(text), self.tone) for text in self.values[key])
+
+    def widths(self, key: str) -> tuple[float, ...]:
+        """Return the list of millimetres `key`."""
+        return tuple(float(width) for width in self.values[key])
+
+    def in_force(self, key: str, day: dt.date) -> tuple[str, ...]:
+        """Return the texts of the entries of `key` whose ``from`` and ``until`` take in `day`."""
+        return tuple(
+            toned(str(entry["text"]), self.tone)
+            for entry in self.values[key]
+            if entry.get("from", dt.date.min) <= day <= entry.get("until", dt.date.max)
+        )
+
+
+def wording(kind: str, tone: str = "ủy") -> Wording:
+    """Return the wording of the kind of paper called `kind`."""
+    return Wording(_values(kind), tone)
+
+
+def toned(text: str, tone: str) -> str:
+    """Return a label of the program, written "ủy, hòa", in the fashion `tone` names ("uỷ, hoà")."""
+    if tone == "ủy":
+        return text
+    return unicodedata.normalize("NFC", _OPEN_SYLLABLE.sub(_tone_last, unicodedata.normalize("NFD", text)))
+
+
+def _tone_last(match: re.Match[str]) -> str:
+    first, mark, last = (group for group in match.groups() if group is not None)
+    return first + last + mark
+
+
+@lru_cache(maxsize=32)
+def _values(kind: str) -> dict[str, Any]:
+    with (FOLDER / f"{kind}.toml").open("rb") as file:
+        return tomllib.load(file)

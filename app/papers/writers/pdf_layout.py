@@ -1,0 +1,312 @@
+"""Pieces of a PDF page that know their height, and the filling of pages with them.
+
+Lengths are points; `top` counts from the foot of the page as PDF does. A piece knows its width from the
+start, so that heights, breaks and what must stay together are settled before anything is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+from typing_extensions import override
+
+from app.papers.content import CELL_EDGE_PT, RULE_GAP_PT, RULE_PT
+
+_GRID_PT = 0.5
+_DOT_EVERY_PT = 3.0
+_ROUNDING_PT = 0.01
+
+
+class Piece:
+    """Something of known height; one that is not split goes to the next page whole."""
+
+    height: float = 0
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw it with its upper left corner at `x`, `top`; the base draws nothing, it is blank room."""
+
+    def split(self, room: float) -> tuple[Piece, Piece] | None:
+        """Return what fits in `room` and the rest, None when no part of it may stand alone."""
+        del room
+        return None
+
+    def on_new_page(self) -> Piece:
+        """Return it as it looks at the top of a page."""
+        return self
+
+
+class Blank(Piece):
+    """Empty lines, as those for the signature."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+
+
+class Line(Piece):
+    """One line of text in one face, drawn without the cost of a paragraph."""
+
+    def __init__(self, text: str, face: str, size: float, drop: tuple[float, float], offset: float) -> None:
+        """Take the line height and the fall of the base line from the top as `drop`."""
+        self.height, self._fall = drop
+        self._text, self._face, self._size, self._offset = text, face, size, offset
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        canvas.setFont(self._face, self._size)
+        canvas.drawString(x + self._offset, top - self._fall, self._text)
+
+
+class Text(Piece):
+    """A paragraph that wraps; at least two of its lines stand together at a page break."""
+
+    def __init__(self, paragraph: Paragraph, width: float, shift: float) -> None:
+        """Take as `shift` how far below the library's own the base lines are to stand."""
+        self._paragraph, self._width, self._shift = paragraph, width, shift
+        self.height = float(paragraph.wrap(width, 1e9)[1])
+
+    @property
+    def lines(self) -> int:
+        """Return how many lines the text fills."""
+        return round(self.height / self._paragraph.style.leading)
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        self._paragraph.drawOn(canvas, x, top - self.height - self._shift)
+
+    @override
+    def split(self, room: float) -> tuple[Text, Text] | None:
+        parts = self._paragraph.split(self._width, room + _ROUNDING_PT)
+        if len(parts) != 2:  # noqa: PLR2004  one part means that it does not split here
+            return None
+        first, rest = (Text(part, self._width, self._shift) for part in parts if isinstance(part, Paragraph))
+        return first, rest
+
+    def without_last_lines(self, count: int) -> tuple[Text, Text] | None:
+        """Return the text before its last `count` lines, and those."""
+        return self.split(self.height - count * self._paragraph.style.leading)
+
+
+class RuleLine(Piece):
+    """The solid line under the heading, as long as its text."""
+
+    def __init__(self, length: float, width: float) -> None:
+        self.height = RULE_GAP_PT + RULE_PT
+        self._length, self._width = length, width
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        start, y = x + (self._width - self._length) / 2, top - RULE_GAP_PT
+        canvas.setLineWidth(RULE_PT)
+        canvas.line(start, y, start + self._length, y)
+
+
+class Dots(Piece):
+    """A label and a dotted line to the end of the line, then whole dotted lines."""
+
+    def __init__(self, label: Line, start: float, width: float, lines: int) -> None:
+        self.height = label.height * lines
+        self._label, self._start, self._width, self._lines = label, start, width, lines
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        self._label.draw(canvas, x, top)
+        canvas.saveState()
+        canvas.setLineCap(1)
+        canvas.setLineWidth(RULE_PT)
+        canvas.setDash([0, _DOT_EVERY_PT])
+        for line in range(self._lines):
+            y = top - (line + 0.75) * self._label.height
+            canvas.line(x + (self._start if line == 0 else 0), y, x + self._width, y)
+        canvas.restoreState()
+
+
+class Stack(Piece):
+    """Pieces one under the other, each below its own gap; the first gap is dropped."""
+
+    def __init__(self, pieces: Sequence[tuple[float, Piece]]) -> None:
+        self._pieces = [(0 if place == 0 else gap, piece) for place, (gap, piece) in enumerate(pieces)]
+        self.height = sum(gap + piece.height for gap, piece in self._pieces)
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        for gap, piece in self._pieces:
+            piece.draw(canvas, x, top - gap)
+            top -= gap + piece.height
+
+    @override
+    def split(self, room: float) -> tuple[Stack, Stack]:
+        for place, (gap, piece) in enumerate(self._pieces):
+            if gap + piece.height > room + _ROUNDING_PT:
+                parts = piece.split(room - gap)
+                first = [*self._pieces[:place], *([(gap, parts[0])] if parts else [])]
+                rest = [(0.0, parts[1] if parts else piece), *self._pieces[place + 1 :]]
+                return Stack(first), Stack(rest)
+            room -= gap + piece.height
+        return self, Stack([])
+
+
+class Columns(Piece):
+    """Stacks side by side that stay together, unless a whole page cannot hold them."""
+
+    def __init__(self, stacks: Sequence[Stack], widths: Sequence[float], full: float) -> None:
+        self._stacks, self._widths, self._full = stacks, widths, full
+        self.height = max(stack.height for stack in stacks)
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        for stack, width in zip(self._stacks, self._widths, strict=True):
+            stack.draw(canvas, x, top)
+            x += width
+
+    @override
+    def split(self, room: float) -> tuple[Columns, Columns] | None:
+        if self.height <= self._full:
+            return None
+        parts = [stack.split(room) for stack in self._stacks]
+        first, rest = (Columns([pair[side] for pair in parts], self._widths, self._full) for side in (0, 1))
+        return (first, rest) if first.height > 0 else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a grid: a stack and a width for each cell."""
+
+    stacks: tuple[Stack, ...]
+    widths: tuple[float, ...]
+    inset: float
+    middle: bool = False
+
+    @property
+    def height(self) -> float:
+        """Return the height with the room over and under the text."""
+        return max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the cells' text and the lines around them."""
+        bottom = top - self.height
+        for stack, width in zip(self.stacks, self.widths, strict=True):
+            free = self.height - 2 * CELL_EDGE_PT - stack.height
+            stack.draw(canvas, x + self.inset, top - CELL_EDGE_PT - (free / 2 if self.middle else 0))
+            canvas.rect(x, bottom, width, self.height)
+            x += width
+
+    def split(self, room: float) -> tuple[Row, Row] | None:
+        """Return the row cut at `room`, for a row that no page can hold."""
+        parts = [stack.split(room - 2 * CELL_EDGE_PT) for stack in self.stacks]
+        if all(first.height == 0 for first, _ in parts):
+            return None
+        return (
+            replace(self, stacks=tuple(first for first, _ in parts)),
+            replace(self, stacks=tuple(rest for _, rest in parts)),
+        )
+
+
+class Grid(Piece):
+    """Rows under header rows that stand again on every page; a row is split only if no page can hold it."""
+
+    def __init__(self, head: Sequence[Row], rows: Sequence[Row], full: float, *, headed: bool = True) -> None:
+        self.head, self.rows, self._full, self._headed = head, rows, full, headed
+        self._head_height = sum(row.height for row in head)
+        self.height = sum(row.height for row in rows) + (self._head_height if headed else 0)
+
+    @property
+    def height_on_new_page(self) -> float:
+        """Return the height with the header rows."""
+        return self.height + (0 if self._headed else self._head_height)
+
+    @override
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        canvas.setLineWidth(_GRID_PT)
+        for row in (*(self.head if self._headed else ()), *self.rows):
+            row.draw(canvas, x, top)
+            top -= row.height
+
+    @override
+    def split(self, room: float) -> tuple[Grid, Grid] | None:
+        room -= self._head_height if self._headed else 0
+        fit = self._fitting(room)
+        if fit:
+            return self._cut(self.rows[:fit], self.rows[fit:])
+        tallest = self._full - self._head_height
+        parts = self.rows[0].split(room) if self.rows and self.rows[0].height > tallest else None
+        return self._cut([parts[0]], [parts[1], *self.rows[1:]]) if parts else None
+
+    def without_last_row(self) -> tuple[Grid, Grid]:
+        """Return the grid before its last row, and that row, headed only at the top of a page."""
+        first, rest = self._cut(self.rows[:-1], self.rows[-1:])
+        return first, Grid(rest.head, rest.rows, self._full, headed=False)
+
+    @override
+    def on_new_page(self) -> Grid:
+        return self if self._headed else Grid(self.head, self.rows, self._full)
+
+    def _fitting(self, room: float) -> int:
+        for place, row in enumerate(self.rows):
+            room -= row.height
+            if room < -_ROUNDING_PT:
+                return place
+        return len(self.rows)
+
+    def _cut(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple[Grid, Grid]:
+        return Grid(self.head, first, self._full, headed=self._headed), Grid(self.head, rest, self._full)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A piece in the flow: the `gap` before it falls away at the top of a page.
+
+    `need` is the room that must be left for it and what belongs to it; without it the page ends before it.
+    """
+
+    piece: Piece
+    gap: float = 0
+    need: float = 0
+    mark: Callable[[Canvas, float], None] | None = None
+    """Called with the upper edge when the piece is drawn, to set a bookmark."""
+
+
+class PageFiller:
+    """Fills pages from top to bottom; `end_page` draws what stands on every page and shows it."""
+
+    def __init__(self, canvas: Canvas, top: float, bottom: float, left: float) -> None:
+        self._canvas, self._top, self._bottom, self._left = canvas, top, bottom, left
+        self._y = top
+
+    def fill(self, flow: Sequence[Placed], end_page: Callable[[], None]) -> None:
+        """Draw the whole flow; the last page is ended too."""
+        for placed in flow:
+            self._place(placed, end_page)
+        end_page()
+
+    def _place(self, placed: Placed, end_page: Callable[[], None]) -> None:
+        piece, gap, full = placed.piece, placed.gap, self._top - self._bottom
+        if self._room < gap + placed.need <= full and self._y < self._top:
+            piece, gap = self._turn(piece, end_page), 0
+        gap = 0 if self._y == self._top else gap
+        if placed.mark:
+            placed.mark(self._canvas, self._y - gap)
+        while gap + piece.height > self._room + _ROUNDING_PT:
+            parts = piece.split(self._room - gap)
+            if parts:
+                self._draw(parts[0], gap)
+                piece = parts[1]
+            elif self._y == self._top:
+                break  # a single line higher than a page: drawn over the edge rather than lost
+            piece, gap = self._turn(piece, end_page), 0
+        self._draw(piece, gap)
+
+    @property
+    def _room(self) -> float:
+        return self._y - self._bottom
+
+    def _turn(self, piece: Piece, end_page: Callable[[], None]) -> Piece:
+        end_page()
+        self._y = self._top
+        return piece.on_new_page()
+
+    def _draw(self, piece: Piece, gap: float) -> None:
+        piece.draw(self._canvas, self._left, self._y - gap)
+        self._y -= gap + piece.height
