@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.styled import styled
@@ -44,4 +46,15 @@ class Button(QPushButton):
             gap = 0 if kind == "icon" else 6
             self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR[kind], gap))
             self.setIconSize(look.icon_size(gap=gap))
+        self._underlined = kind == "link"
         styled(self, kind=kind)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._underlined and self.text():
+            # Qt's own underline runs through the dot below a letter ("mật").
+            width = self.fontMetrics().horizontalAdvance(self.text())
+            painter = QPainter(self)
+            y = self.height() // 2 + look.px(9)
+            painter.fillRect((self.width() - width) // 2, y, width, 1, look.colour("ink"))

@@ -1,0 +1,156 @@
+"""The window that asks for the password; it imports nothing heavy, so that it is there at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.forms.passwords import LEAST_LETTERS
+from ui.texts import frame
+from ui.texts import unlock as words
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.editors import LineField
+from ui.widgets.field_row import FieldRow
+from ui.widgets.labels import Glyph, StateLine, Text
+from ui.widgets.secret_field import SecretField
+from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.styled import spaced, styled
+
+
+class UnlockWindow(QWidget):
+    """Password, or recovery code with a new password; what is wrong is said under the field."""
+
+    password_given = Signal(str)
+    recovery_given = Signal(str, str)
+    """Recovery code and new password."""
+    practice_asked = Signal()
+    restore_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("unlockWindow")
+        self.setWindowTitle(words.TITLE)
+        self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        styled(self, ground="window")
+        self._notice = StateLine(State.LACKING)
+        self._notice.hide()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._password_page())
+        self._pages.addWidget(self._recovery_page())
+        self._build()
+        self.resize(look.px(560), look.px(480))
+
+    def _build(self) -> None:
+        sheet = Sheet(padding=24, spacing=16)
+        head = QHBoxLayout()
+        spaced(head, look.px(10))
+        head.addWidget(Glyph("book-bookmark", "accent", 32, filled=True))
+        head.addWidget(Text(frame.PROGRAM, role="title"), 1)
+        sheet.body.addLayout(head)
+        sheet.body.addWidget(self._notice)
+        sheet.body.addWidget(self._pages)
+        sheet.setFixedWidth(look.px(440))
+        scroll = Scroll()
+        scroll.body.addStretch(1)
+        scroll.body.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        spaced(column, 0, (look.px(8), look.px(8), look.px(8), look.px(8)))
+        column.addWidget(scroll)
+
+    def _password_page(self) -> QWidget:
+        page, column = _page()
+        self._secret = SecretField(words.SHOW_PASSWORD, "password")
+        self._row = FieldRow(words.PASSWORD, self._secret, name="password")
+        self._open = Button(words.OPEN, kind="primary", name="open")
+        forgotten = Button(words.FORGOTTEN, kind="link", name="forgotten")
+        practice = Button(words.PRACTICE, kind="link", name="practice")
+        self._restore = Button(words.RESTORE, name="restore")
+        self._restore.hide()
+        column.addWidget(self._row)
+        column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+        for button in (self._restore, forgotten, practice):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._secret.entered.connect(self._on_open)
+        self._secret.edited.connect(lambda: self._row.show_problem(""))
+        self._open.clicked.connect(self._on_open)
+        forgotten.clicked.connect(lambda: self._go(1))
+        practice.clicked.connect(self.practice_asked)
+        self._restore.clicked.connect(self.restore_asked)
+        return page
+
+    def _recovery_page(self) -> QWidget:
+        page, column = _page()
+        self._code = FieldRow(
+            words.RECOVERY_CODE, LineField(), help_text=words.RECOVERY_HELP, name="recoveryCode"
+        )
+        first, second = (SecretField(words.SHOW_PASSWORD, name) for name in ("newPassword", "repeatPassword"))
+        self._new = FieldRow(words.NEW_PASSWORD, first, name="newPassword")
+        self._again = FieldRow(words.REPEAT_PASSWORD, second, name="repeatPassword")
+        self._reset = Button(words.RESET, kind="primary", name="reset")
+        back = Button(words.BACK, name="back")
+        column.addWidget(Text(words.RECOVERY_TITLE, role="section"))
+        column.addWidget(Text(words.RECOVERY_WORDS, role="small", tone="soft"))
+        for row in (self._code, self._new, self._again):
+            column.addWidget(row)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(back)
+        buttons.addWidget(self._reset)
+        column.addLayout(buttons)
+        back.clicked.connect(lambda: self._go(0))
+        self._reset.clicked.connect(self._on_reset)
+        second.entered.connect(self._on_reset)
+        return page
+
+    def show_wrong(self, sentence: str) -> None:
+        """Say under the field of this page what is wrong, and put the cursor there."""
+        row = self._code if self._pages.currentIndex() else self._row
+        row.show_problem(sentence)
+        self._secret.field.selectAll()
+        row.focus()
+
+    def show_damaged(self, sentence: str) -> None:
+        """Say that the data cannot be opened and offer the backup sets."""
+        self._notice.say(State.BLOCKED, sentence)
+        self._notice.show()
+        self._restore.show()
+
+    def show_note(self, sentence: str) -> None:
+        """Say something to know before opening."""
+        self._notice.say(State.NOTE, sentence)
+        self._notice.show()
+
+    def set_busy(self, busy: bool) -> None:  # noqa: FBT001  the one question
+        """Wait for the key; the fields cannot be used meanwhile."""
+        self._pages.setEnabled(not busy)
+        self._open.setText(words.OPENING if busy else words.OPEN)
+
+    def begin(self) -> None:
+        """Put the cursor into the password."""
+        self._row.focus()
+
+    def _go(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        (self._code if page else self._row).focus()
+
+    def _on_open(self) -> None:
+        self.password_given.emit(self._secret.field.text())
+
+    def _on_reset(self) -> None:
+        password, again = str(self._new.editor.value()), str(self._again.editor.value())
+        self._new.show_problem(words.TOO_SHORT if len(password) < LEAST_LETTERS else "")
+        self._again.show_problem(words.DIFFERENT if password != again else "")
+        if not self._new.problem() and not self._again.problem():
+            self.recovery_given.emit(str(self._code.editor.value()), password)
+
+
+def _page() -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    spaced(column, look.px(12))
+    return page, column

@@ -1,0 +1,100 @@
+"""A form made from a domain class: each field's kind follows from its type, its words from the texts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.checking import checked
+from app.domain.types import LINE_LIMIT, Fields, PartialDate, Prose
+from app.errors import Invalid, Problem
+from ui.forms.binder import Binder
+from ui.texts import shared
+from ui.texts.fields import CHOICES, FieldText
+from ui.theme.look import look
+from ui.widgets.editors import ChoiceField, DateField, Editor, LineField, ProseField
+from ui.widgets.field_row import FieldRow
+from ui.widgets.styled import spaced
+
+Rules = Callable[[Any], list[Problem]]
+"""The rules between the fields of a checked draft."""
+
+
+class RecordForm(QWidget):
+    """The fields of `kind` named in `texts`, in that order, in two columns or one."""
+
+    def __init__(
+        self, kind: type[Fields], texts: Mapping[str, FieldText], rules: Rules | None = None
+    ) -> None:
+        super().__init__()
+        self._kind = kind
+        self._rules = rules
+        self._texts = texts
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        spaced(self._grid, 0)
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(12))
+        self.binder = Binder(self._problems, self)
+        hints = get_type_hints(kind, include_extras=True)
+        for field, text in texts.items():
+            row = FieldRow(text.label, _editor(hints[field], text), help_text=text.help, name=field)
+            self.binder.bind(field, row)
+        self.set_columns(2)
+
+    def set_columns(self, columns: int) -> None:
+        """Set the fields in one or two columns; a wide field always has a line of its own."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        at = 0
+        for field, text in self._texts.items():
+            row = self.binder.row(field)
+            if text.wide or columns == 1:
+                at += at % columns
+                self._grid.addWidget(row, at // columns, 0, 1, columns)
+                at += columns
+            else:
+                self._grid.addWidget(row, at // columns, at % columns)
+                at += 1
+        for column in range(2):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with what stands in the fields now."""
+        return self._problems(self.binder.values())
+
+    def _problems(self, values: Mapping[str, object]) -> list[Problem]:
+        shown = {field: value for field, value in values.items() if field in self._texts}
+        try:
+            draft = checked(self._kind, {**self._unseen(), **shown})
+        except Invalid as error:
+            return error.problems
+        return self._rules(draft) if self._rules else []
+
+    def _unseen(self) -> dict[str, object]:
+        """Return stand-ins for required fields that this form does not show, so that only its own count."""
+        missing = {
+            name
+            for name, info in self._kind.model_fields.items()
+            if info.is_required() and name not in self._texts
+        }
+        return {name: _STAND_INS.get(name, "-") for name in missing}
+
+
+_STAND_INS: dict[str, object] = {"year": 2017, "dated_on": "2017-01-01", "term_started_on": "2017-01-01"}
+
+
+def _editor(hint: object, text: FieldText) -> Editor:
+    if hint == PartialDate or hint is dt.date:
+        return DateField(shared.DATE_PROMPT)
+    if hint == Prose:
+        return ProseField(lines=text.lines or 3)
+    base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    if isinstance(base, type) and issubclass(base, StrEnum):
+        return ChoiceField(CHOICES[base])
+    return LineField(most=LINE_LIMIT)

@@ -1,0 +1,27 @@
+"""Words of the unlock window; it is shown before anything heavy is loaded."""
+
+TITLE = "Mở Sổ Chi bộ"
+PASSWORD = "Mật khẩu"
+OPEN = "Mở sổ"
+OPENING = "Đang mở…"
+FORGOTTEN = "Quên mật khẩu: dùng mã khôi phục"
+PRACTICE = "Mở dữ liệu luyện tập"
+RESTORE = "Khôi phục từ bản sao lưu"
+RECOVERY_TITLE = "Đặt lại mật khẩu bằng mã khôi phục"
+RECOVERY_WORDS = "Mã khôi phục in trên tờ giấy niêm phong khi lập sổ: 24 chữ, chia thành nhóm bốn chữ."
+RECOVERY_CODE = "Mã khôi phục"
+RECOVERY_HELP = "Chữ hoa hay chữ thường đều được"
+NEW_PASSWORD = "Mật khẩu mới"
+REPEAT_PASSWORD = "Nhập lại mật khẩu mới"
+RESET = "Đặt mật khẩu và mở sổ"
+BACK = "Quay lại"
+SHOW_PASSWORD = "Hiện mật khẩu"
+DIFFERENT = "Hai lần nhập chưa giống nhau."
+TOO_SHORT = "Mật khẩu cần ít nhất 8 ký tự."
+STRENGTH = ("Quá ngắn", "Yếu, dễ đoán", "Vừa, nên dài thêm", "Mạnh")
+STRENGTH_LABEL = "Độ mạnh: {words}"
+SETS_TITLE = "Chọn bản sao lưu để khôi phục"
+SETS_WORDS = (
+    "Dữ liệu hiện có được giữ lại bên cạnh, không bị xóa. "
+    "Sau khi khôi phục, đồng chí mở sổ bằng mật khẩu của bản sao lưu."
+)
