@@ -1,1 +1,119 @@
-"""Composition root: opens the database and hands every service what it needs."""
+"""Composition root: opens the database and hands every service what it needs.
+
+Importing this module is light; what is heavy (SQLModel, pydantic, papers) comes in with the first call, or
+with `preload` once the unlock window is painted (decisions.md 4.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.common.clock import Clock, SystemClock
+from app.common.jobs import Jobs
+
+if TYPE_CHECKING:
+    from app.common.changes import Change
+    from app.keys.password import Cost
+    from app.services.cells import CellService
+    from app.services.home import HomeService
+    from app.services.importing import ImportService
+    from app.services.members import MemberService
+    from app.services.years import YearService
+    from app.storage.database import Database
+    from app.storage.history import History
+
+DATABASE_NAME = "chi-bo.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The open cell: one service per subject; `changes` is the list of those who hear of every commit."""
+
+    folder: Path
+    members: MemberService
+    importing: ImportService
+    cells: CellService
+    years: YearService
+    home: HomeService
+    history: History
+    changes: list[Callable[[Change], None]]
+    close: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Seams:
+    """What a test or a command gives in place of the laptop's own."""
+
+    clock: Clock
+    jobs: Jobs | None = None
+    """Where heavy work runs; None is the program's own choice."""
+    cost: Cost | None = None
+    """What a new password costs to guess; None is calibrated on this machine."""
+
+
+LAPTOP = Seams(SystemClock())
+
+
+def exists(folder: Path) -> bool:
+    """Return whether `folder` holds a cell; looks at names only."""
+    return (folder / DATABASE_NAME).exists()
+
+
+def preload() -> None:
+    """Import what opening a cell needs, so that it is there when the password has been typed."""
+    import app.services.home
+    import app.services.importing
+    import app.services.opening  # noqa: F401  only to have them loaded
+
+
+def create_cell(
+    folder: Path, password: str, cell: Mapping[str, object], year: int, seams: Seams = LAPTOP
+) -> tuple[Core, str]:
+    """Make the database of a new cell; return it open, with the recovery code to be written down.
+
+    Raises as `app.services.opening.create_cell` does.
+    """
+    from app.services import opening
+
+    database, code = opening.create_cell(folder, password, cell, year, seams.clock, seams.cost)
+    return core_of(database, seams), code
+
+
+def unlock(folder: Path, password: str, seams: Seams = LAPTOP) -> Core:
+    """Open the cell in `folder`; raises `EnvironmentFailed` for a wrong password and what does not open."""
+    from app.services import opening
+
+    return core_of(opening.unlock(folder, password, seams.clock), seams)
+
+
+def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -> Core:
+    """Open the cell with the recovery code; `new_password` opens it from now on."""
+    from app.services import opening
+
+    return core_of(opening.recover(folder, code, new_password, seams.clock, seams.cost), seams)
+
+
+def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
+    """Return the services over an open database."""
+    from app.services.cells import CellService
+    from app.services.home import HomeService
+    from app.services.importing import ImportService
+    from app.services.members import MemberService
+    from app.services.years import YearService
+    from app.worker.inline import InlineJobs
+
+    jobs = seams.jobs or InlineJobs()
+    return Core(
+        folder=database.place.folder,
+        members=MemberService(database, seams.clock),
+        importing=ImportService(database, jobs, seams.clock),
+        cells=CellService(database),
+        years=YearService(database),
+        home=HomeService(database, seams.clock, lambda: None),
+        history=database.history,
+        changes=database.on_commit,
+        close=database.close,
+    )

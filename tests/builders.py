@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from app.bootstrap import Core, Seams, create_cell
 from app.common.clock import Clock
+from app.common.jobs import Jobs
 from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.types import new_uid
+from app.keys.password import Cost
 from app.storage.database import Database
 from app.storage.opening import create
+from app.worker.inline import InlineJobs
 from app.year.review_year import ReviewYear
 
 CELL: dict[str, Any] = {
@@ -59,13 +63,13 @@ def a_paper(**facts: Any) -> OutgoingPaper:
 
 def an_issued_paper(**facts: Any) -> OutgoingPaper:
     """Return a tờ trình that has its number."""
-    issued = {"number": 1, "type_code": "TTr", "symbol": "CB", "issued_at": "2017-12-04T15:30"}
+    issued = {"number": 1, "type_code": "TTr", "symbol": "CB", "issued_at": "2017-12-04T15:30+00:00"}
     return a_paper(**{**issued, "issued_content": "x", **facts})
 
 
 def a_submission(**facts: Any) -> Submission:
     """Return a package that was written and read back."""
-    moment = "2017-12-05T09:00"
+    moment = "2017-12-05T09:00+00:00"
     values = {
         "uid": new_uid(),
         "package_id": "7f3a",
@@ -118,3 +122,19 @@ def a_database(folder: Path, clock: Clock | None = None) -> Database:
     with database.write("cell.create", undoable=False) as work:
         work.add_all([cell, WorkYear(uid=new_uid(), year=2017)])
     return database
+
+
+CHEAP = Cost(time=1, memory_kib=8)
+"""A password that costs nothing, so that a test does not wait for Argon2id."""
+PASSWORD = "mật khẩu luyện tập"
+
+
+def seams(clock: Clock | None = None, jobs: Jobs | None = None) -> Seams:
+    """Return a standing clock, jobs in this process, a cheap password."""
+    return Seams(clock or SteadyClock(), jobs or InlineJobs(), CHEAP)
+
+
+def a_core(folder: Path, clock: Clock | None = None, **cell: Any) -> Core:
+    """Return the open core of a new cell in `folder`, year 2017; its password is `PASSWORD`."""
+    core, _ = create_cell(folder, PASSWORD, {**CELL, **cell}, 2017, seams(clock))
+    return core

@@ -91,7 +91,7 @@ def test_an_interrupted_writing_is_told() -> None:
 
 
 def test_a_paper_issued_after_the_package_is_told() -> None:
-    later = an_issued_paper(issued_at=dt.datetime.fromisoformat("2017-12-06T08:00"))
+    later = an_issued_paper(issued_at=dt.datetime.fromisoformat("2017-12-06T08:00+00:00"))
 
     assert codes(a_year(papers=[an_issued_paper(), later], submissions=[a_submission()])) == [
         "package.older_than_papers"

@@ -1,26 +1,16 @@
 """Services over a real database, and jobs run as the child process would, in this process."""
 
-import importlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.common.progress import Progress
 from app.services.cells import CellService
 from app.services.importing import ImportService
 from app.services.members import MemberService
 from app.storage.database import Database
+from app.worker.inline import InlineJobs
 from tests.builders import SteadyClock, a_database
-
-
-class InlineJobs:
-    """Runs the job modules of the child process here."""
-
-    def run(self, job: str, payload: bytes, progress: Progress) -> bytes:
-        made = importlib.import_module(f"app.worker.jobs.{job}").run(payload, progress)
-        assert isinstance(made, bytes)
-        return made
 
 
 @pytest.fixture

@@ -1,0 +1,105 @@
+"""The home page: what is missing, line by line, and a few facts of the cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from app.common.clock import Clock
+from app.common.text import given_name
+from app.domain.members import Member
+from app.rules.missing import Missing, Page, Weight, missing, missing_backup
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+
+NAMES_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One line of the home page; its sentence is the window's, by `code`.
+
+    `names` are at most five given names (full names where two members share one), `more` how many persons are
+    not named; `opens` is the page, the uid of the record and the field that the line leads to.
+    """
+
+    code: str
+    severity: Weight
+    opens: tuple[Page, str | None, str | None]
+    count: int = 0
+    names: tuple[str, ...] = ()
+    more: int = 0
+    params: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HomeFacts:
+    """The figures at the top of the page."""
+
+    year: int
+    cell_name: str
+    members: int
+    official: int
+    probationary: int
+    issued_papers: int
+    handed_in_at: dt.datetime | None
+    last_backup_on: dt.date | None
+
+
+class HomeService:
+    """Looks the year over; `last_backup_on` asks the backups, it does not belong to the year."""
+
+    def __init__(
+        self, database: Database, clock: Clock, last_backup_on: Callable[[], dt.date | None]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._last_backup_on = last_backup_on
+
+    def lines(self, year: int) -> tuple[ToDo, ...]:
+        """Return what is missing in `year`, what weighs more first."""
+        today = self._clock.today()
+        whole = review_year(self._database, year)
+        backup = missing_backup(self._last_backup_on(), today)
+        found = [*missing(whole, today), *([backup] if backup else [])]
+        shared = _shared_given_names(whole.members)
+        return tuple(_line(one, shared) for one in sorted(found, key=lambda one: one.weight != "answer"))
+
+    def facts(self, year: int) -> HomeFacts:
+        """Return the figures of `year`."""
+        whole = review_year(self._database, year)
+        official = sum(1 for member in whole.members if member.is_official)
+        written = [one.written_at for one in whole.submissions if one.state == "written" and one.written_at]
+        return HomeFacts(
+            year=year,
+            cell_name=whole.cell.name,
+            members=len(whole.members),
+            official=official,
+            probationary=len(whole.members) - official,
+            issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
+            handed_in_at=max(written, default=None),
+            last_backup_on=self._last_backup_on(),
+        )
+
+
+def _line(one: Missing, shared: frozenset[str]) -> ToDo:
+    names = tuple(
+        member.full_name if given_name(member.full_name) in shared else given_name(member.full_name)
+        for member in one.members[:NAMES_SHOWN]
+    )
+    return ToDo(
+        code=one.code,
+        severity=one.weight,
+        opens=(one.page, one.subject, one.field_name),
+        count=len(one.members),
+        names=names,
+        more=len(one.members) - len(names),
+        params=one.params,
+    )
+
+
+def _shared_given_names(members: Iterable[Member]) -> frozenset[str]:
+    counts = Counter(given_name(member.full_name) for member in members)
+    return frozenset(name for name, count in counts.items() if count > 1)

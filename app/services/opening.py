@@ -1,0 +1,66 @@
+"""Opening the cell of a data folder: new, with the password, or with the recovery code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from app.common.clock import Clock
+from app.common.files import told
+from app.domain.cells import Cell, CellDraft, WorkYear
+from app.domain.checking import checked
+from app.domain.types import new_uid
+from app.keys import slot_files
+from app.keys.password import Cost, calibrated, new_key
+from app.keys.slots import Slots
+from app.storage.database import Database
+from app.storage.opening import FILE_NAME, create, open_database
+from app.storage.passwords import change_password, heal_slots, write_slots
+
+
+def create_cell(
+    folder: Path, password: str, cell: Cell | Mapping[str, object], year: int, clock: Clock, cost: Cost | None
+) -> tuple[Database, str]:
+    """Make the database of a new cell and return it open, with the recovery code to be written down.
+
+    A `Cell` keeps its uid (when a dump is loaded). Raises `Invalid` for facts or a password that cannot be,
+    `Refused` L-112 when a cell lies in `folder` already, `EnvironmentFailed` when the disk says no.
+    """
+    record = cell if isinstance(cell, Cell) else _new_cell(cell)
+    first_year = checked(WorkYear, {"uid": new_uid(), "year": year})
+    key = new_key()
+    slots, code = Slots.create(record.uid, key, password, cost or calibrated())
+    with told():
+        folder.mkdir(parents=True, exist_ok=True)
+    if not (folder / FILE_NAME).exists():
+        # The slots first: a database whose key was lost in a power cut could never be opened again.
+        write_slots(folder, slots)
+    database = create(folder, key, record.uid, clock)
+    with database.write("cell.create", undoable=False) as work:
+        work.add_all([record, first_year])
+    return database, code
+
+
+def unlock(folder: Path, password: str, clock: Clock) -> Database:
+    """Return the open database; raises `EnvironmentFailed` for a wrong password and what does not open."""
+    return _opened(folder, slot_files.read(folder).slots.unlock_with_password(password), clock)
+
+
+def recover(folder: Path, code: str, new_password: str, clock: Clock, cost: Cost | None) -> Database:
+    """Return the open database, which `new_password` opens from now on; the recovery code stays good.
+
+    Raises `Invalid` for what is no code or no password, `EnvironmentFailed` for a code of another database.
+    """
+    key = slot_files.read(folder).slots.unlock_with_recovery(code)
+    change_password(folder, key, new_password, cost or calibrated())
+    return _opened(folder, key, clock)
+
+
+def _new_cell(facts: Mapping[str, object]) -> Cell:
+    return Cell(uid=new_uid(), **checked(CellDraft, facts).model_dump())
+
+
+def _opened(folder: Path, key: bytes, clock: Clock) -> Database:
+    database = open_database(folder, key, clock)
+    heal_slots(folder)
+    return database

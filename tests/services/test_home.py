@@ -1,0 +1,95 @@
+"""The home page reads the stored year: lines with given names, figures, years."""
+
+import datetime as dt
+
+import pytest
+
+from app.errors import Invalid
+from app.services.home import HomeService
+from app.services.members import MemberService
+from app.services.years import YearService
+from app.storage.database import Database
+from tests.builders import MEMBER, SteadyClock, a_submission, an_issued_paper
+
+
+@pytest.fixture
+def home(database: Database, clock: SteadyClock) -> HomeService:
+    return HomeService(database, clock, clock.today)
+
+
+def test_lines_name_five_members_and_count_the_rest(home: HomeService, members: MemberService) -> None:
+    for letter in "ABCDEFG":
+        members.add({**MEMBER, "full_name": f"Nguyễn Văn {letter}", "card_number": ""})
+
+    (line,) = [line for line in home.lines(2017) if line.code == "member.no_card_number"]
+
+    assert (line.names, line.more, line.count) == (("A", "B", "C", "D", "E"), 2, 7)
+    assert line.opens == ("members", members.list()[0].uid, "card_number")
+
+
+def test_members_who_share_a_given_name_are_named_in_full(home: HomeService, members: MemberService) -> None:
+    for name in ("Nguyễn Văn A", "Trần Thị A", "Lê Văn C"):
+        members.add({**MEMBER, "full_name": name, "card_number": ""})
+
+    (line,) = [line for line in home.lines(2017) if line.code == "member.no_card_number"]
+
+    assert set(line.names) == {"Nguyễn Văn A", "Trần Thị A", "C"}
+
+
+def test_a_line_goes_when_its_cause_is_gone_and_the_trash_does_not_count(
+    home: HomeService, members: MemberService
+) -> None:
+    members.add(MEMBER)
+    blank = members.add({"full_name": "Trần Thị B"})
+    assert "member.no_sex" in [line.code for line in home.lines(2017)]
+
+    members.trash([blank.uid])
+
+    assert [line.code for line in home.lines(2017)] == ["paper.no_submission", "package.none"]
+
+
+@pytest.mark.parametrize(("days", "code"), [(None, "backup.none"), (20, "backup.old"), (3, "")])
+def test_an_old_backup_is_a_line(
+    database: Database, clock: SteadyClock, members: MemberService, days: int | None, code: str
+) -> None:
+    members.add(MEMBER)
+    last = None if days is None else clock.today() - dt.timedelta(days=days)
+
+    lines = HomeService(database, clock, lambda: last).lines(2017)
+
+    assert [line.code for line in lines if line.code.startswith("backup")] == ([code] if code else [])
+
+
+def test_facts_count_what_is_stored(home: HomeService, members: MemberService, database: Database) -> None:
+    members.add(MEMBER)
+    members.add({"full_name": "Trần Thị B", "admitted_on": "2017-05"})
+    with database.write("test.add") as work:
+        work.add_all([an_issued_paper(), an_issued_paper(year=2016), a_submission()])
+
+    facts = home.facts(2017)
+
+    assert (facts.members, facts.official, facts.probationary, facts.issued_papers) == (2, 1, 1, 1)
+    assert facts.handed_in_at == dt.datetime.fromisoformat("2017-12-05T09:00+00:00")
+
+
+def test_a_year_is_opened_once(database: Database) -> None:
+    years = YearService(database)
+
+    years.open(2018)
+    years.open(2018)
+
+    assert years.list() == (2018, 2017)
+    with pytest.raises(Invalid):
+        years.open(1999)
+
+
+def test_the_whole_year_is_what_is_stored_of_it(database: Database, members: MemberService) -> None:
+    kept, gone = members.add(MEMBER), members.add({"full_name": "Trần Thị B"})
+    members.trash([gone.uid])
+    paper, other = an_issued_paper(), an_issued_paper(year=2016)
+    with database.write("test.add") as work:
+        work.add_all([paper, other])
+
+    whole = YearService(database).whole(2017)
+
+    assert (whole.members, whole.papers, whole.submissions) == ((kept,), (paper,), ())
