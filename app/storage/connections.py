@@ -19,9 +19,11 @@ Mode = Literal["write", "read", "make"]
 _SETTINGS: dict[Mode, tuple[str, ...]] = {
     "write": ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"),
     "read": ("foreign_keys=ON", "query_only=ON"),
-    # Migrations rebuild tables; references are checked at the end of each step instead.
-    "make": ("foreign_keys=OFF", "synchronous=FULL", "secure_delete=ON"),
+    # Migrations rebuild tables; references are checked at the end of each step. Nothing here reads the
+    # file (``synchronous`` would; FULL is built in), so that the examination hears what is wrong.
+    "make": ("foreign_keys=OFF", "secure_delete=ON"),
 }
+_ALWAYS = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
 _BEGIN: dict[Mode, str] = {"write": "BEGIN IMMEDIATE", "read": "BEGIN", "make": "BEGIN IMMEDIATE"}
 
 
@@ -40,9 +42,13 @@ def connect(path: Path, key: bytes, mode: Mode) -> Connection:
 
     def open_raw() -> Raw:
         raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S)
-        apply_key(raw, key)
-        for setting in (*_SETTINGS[mode], "trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY"):
-            raw.execute(f"PRAGMA {setting}")
+        try:
+            apply_key(raw, key)
+            for setting in (*_SETTINGS[mode], *_ALWAYS):
+                raw.execute(f"PRAGMA {setting}")
+        except driver.Error:
+            raw.close()
+            raise
         return raw
 
     engine = create_engine("sqlite://", module=driver, creator=open_raw, poolclass=StaticPool)

@@ -19,11 +19,12 @@ from app.common.clock import Clock
 from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
 from app.storage.connections import disconnect, raw_of
-from app.storage.failures import IN_USE, told
+from app.storage.failures import told
 from app.storage.history import History, Step
 from app.storage.journal import RowChange
 from app.storage.lock import FolderLock
 from app.storage.store import Reader, Work
+from app.storage.tables import ROWS, table_of
 
 _log = logging.getLogger(__name__)
 
@@ -37,21 +38,32 @@ class Place:
     clock: Clock
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An examined file with its two connections."""
+
+    uid: str
+    writer: Connection
+    reader: Connection
+
+
 class Database:
     """One encrypted file, held by this program alone; `app.storage.opening` makes it."""
 
-    def __init__(
-        self, place: Place, uid: str, connections: tuple[Connection, Connection], lock: FolderLock
-    ) -> None:
-        """Take over the write and the read connection, in this order, and the lock of the folder."""
-        self.uid = uid
+    def __init__(self, place: Place, lock: FolderLock, open_checked: Callable[[], Opened]) -> None:
+        """Take over the lock of the folder and open the file by `open_checked`, now and after a restore."""
         self.place = place
         self.on_commit: list[Callable[[Change], None]] = []
         self.history = History(self._replay)
-        self._writer, self._reader = connections
         self._lock = lock
+        self._open_checked = open_checked
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
+        self._connect()
+
+    def _connect(self) -> None:
+        opened = self._open_checked()
+        self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
         with told(), self._writer.begin():
             journal.watch(self._writer)
             self._head = audit.head_of(self._writer)
@@ -88,15 +100,40 @@ class Database:
     def aside(self) -> Iterator[Connection]:
         """Give the write connection for rows outside journal and audit (drafts), or refuse at once.
 
-        Raises `EnvironmentFailed` (L-105) instead of waiting while another thread writes.
+        Raises `EnvironmentFailed` (L-106) instead of waiting while another thread writes.
         """
         if not self._write_lock.acquire(blocking=False):
-            raise EnvironmentFailed(IN_USE)
+            raise EnvironmentFailed("L-106")
         try:
             with told(), self._writer.begin():
                 yield self._writer
         finally:
             self._write_lock.release()
+
+    @contextlib.contextmanager
+    def idle(self) -> Iterator[Connection]:
+        """Give the write connection with no transaction open and nobody able to begin one."""
+        with self._write_lock, told():
+            yield self._writer
+
+    def note(self, action: str) -> None:
+        """Leave an audit entry of something that changed no row."""
+        with self._write_lock, self._transaction(action, [], always=True):
+            pass
+
+    def replaced_by(self, replace: Callable[[], None]) -> None:
+        """Close the file, let `replace` put another in its place, open that one, and tell everybody.
+
+        What `replace` raises passes on, with the old file open again. Undo is forgotten.
+        """
+        with self._write_lock, self._read_lock:
+            self._disconnect()
+            try:
+                replace()
+            finally:
+                self._connect()
+            self.history.clear()
+        self._tell_all("database.restore", frozenset(table_of(row).name for row in ROWS))
 
     def in_transaction(self) -> bool:
         """Return whether a transaction is open; between two calls of the program none ever is."""
@@ -105,23 +142,28 @@ class Database:
     def close(self) -> None:
         """Close the file as one whole without side files, and let others in."""
         with self._write_lock, self._read_lock:
-            disconnect(self._reader)
             try:
-                with told():
-                    raw_of(self._writer).execute("PRAGMA journal_mode=DELETE")
+                self._disconnect()
             finally:
-                disconnect(self._writer)
                 self._lock.release()
 
+    def _disconnect(self) -> None:
+        disconnect(self._reader)
+        try:
+            with told():
+                raw_of(self._writer).execute("PRAGMA journal_mode=DELETE")
+        finally:
+            disconnect(self._writer)
+
     @contextlib.contextmanager
-    def _transaction(self, action: str, changes: list[RowChange]) -> Iterator[None]:
+    def _transaction(self, action: str, changes: list[RowChange], *, always: bool = False) -> Iterator[None]:
+        head = self._head
         with told(), self._writer.begin():
             yield
             changes += journal.take(self._writer)
-            head = self._head
-            if changes:
+            if changes or always:
                 head = audit.append(self._writer, head, action, changes, self.place.clock.utc())
-        if changes:
+        if head != self._head:
             self._head = head
             self._mark()
 
@@ -144,6 +186,8 @@ class Database:
 
     def _tell(self, action: str, changes: Sequence[RowChange]) -> None:
         if changes:
-            change = Change(action, frozenset(change.table for change in changes))
-            for listener in self.on_commit:
-                listener(change)
+            self._tell_all(action, frozenset(change.table for change in changes))
+
+    def _tell_all(self, action: str, subjects: frozenset[str]) -> None:
+        for listener in self.on_commit:
+            listener(Change(action, subjects))

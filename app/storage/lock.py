@@ -11,6 +11,7 @@ from typing import IO
 
 from app.common.files import told
 from app.errors import EnvironmentFailed
+from app.storage import layout
 from app.storage.failures import IN_USE
 
 if sys.platform == "win32":
@@ -25,16 +26,13 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-FILE_NAME = "chi-bo.lock"
-
-
 class FolderLock:
     """Holds the data folder for this process until `release`."""
 
     def __init__(self, folder: Path) -> None:
         """Take the lock; raises `EnvironmentFailed` (L-105 when another program holds it)."""
         with told():
-            self._file = (folder / FILE_NAME).open("ab")
+            self._file = (folder / layout.LOCK).open("ab")
         try:
             _take(self._file)
         except OSError as error:

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.common.files import told, write_whole
+from app.storage import layout
 from app.storage.audit import Head
 
-FILE_NAME = "chi-bo.moc"
 _PURPOSE = b"so-chi-bo high-water mark 1"
 
 
@@ -31,14 +31,14 @@ def write(folder: Path, key: bytes, mark: Mark) -> None:
     """Put `mark` on the disk; raises `EnvironmentFailed`, and the older mark then stays."""
     fields = {"uid": mark.database_uid, "seq": mark.head.seq, "head": mark.head.hash}
     content = json.dumps({**fields, "mac": _mac(key, mark)}, separators=(",", ":"))
-    write_whole(folder / FILE_NAME, content.encode())
+    write_whole(folder / layout.MARK, content.encode())
 
 
 def read(folder: Path, key: bytes) -> Mark | None:
     """Return the mark of `folder`, or None when it is missing, damaged or made under another key."""
     with told():
         try:
-            content = (folder / FILE_NAME).read_bytes()
+            content = (folder / layout.MARK).read_bytes()
         except FileNotFoundError:
             return None
     try:

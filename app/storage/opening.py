@@ -1,17 +1,13 @@
-"""Making and opening the database of a data folder, and saying what is wrong with a file that will not open.
-
-The file is looked at before it is opened: SQLite takes an empty file for a new database, and a wrong key,
-damage and a foreign file all give it the same error (reliability.md, findings 4 and 5).
-"""
+"""Making the database of a data folder, and opening it after all the checks of `app.storage.examining`."""
 
 from __future__ import annotations
 
 import base64
+import functools
 import secrets
 from pathlib import Path
 
-from sqlalchemy import Connection, insert, select
-from sqlcipher3 import dbapi2 as driver
+from sqlalchemy import Connection, insert
 
 from app.common.clock import Clock
 from app.common.files import PARTIAL, sync_file, sync_folder
@@ -19,29 +15,26 @@ from app.common.files import told as files_told
 from app.domain.signing import SigningKey
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
-from app.storage import audit, mark, migrate
+from app.storage import audit, backup, examining, layout, mark, migrate
 from app.storage.connections import connect, disconnect, pragma
-from app.storage.database import Database, Place
+from app.storage.database import Database, Opened, Place
+from app.storage.examining import APPLICATION_ID, PLAIN_HEADER
 from app.storage.failures import told
 from app.storage.lock import FolderLock
 from app.storage.store import Work
 from app.storage.tables.system import IDENTITY
 
-FILE_NAME = "chi-bo.db"
-APPLICATION_ID = 0x53434201  # "SCB" and a format byte
-LEAST_SQLITE = (3, 51, 3)
-"""The first without the WAL-reset corruption bug (reliability.md, finding 1)."""
-KEY_BYTES = 32
-_PLAIN_HEADER = b"SQLite format 3\x00"
+_KEY_BYTES = 32
 
 
 def create(folder: Path, key: bytes, uid: str, clock: Clock) -> Database:
     """Make the database of `folder` with its signing key, and open it.
 
     It appears under its name only when it is complete, so an interrupted wizard leaves nothing behind.
-    Raises `Refused` when there is one already, `EnvironmentFailed` when the disk says no.
+    Raises `Refused` (L-112) when there is one already, `EnvironmentFailed` when the disk says no.
     """
-    path = folder / FILE_NAME
+    _check(key)
+    path = folder / layout.DATABASE
     if path.exists():
         raise Refused("L-112")
     partial = path.with_name(path.name + PARTIAL)
@@ -61,8 +54,14 @@ def create(folder: Path, key: bytes, uid: str, clock: Clock) -> Database:
     return open_database(folder, key, clock)
 
 
+def _check(key: bytes) -> None:
+    """Refuse to touch a file with a key or a library that would not protect it."""
+    if len(key) != _KEY_BYTES:
+        raise ValueError("the database key has 32 bytes")
+    examining.refuse_old_library()
+
+
 def _make(path: Path, key: bytes, uid: str, clock: Clock) -> None:
-    _check_environment(key)
     connection = connect(path, key, "make")
     try:
         with told():
@@ -71,43 +70,85 @@ def _make(path: Path, key: bytes, uid: str, clock: Clock) -> None:
             with connection.begin():
                 made_at = clock.utc()
                 connection.execute(insert(IDENTITY), {"uid": uid, "made_at": made_at.isoformat()})
-                seed = base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+                seed = base64.b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
                 Work(connection).add(SigningKey(uid=new_uid(), seed=seed, made_at=made_at))
     finally:
         disconnect(connection)
 
 
-def _check_environment(key: bytes) -> None:
-    """Refuse to touch a file with a key or a library that would not protect it."""
-    if len(key) != KEY_BYTES:
-        raise ValueError("the database key has 32 bytes")
-    version = tuple(int(part) for part in driver.sqlite_version.split("."))
-    if version < LEAST_SQLITE:
-        raise EnvironmentFailed("L-212", found=driver.sqlite_version)
-
-
 def _refuse_plain(path: Path) -> None:
     """Stop if the file just made is readable without a key, whatever the reason (reliability.md A20)."""
     with path.open("rb") as file:
-        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
             raise EnvironmentFailed("L-211")
 
 
-def open_database(folder: Path, key: bytes, clock: Clock) -> Database:
-    """Open the database of `folder`."""
-    _check_environment(key)
+def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool = False) -> Database:
+    """Open the database of `folder`, bringing it to the schema of this program behind a verified backup.
+
+    `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205), as the
+    user chose, and leaves an audit entry. Raises `EnvironmentFailed`: L-105 in use, L-110 missing, L-201
+    damaged, L-202 not ours, L-204 newer, L-213 another key, L-215 could not be upgraded.
+    """
+    _check(key)
+    place = Place(folder, key, clock)
     lock = FolderLock(folder)
-    connections: list[Connection] = []
     try:
-        path = folder / FILE_NAME
-        with told():
-            connections = [connect(path, key, "write"), connect(path, key, "read")]
-            pragma(connections[0], "journal_mode=WAL")
-            uid = connections[0].execute(select(IDENTITY.c.uid)).scalar_one()
-            connections[0].rollback()
-        return Database(Place(folder, key, clock), uid, (connections[0], connections[1]), lock)
+        database = Database(place, lock, functools.partial(_open, place, accept_loss=accept_loss))
     except BaseException:
-        for connection in connections:
-            disconnect(connection)
         lock.release()
         raise
+    if accept_loss:
+        database.note("database.accept_loss")
+    return database
+
+
+def _open(place: Place, *, accept_loss: bool) -> Opened:
+    path = place.folder / layout.DATABASE
+    examining.examine_file(path)
+    with told():
+        _examine(path, place, accept_loss=accept_loss)
+        opened: list[Connection] = []
+        try:
+            opened = [connect(path, place.key, mode) for mode in ("write", "read")]
+            pragma(opened[0], "journal_mode=WAL")
+            return Opened(examining.identity(opened[1]), *opened)
+        except BaseException:
+            for connection in opened:
+                disconnect(connection)
+            raise
+
+
+def _examine(path: Path, place: Place, *, accept_loss: bool) -> None:
+    marked = mark.read(place.folder, place.key)
+    connection = connect(path, place.key, "make")
+    try:
+        schema = examining.examine(connection, key_is_ours=marked is not None)
+        if not accept_loss:
+            _refuse_loss(connection, marked, place)
+        if schema < migrate.schema_known():
+            _upgrade(connection, place)
+    finally:
+        disconnect(connection)
+
+
+def _refuse_loss(connection: Connection, marked: mark.Mark | None, place: Place) -> None:
+    examining.identity(connection)
+    try:
+        examining.refuse_loss(connection, marked)
+    except EnvironmentFailed:
+        side_file = place.folder / layout.SIDE_FILES[0]
+        if side_file.is_file() and side_file.stat().st_size:
+            # Closing would let SQLite cut the damaged side file: keep what an expert could still read.
+            layout.set_aside(place.folder, "nguyen-trang", place.clock.utc())
+        raise
+
+
+def _upgrade(connection: Connection, place: Place) -> None:
+    backup.copy(connection, place, "migration")
+    try:
+        migrate.upgrade(connection)
+    except EnvironmentFailed:
+        raise
+    except Exception as error:
+        raise EnvironmentFailed("L-215") from error

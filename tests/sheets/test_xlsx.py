@@ -163,7 +163,7 @@ def test_a_cut_file_is_damaged(kept: float) -> None:
 
 def test_flipped_bits_give_the_table_or_a_sentence_never_a_trace() -> None:
     whole = member_list(*[A_ROW] * 20)
-    chance = random.Random(3993)  # noqa: S311  not a secret
+    chance = random.Random(3993)
     answers = set()
     for _ in range(100):
         wrecked = bytearray(whole)

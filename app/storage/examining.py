@@ -1,0 +1,115 @@
+"""Says what is wrong with a database file, before the program trusts it.
+
+SQLite takes an empty file for a new database, and answers a wrong key, damage and a foreign file with the
+same words (reliability.md, findings 4 and 5); so the file is looked at from outside first.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
+
+from app.common.files import told as files_told
+from app.errors import EnvironmentFailed
+from app.storage import audit, migrate
+from app.storage.connections import pragma, raw_of
+from app.storage.failures import DAMAGED, sqlite_name
+from app.storage.mark import Mark
+from app.storage.tables.system import IDENTITY
+
+APPLICATION_ID = 0x53434201
+""""SCB" and a byte for the format of the file as a whole."""
+LEAST_SQLITE = (3, 51, 3)
+"""The first without the WAL-reset corruption bug (reliability.md, finding 1)."""
+PLAIN_HEADER = b"SQLite format 3\x00"
+_KNOWN_STARTS = (
+    PLAIN_HEADER,
+    b"PK\x03\x04",
+    b"%PDF",
+    b"\xd0\xcf\x11\xe0",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\x1f\x8b",
+)
+_PAGE = 4096
+# A page of ours is noise: nearly all 256 values occur in it. Text, pictures and zeros have far fewer.
+_LEAST_VALUES = 200
+NOT_OURS = "L-202"
+_UNREADABLE = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}
+
+
+def refuse_old_library() -> None:
+    """Raise `EnvironmentFailed` (L-212) when the SQLite inside could damage data."""
+    if tuple(int(part) for part in driver.sqlite_version.split(".")) < LEAST_SQLITE:
+        raise EnvironmentFailed("L-212", found=driver.sqlite_version)
+
+
+def examine_file(path: Path) -> None:
+    """Look at the bytes of `path` without opening it as a database.
+
+    Raises `EnvironmentFailed`: L-110 missing, L-201 empty or cut, L-202 plainly something else.
+    """
+    with files_told():
+        if not path.is_file():
+            raise EnvironmentFailed("L-110")
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            start = file.read(_PAGE)
+    if size == 0:
+        raise EnvironmentFailed(DAMAGED)
+    if start.startswith(_KNOWN_STARTS) or len(set(start)) < min(_LEAST_VALUES, len(start) // 2):
+        raise EnvironmentFailed(NOT_OURS)
+    if size % _PAGE:
+        raise EnvironmentFailed(DAMAGED)
+
+
+def examine(connection: Connection, *, key_is_ours: bool) -> int:
+    """Check the opened file page by page and return the number of its schema; nothing is written.
+
+    `key_is_ours` says that the key is known to belong to this folder, so that a file that does not open is
+    damaged and not another's. Raises `EnvironmentFailed`: L-201, L-202 (another program's), L-204 (newer),
+    L-213 (another key).
+    """
+    try:
+        found = pragma(connection, "application_id"), migrate.schema_of(connection)
+        bad_pages = raw_of(connection).execute("PRAGMA cipher_integrity_check").fetchall()
+    except driver.Error as error:
+        if sqlite_name(error) not in _UNREADABLE:
+            raise
+        raise EnvironmentFailed(DAMAGED if key_is_ours else "L-213") from error
+    if bad_pages:
+        raise EnvironmentFailed(DAMAGED)
+    if found[0] != APPLICATION_ID:
+        raise EnvironmentFailed(NOT_OURS)
+    if found[1] > migrate.schema_known():
+        raise EnvironmentFailed("L-204", found=found[1], known=migrate.schema_known())
+    return found[1]
+
+
+def identity(connection: Connection) -> str:
+    """Return the uid of the database; raises `EnvironmentFailed` (L-201) when its table is not there."""
+    try:
+        with connection.begin():
+            return str(connection.execute(select(IDENTITY.c.uid)).scalar_one())
+    except DBAPIError as error:
+        raise EnvironmentFailed(DAMAGED) from error
+
+
+def refuse_loss(connection: Connection, mark: Mark | None) -> None:
+    """Compare the database with the high-water mark of its folder.
+
+    Being ahead is fine: the mark is written after the commit. Raises `EnvironmentFailed`: L-203 with the
+    number of `missing` changes when it is behind, L-205 when there is nothing to compare with.
+    """
+    with connection.begin():
+        head = audit.head_of(connection)
+        then = audit.head_of(connection, at=mark.head.seq) if mark else audit.Head()
+    if mark is None and head.seq == 0:
+        return  # killed between making the file and its first mark
+    if mark is not None and head.seq < mark.head.seq:
+        raise EnvironmentFailed("L-203", missing=mark.head.seq - head.seq)
+    if mark is None or then != mark.head:
+        raise EnvironmentFailed("L-205")

@@ -1,0 +1,48 @@
+"""The names of files in the data folder, and copying them aside before anything replaces them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from app.common.files import sync_file, sync_folder, told
+from app.keys import slot_files
+
+DATABASE = "chi-bo.db"
+SIDE_FILES = ("chi-bo.db-wal", "chi-bo.db-shm", "chi-bo.db-journal")
+MARK = "chi-bo.moc"
+LOCK = "chi-bo.lock"
+BACKUPS = slot_files.BACKUP_FOLDER
+SLOTS = slot_files.FILE_NAMES
+
+
+def stamp(moment: dt.datetime) -> str:
+    """Return a UTC moment as file names carry it: ``20171205T123000Z``."""
+    return moment.astimezone(dt.UTC).strftime("%Y%m%dT%H%M%SZ")
+
+
+def free_name(folder: Path, wanted: str, ending: str = "") -> Path:
+    """Return `wanted` in `folder`, or the first of ``wanted_2``, ``wanted_3`` … that nobody has."""
+    path, number = folder / (wanted + ending), 1
+    while path.exists():
+        number += 1
+        path = folder / f"{wanted}_{number}{ending}"
+    return path
+
+
+def set_aside(folder: Path, name: str, moment: dt.datetime) -> Path:
+    """Copy the files of the data folder as they are, damaged or not, and return where to.
+
+    The database must be idle: nobody else may be writing. Raises `EnvironmentFailed`.
+    """
+    with told():
+        (folder / BACKUPS).mkdir(exist_ok=True)
+        target = free_name(folder / BACKUPS, f"{name}_{stamp(moment)}")
+        target.mkdir()
+        for file_name in (DATABASE, *SIDE_FILES, MARK, *SLOTS):
+            if (folder / file_name).is_file():
+                shutil.copyfile(folder / file_name, target / file_name)
+                sync_file(target / file_name)
+        sync_folder(target)
+    return target
