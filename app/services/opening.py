@@ -14,7 +14,8 @@ from app.keys import slot_files
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots
 from app.storage.database import Database
-from app.storage.opening import FILE_NAME, create, open_database
+from app.storage.layout import DATABASE
+from app.storage.opening import create, open_database
 from app.storage.passwords import change_password, heal_slots, write_slots
 
 
@@ -32,7 +33,7 @@ def create_cell(
     slots, code = Slots.create(record.uid, key, password, cost or calibrated())
     with told():
         folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / FILE_NAME).exists():
+    if not (folder / DATABASE).exists():
         # The slots first: a database whose key was lost in a power cut could never be opened again.
         write_slots(folder, slots)
     database = create(folder, key, record.uid, clock)
