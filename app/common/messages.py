@@ -12,6 +12,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from string import Formatter
 from typing import Any
 
 from app.common.paths import RESOURCES
@@ -39,6 +40,14 @@ def sentence(error: AppError) -> str:
     return f"{parts.what} {parts.data} {parts.remedy} ({error.code})"
 
 
+def register() -> dict[str, Message]:
+    """Return every code of the register with its sentences, "…" where an error puts in its own facts.
+
+    The help describes each of them (decisions.md 8.20).
+    """
+    return {code: _general(entry) for code, entry in _texts("errors").items()}
+
+
 def problem_sentence(problem: Problem) -> str:
     """Return what stands under the field of `problem`."""
     return _filled(_texts("problems")[problem.code], problem.params)
@@ -52,6 +61,12 @@ def _texts(name: str) -> dict[str, Any]:
 
 def _filled(text: str, params: Mapping[str, object]) -> str:
     return text.format_map({name: _shown(value) for name, value in params.items()})
+
+
+def _general(entry: Mapping[str, str]) -> Message:
+    names = {name for text in entry.values() for _, name, _, _ in Formatter().parse(text) if name}
+    blanks = dict.fromkeys(names, "…")
+    return Message(**{part: _filled(text, blanks) for part, text in entry.items()})
 
 
 def _shown(value: object) -> str:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -52,6 +52,7 @@ KNOWN_NAMES = {
 }
 """Names of programs, units and keys; a keyboard sold in Vietnam has English on its keys."""
 
+_TOP = QModelIndex()
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _ONSET = "ngh|ng|gh|gi|ch|kh|nh|ph|qu|th|tr|[bcdđghklmnpqrstvx]"
 _NUCLEUS = "[aăâeêioôơuưy]{1,3}"
@@ -155,13 +156,14 @@ def _texts_of_list(widget: QWidget) -> Iterator[str]:
 
 def _heads(model: QAbstractItemModel, orientation: Qt.Orientation) -> Iterator[str]:
     sideways = orientation == Qt.Orientation.Horizontal
-    for at in range(model.columnCount() if sideways else model.rowCount()):
+    for at in range(model.columnCount(_TOP) if sideways else model.rowCount(_TOP)):
         yield str(model.headerData(at, orientation) or "")
 
 
 def _cells(model: QAbstractItemModel) -> Iterator[str]:
-    for row in range(model.rowCount()):
-        for column in range(model.columnCount()):
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(_TOP)
+    for row in range(model.rowCount(_TOP)):
+        for column in range(columns):
             index = model.index(row, column)
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 value = index.data(role)
