@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from app.common.text import fold
 from app.papers import blocks
 from app.papers.content import Block, Document, Leader
 from app.papers.counts import counts
@@ -54,10 +55,11 @@ def _reasons(subject: Subject, words: Wording) -> Sequence[Block]:
 
 
 def _recipients(subject: Subject) -> list[str]:
+    """Return "Như trên", whom the user named, and the file of the cell; the fixed two only once."""
     shared = wording("shared")
-    named = subject.paper.recipients.split("\n") if subject.paper else []
-    return [
-        shared.text("as_above"),
-        *(name.strip() for name in named if name.strip()),
-        shared.text("keep_in_cell"),
-    ]
+    typed = subject.paper.recipients.split("\n") if subject.paper else []
+    # Typed as on paper, with dash and separator, or bare: both are the same name.
+    named = [name.strip().removeprefix("-").rstrip(",;. ").strip() for name in typed]
+    first, last = shared.text("as_above"), shared.text("keep_in_cell")
+    kept = [name for name in named if name and fold(name) not in (fold(first), fold(last))]
+    return [first, *kept, last]

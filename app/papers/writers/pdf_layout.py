@@ -18,6 +18,7 @@ from app.papers.content import CELL_EDGE_PT, RULE_GAP_PT, RULE_PT
 _GRID_PT = 0.5
 _DOT_EVERY_PT = 3.0
 _ROUNDING_PT = 0.01
+_ENDLESS_PT = 1e9
 
 
 class Piece:
@@ -65,7 +66,7 @@ class Text(Piece):
     def __init__(self, paragraph: Paragraph, width: float, shift: float) -> None:
         """Take as `shift` how far below the library's own the base lines are to stand."""
         self._paragraph, self._width, self._shift = paragraph, width, shift
-        self.height = float(paragraph.wrap(width, 1e9)[1])
+        self.height = float(paragraph.wrap(width, _ENDLESS_PT)[1])
 
     @property
     def lines(self) -> int:
@@ -80,6 +81,7 @@ class Text(Piece):
     def split(self, room: float) -> tuple[Text, Text] | None:
         parts = self._paragraph.split(self._width, room + _ROUNDING_PT)
         if len(parts) != 2:  # noqa: PLR2004  one part means that it does not split here
+            self._paragraph.wrap(self._width, _ENDLESS_PT)  # the refusal took its lines away
             return None
         first, rest = (Text(part, self._width, self._shift) for part in parts if isinstance(part, Paragraph))
         return first, rest
@@ -212,11 +214,6 @@ class Grid(Piece):
         self._head_height = sum(row.height for row in head)
         self.height = sum(row.height for row in rows) + (self._head_height if headed else 0)
 
-    @property
-    def height_on_new_page(self) -> float:
-        """Return the height with the header rows."""
-        return self.height + (0 if self._headed else self._head_height)
-
     @override
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         canvas.setLineWidth(_GRID_PT)
@@ -268,23 +265,40 @@ class Placed:
     """Called with the upper edge when the piece is drawn, to set a bookmark."""
 
 
+@dataclass(frozen=True)
+class Area:
+    """What lies between the margins of a page."""
+
+    top: float
+    bottom: float
+    left: float
+    width: float
+
+    @property
+    def height(self) -> float:
+        """Return the height that a page offers."""
+        return self.top - self.bottom
+
+
 class PageFiller:
-    """Fills pages from top to bottom; `end_page` draws what stands on every page and shows it."""
+    """Fills pages from top to bottom; `start_page` draws what stands on every page."""
 
-    def __init__(self, canvas: Canvas, top: float, bottom: float, left: float) -> None:
-        self._canvas, self._top, self._bottom, self._left = canvas, top, bottom, left
-        self._y = top
+    def __init__(self, canvas: Canvas, area: Area, start_page: Callable[[], None]) -> None:
+        self._canvas, self._start_page = canvas, start_page
+        self._top, self._bottom, self._left = area.top, area.bottom, area.left
+        self._y = area.top
 
-    def fill(self, flow: Sequence[Placed], end_page: Callable[[], None]) -> None:
+    def fill(self, flow: Sequence[Placed]) -> None:
         """Draw the whole flow; the last page is ended too."""
+        self._start_page()
         for placed in flow:
-            self._place(placed, end_page)
-        end_page()
+            self._place(placed)
+        self._canvas.showPage()
 
-    def _place(self, placed: Placed, end_page: Callable[[], None]) -> None:
+    def _place(self, placed: Placed) -> None:
         piece, gap, full = placed.piece, placed.gap, self._top - self._bottom
         if self._room < gap + placed.need <= full and self._y < self._top:
-            piece, gap = self._turn(piece, end_page), 0
+            piece, gap = self._turn(piece), 0
         gap = 0 if self._y == self._top else gap
         if placed.mark:
             placed.mark(self._canvas, self._y - gap)
@@ -295,15 +309,16 @@ class PageFiller:
                 piece = parts[1]
             elif self._y == self._top:
                 break  # a single line higher than a page: drawn over the edge rather than lost
-            piece, gap = self._turn(piece, end_page), 0
+            piece, gap = self._turn(piece), 0
         self._draw(piece, gap)
 
     @property
     def _room(self) -> float:
         return self._y - self._bottom
 
-    def _turn(self, piece: Piece, end_page: Callable[[], None]) -> Piece:
-        end_page()
+    def _turn(self, piece: Piece) -> Piece:
+        self._canvas.showPage()
+        self._start_page()
         self._y = self._top
         return piece.on_new_page()
 

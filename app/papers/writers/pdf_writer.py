@@ -34,6 +34,7 @@ from app.papers.content import (
 )
 from app.papers.fonts import MM_PER_POINT, face_of, text_width_mm, typeface
 from app.papers.writers.pdf_layout import (
+    Area,
     Blank,
     Columns,
     Dots,
@@ -70,32 +71,35 @@ def write(document: Document) -> bytes:
     canvas.setAuthor("")
     canvas.setSubject("")
     canvas.setCreator("")
-    top, bottom = (page.height_mm - page.top_mm) * _POINT, page.bottom_mm * _POINT
-    flow = _Flow(document, full=top - bottom).placed()
-    PageFiller(canvas, top, bottom, page.left_mm * _POINT).fill(flow, lambda: _end_page(canvas, document))
+    area = Area(
+        top=(page.height_mm - page.top_mm) * _POINT,
+        bottom=page.bottom_mm * _POINT,
+        left=page.left_mm * _POINT,
+        width=page.text_width_mm * _POINT,
+    )
+    filler = PageFiller(canvas, area, lambda: _start_page(canvas, document, area))
+    filler.fill(_Flow(document, area).placed())
     canvas.save()
     return output.getvalue()
 
 
-def _end_page(canvas: Canvas, document: Document) -> None:
-    """Draw the number, from page 2, and the band; show the page."""
+def _start_page(canvas: Canvas, document: Document, area: Area) -> None:
+    """Draw the number, from page 2, and the band."""
     page, number = document.page, canvas.getPageNumber()
-    width, left, edge = (mm * _POINT for mm in (page.text_width_mm, page.left_mm, page.number_from_top_mm))
+    edge = page.number_from_top_mm * _POINT
     if number > 1:
         style = document.style("page_number")
-        _line(str(number), style, width).draw(canvas, left, page.height_mm * _POINT - edge)
+        _line(str(number), style, area.width).draw(canvas, area.left, page.height_mm * _POINT - edge)
     if document.band:
         style = document.style("band")
-        _line(document.band, style, width).draw(canvas, left, edge + style.line_pt)
-    canvas.showPage()
+        _line(document.band, style, area.width).draw(canvas, area.left, edge + style.line_pt)
 
 
 class _Flow:
     """The blocks of one document as pieces, with what must stay together."""
 
-    def __init__(self, document: Document, full: float) -> None:
-        self._document, self._full = document, full
-        self._width = document.page.text_width_mm * _POINT
+    def __init__(self, document: Document, area: Area) -> None:
+        self._document, self._full, self._width = document, area.height, area.width
         self._level = 0
 
     def placed(self) -> list[Placed]:
@@ -211,7 +215,7 @@ def _keep(flow: list[Placed], last: Placed) -> list[Placed]:
             placed = Placed(kept)
         tail.insert(0, placed)
         lines += count
-    need = tail[0].piece.on_new_page().height + sum(one.gap + one.piece.height for one in tail[1:])
+    need = tail[0].piece.height + sum(one.gap + one.piece.height for one in tail[1:])
     return [*before, replace(tail[0], need=need), *tail[1:]]
 
 

@@ -1,0 +1,46 @@
+"""What stands in a written file, read back by other means than those that wrote it."""
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import docx
+import pypdfium2
+from docx.document import Document as WordDocument
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+
+def word(data: bytes) -> WordDocument:
+    """Return the Word file, opened."""
+    return docx.Document(io.BytesIO(data))
+
+
+def word_lines(data: bytes) -> list[str]:
+    """Return the paragraphs and cells of the body that have text, in reading order."""
+    return [text for text in _texts(word(data)) if text.strip()]
+
+
+def _texts(parent: WordDocument | _Cell) -> Iterator[str]:
+    for item in parent.iter_inner_content():
+        if isinstance(item, Paragraph):
+            yield item.text.replace("\t", "").replace("\n", "")
+        elif isinstance(item, Table):
+            for row in item.rows:
+                for cell in row.cells:
+                    yield from _texts(cell)
+
+
+def pdf_pages(data: bytes) -> list[str]:
+    """Return the text of each page in the order it was drawn."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return [unicodedata.normalize("NFC", page.get_textpage().get_text_bounded()) for page in document]
+    finally:
+        document.close()
+
+
+def squeezed(text: str) -> str:
+    """Return `text` without white space, for a comparison that line breaks do not disturb."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))

@@ -1,0 +1,251 @@
+"""Every kind: its golden content, the same text in both formats, its edges, its blank form."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app import papers
+from app.domain.members import Member
+from app.papers import Subject, codec, lint
+from app.papers.content import Document, Leader, Table, plain
+from app.papers.pages import count
+from app.papers.writers import docx_writer, pdf_writer, text_writer
+from tests.papers.reading import pdf_pages, squeezed, word_lines
+from tests.papers.samples import (
+    CASES,
+    LONGEST_NAME,
+    PRACTICE_CELL,
+    Case,
+    members,
+    paper,
+    review_year,
+    subject_of,
+)
+
+GOLDEN = Path(__file__).parent / "golden"
+DAY = dt.date(2026, 11, 24)
+cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+kinds = pytest.mark.parametrize("code", [kind.code for kind in papers.KINDS])
+
+
+def golden(document: Document) -> str:
+    """Return the content as JSON, a line for each block and row; styles have a test of their own."""
+    value = json.loads(codec.encode(replace(document, styles=())))["document"]
+    blocks = [_shown({key: row for key, row in block.items() if key != "rows"}) for block in value["blocks"]]
+    for place, block in enumerate(value["blocks"]):
+        blocks[place] += "".join("\n  " + _shown(row) for row in block.get("rows", ()))
+    return "\n".join([_shown({key: part for key, part in value.items() if key != "blocks"}), *blocks, ""])
+
+
+def pdf_text(document: Document) -> str:
+    """Return the text of the PDF without page numbers, bands and the repeated heads of tables."""
+    heads = [
+        "".join(plain(one) for cell in row for one in cell.paragraphs)
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows[: block.header_rows]
+    ]
+    pages = [squeezed(page) for page in pdf_pages(pdf_writer.write(document))]
+    later = [page.removeprefix(str(number)) for number, page in enumerate(pages[1:], start=2)]
+    for head in heads:
+        later = [page.removeprefix(squeezed(head)) for page in later]
+    return "".join([pages[0], *later])
+
+
+def _shown(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+@cases
+def test_content_is_as_reviewed(case: Case) -> None:
+    assert golden(case.document()) == (GOLDEN / f"{case.name}.json").read_text(encoding="utf-8")
+
+
+@cases
+def test_nothing_is_wrong_with_it(case: Case) -> None:
+    assert lint.problems(case.document()) == []
+
+
+@cases
+def test_word_text_is_pdf_text_is_content(case: Case) -> None:
+    document = case.document()
+    lines = text_writer.lines(document)
+
+    assert [line.strip() for line in word_lines(docx_writer.write(document))] == [
+        line.strip() for line in lines
+    ]
+    assert pdf_text(document) == squeezed("".join(lines))
+
+
+@cases
+def test_the_same_value_gives_the_same_bytes(case: Case) -> None:
+    document = case.document()
+
+    assert docx_writer.write(document) == docx_writer.write(case.document())
+    assert pdf_writer.write(document) == pdf_writer.write(case.document())
+
+
+@cases
+def test_a_stored_value_is_the_value(case: Case) -> None:
+    document = case.document()
+
+    assert codec.decode(codec.encode(document)) == document
+    assert codec.unpack(codec.pack(document)) == document
+
+
+@cases
+def test_no_paper_prints_what_only_a_program_says(case: Case) -> None:
+    text = " ".join(text_writer.lines(case.document()))
+
+    assert not [word for word in ("None", "nan", "{", "}", "Sex.", "member_", "datetime") if word in text]
+
+
+@kinds
+def test_no_row_one_row_three_pages(code: str) -> None:
+    for size in (0, 1, 60):
+        document = papers.build(code, review_year(2026, size), subject_of(code, DAY))
+        files = docx_writer.write(document), pdf_writer.write(document)
+        assert [line.strip() for line in word_lines(files[0])] == text_writer.lines(document)
+    pages = count(files[1])
+    assert pages == (4 if code == "member_list" else 1)
+
+
+def test_a_table_head_stands_on_every_page() -> None:
+    document = papers.build("member_list", review_year(2026, 60), Subject(dated_on=DAY))
+    pages = pdf_pages(pdf_writer.write(document))
+
+    assert all("Số thẻ đảng viên" in page for page in pages)
+    assert [page.split()[0] for page in pages] == ["ĐẢNG", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("size", range(8, 24))
+def test_a_signature_is_never_alone(size: int) -> None:
+    document = papers.build("member_list", review_year(2026, size), Subject(dated_on=DAY))
+    last = pdf_pages(pdf_writer.write(document))[-1]
+
+    assert "T/M CHI BỘ" in last
+    assert "Danh sách có" in last
+    assert f"{12_345_678:012d}"[:6] in last  # a row of the table came along
+
+
+@pytest.mark.parametrize("lines", range(24, 44))
+def test_the_last_two_lines_of_prose_stay_with_the_signature(lines: int) -> None:
+    body = "\n".join(["Dòng."] * (lines - 8) + ["chữ cuối " * 60])
+    year = review_year()
+    document = papers.build("submission", year, Subject(paper(DAY, body=body)))
+    last = pdf_pages(pdf_writer.write(document))[-1]
+
+    assert "T/M CHI BỘ" in last
+    assert len(last[: last.index("Nơi nhận")].split("\r\n")) > 2
+
+
+@kinds
+def test_the_longest_name_is_not_cut(code: str) -> None:
+    year = replace(
+        review_year(),
+        members=(Member(uid="1" * 32, full_name=LONGEST_NAME, post=LONGEST_NAME, card_number=""),),
+        cell=PRACTICE_CELL.model_copy(update={"name": LONGEST_NAME, "place_name": LONGEST_NAME}),
+    )
+    document = papers.build(code, year, subject_of(code, DAY))
+
+    assert squeezed(LONGEST_NAME.upper()) in squeezed("".join(pdf_pages(pdf_writer.write(document))))
+    assert squeezed("".join(text_writer.lines(document))) == squeezed(
+        "".join(word_lines(docx_writer.write(document)))
+    )
+
+
+@kinds
+def test_a_practice_paper_says_so_on_every_page(code: str) -> None:
+    document = papers.build(code, review_year(2026, 60, PRACTICE_CELL), subject_of(code, DAY))
+    pages = pdf_pages(pdf_writer.write(document))
+
+    assert all("TÀI LIỆU LUYỆN TẬP" in page for page in pages)
+
+
+@kinds
+def test_a_blank_form_has_room_for_a_pen(code: str) -> None:
+    document = papers.build(code, review_year(2026, 0), Subject())
+    empty_rows = sum(
+        not any(plain(one) for cell in row for one in cell.paragraphs)
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+    )
+
+    assert empty_rows >= 10 or any(isinstance(block, Leader) for block in document.blocks)
+    assert "ngày …… tháng …… năm 2026" in " ".join(text_writer.lines(document))
+
+
+def test_kinds_differ_by_more_than_the_title() -> None:
+    bodies: dict[str, set[str]] = {}
+    for kind in papers.KINDS:
+        lines = text_writer.lines(papers.build(kind.code, review_year(), subject_of(kind.code, DAY)))
+        bodies[kind.code] = set(lines)
+
+    for code, own in bodies.items():
+        for other, others in bodies.items():
+            assert code == other or len(own - others) >= 5
+
+
+def test_members_stand_by_post_then_name() -> None:
+    document = papers.build("member_list", review_year(2026, 6), Subject(dated_on=DAY))
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    names = [plain(row[1].paragraphs[0]) for row in table.rows[1:]]
+    by_number = {member.full_name: member.post for member in members(6)}
+
+    assert [by_number[name] for name in names[:3]] == [
+        "Bí thư chi bộ",
+        "Phó bí thư",
+        "Trưởng thôn, Chi ủy viên",
+    ]
+    assert names[3:] == ["Nguyễn Văn A A", "Đặng Văn Ơ E", "Vũ Hoàng Ư F"]
+
+
+def test_a_submission_states_the_numbers_of_the_year() -> None:
+    text = " ".join(text_writer.lines(papers.build("submission", review_year(2026, 10), Subject(paper(DAY)))))
+
+    assert "Tổng số đảng viên: 10, trong đó: chính thức 09, dự bị 01; nữ 05." in text
+    assert "Hướng dẫn số 38-HD/BTCTW, ngày 29/9/2025" in text
+    assert "Số 05-TTr/CB" in text
+
+
+def test_words_of_the_layout_in_force() -> None:
+    def lines(day: dt.date) -> list[str]:
+        return text_writer.lines(papers.build("submission", review_year(day.year), Subject(paper(day))))
+
+    assert "Kính gửi: Đảng ủy xã Mẫu" in lines(dt.date(2026, 5, 26))
+    assert "- Như trên," in lines(dt.date(2026, 5, 26))
+    assert "Kính trình: Đảng ủy xã Mẫu" in lines(dt.date(2026, 5, 27))
+    assert "- Như trên;" in lines(dt.date(2026, 5, 27))
+    assert "- Lưu Chi bộ." in lines(dt.date(2026, 5, 27))
+
+
+def test_an_unnumbered_submission_is_a_draft() -> None:
+    text = text_writer.lines(papers.build("submission", review_year(), Subject(paper(DAY, number=None))))
+
+    assert "Số ……-TTr/CB" in text
+    assert "Dự thảo" in text
+    assert "Dự thảo" not in text_writer.lines(papers.build("submission", review_year(), Subject(paper(DAY))))
+
+
+def test_a_deputy_signs_without_standing_in() -> None:
+    document = papers.build(
+        "submission",
+        review_year(),
+        Subject(paper(DAY, signer="deputy_secretary", signer_name="Trần Thị B")),
+    )
+    lines = text_writer.lines(document)
+
+    assert lines[-3:] == ["T/M CHI BỘ", "PHÓ BÍ THƯ", "Trần Thị B"]
+
+
+@pytest.mark.parametrize(
+    ("year", "name"), [(2017, "MỤC LỤC HỒ SƠ"), (2024, "MỤC LỤC HỒ SƠ"), (2025, "DANH MỤC HỒ SƠ")]
+)
+def test_the_contents_list_has_the_name_of_its_years(year: int, name: str) -> None:
+    document = papers.build("contents_list", review_year(year), Subject(dated_on=dt.date(year, 12, 1)))
+
+    assert name in text_writer.lines(document)
