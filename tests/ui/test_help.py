@@ -16,7 +16,8 @@ from ui.texts import frame
 from ui.texts import help as words
 
 MOST_WORDS = 350
-FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump"}
+FONTS = {"Times", "New", "Roman", "Liberation", "Serif"}
+FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump"} | FONTS
 LINKS = re.compile(r"\]\(([^)]*)\)")
 
 

@@ -1,0 +1,177 @@
+"""Trang chính says what is missing, in order, and every line leads to the field it speaks of."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core, core_of
+from app.rules import missing
+from app.storage.database import Database
+from tests.builders import MEMBER, SteadyClock, a_database, a_submission, an_issued_paper, seams
+from tests.ui.desks import a_desk
+from tests.ui.english import english, foreign_words
+from ui.pages.home_page import HomePage
+from ui.pages.page import Desk
+from ui.texts import home as words
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.theme.signs import State
+from ui.widgets.work_row import Work, WorkRow
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    database = a_database(tmp_path / "so")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def core(database: Database) -> Core:
+    return core_of(database, seams())
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = a_desk(tmp_path, SteadyClock())
+    yield desk
+    desk.runner.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, desk: Desk) -> HomePage:
+    page = HomePage(core, desk)
+    qtbot.addWidget(page)
+    page.resize(1146, 640)
+    page.show_year(2017)
+    page.fit(Room.WIDE)
+    page.show()
+    return page
+
+
+def rows(page: HomePage) -> dict[str, WorkRow]:
+    return {row.objectName().removeprefix("work_"): row for row in page.findChildren(WorkRow)}
+
+
+def add_members(core: Core) -> None:
+    core.members.add({**MEMBER, "full_name": "Nguyễn Văn A"})
+    core.members.add({**MEMBER, "full_name": "Lê Thị Bình", "card_number": "", "born_on": ""})
+    core.members.add({**MEMBER, "full_name": "Trần Văn Cường", "card_number": ""})
+
+
+def test_an_empty_cell_has_one_first_step(qtbot: QtBot, page: HomePage) -> None:
+    step = page.findChild(QPushButton, "emptyStep")
+    assert step is not None
+    assert "members.none" not in rows(page)
+    with qtbot.waitSignal(page.opened) as told:
+        QTest.mouseClick(step, Qt.MouseButton.LeftButton)
+    assert told.args == ["members", "", ""]
+
+
+def test_the_primary_button_is_the_first_line_of_work(qtbot: QtBot, page: HomePage, core: Core) -> None:
+    add_members(core)
+    page.refresh()
+    act = page.findChild(QPushButton, "nextAct")
+    assert act is not None
+    first = core.home.lines(2017)[0]
+    assert act.text() == words.LINES[first.code].act
+    with qtbot.waitSignal(page.opened) as told:
+        QTest.mouseClick(act, Qt.MouseButton.LeftButton)
+    assert told.args == ["members", first.opens[1], first.opens[2]]
+
+
+def test_a_line_names_the_persons_and_the_count(page: HomePage, core: Core) -> None:
+    add_members(core)
+    page.refresh()
+
+    cards = rows(page)["member.no_card_number"]
+    assert (cards.work.names, cards.work.status) == ("Bình, Cường", "Còn thiếu 2/3")
+
+
+def test_enter_on_a_line_opens_the_field_of_the_first_person(
+    qtbot: QtBot, page: HomePage, core: Core
+) -> None:
+    add_members(core)
+    page.refresh()
+    second = next(member for member in core.members.list() if member.full_name == "Lê Thị Bình")
+    row = rows(page)["member.no_born_on"]
+    row.setFocus()
+    with qtbot.waitSignal(page.opened) as told:
+        QTest.keyClick(row, Qt.Key.Key_Return)
+    assert told.args == ["members", second.uid, "born_on"]
+
+
+def test_a_line_goes_when_its_cause_is_gone(page: HomePage, core: Core) -> None:
+    add_members(core)
+    page.refresh()
+    assert "member.no_born_on" in rows(page)
+    second = next(member for member in core.members.list() if member.full_name == "Lê Thị Bình")
+
+    core.members.save(second.uid, second.rev, {"born_on": "1961"})
+    page.refresh()
+
+    assert "member.no_born_on" not in rows(page)
+
+
+def test_a_package_line_leads_to_the_page_of_packages(qtbot: QtBot, page: HomePage, core: Core) -> None:
+    add_members(core)
+    page.refresh()
+    with qtbot.waitSignal(page.opened) as told:
+        rows(page)["package.none"].click()
+    assert told.args[0] == "packages"
+
+
+def test_every_matter_the_rules_know_has_its_words() -> None:
+    source = Path(missing.__file__).read_text("utf-8")
+    for code in words.LINES:
+        assert f'"{code}"' in source or code.removeprefix("member.no_") in missing.MEMBER_FACTS
+
+
+@pytest.mark.parametrize("code", words.LINES)
+def test_the_words_are_vietnamese(code: str) -> None:
+    text = words.LINES[code]
+    for said in (text.matter, text.act, text.status):
+        assert foreign_words(said.format(count=1, members=2, days=3, year=2017, name="Nguyễn Văn A")) == []
+
+
+def test_a_narrow_window_sets_the_column_below(qtbot: QtBot, page: HomePage, core: Core) -> None:
+    add_members(core)
+    page.refresh()
+    page.fit(Room.SHARED)
+    page.resize(700, 480)
+    qtbot.waitUntil(lambda: rows(page)["member.no_card_number"].width() > 600)
+
+
+@pytest.mark.parametrize("width", [300, 420, 560])
+def test_a_line_grows_with_its_words_and_cuts_nothing(qtbot: QtBot, width: int) -> None:
+    work = Work(
+        State.LACKING, "Hết thời hạn dự bị, chưa ghi ngày chính thức", "Nguyễn, " * 12, "Còn thiếu 12/24"
+    )
+    row = WorkRow(work, "x")
+    qtbot.addWidget(row)
+
+    assert row.heightForWidth(width) > look.px(36)
+    assert row.heightForWidth(300) >= row.heightForWidth(width)
+
+
+def test_no_english(page: HomePage, core: Core) -> None:
+    assert english(page) == []
+    add_members(core)
+    page.refresh()
+    assert english(page) == []
+
+
+def test_what_was_handed_in_is_told(page: HomePage, core: Core, database: Database) -> None:
+    add_members(core)
+    with database.write("package.write") as work:
+        work.add_all([an_issued_paper(), a_submission()])
+    page.refresh()
+
+    said = {label.text() for label in page.findChildren(QLabel)}
+    assert "Đã ghi và đọc lại đủ lúc 09:00, ngày 05/12/2017" in said
+    assert "1 văn bản đã phát hành" in said

@@ -1,0 +1,104 @@
+"""The right column of Trang chính: who the cell is, its backup, its package."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+
+from app.bootstrap import Core
+from app.services.home import HomeFacts
+from ui.pages.page import Desk
+from ui.texts import home as words
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.sheet import Sheet
+from ui.widgets.styled import spaced
+
+OLD_AFTER_DAYS = 14
+"""The same age at which the list of work speaks of the backup."""
+
+
+class HomeAside(QWidget):
+    """Three sheets, below each other or side by side."""
+
+    opened = Signal(str, str, str)
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        spaced(self._box, look.px(12))
+        self._members = Text(name="memberCount")
+        self._kinds = Text(role="small", tone="soft")
+        self._backup = StateLine(State.OPEN)
+        self._package = StateLine(State.OPEN)
+        self._papers = Text(role="small", tone="soft")
+        self._box.addWidget(self._cell_sheet())
+        self._box.addWidget(self._backup_sheet())
+        self._box.addWidget(self._package_sheet())
+
+    def set_across(self, across: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
+        """Set the sheets side by side where the column went below the list."""
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+
+    def show_facts(self, facts: HomeFacts) -> None:
+        """Show the figures of the year."""
+        self._members.say(words.MEMBERS.format(members=facts.members) if facts.members else words.NO_MEMBERS)
+        self._kinds.say(
+            words.KINDS.format(official=facts.official, probationary=facts.probationary)
+            if facts.members
+            else ""
+        )
+        self._kinds.setVisible(bool(facts.members))
+        self._backup.say(*_backup(facts.last_backup_on, self._desk.clock.today()))
+        if facts.handed_in_at:
+            self._package.say(State.DONE, words.HANDED_IN.format(at=facts.handed_in_at))
+        else:
+            self._package.say(State.OPEN, words.NOT_HANDED_IN.format(year=facts.year))
+        self._papers.say(words.ISSUED.format(count=facts.issued_papers))
+
+    def _cell_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.CELL)
+        sheet.body.addWidget(self._members)
+        sheet.body.addWidget(self._kinds)
+        self._add_button(sheet, words.OPEN_MEMBERS, "members", "openMembers", "users")
+        return sheet
+
+    def _backup_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.BACKUP)
+        sheet.body.addWidget(self._backup)
+        return sheet
+
+    def _package_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.PACKAGE)
+        sheet.body.addWidget(self._package)
+        sheet.body.addWidget(self._papers)
+        self._add_button(sheet, words.OPEN_PACKAGES, "packages", "openPackages", "archive")
+        return sheet
+
+    def _add_button(self, sheet: Sheet, title: str, place: str, name: str, glyph: str) -> None:
+        button = Button(title, glyph=glyph, name=name)
+        button.clicked.connect(lambda: self.opened.emit(place, "", ""))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        sheet.body.addLayout(row)
+
+
+def _backup(last_on: dt.date | None, today: dt.date) -> tuple[State, str]:
+    if last_on is None:
+        return State.LACKING, words.NO_BACKUP
+    days = (today - last_on).days
+    if days <= 0:
+        return State.DONE, words.BACKUP_TODAY
+    state = State.LACKING if days >= OLD_AFTER_DAYS else State.DONE
+    return state, words.BACKUP_ON.format(date=last_on, days=days)

@@ -1,0 +1,167 @@
+"""Trang chính: what is missing and due, each line leading to the field it speaks of; backup and package."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.services.home import HomeFacts, ToDo
+from ui.pages.home_aside import HomeAside
+from ui.pages.page import Desk, Page
+from ui.texts import home as words
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Text
+from ui.widgets.page_head import PageHead
+from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.styled import emptied, hairline, spaced, styled
+from ui.widgets.work_row import Work, WorkRow
+
+_PLACES = {"package": "packages"}
+_STATES = {"answer": State.LACKING, "note": State.OPEN}
+_ASIDE_WIDTH = 352
+_NARROW_ASIDE_WIDTH = 280
+Target = tuple[str, str, str]
+
+
+class HomePage(Page):
+    """The work of the year at the left, the cell, its backup and its package at the right."""
+
+    subjects: ClassVar[frozenset[str]] = frozenset(
+        {"member", "cell", "paper", "submission", "year", "backup"}
+    )
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._year = 0
+        self._next: Target = ("members", "", "")
+        self._act = Button("", kind="primary", glyph="arrow-right", name="nextAct")
+        self._act.clicked.connect(lambda: self.opened.emit(*self._next))
+        self._head = PageHead(words.TITLE, [self._act])
+        self._count: Text
+        self._lines = QVBoxLayout()
+        self._aside = HomeAside(core, desk)
+        self._aside.opened.connect(self.opened)
+        self._build()
+
+    def _build(self) -> None:
+        work = Sheet(padding=0, spacing=0)
+        head = QHBoxLayout()
+        spaced(head, look.px(12), (look.px(16), look.px(10), look.px(16), look.px(8)))
+        head.addWidget(Text(words.WORK, role="section"), 1)
+        self._count = Text(role="small", tone="soft", wrap=False, name="workCount")
+        head.addWidget(self._count)
+        work.body.addLayout(head)
+        spaced(self._lines, 0)
+        work.body.addLayout(self._lines)
+        work.body.addStretch(1)
+        self._scroll = Scroll()
+        self._across = QHBoxLayout()
+        spaced(self._across, look.px(12))
+        self._across.addWidget(work, 1)
+        self._side = QWidget()
+        column = QVBoxLayout(self._side)
+        spaced(column, 0)
+        column.addWidget(self._aside)
+        column.addStretch(1)
+        self._across.addWidget(self._side)
+        self._scroll.body.addLayout(self._across)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._scroll, 1)
+
+    @override
+    def show_year(self, year: int) -> None:
+        self._year = year
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        facts, lines = self._core.home.facts(self._year), self._core.home.lines(self._year)
+        today = self._desk.clock.today()
+        self._head.say(
+            words.TODAY.format(
+                weekday=words.WEEKDAYS[today.weekday()], day=today.day, month=today.month, year=today.year
+            )
+        )
+        self._show_lines(lines, facts)
+        self._show_next(lines)
+        self._aside.show_facts(facts)
+
+    @override
+    def fit(self, room: Room) -> None:
+        below = room < Room.NARROW
+        self._across.setDirection(
+            QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight
+        )
+        width = _NARROW_ASIDE_WIDTH if room < Room.MEDIUM else _ASIDE_WIDTH
+        self._side.setMaximumWidth(16_777_215 if below else look.px(width))
+        self._side.setMinimumWidth(0 if below else look.px(width))
+        self._aside.set_across(below)
+
+    def _show_lines(self, lines: tuple[ToDo, ...], facts: HomeFacts) -> None:
+        emptied(self._lines)
+        self._count.setText(words.WORK_COUNT.format(count=len(lines)) if lines else "")
+        if not facts.members:
+            empty = EmptyState(words.EMPTY, words.LINES["members.none"].act, glyph="users")
+            empty.chosen.connect(lambda: self.opened.emit("members", "", ""))
+            self._lines.addWidget(hairline())
+            self._lines.addWidget(empty)
+        elif not lines:
+            self._lines.addWidget(hairline())
+            self._lines.addWidget(EmptyState(words.NOTHING.format(year=self._year), glyph="check-circle"))
+        for severity, title in words.GROUPS.items():
+            group = [line for line in lines if line.severity == severity and line.code != "members.none"]
+            if group:
+                self._lines.addWidget(_group_line(title, len(group)))
+            for line in group:
+                self._lines.addWidget(self._row(line, facts))
+
+    def _row(self, line: ToDo, facts: HomeFacts) -> WorkRow:
+        text = words.LINES[line.code]
+        values = {"count": line.count, "members": facts.members, **line.params}
+        row = WorkRow(
+            Work(
+                _STATES[line.severity],
+                text.matter.format_map(values),
+                _names(line),
+                text.status.format_map(values),
+            ),
+            name=f"work_{line.code}",
+        )
+        target = _target(line)
+        row.clicked.connect(lambda: self.opened.emit(*target))
+        return row
+
+    def _show_next(self, lines: tuple[ToDo, ...]) -> None:
+        act = words.LINES[lines[0].code].act if lines else words.NOTHING_ACT
+        self._next = _target(lines[0]) if lines else ("packages", "", "")
+        self._act.setText(act)
+        self._act.setAccessibleName(act)
+
+
+def _target(line: ToDo) -> Target:
+    page, subject, field = line.opens
+    return _PLACES.get(page, page), subject or "", field or ""
+
+
+def _names(line: ToDo) -> str:
+    names = ", ".join(line.names)
+    return words.AND_MORE.format(names=names, more=line.more) if line.more else names
+
+
+def _group_line(title: str, count: int) -> QWidget:
+    line = QWidget()
+    styled(line, ground="head", group="true")
+    row = QHBoxLayout(line)
+    spaced(row, look.px(6), (look.px(16), look.px(6), look.px(16), look.px(6)))
+    row.addWidget(Text(title, role="strong", tone="soft", wrap=False))
+    row.addWidget(Text(words.WORK_COUNT.format(count=count), role="small", tone="soft", wrap=False), 1)
+    return line

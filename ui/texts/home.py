@@ -1,0 +1,71 @@
+"""Words of Trang chính."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TITLE = "Trang chính"
+TODAY = "{weekday}, ngày {day:02d} tháng {month:02d} năm {year}"
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+
+WORK = "Việc cần làm"
+WORK_COUNT = "{count} việc"
+GROUPS = {"answer": "Cần hoàn thành", "note": "Lưu ý"}
+NOTHING = "Năm {year} không còn việc nào thiếu."
+EMPTY = "Chi bộ chưa có ai trong danh sách. Việc đầu tiên là đưa danh sách đảng viên vào chương trình."
+NEXT_ACT = "Làm tiếp: {act}"
+AND_MORE = "{names} và {more} đồng chí nữa"
+LACKING = "Còn thiếu {count}/{members}"
+OPEN_MATTERS = "{count} việc cần làm"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkText:
+    """A matter in words, what the primary button calls it, and its state at the right."""
+
+    matter: str
+    act: str
+    status: str = LACKING
+
+
+LINES = {
+    "members.none": WorkText("Danh sách đảng viên", "Nhập danh sách đảng viên", "Chưa có"),
+    "member.no_born_on": WorkText("Ngày sinh của đảng viên", "Ghi ngày sinh"),
+    "member.no_sex": WorkText("Giới tính của đảng viên", "Ghi giới tính"),
+    "member.no_admitted_on": WorkText("Ngày vào Đảng", "Ghi ngày vào Đảng"),
+    "member.no_card_number": WorkText("Số thẻ đảng viên", "Ghi số thẻ đảng viên"),
+    "member.no_official_on": WorkText(
+        "Hết thời hạn dự bị, chưa ghi ngày chính thức", "Ghi ngày chính thức", "{count} đồng chí"
+    ),
+    "cell.secretary_not_listed": WorkText(
+        "Bí thư {name} chưa có trong danh sách đảng viên", "Bổ sung bí thư vào danh sách", "Chưa có"
+    ),
+    "paper.no_submission": WorkText("Tờ trình nộp hồ sơ năm {year}", "Soạn tờ trình", "Chưa phát hành"),
+    "paper.not_issued": WorkText("Văn bản đang soạn, chưa phát hành", "Phát hành văn bản", "{count} văn bản"),
+    "package.unfinished": WorkText("Lần ghi hồ sơ trước bị dừng giữa chừng", "Ghi lại hồ sơ", "Chưa xong"),
+    "package.none": WorkText("Bộ hồ sơ năm {year}", "Ghi hồ sơ để nộp", "Chưa nộp"),
+    "package.older_than_papers": WorkText(
+        "Có văn bản phát hành sau lần nộp hồ sơ", "Nộp lại hồ sơ", "{count} văn bản"
+    ),
+    "backup.none": WorkText("Bản sao lưu dữ liệu", "Sao lưu dữ liệu", "Chưa có"),
+    "backup.old": WorkText("Bản sao lưu gần nhất đã cũ", "Sao lưu dữ liệu", "Đã {days} ngày"),
+}
+NOTHING_ACT = "Xem hồ sơ đã nộp"
+
+CELL = "Chi bộ"
+MEMBERS = "{members} đảng viên"
+KINDS = "{official} chính thức, {probationary} dự bị"
+NO_MEMBERS = "Chưa có đảng viên nào trong danh sách"
+OPEN_MEMBERS = "Mở danh sách"
+
+BACKUP = "Sao lưu"
+BACKUP_TODAY = "Trên máy này: hôm nay"
+BACKUP_ON = "Trên máy này: ngày {date:%d/%m/%Y}, đã {days} ngày"
+NO_BACKUP = "Chưa có bản sao lưu nào"
+BACK_UP = "Sao lưu ngay"
+
+PACKAGE = "Hồ sơ nộp cấp trên"
+HANDED_IN = "Đã ghi và đọc lại đủ lúc {at:%H:%M}, ngày {at:%d/%m/%Y}"
+NOT_HANDED_IN = "Năm {year} chưa nộp"
+ISSUED = "{count} văn bản đã phát hành"
+OPEN_PACKAGES = "Mở Nộp hồ sơ"
