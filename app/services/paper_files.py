@@ -1,0 +1,40 @@
+"""Names of a paper's files and putting them into a folder without touching what lies there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.common.files import told, write_whole
+from app.domain.outgoing_papers import OutgoingPaper
+from app.package import names
+from app.papers import kind
+
+_DRAFT = "DU-THAO"
+
+
+def put_papers(
+    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, is_practice: bool
+) -> tuple[Path, Path]:
+    """Write both files of `paper` under one free name and return their paths.
+
+    Raises `EnvironmentFailed` (L-102 … L-104).
+    """
+    with told():
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
+        stem = names.unique(file_stem(paper, is_practice=is_practice), taken)
+        paths = (folder / f"{stem}.docx", folder / f"{stem}.pdf")
+    for path, content in zip(paths, (docx, pdf), strict=True):
+        write_whole(path, content)
+    return paths
+
+
+def file_stem(paper: OutgoingPaper, *, is_practice: bool) -> str:
+    """Return ``05-TTr-CB_ToTrinh_20171204``; a paper not yet issued says so (``DU-THAO_…``)."""
+    parts = [names.camel(kind(paper.kind).title), f"{paper.dated_on:%Y%m%d}"]
+    if not paper.is_issued:
+        parts.insert(0, _DRAFT)
+    elif paper.number:
+        symbol = "".join(names.ascii_words(paper.symbol)).upper()
+        parts.insert(0, f"{paper.number:02d}-{paper.type_code}-{symbol}")
+    return names.file_stem(*parts, practice=is_practice)

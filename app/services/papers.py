@@ -1,0 +1,173 @@
+"""Papers that the cell sends: prepared, looked at as they will print, issued, written to files."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.common.clock import Clock
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.cells import Cell
+from app.domain.checking import checked, refuse_errors
+from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
+from app.domain.types import new_uid
+from app.errors import Problem, Refused
+from app.papers import KINDS, codec, kind, lint, pages
+from app.papers.content import Document
+from app.papers.register import next_number
+from app.services.paper_documents import built, document_of
+from app.services.paper_files import put_papers
+from app.services.rendering import render
+from app.storage.database import Database
+from app.storage.store import Work
+
+NOT_ENTERED = frozenset({"contents_list"})
+"""Kinds that the package makes by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindOffered:
+    """A kind of paper as windows offer it; `type_code` is empty for papers without a number."""
+
+    code: str
+    title: str
+    type_code: str
+
+
+class PaperService:
+    """The papers of the open database."""
+
+    def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._clock = clock
+
+    def kinds(self) -> tuple[KindOffered, ...]:
+        """Return the kinds that a secretary can prepare."""
+        offered = (one for one in KINDS if one.code not in NOT_ENTERED)
+        return tuple(KindOffered(one.code, one.title, one.type_code) for one in offered)
+
+    def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
+        """Return the papers of `year` by date and number: those outside the trash, or those in it."""
+        with self._database.read() as reader:
+            papers = reader.rows(OutgoingPaper, year=year)
+        return tuple(paper for paper in papers if bool(paper.trashed_on) is in_trash)
+
+    def get(self, uid: str) -> OutgoingPaper:
+        """Return the paper; raises `NotFound`."""
+        with self._database.read() as reader:
+            return reader.get(OutgoingPaper, uid)
+
+    def add(self, kind_code: str, year: int, values: Mapping[str, object]) -> OutgoingPaper:
+        """Store a paper to be prepared; what `values` leave out is today, the bí thư, the upper committee."""
+        with self._database.write("paper.add") as work:
+            (cell,) = work.rows(Cell)
+            start = {"dated_on": self._clock.today(), "addressee": cell.upper_committee}
+            draft = _checked({**start, **values, "kind": kind_code, "year": year}, cell)
+            paper = OutgoingPaper(uid=new_uid(), **draft.model_dump())
+            work.add(paper)
+        return paper
+
+    def save(self, uid: str, rev: int, values: Mapping[str, object]) -> OutgoingPaper:
+        """Store the edited paper and return it; fields left out stay.
+
+        Raises `Invalid`, `ChangedElsewhere`, and `Refused` L-311 for a paper that was issued.
+        """
+        with self._database.write("paper.edit") as work:
+            current = _unissued(work, uid)
+            (cell,) = work.rows(Cell)
+            facts = {name: getattr(current, name) for name in OutgoingPaperDraft.model_fields}
+            if "signer" in values and "signer_name" not in values and values["signer"] != current.signer:
+                facts["signer_name"] = ""
+            fixed = {"kind": current.kind, "year": current.year}
+            draft = _checked({**facts, **values, **fixed}, cell)
+            return work.change(OutgoingPaper, uid, rev, **draft.model_dump())
+
+    def trash(self, uids: Collection[str]) -> None:
+        """Put papers that were not issued into the trash; raises `Refused` L-311 for one that was."""
+        with self._database.write("paper.trash") as work:
+            for uid in uids:
+                paper = _unissued(work, uid)
+                work.change(OutgoingPaper, uid, paper.rev, trashed_on=self._clock.today())
+
+    def restore(self, uids: Collection[str]) -> None:
+        """Take papers out of the trash."""
+        with self._database.write("paper.restore") as work:
+            for uid in uids:
+                work.change(OutgoingPaper, uid, work.get(OutgoingPaper, uid).rev, trashed_on=None)
+
+    def problems(self, uid: str) -> tuple[Problem, ...]:
+        """Return what is wrong with the paper as it would print."""
+        return tuple(lint.problems(self._document(self.get(uid))))
+
+    def preview(self, uid: str, progress: Progress | None = None) -> bytes:
+        """Return the real PDF; an issued paper prints as it was issued, whatever changed since."""
+        document = self._document(self.get(uid))
+        return render(self._jobs, {"x": document}, progress or NoProgress(), ("pdf",))["x.pdf"]
+
+    def pages(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
+        """Return one PNG a page, `width_px` wide; not from two threads at once."""
+        return tuple(pages.pictures(pdf, width_px))
+
+    def issue(self, uid: str) -> OutgoingPaper:
+        """Give the paper its number, if its kind bears one, and keep its content as issued for ever.
+
+        Cannot be undone: a number once given is never given again. Raises `Refused` L-311 when it was issued
+        before, `Invalid` when something in it must not leave.
+        """
+        with self._database.write("paper.issue", undoable=False) as work:
+            paper = self._numbered(work, _unissued(work, uid))
+            document = built(self._database, paper)
+            refuse_errors(lint.problems(document))
+            values = {"issued_at": self._clock.utc(), "issued_content": codec.pack(document)}
+            return work.change(
+                OutgoingPaper,
+                uid,
+                paper.rev,
+                number=paper.number,
+                type_code=paper.type_code,
+                symbol=paper.symbol,
+                **values,
+            )
+
+    def write(self, uid: str, folder: Path, progress: Progress | None = None) -> tuple[Path, Path]:
+        """Write the paper as Word and PDF into `folder` and return both paths; no file is ever overwritten.
+
+        Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
+        """
+        paper = self.get(uid)
+        with self._database.read() as reader:
+            (cell,) = reader.rows(Cell)
+        files = render(self._jobs, {"x": self._document(paper)}, progress or NoProgress())
+        return put_papers(folder, paper, files["x.docx"], files["x.pdf"], is_practice=cell.is_practice)
+
+    def _document(self, paper: OutgoingPaper) -> Document:
+        return document_of(self._database, paper)
+
+    def _numbered(self, work: Work, paper: OutgoingPaper) -> OutgoingPaper:
+        (cell,) = work.rows(Cell)
+        type_code = kind(paper.kind).type_code
+        if not type_code:
+            return paper
+        number = next_number(work.rows(OutgoingPaper), type_code, cell.term_started_on)
+        return paper.model_copy(update={"number": number, "type_code": type_code, "symbol": cell.symbol})
+
+
+def _checked(values: Mapping[str, object], cell: Cell) -> OutgoingPaperDraft:
+    """Check a paper's facts; without a name the post's own holder signs."""
+    filled = dict(values)
+    if not filled.get("signer_name"):
+        is_deputy = filled.get("signer") == Signer.DEPUTY_SECRETARY
+        filled["signer_name"] = cell.deputy_secretary if is_deputy else cell.cell_secretary
+    if filled["kind"] not in {one.code for one in KINDS} - NOT_ENTERED:
+        refuse_errors([Problem("kind", "field.choice")])
+    return checked(OutgoingPaperDraft, filled)
+
+
+def _unissued(work: Work, uid: str) -> OutgoingPaper:
+    paper = work.get(OutgoingPaper, uid)
+    if paper.is_issued:
+        raise Refused("L-311")
+    return paper

@@ -1,0 +1,31 @@
+"""Writes papers: their content values in, the finished files out, each format as asked."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+
+from app.common.progress import Progress
+
+
+def run(payload: bytes, progress: Progress) -> bytes:
+    """Return the files as a stored zip.
+
+    `payload` is JSON: a list of ``{"name", "content", "formats"}``; the zip holds ``<name>.<format>`` for each,
+    formats being ``docx`` and ``pdf``. Raises what the writers raise.
+    """
+    from app.papers.codec import decode
+    from app.papers.writers import docx_writer, pdf_writer
+
+    writers = {"docx": docx_writer.write, "pdf": pdf_writer.write}
+    papers = json.loads(payload)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as files:
+        for done, paper in enumerate(papers):
+            progress.step(done, len(papers), "papers.writing")
+            document = decode(paper["content"])
+            for format_ in paper["formats"]:
+                files.writestr(f"{paper['name']}.{format_}", writers[format_](document))
+    progress.step(len(papers), len(papers), "papers.writing")
+    return out.getvalue()
