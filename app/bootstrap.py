@@ -17,10 +17,13 @@ from app.common.jobs import Jobs
 if TYPE_CHECKING:
     from app.common.changes import Change
     from app.keys.password import Cost
+    from app.services.backups import BackupService
     from app.services.cells import CellService
+    from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.members import MemberService
+    from app.services.papers import PaperService
     from app.services.years import YearService
     from app.storage.database import Database
     from app.storage.history import History
@@ -35,10 +38,13 @@ class Core:
     folder: Path
     members: MemberService
     importing: ImportService
+    papers: PaperService
     cells: CellService
     years: YearService
     home: HomeService
+    drafts: DraftService
     history: History
+    backups: BackupService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -66,7 +72,8 @@ def preload() -> None:
     """Import what opening a cell needs, so that it is there when the password has been typed."""
     import app.services.home
     import app.services.importing
-    import app.services.opening  # noqa: F401  only to have them loaded
+    import app.services.opening
+    import app.services.papers  # noqa: F401  only to have them loaded
 
 
 def create_cell(
@@ -96,24 +103,52 @@ def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -
     return core_of(opening.recover(folder, code, new_password, seams.clock, seams.cost), seams)
 
 
+def practice_password() -> str:
+    """Return the password of practice data, which is no secret."""
+    from app.services import practice
+
+    return practice.practice_password()
+
+
+def create_practice_cell(folder: Path, password: str, seams: Seams = LAPTOP) -> Core:
+    """Make the practice cell with its whole invented year, and return it open."""
+    from app.services import practice
+
+    plan = practice.PracticePlan()
+    database = practice.create_practice_cell(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
+    return core_of(database, seams)
+
+
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
+    from app.services.backups import BackupService
     from app.services.cells import CellService
+    from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.members import MemberService
+    from app.services.papers import PaperService
     from app.services.years import YearService
-    from app.worker.inline import InlineJobs
 
-    jobs = seams.jobs or InlineJobs()
+    jobs = _jobs(seams)
+    backups = BackupService(database)
     return Core(
         folder=database.place.folder,
         members=MemberService(database, seams.clock),
         importing=ImportService(database, jobs, seams.clock),
+        papers=PaperService(database, jobs, seams.clock),
         cells=CellService(database),
         years=YearService(database),
-        home=HomeService(database, seams.clock, lambda: None),
+        home=HomeService(database, seams.clock, backups.last_made_on),
+        drafts=DraftService(database),
         history=database.history,
+        backups=backups,
         changes=database.on_commit,
         close=database.close,
     )
+
+
+def _jobs(seams: Seams) -> Jobs:
+    from app.worker.inline import InlineJobs
+
+    return seams.jobs or InlineJobs()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from app.storage import backup
 from app.storage.backup import BackupSet
 from app.storage.database import Database
@@ -16,6 +18,11 @@ class BackupService:
     def list(self) -> list[BackupSet]:
         """Return the sets in the data folder, newest first."""
         return backup.sets(self._database.place.folder)
+
+    def last_made_on(self) -> dt.date | None:
+        """Return the day of the newest set, on the wall's calendar; None while there is none."""
+        made = self.list()
+        return dt.datetime.fromisoformat(made[0].made_at).astimezone().date() if made else None
 
     def make(self, reason: str) -> BackupSet:
         """Make and verify a set; raises `EnvironmentFailed`, and the older sets stay."""

@@ -1,7 +1,7 @@
 """The practice cell (dữ liệu luyện tập): a whole invented year, the same for the same seed.
 
-Words and places stand in ``resources/practice``; nothing in them is real. A well-run cell: every fact is there,
-one member is on probation.
+Words and places stand in ``resources/practice``; nothing in them is real. A well-run cell: every fact is
+there, one member is on probation.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from app.common.paths import RESOURCES
 from app.domain.cells import Cell
 from app.domain.checking import refuse_errors
 from app.domain.members import Member, Sex
+from app.domain.outgoing_papers import OutgoingPaper
 from app.errors import Problem
 from app.keys.password import Cost
 from app.services.opening import create_cell
@@ -34,7 +35,8 @@ _CONFERENCE = (12, 4)
 """Day of the year that the papers bear."""
 _CAREER = 40
 """Longest time in the Party of an invented member, in years."""
-_EXTRA_AGE = 16
+_LEAST_AGE, _EXTRA_AGE = 19, 16
+"""Ages at admission: from 19, so that nobody is admitted before the eighteenth birthday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +80,18 @@ def create_practice_cell(
     Raises `Invalid` when the plan asks for a year or a number of members that no cell has.
     """
     if not LEAST_MEMBERS <= plan.members <= MOST_MEMBERS:
-        limits = {"least": LEAST_MEMBERS, "most": MOST_MEMBERS}
+        limits: dict[str, object] = {"least": LEAST_MEMBERS, "most": MOST_MEMBERS}
         refuse_errors([Problem("members", "practice.members", limits)])
     chance = random.Random(plan.seed)  # noqa: S311  invented people, no secret
     members = practice_members(plan, chance)
-    cell = _cell(plan, members, chance)
+    cell = practice_cell(plan, members, chance)
     database, _ = create_cell(folder, password, cell, plan.year, clock, cost)
+    prepared = practice_papers(plan, cell, chance)
     with database.write("practice.fill", undoable=False) as work:
-        work.add_all(members)
+        work.add_all([*members, *prepared])
     papers = PaperService(database, jobs, clock)
-    for kind in ("member_list", "submission"):
-        papers.issue(papers.add(kind, plan.year, _paper(plan, kind)).uid)
+    for paper in prepared:
+        papers.issue(paper.uid)
     return database
 
 
@@ -96,7 +99,7 @@ def practice_members(plan: PracticePlan, chance: random.Random) -> list[Member]:
     """Return invented members with every fact; the youngest is on probation, the first hold the posts."""
     posts = [post["title"] for post in _words()["posts"] if plan.members >= post["from_members"]]
     people = _people(plan.members, chance)
-    members = [
+    return [
         Member(
             uid=_uid(chance),
             full_name=name,
@@ -107,7 +110,6 @@ def practice_members(plan: PracticePlan, chance: random.Random) -> list[Member]:
         )
         for number, (name, sex) in enumerate(people, start=1)
     ]
-    return members
 
 
 def _people(count: int, chance: random.Random) -> list[tuple[str, Sex]]:
@@ -123,14 +125,14 @@ def _people(count: int, chance: random.Random) -> list[tuple[str, Sex]]:
 def _dates(year: int, is_probationary: bool, chance: random.Random) -> dict[str, Any]:  # noqa: FBT001  one caller
     admitted_year = year if is_probationary else year - 2 - chance.randrange(_CAREER)
     admitted = dt.date(admitted_year, chance.choice((2, 5, 9)), chance.randrange(1, 28))
-    born = dt.date(
-        admitted_year - 19 - chance.randrange(_EXTRA_AGE), chance.randrange(1, 13), chance.randrange(1, 28)
-    )
+    age = _LEAST_AGE + chance.randrange(_EXTRA_AGE)
+    born = dt.date(admitted_year - age, chance.randrange(1, 13), chance.randrange(1, 28))
     official = "" if is_probationary else admitted.replace(year=admitted.year + 1).isoformat()
     return {"born_on": born.isoformat(), "admitted_on": admitted.isoformat(), "official_on": official}
 
 
-def _cell(plan: PracticePlan, members: list[Member], chance: random.Random) -> Cell:
+def practice_cell(plan: PracticePlan, members: list[Member], chance: random.Random) -> Cell:
+    """Return the invented cell; its bí thư and phó bí thư are the first two members."""
     names = ("name", "upper_organisation", "upper_committee", "place_name", "symbol")
     deputies = [member.full_name for member in members[1:2] if member.post]
     return Cell(
@@ -143,12 +145,22 @@ def _cell(plan: PracticePlan, members: list[Member], chance: random.Random) -> C
     )
 
 
-def _paper(plan: PracticePlan, kind: str) -> dict[str, object]:
-    facts: dict[str, object] = {"dated_on": dt.date(plan.year, *_CONFERENCE)}
-    if kind == "submission":
-        words = _words()["paper"]
-        facts |= {"body": words["body"], "recipients": "\n".join(words["recipients"])}
-    return facts
+def practice_papers(plan: PracticePlan, cell: Cell, chance: random.Random) -> list[OutgoingPaper]:
+    """Return the papers of the year, ready to be issued in this order."""
+    words = _words()["paper"]
+    text = {"body": words["body"], "recipients": "\n".join(words["recipients"])}
+    return [
+        OutgoingPaper(
+            uid=_uid(chance),
+            kind=kind,
+            year=plan.year,
+            dated_on=dt.date(plan.year, *_CONFERENCE),
+            addressee=cell.upper_committee,
+            signer_name=cell.cell_secretary,
+            **facts,
+        )
+        for kind, facts in (("member_list", {}), ("submission", text))
+    ]
 
 
 def _uid(chance: random.Random) -> str:

@@ -12,8 +12,8 @@ from app.common.progress import Progress
 def run(payload: bytes, progress: Progress) -> bytes:
     """Return the files as a stored zip.
 
-    `payload` is JSON: a list of ``{"name", "content", "formats"}``; the zip holds ``<name>.<format>`` for each,
-    formats being ``docx`` and ``pdf``. Raises what the writers raise.
+    `payload` is JSON: a list of ``{"name", "content", "formats"}``; the zip holds ``<name>.<format>`` for
+    each, formats being ``docx`` and ``pdf``. Raises what the writers raise.
     """
     from app.papers.codec import decode
     from app.papers.writers import docx_writer, pdf_writer

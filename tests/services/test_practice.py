@@ -1,0 +1,81 @@
+"""The practice cell: invented, whole, the same for the same seed."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from app import bootstrap
+from app.domain.members import member_problems
+from app.errors import Invalid
+from app.rules.missing import missing
+from app.services import practice
+from app.services.practice import PracticeClock, PracticePlan, create_practice_cell
+from app.storage.queries.review_year import review_year
+from app.worker.inline import InlineJobs
+from app.year.dump import dump
+from app.year.review_year import ReviewYear
+from tests.builders import CHEAP, seams
+
+
+def made(folder: Path, plan: PracticePlan) -> str:
+    database = create_practice_cell(folder, "x", plan, PracticeClock(plan.year), InlineJobs(), CHEAP)
+    try:
+        return dump(review_year(database, plan.year))
+    finally:
+        database.close()
+
+
+def test_the_same_plan_gives_the_same_year_and_another_seed_another(tmp_path: Path) -> None:
+    plan = PracticePlan(members=12, seed=5)
+
+    first = made(tmp_path / "a", plan)
+
+    assert made(tmp_path / "b", plan) == first
+    assert made(tmp_path / "c", PracticePlan(members=12, seed=6)) != first
+
+
+def test_papers_of_the_practice_cell_are_issued_and_the_cell_says_what_it_is(tmp_path: Path) -> None:
+    core = bootstrap.create_practice_cell(tmp_path, bootstrap.practice_password(), seams(PracticeClock(2017)))
+
+    assert [(paper.kind, paper.number, paper.is_issued) for paper in core.papers.list(2017)] == [
+        ("member_list", None, True),
+        ("submission", 1, True),
+    ]
+    assert core.cells.current().is_practice
+    assert len(core.members.list()) == 30
+    assert [line.code for line in core.home.lines(2017)] == ["package.none", "backup.none"]
+    core.close()
+    bootstrap.unlock(tmp_path, "luyen-tap", seams()).close()
+
+
+@pytest.mark.parametrize("count", [3, 5, 30, 60])
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_practice_cell_is_well_run(count: int, seed: int) -> None:
+    plan = PracticePlan(members=count, seed=seed)
+    clock = PracticeClock(2017)
+
+    members = practice.practice_members(plan, random.Random(seed))
+
+    assert len({member.full_name for member in members}) == count
+    assert len({member.card_number for member in members}) == count
+    assert [member.full_name for member in members if not member.official_on] == [members[-1].full_name]
+    assert all(member_problems(member, clock.today()) == [] for member in members)
+    assert members[0].post == "Bí thư"
+    year = practice_year(plan, seed)
+    assert {one.code for one in missing(year, clock.today())} == {"paper.no_submission", "package.none"}
+
+
+def practice_year(plan: PracticePlan, seed: int) -> ReviewYear:
+    chance = random.Random(seed)
+    members = practice.practice_members(plan, chance)
+    return ReviewYear(plan.year, practice.practice_cell(plan, members, chance), tuple(members), ())
+
+
+@pytest.mark.parametrize("count", [0, 2, 61])
+def test_a_cell_of_an_impossible_size_is_refused(tmp_path: Path, count: int) -> None:
+    with pytest.raises(Invalid) as refused:
+        made(tmp_path / "x", PracticePlan(members=count))
+
+    assert refused.value.problems[0].code == "practice.members"
+    assert not (tmp_path / "x").exists()
