@@ -158,7 +158,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         spaced(right, 0)
         notice = QVBoxLayout()
-        spaced(notice, 0, (look.px(24), look.px(8), look.px(24), 0))
+        spaced(notice, 0, (look.px(24), 0, look.px(24), 0))
         notice.addWidget(self._notice)
         right.addLayout(notice)
         right.addWidget(self._stack, 1)
@@ -194,6 +194,7 @@ class MainWindow(QMainWindow):
         if code not in self._pages:
             page = self._makers[code]()
             page.opened.connect(self.open)
+            page.undo_asked.connect(self._on_undo)
             page.draft_kept.connect(lambda: self._top.show_saved(State.DONE, words.DRAFT_KEPT))
             page.draft_failed.connect(lambda _error: self._top.show_saved(State.LACKING, words.NOT_SAVED))
             self._pages[code] = page

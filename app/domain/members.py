@@ -20,6 +20,9 @@ from app.errors import Problem
 ADMISSION_AGE = 18
 """Least age in full years at admission (Điều lệ Đảng, Điều 1; documents-and-meetings.md 5.5)."""
 
+WANTED_FACTS = ("born_on", "sex", "admitted_on", "card_number")
+"""What the list of members prints of everybody; without it there still is something to find out."""
+
 
 class Sex(StrEnum):
     """Sex as the national member sheet writes it; empty where the old list does not say."""
@@ -54,6 +57,11 @@ class Member(Record, MemberFields):
     def is_official(self) -> bool:
         """Return whether the member has been recognised as official (đảng viên chính thức)."""
         return bool(self.official_on)
+
+
+def lacking_facts(member: MemberFields) -> tuple[str, ...]:
+    """Return the names of the wanted facts that are still unknown, in the order they are asked for."""
+    return tuple(name for name in WANTED_FACTS if not getattr(member, name))
 
 
 def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:

@@ -12,14 +12,13 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from app.common.text import fold
-from app.domain.members import Member
+from app.domain.members import WANTED_FACTS, Member
 from app.domain.types import latest_day
 from app.year.review_year import ReviewYear
 
 Page: TypeAlias = Literal["members", "papers", "package", "settings"]
 Weight: TypeAlias = Literal["answer", "note"]
 
-MEMBER_FACTS = ("born_on", "sex", "admitted_on", "card_number")
 PROBATION_MONTHS = 12
 """Length of probation (Điều lệ Đảng, Điều 5); the official date follows it (documents-and-meetings 5.3)."""
 DOSSIER_FROM = (10, 1)
@@ -60,7 +59,7 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
     if not year.members:
         yield Missing("members.none", "members")
         return
-    for name in MEMBER_FACTS:
+    for name in WANTED_FACTS:
         yield from _about(f"member.no_{name}", name, [one for one in year.members if not getattr(one, name)])
     overdue = [one for one in year.members if _is_past_probation(one, today)]
     yield from _about("member.no_official_on", "official_on", overdue)

@@ -92,7 +92,7 @@ class Database:
         with self._write_lock:
             with self._transaction(action, changes):
                 yield Work(self._writer)
-            if undoable and journal.differs(changes):
+            if changes and undoable:
                 self.history.record(Step.of(action, tuple(changes)))
         self._tell(action, changes)
 

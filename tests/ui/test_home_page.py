@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, core_of
+from app.domain.members import WANTED_FACTS
 from app.rules import missing
 from app.storage.database import Database
 from tests.builders import MEMBER, SteadyClock, a_database, a_submission, an_issued_paper, seams
@@ -129,7 +130,7 @@ def test_a_package_line_leads_to_the_page_of_packages(qtbot: QtBot, page: HomePa
 def test_every_matter_the_rules_know_has_its_words() -> None:
     source = Path(missing.__file__).read_text("utf-8")
     for code in words.LINES:
-        assert f'"{code}"' in source or code.removeprefix("member.no_") in missing.MEMBER_FACTS
+        assert f'"{code}"' in source or code.removeprefix("member.no_") in WANTED_FACTS
 
 
 @pytest.mark.parametrize("code", words.LINES)

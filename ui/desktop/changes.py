@@ -12,6 +12,9 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
 
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
     def tell(self, change: Change) -> None:
         """Hand a commit on; from another thread it arrives queued."""
         self.changed.emit(change)

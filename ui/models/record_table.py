@@ -91,6 +91,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
+    @property
+    def sorted_by(self) -> str:
+        """Return the key of the column the rows are sorted by."""
+        return self.columns[self._sorted_by].key
+
     def record(self, row: int) -> R:
         """Return the record of a shown row."""
         return self._records[self._rows[row]]

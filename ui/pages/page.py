@@ -41,6 +41,7 @@ class Page(QWidget):
 
     opened = Signal(str, str, str)
     """Another place is wanted: page, uid of the subject (or ""), field (or "")."""
+    undo_asked = Signal()
     draft_kept = Signal()
     draft_failed = Signal(object)
 

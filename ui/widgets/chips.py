@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.styled import emptied
 
@@ -83,13 +84,19 @@ class ChipButton(QAbstractButton):
 
 
 class ChipRow(FlowRow):
-    """Chips that wrap; `chosen` tells the code of the pressed one."""
+    """Chips that wrap; `chosen` tells the code of the pressed one.
+
+    On small screens only the first few stand in the row; the others wait in the menu of the last button.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, more_words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, ChipButton] = {}
+        self._more_words = more_words
+        self._most = 0
+        self._more: Button | None = None
 
     def set_chips(self, chips: list[Chip], current: str) -> None:
         """Show `chips` with `current` pressed; the same chips are only recounted."""
@@ -104,6 +111,15 @@ class ChipRow(FlowRow):
         """Return the code of the pressed chip."""
         return next(code for code, button in self._buttons.items() if button.isChecked())
 
+    def set_most(self, most: int) -> None:
+        """Let at most `most` chips stand in the row, besides the pressed one; 0 is all of them."""
+        self._most = most
+        self._show_most()
+
+    def choose(self, code: str) -> None:
+        """Press a chip."""
+        self._buttons[code].setChecked(True)
+
     def _rebuild(self, chips: list[Chip]) -> None:
         layout = self.layout()
         if layout is not None:
@@ -112,10 +128,35 @@ class ChipRow(FlowRow):
         for button in self._buttons.values():
             button.toggled.connect(self._on_toggled)
             self.add(button)
+        if self._more_words:
+            self._more = Button("", glyph="funnel", name="moreChips")
+            self._more.clicked.connect(self._on_more)
+            self.add(self._more)
+        self._show_most()
+
+    def _show_most(self) -> None:
+        hidden = 0
+        for at, button in enumerate(self._buttons.values()):
+            shown = not self._more or not self._most or at < self._most or button.isChecked()
+            button.setVisible(shown)
+            hidden += not shown
+        if self._more:
+            self._more.setText(self._more_words.format(count=hidden))
+            self._more.setVisible(hidden > 0)
+
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        for code, button in self._buttons.items():
+            if not button.isVisibleTo(self):
+                action = menu.addAction(f"{button.chip.words} ({button.chip.count})")
+                action.triggered.connect(lambda _checked=False, code=code: self.choose(code))
+        if self._more:
+            menu.popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
 
     def _on_toggled(self, pressed: bool) -> None:  # noqa: FBT001  Qt's signal
         # The tick makes the pressed chip wider, so the line is set anew.
         for button in self._buttons.values():
             button.updateGeometry()
+        self._show_most()
         if pressed:
             self.chosen.emit(self.current())

@@ -19,6 +19,8 @@ class ProgressPanel(QWidget):
     """What is being done, how far it is, and the way to stop it."""
 
     stopped = Signal()
+    appeared = Signal()
+    """The wait has lasted long enough to be shown."""
 
     def __init__(self, stop_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +32,7 @@ class ProgressPanel(QWidget):
         self._stop = Button(stop_words, name="progressStop")
         self._stop.clicked.connect(self._on_stop)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._on_patience_ends)
         self._build()
         self.hide()
 
@@ -71,6 +73,10 @@ class ProgressPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+
+    def _on_patience_ends(self) -> None:
+        self.show()
+        self.appeared.emit()
 
     def _on_stop(self) -> None:
         self._stop.setEnabled(False)

@@ -1,0 +1,49 @@
+"""Which pages there are, in the order of the navigation, and where the search of the top bar looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from app.bootstrap import Core
+from app.common.text import fold, has_marks, search_form
+from ui.pages.help_page import HelpPage
+from ui.pages.home_page import HomePage
+from ui.pages.members_page import MembersPage
+from ui.pages.page import Desk, Page
+from ui.widgets.quick_search import Hit
+
+
+def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
+    """Return what makes each page when it is first visited."""
+    return {
+        "home": partial(HomePage, core, desk),
+        "members": partial(MembersPage, core, desk),
+        "help": HelpPage,
+    }
+
+
+def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], list[Hit]]:
+    """Return the search of the top bar: members by name and post, papers of the year by kind and subject."""
+
+    def search(query: str) -> list[Hit]:
+        people = [
+            Hit(f"{one.full_name} · {one.post}" if one.post else one.full_name, "members", one.uid)
+            for one in core.members.list()
+        ]
+        titles = {kind.code: kind.title for kind in core.papers.kinds()}
+        papers = [
+            Hit(" · ".join(filter(None, [titles.get(one.kind, ""), one.subject_line])), "papers", one.uid)
+            for one in core.papers.list(current_year())
+        ]
+        return [hit for hit in [*people, *papers] if matches(query, hit.words)]
+
+    return search
+
+
+def matches(query: str, text: str) -> bool:
+    """Return whether every word of `query` occurs in `text`, marks counting only where the query has them."""
+    wanted, found = search_form(query), search_form(text)
+    if not has_marks(wanted):
+        found = fold(found)
+    return all(word in found for word in wanted.split())

@@ -1,0 +1,82 @@
+"""The form in place of the card: a member being added or edited, with its draft kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from app.domain.members import Member, MemberDraft, member_problems
+from app.errors import Problem
+from ui.forms.binder import DraftKeeper, Values
+from ui.forms.record_form import RecordForm
+from ui.texts import members as words
+from ui.texts.fields import MEMBER
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.styled import spaced
+
+Keep = Callable[[str, Values], None]
+"""Writes a draft of a subject away."""
+
+
+class MemberEditor(Sheet):
+    """Title, the note on a draft, the fields."""
+
+    draft_dropped = Signal()
+    entered = Signal()
+
+    def __init__(self, today: Callable[[], dt.date], keep: Keep) -> None:
+        super().__init__(spacing=10)
+        self.subject = ""
+        self.rev = 0
+        self._title = Text(role="section", name="editorTitle")
+        self._note = StateLine(State.ASKED, words.DRAFT_SHOWN)
+        self._drop = Button(words.DROP_DRAFT, kind="link", name="dropDraft")
+        self._form = RecordForm(MemberDraft, MEMBER, lambda draft: member_problems(draft, today()))
+        self.keeper = DraftKeeper(lambda values: keep(self.subject, values), self._form.binder)
+        self._drop.clicked.connect(self.draft_dropped)
+        self._build()
+
+    def _build(self) -> None:
+        note = QHBoxLayout()
+        spaced(note, look.px(8))
+        note.addWidget(self._note, 1)
+        note.addWidget(self._drop)
+        self.body.addWidget(self._title)
+        self.body.addLayout(note)
+        scroll = Scroll()
+        scroll.body.addWidget(self._form)
+        scroll.body.addStretch(1)
+        self.body.addWidget(scroll, 1)
+
+    def begin(self, member: Member | None, draft: Mapping[str, object] | None, field: str = "") -> None:
+        """Edit `member`, or a new one; an unsaved draft is shown over what is stored."""
+        self.subject = member.uid if member else ""
+        self.rev = member.rev if member else 0
+        title = words.EDIT_TITLE.format(name=member.full_name) if member else words.NEW_TITLE
+        self._title.setText(title)
+        binder = self._form.binder
+        binder.load({name: getattr(member, name) for name in MemberDraft.model_fields} if member else {})
+        if draft:
+            binder.offer(draft)
+        self._note.setVisible(bool(draft))
+        self._drop.setVisible(bool(draft))
+        binder.focus(field)
+
+    def values(self) -> Values:
+        """Return what stands in the fields."""
+        return self._form.binder.values()
+
+    def show_problems(self, problems: list[Problem]) -> None:
+        """Show what was refused, each under its field."""
+        self._form.binder.show(problems)
+
+    def set_columns(self, columns: int) -> None:
+        """Set the fields in one or two columns."""
+        self._form.set_columns(columns)

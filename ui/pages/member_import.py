@@ -1,0 +1,82 @@
+"""Import of a member list: choose a file, wait, look it through line by line, take it in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.bootstrap import Core
+from app.services.importing import ImportPreview
+from ui.desktop.dialogs import FileKind
+from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.pages.page import Desk
+from ui.tasks.runner import Task
+from ui.texts import members as words
+from ui.texts import shared
+from ui.theme.look import look
+from ui.widgets.progress_panel import ProgressPanel
+from ui.widgets.sheet import Sheet
+from ui.widgets.styled import spaced
+
+ENDINGS = ("xlsx",)
+
+
+class MemberImport(Sheet):
+    """The whole way of an import; on the page only its progress is seen, and only when it takes long."""
+
+    imported = Signal(int)
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__(padding=0)
+        self._core = core
+        self._desk = desk
+        self._progress = ProgressPanel(shared.STOP)
+        self._task: Task[ImportPreview] | Task[int] | None = None
+        inner = QVBoxLayout()
+        spaced(inner, 0, (look.px(16), look.px(12), look.px(16), look.px(12)))
+        inner.addWidget(self._progress)
+        self.body.addLayout(inner)
+        self._progress.stopped.connect(self._on_stop)
+        self._progress.appeared.connect(self.show)
+        self.hide()
+
+    def choose(self) -> None:
+        """Ask for a file and read it; nothing is stored yet."""
+        kind = FileKind(words.IMPORT_FILES, ENDINGS)
+        path = self._desk.dialogs.open_file(words.IMPORT_TITLE, kind)
+        if path is None or self._task is not None:
+            return
+        task = self._desk.runner.wait_for(lambda progress: self._core.importing.read(path, progress))
+        self._watch(task, words.READING, words.READING_NOTE)
+        task.succeeded.connect(self._on_read)
+
+    def _watch(self, task: Task[ImportPreview] | Task[int], title: str, note: str) -> None:
+        self._task = task
+        self._progress.start(title, note)
+        task.progressed.connect(self._on_progress)
+        task.failed.connect(self._desk.notifier.show)
+        task.finished.connect(self._on_finished)
+
+    def _on_read(self, preview: ImportPreview) -> None:
+        dialog = ImportPreviewDialog(preview, self.window())
+        dialog.taken.connect(lambda numbers: self._take(preview, numbers))
+        dialog.open()
+
+    def _take(self, preview: ImportPreview, numbers: tuple[int, ...]) -> None:
+        task = self._desk.runner.store(
+            lambda progress: self._core.importing.apply(preview, progress, numbers)
+        )
+        self._watch(task, words.STORING, "")
+        task.succeeded.connect(self.imported)
+
+    def _on_progress(self, done: int, total: int, _label: str) -> None:
+        self._progress.step(done, total, words.ROWS)
+
+    def _on_stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def _on_finished(self) -> None:
+        self._task = None
+        self._progress.finish()
+        self.hide()

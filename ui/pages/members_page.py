@@ -1,0 +1,307 @@
+"""Đảng viên: the list with its filters, the card or the form beside it, trash, import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.domain.members import Member
+from app.errors import AppError, ChangedElsewhere, Invalid
+from ui.desktop.dialogs import Question
+from ui.forms.binder import Values
+from ui.pages.member_card import MemberCard
+from ui.pages.member_editor import MemberEditor
+from ui.pages.member_import import MemberImport
+from ui.pages.member_list import MemberList
+from ui.pages.page import Desk, Page
+from ui.texts import members as words
+from ui.texts import shared
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.widgets.button import Button
+from ui.widgets.page_head import PageHead
+
+FORM = "member"
+QWIDGETSIZE_MAX = 16_777_215
+CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 250
+LEAST_LIST, SHORT_LIST = 420, 300
+"""A list of 420 beside the narrow navigation leaves no card at 764 effective pixels; there it takes 300."""
+
+
+class MembersPage(Page):
+    """The members of the cell; the same in every year."""
+
+    subjects: ClassVar[frozenset[str]] = frozenset({"member"})
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._room = Room.WIDE
+        self._list = MemberList()
+        self._card = MemberCard()
+        self._editor = MemberEditor(desk.clock.today, self._keep_draft)
+        self._import = MemberImport(core, desk)
+        self._print = Button(words.PRINT, glyph="printer", name="printMembers")
+        self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers")
+        self._add = Button(words.ADD, kind="primary", glyph="plus", name="addMember")
+        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
+        self._cancel = Button(words.CANCEL, name="cancelMember")
+        self._save_new = Button(words.SAVE_AND_NEW, name="saveAndNew")
+        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveMember")
+        self._build()
+        self._connect()
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        everybody = [*self._core.members.list(), *self._core.members.trashed()]
+        self._list.show_members(everybody)
+        self._show_facts(everybody)
+        if not self._editing():
+            self._show_card()
+
+    @override
+    def open_at(self, subject: str, field: str) -> None:
+        if subject == "new":
+            self._begin(None)
+            return
+        self._list.go_to(subject)
+        if field:
+            self._begin(self._current(), field)
+
+    @override
+    def fit(self, room: Room) -> None:
+        self._room = room
+        self._list.fit(room)
+        width = look.px(CARD_WIDTH if room >= Room.MEDIUM else SHORT_CARD)
+        fixed = room >= Room.NARROW
+        self._beside.setMinimumWidth(width if fixed else look.px(LEAST_CARD))
+        self._beside.setMaximumWidth(width if fixed else QWIDGETSIZE_MAX)
+        self._list.setMinimumWidth(look.px(LEAST_LIST if fixed else SHORT_LIST))
+        self._editor.set_columns(1 if room >= Room.SHARED else 2)
+        self._split.setSizes([look.px(LEAST_LIST), width])
+        self._arrange()
+
+    @override
+    def go_to_filter(self) -> None:
+        self._list.go_to_filter()
+
+    @override
+    def leave(self) -> None:
+        self._editor.keeper.flush()
+
+    def _build(self) -> None:
+        actions = [
+            self._back,
+            self._print,
+            self._import_button,
+            self._add,
+            self._cancel,
+            self._save_new,
+            self._save,
+        ]
+        self._head = PageHead(words.TITLE, actions)
+        self._beside = QStackedWidget()
+        self._beside.addWidget(self._card)
+        self._beside.addWidget(self._editor)
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(look.px(12))
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._list)
+        split.addWidget(self._beside)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 0)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._import)
+        self.column.addWidget(split, 1)
+        self._show_buttons()
+
+    def _connect(self) -> None:
+        self._list.current_changed.connect(self._on_current)
+        self._list.opened.connect(lambda _uid: self._begin(self._current()))
+        self._list.first_step.connect(self._import.choose)
+        self._list.trash_asked.connect(self._on_trash)
+        self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
+        self._card.trash_asked.connect(self._on_trash)
+        self._card.restore_asked.connect(self._on_restore)
+        self._editor.keeper.kept.connect(self.draft_kept)
+        self._editor.keeper.failed.connect(self.draft_failed)
+        self._editor.draft_dropped.connect(self._on_drop_draft)
+        self._import.imported.connect(self._on_imported)
+        self._add.clicked.connect(lambda: self._begin(None))
+        self._print.clicked.connect(lambda: self.opened.emit("papers", "member_list", ""))
+        self._import_button.clicked.connect(self._import.choose)
+        self._back.clicked.connect(self._end)
+        self._cancel.clicked.connect(self._end)
+        self._save.clicked.connect(self._on_save)
+        self._save_new.clicked.connect(self._on_save_and_new)
+
+    # Showing ------------------------------------------------------------------------------------------------
+
+    def _show_facts(self, everybody: list[Member]) -> None:
+        counts = self._list.counts(everybody)
+        facts = words.FACTS.format(
+            total=counts["all"], official=counts["official"], probation=counts["probation"]
+        )
+        if counts["lacking"]:
+            facts = words.FACTS_LACKING.format(facts=facts, lacking=counts["lacking"])
+        self._head.say(facts if counts["all"] else words.NOBODY)
+
+    def _show_card(self) -> None:
+        member = self._current()
+        has_draft = member is not None and self._core.drafts.find(FORM, member.uid) is not None
+        self._card.show_member(member, has_draft=has_draft)
+
+    def _current(self) -> Member | None:
+        return self._list.current()
+
+    def _editing(self) -> bool:
+        return self._beside.currentWidget() is self._editor
+
+    def _show_buttons(self) -> None:
+        editing = self._editing()
+        alone = self._room < Room.SHARED and self._beside.isVisibleTo(self)
+        self._back.setVisible(alone and not editing)
+        for button in (self._print, self._import_button, self._add):
+            button.setVisible(not editing)
+        for button in (self._cancel, self._save_new, self._save):
+            button.setVisible(editing)
+
+    def _arrange(self) -> None:
+        """Below 760 the card takes the place of the list while one is on it."""
+        alone = self._room < Room.SHARED
+        self._beside.setVisible(not alone or self._editing())
+        self._list.setVisible(not alone or not self._editing())
+        self._show_buttons()
+
+    def _on_current(self, _uid: str) -> None:
+        if self._editing():
+            self._editor.keeper.flush()
+            self._leave_editor()
+        self._show_card()
+
+    # Editing ------------------------------------------------------------------------------------------------
+
+    def _begin(self, member: Member | None, field: str = "") -> None:
+        if member and member.trashed_on:
+            return
+        self._editor.keeper.flush()
+        draft = self._core.drafts.find(FORM, member.uid if member else "")
+        self._beside.setCurrentWidget(self._editor)
+        self._arrange()
+        self._editor.begin(member, draft, field)
+
+    def _leave_editor(self) -> None:
+        self._editor.keeper.forget()
+        self._beside.setCurrentWidget(self._card)
+        self._arrange()
+
+    def _end(self) -> None:
+        """Leave the form; what was typed and not saved waits as a draft."""
+        self._editor.keeper.flush()
+        self._leave_editor()
+        self._show_card()
+        self._list.focus()
+
+    def _on_drop_draft(self) -> None:
+        self._editor.keeper.forget()
+        self._core.drafts.drop(FORM, self._editor.subject)
+        self._editor.begin(self._stored(), None)
+
+    def _stored(self) -> Member | None:
+        return self._core.members.get(self._editor.subject) if self._editor.subject else None
+
+    def _keep_draft(self, subject: str, values: Values) -> None:
+        self._core.drafts.keep(FORM, subject, values)
+
+    def _on_save(self) -> None:
+        member = self._saved()
+        if member:
+            self._leave_editor()
+            self._list.go_to(member.uid)
+            self._show_card()
+            self._list.focus()
+
+    def _on_save_and_new(self) -> None:
+        member = self._saved()
+        if member:
+            self._list.go_to(member.uid)
+            self._begin(None)
+
+    def _saved(self) -> Member | None:
+        """Return the member as stored now, or nothing when it was refused."""
+        subject, values = self._editor.subject, self._editor.values()
+        try:
+            if not subject and not self._is_wanted(values):
+                return None
+            member = self._store(subject, values)
+        except Invalid as error:
+            self._editor.show_problems(error.problems)
+        except ChangedElsewhere:
+            self._editor.keeper.flush()
+            self._desk.notifier.mind(words.CHANGED_ELSEWHERE)
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            said = words.SAVED if subject else words.ADDED
+            self._tell(said.format(name=member.full_name))
+            return member
+        return None
+
+    def _store(self, subject: str, values: Mapping[str, object]) -> Member:
+        members = self._core.members
+        member = members.save(subject, self._editor.rev, values) if subject else members.add(values)
+        self._editor.keeper.forget()
+        self._core.drafts.drop(FORM, subject)
+        return member
+
+    def _is_wanted(self, values: Mapping[str, object]) -> bool:
+        """Ask before a second person of the same name and birth is added."""
+        doubles = self._core.members.doubles(values)
+        if not doubles:
+            return True
+        title = words.DOUBLE_TITLE.format(name=doubles[0].full_name)
+        question = Question(title, words.DOUBLE_WORDS, words.DOUBLE_ADD, words.DOUBLE_KEEP)
+        return self._desk.dialogs.ask(question)
+
+    # Acts ---------------------------------------------------------------------------------------------------
+
+    def _on_trash(self) -> None:
+        chosen = [member for member in self._list.chosen() if member.trashed_on is None]
+        if chosen:
+            self._act(partial(self._core.members.trash, [one.uid for one in chosen]), words.TRASHED, chosen)
+
+    def _on_restore(self) -> None:
+        chosen = [member for member in self._list.chosen() if member.trashed_on is not None]
+        if chosen:
+            self._act(
+                partial(self._core.members.restore, [one.uid for one in chosen]), words.RESTORED, chosen
+            )
+
+    def _act(self, act: partial[None], said: str, chosen: list[Member]) -> None:
+        try:
+            act()
+        except Invalid as error:
+            self._desk.notifier.mind(self._list.sentence(error))
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            who = (
+                words.ONE.format(name=chosen[0].full_name)
+                if len(chosen) == 1
+                else words.MANY.format(count=len(chosen))
+            )
+            self._tell(said.format(who=who))
+
+    def _on_imported(self, count: int) -> None:
+        self._tell(words.IMPORTED.format(count=count))
+
+    def _tell(self, said: str) -> None:
+        self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)

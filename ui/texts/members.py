@@ -1,0 +1,109 @@
+"""Words of the page Đảng viên."""
+
+from typing import Final
+
+TITLE = "Đảng viên"
+LIST = "Danh sách đảng viên"
+FACTS = "{total} đảng viên: {official} chính thức, {probation} dự bị"
+FACTS_LACKING = "{facts}; {lacking} đồng chí còn thiếu dữ liệu"
+NOBODY = "Chưa có đảng viên nào trong sổ."
+FIRST_STEP = "Nhập từ Excel, Word"
+NO_MATCH = "Không có đồng chí nào phù hợp với bộ lọc."
+TRASH_EMPTY = "Thùng rác không có gì."
+FILTER = "Gõ tên, không cần dấu: bao, duong…"
+SHORT_FILTER = "Gõ tên, không cần dấu"
+COUNT = "{shown} đảng viên, xếp theo {column}"
+PRINT = "In danh sách"
+IMPORT = "Nhập từ Excel, Word"
+ADD = "Thêm đảng viên"
+SAVE = "Lưu"
+SAVE_AND_NEW = "Lưu và thêm mới"
+CANCEL = "Hủy"
+EDIT = "Sửa"
+
+CHIPS: Final = {
+    "all": "Tất cả",
+    "official": "Chính thức",
+    "probation": "Dự bị",
+    "lacking": "Thiếu dữ liệu",
+    "trash": "Thùng rác",
+}
+
+NAME = "Họ và tên"
+POST = "Chức vụ"
+BORN = "Ngày sinh"
+ADMITTED = "Ngày vào Đảng"
+NOTICE = "Cần chú ý"
+PROBATION = "Dự bị"
+LACKS = "thiếu {facts}"
+SORTED_BY: Final = {
+    "full_name": "tên",
+    "post": "chức vụ",
+    "born_on": "ngày sinh",
+    "admitted_on": "ngày vào Đảng",
+    "notice": "việc cần chú ý",
+}
+LACKED: Final = {
+    "born_on": "ngày sinh",
+    "sex": "giới tính",
+    "admitted_on": "ngày vào Đảng",
+    "card_number": "số thẻ",
+}
+
+OFFICIAL_SINCE = "chính thức từ {date}"
+ON_PROBATION = "đảng viên dự bị"
+STILL_LACKS = "Còn thiếu {facts}."
+CARD_HIDDEN = "•••• •••• {last}"
+NOT_YET = "chưa có"
+TRASHED_SINCE = "Trong thùng rác từ {date}, giữ 30 ngày."
+DRAFT_WAITS = "Có bản nháp chưa lưu của đồng chí này."
+OPEN_DRAFT = "Mở bản nháp"
+DRAFT_SHOWN = "Đây là bản nháp chưa lưu."
+DROP_DRAFT = "Bỏ bản nháp"
+NEW_TITLE = "Thêm đảng viên"
+EDIT_TITLE = "Sửa: {name}"
+NOBODY_CHOSEN = "Chọn một đồng chí trong danh sách để xem."
+TO_TRASH = "Đưa vào thùng rác"
+TAKE_BACK = "Lấy lại từ thùng rác"
+CHOSEN = "Đã chọn {count} đồng chí"
+CHOOSE_NONE = "Bỏ chọn"
+BACK_TO_LIST = "Danh sách"
+SHOW_NUMBER = "Hiện số thẻ"
+HIDE_NUMBER = "Ẩn số thẻ"
+
+SAVED = "Đã lưu đồng chí {name}."
+ADDED = "Đã thêm đồng chí {name}."
+TRASHED = "Đã đưa {who} vào thùng rác."
+RESTORED = "Đã lấy lại {who} từ thùng rác."
+ONE = "đồng chí {name}"
+MANY = "{count} đồng chí"
+DOUBLE_TITLE = "Đã có đồng chí {name}"
+DOUBLE_WORDS = (
+    "Trong sổ đã có một đồng chí cùng họ tên, ngày sinh có thể trùng. Nếu là hai người khác nhau thì thêm."
+)
+DOUBLE_ADD = "Thêm người khác"
+DOUBLE_KEEP = "Xem lại"
+CHANGED_ELSEWHERE = "Đồng chí này vừa được sửa ở nơi khác. Nội dung đang gõ vẫn giữ trong bản nháp."
+
+IMPORT_TITLE = "Chọn tệp danh sách đảng viên"
+IMPORT_FILES = "Danh sách đảng viên"
+READING = "Đang đọc tệp"
+READING_NOTE = "Chưa ghi gì vào sổ; đọc xong đồng chí xem lại từng dòng."
+ROWS = "dòng"
+STORING = "Đang ghi vào sổ"
+IMPORTED = "Đã nhập {count} đảng viên từ tệp."
+
+PREVIEW_TITLE = "Xem lại trước khi nhập"
+PREVIEW_FACTS = "Tệp {file}: {total} dòng, {new} mới, {known} đã có trong sổ, {faulty} có lỗi."
+PREVIEW_SKIPPED = "Đã bỏ qua {count} dòng trống hoặc dòng tổng cộng."
+PREVIEW_NOTE = "Nhập vào là một việc, hoàn tác được cả lần."
+PREVIEW_CHIPS: Final = {"all": "Tất cả", "new": "Mới", "known": "Đã có", "faulty": "Có lỗi"}
+ROW = "Dòng"
+RESULT = "Kết quả"
+IS_NEW = "Thêm mới"
+IS_KNOWN = "Đã có: {name}"
+IS_KNOWN_ROW = "Trùng dòng {row}: {name}"
+AT_COLUMN = "Cột {column}, “{value}”: {sentence}"
+SKIP_FAULTY = "Bỏ qua {count} dòng có lỗi, sửa trong tệp rồi nhập sau"
+TAKE_IN = "Nhập {count} đảng viên"
+NOTHING_NEW = "Không có dòng nào mới"

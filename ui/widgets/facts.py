@@ -1,0 +1,43 @@
+"""Facts of a card: label and value in lines, with hairlines between."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.labels import Text
+from ui.widgets.styled import emptied, hairline, spaced
+
+_LABEL = 118
+
+
+class FactList(QWidget):
+    """Lines of a label and its value; what is unknown is said in pale words."""
+
+    def __init__(self, unknown: str) -> None:
+        super().__init__()
+        self._unknown = unknown
+        self._grid = QGridLayout(self)
+        spaced(self._grid, 0)
+        self._grid.setColumnMinimumWidth(0, look.px(_LABEL))
+        self._grid.setColumnStretch(1, 1)
+
+    def clear(self) -> None:
+        """Take every line away."""
+        emptied(self._grid)
+
+    def add(self, label: str, value: str, button: Button | None = None) -> Text:
+        """Add a line and return the label of its value, so that it can say something else later."""
+        row = self._grid.rowCount()
+        name = Text(label, role="small", tone="soft")
+        shown = Text(value or self._unknown, tone="" if value else "faint")
+        shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        shown.setMinimumHeight(look.px(32))
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(shown, row, 1)
+        if button:
+            self._grid.addWidget(button, row, 2)
+        self._grid.addWidget(hairline(), row + 1, 0, 1, 3)
+        return shown
