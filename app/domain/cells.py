@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from pydantic import Field
 
-from app.domain.types import Fields, Line, PersonName, Record
+from app.domain.types import Fields, Line, PersonName, Record, WholeDate
 
 
 class CellFields(Fields):
@@ -24,7 +22,7 @@ class CellFields(Fields):
     """Ký hiệu cơ quan in the number: "CB"."""
     cell_secretary: PersonName
     deputy_secretary: Line = ""
-    term_started_on: dt.date
+    term_started_on: WholeDate
     """First day of the term; numbers run from 01 per type of paper and term (HD 36 1.3)."""
     is_practice: bool = False
 

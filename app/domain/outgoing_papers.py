@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from app.domain.types import Fields, Line, PersonName, Prose, Record
+from app.domain.types import Fields, Line, PersonName, Prose, Record, WholeDate
 
 
 class Signer(StrEnum):
@@ -22,7 +22,7 @@ class OutgoingPaperFields(Fields):
 
     kind: Line
     year: int = Field(ge=2014, le=2100)
-    dated_on: dt.date
+    dated_on: WholeDate
     subject_line: Line = ""
     addressee: Line = ""
     body: Prose = ""

@@ -90,6 +90,16 @@ def latest_day(stored: str) -> dt.date:
     return dt.date(year, month, day)
 
 
+def _whole_date(typed: object) -> object:
+    """Return a date typed as people write it ("04/12/2017") as a date; other values are pydantic's matter."""
+    if not isinstance(typed, str) or not typed.strip():
+        return typed
+    stored = parse_date(typed)
+    if len(stored) != len("2017-12-04"):
+        raise PydanticCustomError("date.not_whole", "date.not_whole")
+    return dt.date.fromisoformat(stored)
+
+
 def _card_number(typed: object) -> str:
     digits = re.sub(r"\s", "", clean_line(str(typed)))
     if digits and not re.fullmatch(r"\d{12}|\d{8}", digits):
@@ -110,4 +120,5 @@ Line = Annotated[str, _cleaned_by(clean_line), StringConstraints(max_length=LINE
 Prose = Annotated[str, _cleaned_by(clean_text), StringConstraints(max_length=PROSE_LIMIT)]
 PersonName = Annotated[str, _cleaned_by(person_name), StringConstraints(min_length=1, max_length=LINE_LIMIT)]
 PartialDate = Annotated[str, AfterValidator(parse_date)]
+WholeDate = Annotated[dt.date, BeforeValidator(_whole_date)]
 CardNumber = Annotated[str, BeforeValidator(_card_number)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from app.services.paper_documents import built, document_of
 from app.services.paper_files import put_papers
 from app.services.rendering import render
 from app.storage.database import Database
-from app.storage.store import Work
+from app.storage.store import Reader, Work
 
 NOT_ENTERED = frozenset({"contents_list"})
 """Kinds that the package makes by itself."""
@@ -43,6 +44,8 @@ class PaperService:
         self._database = database
         self._jobs = jobs
         self._clock = clock
+        # The library that draws pages has one state for the whole process.
+        self._drawing = threading.Lock()
 
     def kinds(self) -> tuple[KindOffered, ...]:
         """Return the kinds that a secretary can prepare."""
@@ -76,13 +79,7 @@ class PaperService:
         Raises `Invalid`, `ChangedElsewhere`, and `Refused` L-311 for a paper that was issued.
         """
         with self._database.write("paper.edit") as work:
-            current = _unissued(work, uid)
-            (cell,) = work.rows(Cell)
-            facts = {name: getattr(current, name) for name in OutgoingPaperDraft.model_fields}
-            if "signer" in values and "signer_name" not in values and values["signer"] != current.signer:
-                facts["signer_name"] = ""
-            fixed = {"kind": current.kind, "year": current.year}
-            draft = _checked({**facts, **values, **fixed}, cell)
+            draft = _edited(work, _unissued(work, uid), values)
             return work.change(OutgoingPaper, uid, rev, **draft.model_dump())
 
     def trash(self, uids: Collection[str]) -> None:
@@ -102,14 +99,25 @@ class PaperService:
         """Return what is wrong with the paper as it would print."""
         return tuple(lint.problems(self._document(self.get(uid))))
 
-    def preview(self, uid: str, progress: Progress | None = None) -> bytes:
-        """Return the real PDF; an issued paper prints as it was issued, whatever changed since."""
-        document = self._document(self.get(uid))
+    def preview(
+        self, uid: str, progress: Progress | None = None, typed: Mapping[str, object] | None = None
+    ) -> bytes:
+        """Return the real PDF; an issued paper prints as it was issued, whatever changed since.
+
+        `typed` stands in for what is stored, while a form is being filled. Raises `Invalid` when it could not
+        be stored.
+        """
+        with self._database.read() as reader:
+            paper = reader.get(OutgoingPaper, uid)
+            if typed and not paper.is_issued:
+                paper = paper.model_copy(update=_edited(reader, paper, typed).model_dump())
+        document = self._document(paper)
         return render(self._jobs, {"x": document}, progress or NoProgress(), ("pdf",))["x.pdf"]
 
     def pages(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
-        """Return one PNG a page, `width_px` wide; not from two threads at once."""
-        return tuple(pages.pictures(pdf, width_px))
+        """Return one PNG a page, `width_px` wide; from one thread after the other."""
+        with self._drawing:
+            return tuple(pages.pictures(pdf, width_px))
 
     def issue(self, uid: str) -> OutgoingPaper:
         """Give the paper its number, if its kind bears one, and keep its content as issued for ever.
@@ -164,6 +172,16 @@ def _checked(values: Mapping[str, object], cell: Cell) -> OutgoingPaperDraft:
     if filled["kind"] not in {one.code for one in KINDS} - NOT_ENTERED:
         refuse_errors([Problem("kind", "field.choice")])
     return checked(OutgoingPaperDraft, filled)
+
+
+def _edited(reader: Reader, current: OutgoingPaper, values: Mapping[str, object]) -> OutgoingPaperDraft:
+    """Return the paper's facts with `values` in their places; another signer brings his own name."""
+    (cell,) = reader.rows(Cell)
+    facts = {name: getattr(current, name) for name in OutgoingPaperDraft.model_fields}
+    if "signer" in values and "signer_name" not in values and values["signer"] != current.signer:
+        facts["signer_name"] = ""
+    fixed = {"kind": current.kind, "year": current.year}
+    return _checked({**facts, **values, **fixed}, cell)
 
 
 def _unissued(work: Work, uid: str) -> OutgoingPaper:

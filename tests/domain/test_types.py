@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from app.domain.members import MemberDraft
-from app.domain.types import earliest_day, latest_day, new_uid, show_date
+from app.domain.types import WholeDate, earliest_day, latest_day, new_uid, show_date
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,18 @@ def test_other_card_numbers_are_refused() -> None:
 
 def test_uids_do_not_repeat() -> None:
     assert len({new_uid() for _ in range(1000)}) == 1000
+
+
+@pytest.mark.parametrize("typed", ["04/12/2017", "4.12.2017", "2017-12-04", dt.date(2017, 12, 4)])
+def test_a_whole_date_is_read_as_it_is_typed_and_as_it_is_stored(typed: object) -> None:
+    assert TypeAdapter(WholeDate).validate_python(typed) == dt.date(2017, 12, 4)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("12/2017", "date.not_whole"), ("31/02/2017", "date.no_such_day"), ("mai", "date.shape")],
+)
+def test_a_whole_date_needs_its_day(typed: str, code: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(WholeDate).validate_python(typed)
+    assert refused.value.errors()[0]["type"] == code

@@ -61,7 +61,7 @@ def test_the_deputy_signs_with_the_deputys_name(papers: PaperService) -> None:
 @pytest.mark.parametrize(
     ("values", "field", "code"),
     [
-        ({"dated_on": "2017-02-30"}, "dated_on", "date.shape"),
+        ({"dated_on": "2017-02-30"}, "dated_on", "date.no_such_day"),
         ({"dated_on": None}, "dated_on", "field.empty"),
         ({"body": "x" * 20_001}, "body", "text.too_long"),
     ],
@@ -224,3 +224,26 @@ def test_hostile_text_prints_as_typed(papers: PaperService) -> None:
     paper = papers.add("submission", 2017, {"body": body})
 
     assert "<b>đậm</b> {{x}} {0} %s & “trích” =1+1" in text_of(papers.preview(paper.uid))
+
+
+def test_the_preview_follows_what_is_typed_and_stores_nothing(papers: PaperService) -> None:
+    paper = papers.add("submission", 2017, {})
+
+    text = text_of(papers.preview(paper.uid, typed={"body": "Chữ đang gõ dở", "dated_on": "05/12/2017"}))
+
+    assert "Chữ đang gõ dở" in text
+    assert "ngày 05 tháng 12 năm 2017" in text
+    assert papers.get(paper.uid) == paper
+
+
+def test_the_preview_of_what_cannot_be_stored_is_refused(papers: PaperService) -> None:
+    paper = papers.add("submission", 2017, {})
+
+    with pytest.raises(Invalid):
+        papers.preview(paper.uid, typed={"dated_on": "mai"})
+
+
+def test_an_issued_paper_previews_as_issued_whatever_is_typed(papers: PaperService) -> None:
+    paper = papers.issue(papers.add("submission", 2017, {}).uid)
+
+    assert "Chữ đang gõ" not in text_of(papers.preview(paper.uid, typed={"body": "Chữ đang gõ"}))

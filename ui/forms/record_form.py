@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -10,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.checking import checked
-from app.domain.types import LINE_LIMIT, Fields, PartialDate, Prose
+from app.domain.types import LINE_LIMIT, Fields, PartialDate, Prose, WholeDate
 from app.errors import Invalid, Problem
 from ui.forms.binder import Binder
 from ui.texts import shared
@@ -90,7 +89,7 @@ _STAND_INS: dict[str, object] = {"year": 2017, "dated_on": "2017-01-01", "term_s
 
 
 def _editor(hint: object, text: FieldText) -> Editor:
-    if hint == PartialDate or hint is dt.date:
+    if hint in {PartialDate, WholeDate}:
         return DateField(shared.DATE_PROMPT)
     if hint == Prose:
         return ProseField(lines=text.lines or 3)

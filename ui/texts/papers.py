@@ -1,0 +1,78 @@
+"""Words of the page Văn bản."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ui.texts.fields import PAPER, FieldText
+
+TITLE = "Văn bản"
+LIST = "Sổ đăng ký văn bản đi"
+FACTS = "Năm {year}: {issued} văn bản đã phát hành, {drafts} đang soạn"
+NOTHING = "Chưa có văn bản nào năm {year}."
+FIRST_STEP = "Soạn văn bản"
+NO_MATCH = "Không có văn bản nào phù hợp."
+TRASH_EMPTY = "Thùng rác không có gì."
+FILTER = "Gõ số, trích yếu, ngày"
+SHOWN = "Hiện những văn bản nào"
+
+NEW = "Soạn văn bản"
+CHOOSE_KIND = "Chọn loại văn bản để soạn"
+PRINT = "In"
+WRITE = "Lưu Word và PDF"
+ISSUE = "Cấp số và phát hành"
+ISSUE_UNNUMBERED = "Phát hành"
+TO_TRASH = "Xóa bản nháp"
+TAKE_BACK = "Lấy lại từ thùng rác"
+BACK_TO_LIST = "Sổ văn bản"
+
+FILTERS: Final = {
+    "all": "Tất cả ({count})",
+    "drafts": "Đang soạn ({count})",
+    "issued": "Đã phát hành ({count})",
+    "trash": "Thùng rác ({count})",
+}
+
+NUMBER = "Số {number:02d}-{type_code}/{symbol}"
+DRAFT = "Đang soạn"
+ISSUED = "Đã phát hành"
+IN_TRASH = "Trong thùng rác từ {date:%d/%m/%Y}"
+DATED = "{date:%d/%m/%Y}"
+
+WRITING = "Viết"
+PAGE = "Trang in"
+PREVIOUS_PAGE = "Trang trước"
+NEXT_PAGE = "Trang sau"
+FOLLOWS = "đổi theo nội dung đang viết"
+AS_ISSUED = "đúng như khi phát hành"
+NOT_FOLLOWING = "chưa đổi theo: còn ô ghi chưa đúng"
+CHOOSE_ONE = "Chọn một văn bản trong sổ để xem, hoặc soạn văn bản mới."
+ISSUED_NOTE = "Đã phát hành lúc {at:%H:%M}, ngày {at:%d/%m/%Y}. Văn bản này chỉ để xem và in."
+LIST_NOTE = "Danh sách lấy từ trang Đảng viên, không phải gõ lại."
+DRAFT_SHOWN = "Có phần chưa lưu được vì còn ô ghi chưa đúng."
+
+FIELDS: Final[dict[str, dict[str, FieldText]]] = {
+    "member_list": {name: PAPER[name] for name in ("dated_on", "signer", "signer_name")},
+    "submission": PAPER,
+}
+"""The fields that each kind of paper prints; no other is asked for."""
+
+ASK_ISSUE = "Phát hành {kind}?"
+ASK_ISSUE_NUMBERED = (
+    "Văn bản nhận số tiếp theo của loại này trong nhiệm kỳ. Sau đó văn bản chỉ để xem và in:"
+    " không sửa lại, không hoàn tác, không xóa được."
+)
+ASK_ISSUE_UNNUMBERED = (
+    "Văn bản này không đánh số. Sau khi phát hành, văn bản chỉ để xem và in:"
+    " không sửa lại, không hoàn tác, không xóa được."
+)
+ISSUED_NOW = "Đã phát hành {paper}."
+WRITTEN = "Đã lưu {word} và {pdf}."
+OPEN_FOLDER = "Mở thư mục"
+CHOOSE_FOLDER = "Chọn thư mục để lưu Word và PDF"
+TRASHED = "Đã đưa {paper} vào thùng rác, giữ 30 ngày."
+RESTORED = "Đã lấy lại {paper} từ thùng rác."
+PRINTING = "Đang chuẩn bị trang in"
+WRITING_FILES = "Đang ghi Word và PDF"
+PAGES = "trang"
+CHANGED_ELSEWHERE = "Văn bản này vừa được sửa ở nơi khác. Đồng chí xem lại nội dung rồi sửa tiếp."
