@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -72,8 +73,11 @@ def face_of(run: Run, style: Style) -> str:
 def _usable(folder: Path, files: tuple[str, ...]) -> list[TTFont]:
     """Return the four faces, or nothing when one is missing, damaged, or lacks a Vietnamese letter."""
     try:
-        fonts = [TTFont(name, str(folder / file)) for name, file in zip(_FACES, files, strict=True)]
-    except (TTFError, OSError):
+        # With `validate` the library adds up the font's own checksums.
+        fonts = [
+            TTFont(name, str(folder / file), validate=1) for name, file in zip(_FACES, files, strict=True)
+        ]
+    except (TTFError, OSError, struct.error, LookupError, ValueError):
         return []
     needed = {code for first, last in COVERED for code in range(first, last + 1)}
     return fonts if all(needed <= font.face.charToGlyph.keys() for font in fonts) else []

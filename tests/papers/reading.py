@@ -11,6 +11,10 @@ from docx.document import Document as WordDocument
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from app.papers import content
+from app.papers.content import Document, plain
+from app.papers.writers import pdf_writer
+
 
 def word(data: bytes) -> WordDocument:
     """Return the Word file, opened."""
@@ -44,3 +48,21 @@ def pdf_pages(data: bytes) -> list[str]:
 def squeezed(text: str) -> str:
     """Return `text` without white space, for a comparison that line breaks do not disturb."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def pdf_text(document: Document) -> str:
+    """Return the text of the PDF without page numbers, bands and the repeated heads of tables.
+
+    PDFium reads a hyphen at the end of a line as U+0002.
+    """
+    heads = [
+        "".join(plain(one) for cell in row for one in cell.paragraphs)
+        for block in document.blocks
+        if isinstance(block, content.Table)
+        for row in block.rows[: block.header_rows]
+    ]
+    pages = [squeezed(page.replace("\x02", "-")) for page in pdf_pages(pdf_writer.write(document))]
+    later = [page.removeprefix(str(number)) for number, page in enumerate(pages[1:], start=2)]
+    for head in heads:
+        later = [page.removeprefix(squeezed(head)) for page in later]
+    return "".join([pages[0], *later])

@@ -13,7 +13,7 @@ from app.papers import Subject, codec, lint
 from app.papers.content import Document, Leader, Table, plain
 from app.papers.pages import count
 from app.papers.writers import docx_writer, pdf_writer, text_writer
-from tests.papers.reading import pdf_pages, squeezed, word_lines
+from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
 from tests.papers.samples import (
     CASES,
     LONGEST_NAME,
@@ -38,21 +38,6 @@ def golden(document: Document) -> str:
     for place, block in enumerate(value["blocks"]):
         blocks[place] += "".join("\n  " + _shown(row) for row in block.get("rows", ()))
     return "\n".join([_shown({key: part for key, part in value.items() if key != "blocks"}), *blocks, ""])
-
-
-def pdf_text(document: Document) -> str:
-    """Return the text of the PDF without page numbers, bands and the repeated heads of tables."""
-    heads = [
-        "".join(plain(one) for cell in row for one in cell.paragraphs)
-        for block in document.blocks
-        if isinstance(block, Table)
-        for row in block.rows[: block.header_rows]
-    ]
-    pages = [squeezed(page) for page in pdf_pages(pdf_writer.write(document))]
-    later = [page.removeprefix(str(number)) for number, page in enumerate(pages[1:], start=2)]
-    for head in heads:
-        later = [page.removeprefix(squeezed(head)) for page in later]
-    return "".join([pages[0], *later])
 
 
 def _shown(value: object) -> str:

@@ -1,128 +1,22 @@
-"""Pieces of a PDF page that know their height, and the filling of pages with them.
+"""Stacks, columns and grids of pieces, and the filling of pages with them.
 
-Lengths are points; `top` counts from the foot of the page as PDF does. A piece knows its width from the
-start, so that heights, breaks and what must stay together are settled before anything is drawn.
+A piece knows its width from the start, so that heights, breaks and what must stay together are settled
+before anything is drawn.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
 from typing_extensions import override
 
-from app.papers.content import CELL_EDGE_PT, RULE_GAP_PT, RULE_PT
+from app.papers.content import CELL_EDGE_PT
+from app.papers.writers.pdf_pieces import ROUNDING_PT, Piece
 
 _GRID_PT = 0.5
-_DOT_EVERY_PT = 3.0
-_ROUNDING_PT = 0.01
-_ENDLESS_PT = 1e9
-
-
-class Piece:
-    """Something of known height; one that is not split goes to the next page whole."""
-
-    height: float = 0
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        """Draw it with its upper left corner at `x`, `top`; the base draws nothing, it is blank room."""
-
-    def split(self, room: float) -> tuple[Piece, Piece] | None:
-        """Return what fits in `room` and the rest, None when no part of it may stand alone."""
-        del room
-        return None
-
-    def on_new_page(self) -> Piece:
-        """Return it as it looks at the top of a page."""
-        return self
-
-
-class Blank(Piece):
-    """Empty lines, as those for the signature."""
-
-    def __init__(self, height: float) -> None:
-        self.height = height
-
-
-class Line(Piece):
-    """One line of text in one face, drawn without the cost of a paragraph."""
-
-    def __init__(self, text: str, face: str, size: float, drop: tuple[float, float], offset: float) -> None:
-        """Take the line height and the fall of the base line from the top as `drop`."""
-        self.height, self._fall = drop
-        self._text, self._face, self._size, self._offset = text, face, size, offset
-
-    @override
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.setFont(self._face, self._size)
-        canvas.drawString(x + self._offset, top - self._fall, self._text)
-
-
-class Text(Piece):
-    """A paragraph that wraps; at least two of its lines stand together at a page break."""
-
-    def __init__(self, paragraph: Paragraph, width: float, shift: float) -> None:
-        """Take as `shift` how far below the library's own the base lines are to stand."""
-        self._paragraph, self._width, self._shift = paragraph, width, shift
-        self.height = float(paragraph.wrap(width, _ENDLESS_PT)[1])
-
-    @property
-    def lines(self) -> int:
-        """Return how many lines the text fills."""
-        return round(self.height / self._paragraph.style.leading)
-
-    @override
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        self._paragraph.drawOn(canvas, x, top - self.height - self._shift)
-
-    @override
-    def split(self, room: float) -> tuple[Text, Text] | None:
-        parts = self._paragraph.split(self._width, room + _ROUNDING_PT)
-        if len(parts) != 2:  # noqa: PLR2004  one part means that it does not split here
-            self._paragraph.wrap(self._width, _ENDLESS_PT)  # the refusal took its lines away
-            return None
-        first, rest = (Text(part, self._width, self._shift) for part in parts if isinstance(part, Paragraph))
-        return first, rest
-
-    def without_last_lines(self, count: int) -> tuple[Text, Text] | None:
-        """Return the text before its last `count` lines, and those."""
-        return self.split(self.height - count * self._paragraph.style.leading)
-
-
-class RuleLine(Piece):
-    """The solid line under the heading, as long as its text."""
-
-    def __init__(self, length: float, width: float) -> None:
-        self.height = RULE_GAP_PT + RULE_PT
-        self._length, self._width = length, width
-
-    @override
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        start, y = x + (self._width - self._length) / 2, top - RULE_GAP_PT
-        canvas.setLineWidth(RULE_PT)
-        canvas.line(start, y, start + self._length, y)
-
-
-class Dots(Piece):
-    """A label and a dotted line to the end of the line, then whole dotted lines."""
-
-    def __init__(self, label: Line, start: float, width: float, lines: int) -> None:
-        self.height = label.height * lines
-        self._label, self._start, self._width, self._lines = label, start, width, lines
-
-    @override
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        self._label.draw(canvas, x, top)
-        canvas.saveState()
-        canvas.setLineCap(1)
-        canvas.setLineWidth(RULE_PT)
-        canvas.setDash([0, _DOT_EVERY_PT])
-        for line in range(self._lines):
-            y = top - (line + 0.75) * self._label.height
-            canvas.line(x + (self._start if line == 0 else 0), y, x + self._width, y)
-        canvas.restoreState()
 
 
 class Stack(Piece):
@@ -141,7 +35,7 @@ class Stack(Piece):
     @override
     def split(self, room: float) -> tuple[Stack, Stack]:
         for place, (gap, piece) in enumerate(self._pieces):
-            if gap + piece.height > room + _ROUNDING_PT:
+            if gap + piece.height > room + ROUNDING_PT:
                 parts = piece.split(room - gap)
                 first = [*self._pieces[:place], *([(gap, parts[0])] if parts else [])]
                 rest = [(0.0, parts[1] if parts else piece), *self._pieces[place + 1 :]]
@@ -181,7 +75,7 @@ class Row:
     inset: float
     middle: bool = False
 
-    @property
+    @cached_property
     def height(self) -> float:
         """Return the height with the room over and under the text."""
         return max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT
@@ -243,7 +137,7 @@ class Grid(Piece):
     def _fitting(self, room: float) -> int:
         for place, row in enumerate(self.rows):
             room -= row.height
-            if room < -_ROUNDING_PT:
+            if room < -ROUNDING_PT:
                 return place
         return len(self.rows)
 
@@ -302,7 +196,7 @@ class PageFiller:
         gap = 0 if self._y == self._top else gap
         if placed.mark:
             placed.mark(self._canvas, self._y - gap)
-        while gap + piece.height > self._room + _ROUNDING_PT:
+        while gap + piece.height > self._room + ROUNDING_PT:
             parts = piece.split(self._room - gap)
             if parts:
                 self._draw(parts[0], gap)

@@ -15,7 +15,6 @@ from typing import Literal, assert_never
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph as Markup
 
 from app.papers.content import (
     CELL_SIDE_MM,
@@ -33,21 +32,8 @@ from app.papers.content import (
     plain,
 )
 from app.papers.fonts import MM_PER_POINT, face_of, text_width_mm, typeface
-from app.papers.writers.pdf_layout import (
-    Area,
-    Blank,
-    Columns,
-    Dots,
-    Grid,
-    Line,
-    PageFiller,
-    Piece,
-    Placed,
-    Row,
-    RuleLine,
-    Stack,
-    Text,
-)
+from app.papers.writers.pdf_layout import Area, Columns, Grid, PageFiller, Placed, Row, Stack
+from app.papers.writers.pdf_pieces import Blank, Dots, Line, Piece, RuleLine, Text, WrappedText
 
 LANGUAGE = "vi-VN"
 _POINT = 1 / MM_PER_POINT
@@ -224,7 +210,7 @@ def _tail(piece: Piece) -> tuple[Piece | None, Piece, int]:
     if isinstance(piece, Grid) and len(piece.rows) > 1:
         return (*piece.without_last_row(), _LINES_KEPT)
     if isinstance(piece, Text):
-        parts = piece.without_last_lines(_LINES_KEPT) if piece.lines > 2 * _LINES_KEPT - 1 else None
+        parts = piece.without_last_lines(_LINES_KEPT)
         return (*parts, _LINES_KEPT) if parts else (None, piece, piece.lines)
     return None, piece, 1
 
@@ -250,7 +236,8 @@ def _paragraph(paragraph: Paragraph, style: Style, width: float) -> Piece:
     if len(faces) == 1 and not underlined and stringWidth(text, min(faces), style.size_pt) <= room:
         return _line(text, style, width, min(faces))
     markup = "".join(_marked(run, style) for run in paragraph.runs)
-    return Text(Markup(markup, _reportlab_style(style)), width, _fall(style) - style.size_pt)
+    wrapped = WrappedText(markup, _reportlab_style(style))
+    return Text(wrapped, wrapped.break_lines(width), _fall(style) - style.size_pt)
 
 
 def _marked(run: Run, style: Style) -> str:
@@ -283,7 +270,5 @@ def _reportlab_style(style: Style) -> ParagraphStyle:
         alignment=_ALIGN[style.align],
         firstLineIndent=style.first_line_mm * _POINT,
         leftIndent=style.indent_mm * _POINT,
-        allowWidows=0,
-        allowOrphans=0,
         splitLongWords=1,
     )

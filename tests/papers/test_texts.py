@@ -1,0 +1,105 @@
+"""Whatever was typed comes out the same in Word and PDF: clean, literal, whole, never a silent box."""
+
+import datetime as dt
+import os
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app import papers
+from app.papers import Subject, lint
+from app.papers.content import Document, Leader, PageSetup, Paragraph, Rule, Run, SideBySide
+from app.papers.glyphs import COVERED, MISSING, drawable
+from app.papers.writers import docx_writer, pdf_writer, text_writer
+from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
+from tests.papers.samples import paper, review_year
+
+DAY = dt.date(2026, 11, 24)
+HARD = [
+    "a <b c </b> & <img src='file:///etc/passwd'> <font size=99>",
+    "{{x}} {0} %s {cell} ]]> <!-- -->",
+    "a\u0302\u0301 Nguye\u0302\u0303n Va\u0306n A\u0323",
+    "\x00\x07\x1b[31m\u202e\u200b\ufeff\u00ad\ufffe",
+    "😀 trăm lẻ một 漢字 \u0627\u0644",
+    "-- ‑ ‐ – — … “ngoặc” ‘đơn’ 5 ≤ 6 ½ ₫ € № ™",
+    "\tdòng\r\nhai\u2028ba\x0bbốn",
+    "&amp; &lt; &#65; &nbsp;",
+    "x" * 2_000,
+]
+# Words of Vietnamese and of everything else, so that both the common and the strange are met.
+ANYTHING = st.one_of(st.sampled_from(HARD), st.text(min_size=1, max_size=300))
+
+
+def documents(text: str) -> Document:
+    """Return a submission whose body, recipient and addressee are `text`."""
+    values = {"body": f"Đầu {text}\nCuối", "recipients": text[:150], "addressee": text[:150]}
+    return papers.build("submission", review_year(), Subject(paper(DAY, **values)))
+
+
+def assert_same(document: Document) -> None:
+    """Assert that content, Word and PDF have one text."""
+    lines = text_writer.lines(document)
+    in_word = word_lines(docx_writer.write(document))
+    assert [line.strip() for line in in_word] == [line.strip() for line in lines]
+    assert pdf_text(document) == squeezed("".join(lines))
+
+
+@pytest.mark.parametrize("text", HARD, ids=range(len(HARD)))
+def test_hard_texts_come_out_the_same(text: str) -> None:
+    assert_same(documents(text))
+
+
+@settings(max_examples=400 if os.environ.get("SOCHIBO_LONG") else 40)
+@given(ANYTHING)
+def test_any_text_comes_out_the_same(text: str) -> None:
+    assert_same(documents(text))
+
+
+def test_markup_and_placeholders_are_literal() -> None:
+    text = "".join(pdf_pages(pdf_writer.write(documents("a <b>c</b> &amp; {{x}} %s"))))
+
+    assert "a <b>c</b> &amp; {{x}} %s" in text
+
+
+def test_a_character_without_a_letter_in_the_font_is_seen_and_told_once() -> None:
+    document = documents("vui 😀 😀 漢")
+
+    assert f"vui {MISSING} {MISSING} {MISSING}" in " ".join(text_writer.lines(document))
+    assert [(one.code, one.params, one.severity) for one in lint.problems(document)] == [
+        ("paper.characters_replaced", {"characters": "漢 😀"}, "warning")
+    ]
+
+
+def test_a_word_without_end_wraps_and_is_whole() -> None:
+    body = "x" * 19_000
+    pages = pdf_pages(pdf_writer.write(documents(body)))
+
+    assert len(pages) > 5
+    assert "".join(pages).count("x") >= 19_000
+
+
+def test_text_longer_than_a_page_in_a_cell_flows_on() -> None:
+    year = review_year(2026, 3)
+    long = year.members[0].model_copy(update={"post": "chức vụ dài " * 1_500})
+    document = papers.build(
+        "member_list", type(year)(2026, year.cell, (long, *year.members[1:]), ()), Subject(dated_on=DAY)
+    )
+
+    assert squeezed("".join(pdf_pages(pdf_writer.write(document)))).count("chứcvụdài") == 1_500
+
+
+def test_the_same_text_typed_decomposed_is_the_same_paper() -> None:
+    assert documents("Nguye\u0302\u0303n") == documents("Nguyễn")
+
+
+def test_every_covered_character_is_in_the_font() -> None:
+    letters = "".join(chr(code) for first, last in COVERED for code in range(first, last + 1))
+    page = PageSetup(210, 297, 20, 20, 30, 15, 10)
+    styles = papers.build("submission", review_year(), Subject()).styles
+    line = Paragraph((Run(letters),), "body")
+    head = SideBySide((line, Rule("x", "body")), (line,), 80, 85)
+    document = drawable(Document("x", "hd05", page, styles, (line, head, Leader(letters[:50], "body"))))
+
+    assert document.replaced == ""
+    assert_same(document)
