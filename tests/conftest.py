@@ -94,3 +94,12 @@ def nothing_left_on_screen(request: pytest.FixtureRequest) -> Iterator[None]:
         from tests.qt_hygiene import leftovers
 
         assert leftovers() == []
+
+
+@pytest.fixture(autouse=True)
+def no_open_transaction() -> Iterator[None]:
+    """Fail the test that leaves a transaction open, once storage was loaded at all."""
+    yield
+    storage = sys.modules.get("app.storage.database")
+    if storage is not None:
+        assert [database.place.folder for database in storage.OPEN if database.in_transaction()] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,9 @@ from app.storage.journal import RowChange
 from app.storage.lock import FolderLock
 from app.storage.store import Reader, Work
 from app.storage.tables import ROWS, table_of
+
+OPEN: weakref.WeakSet[Database] = weakref.WeakSet()
+"""The databases open in this process; after each test none of them may be in a transaction."""
 
 _log = logging.getLogger(__name__)
 
@@ -60,6 +64,7 @@ class Database:
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
         self._connect()
+        OPEN.add(self)
 
     def _connect(self) -> None:
         opened = self._open_checked()
@@ -145,6 +150,7 @@ class Database:
             try:
                 self._disconnect()
             finally:
+                OPEN.discard(self)
                 self._lock.release()
 
     def _disconnect(self) -> None:

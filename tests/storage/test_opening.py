@@ -18,7 +18,7 @@ from app.errors import EnvironmentFailed
 from app.storage import connections
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.opening import create, open_database
-from tests.sizes import size
+from tests.sizes import report, size
 from tests.storage.cells import KEY, SteadyClock, a_member, new_database, reopened, stored
 
 OTHER_KEY = bytes(32)
@@ -154,6 +154,7 @@ def test_every_flipped_bit_of_a_closed_database_is_told(filled: Path) -> None:
         flipped[place] ^= 1 << chance.randrange(8)
         path.write_bytes(flipped)
         codes.append(refusal(filled))
+    report("A09", flips=len(codes), detected=codes.count("L-201"), silent=len(codes) - codes.count("L-201"))
     assert set(codes) == {"L-201"}
     path.write_bytes(whole)
     reopened(filled).close()

@@ -1,0 +1,206 @@
+"""Every older schema comes up whole behind a verified backup; a step that fails has never happened."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import Integer
+from sqlmodel import SQLModel
+
+from app.errors import EnvironmentFailed
+from app.keys import slot_files
+from app.storage import audit, backup, migrate
+from app.storage.connections import connect, disconnect, raw_of
+from app.storage.database import Database
+from app.storage.opening import open_database
+from app.storage.tables import ROWS
+from tests.storage import old_databases
+from tests.storage.cells import SteadyClock
+
+STORED = sorted(path for path in old_databases.FOLDER.iterdir() if path.is_dir())
+
+
+@pytest.fixture(params=STORED, ids=lambda path: path.name)
+def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy of a database as an older program left it."""
+    return Path(shutil.copytree(request.param, tmp_path / "cu"))
+
+
+def opened(folder: Path) -> Database:
+    key = slot_files.read(folder).slots.unlock_with_password(old_databases.PASSWORD)
+    return open_database(folder, key, SteadyClock())
+
+
+def rows(database: Database) -> dict[str, list[dict[str, Any]]]:
+    with database.read() as reader:
+        return old_databases.rows_of(reader.connection)
+
+
+@pytest.fixture
+def steps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the folder of steps, to which a test may add one of a later program."""
+    folder = Path(shutil.copytree(migrate.FOLDER, tmp_path / "migrations"))
+    monkeypatch.setattr(migrate, "FOLDER", folder)
+    return folder / "versions"
+
+
+def next_step(steps: Path, *acts: str) -> int:
+    """Add a step that does `acts` (lines of Python); return its number."""
+    number = migrate.schema_known() + 1
+    lines = [
+        '"""A step of a later program."""',
+        "from alembic import op",
+        f'revision, down_revision = "{number:04d}", "{number - 1:04d}"',
+        "def upgrade():",
+        *(f"    {act}" for act in acts),
+    ]
+    (steps / f"v{number:04d}_later.py").write_text("\n".join(lines), encoding="utf-8")
+    return number
+
+
+def test_every_schema_has_its_stored_database() -> None:
+    assert [path.name for path in STORED] == [
+        f"v{number:04d}" for number in range(1, migrate.schema_known() + 1)
+    ]
+
+
+def test_an_old_database_opens_with_every_row(old: Path) -> None:
+    """C02."""
+    before = json.loads((old / old_databases.ROWS_NAME).read_text(encoding="utf-8"))
+    database = opened(old)
+    now = rows(database)
+    for table, old_rows in before.items():
+        assert len(now[table]) == len(old_rows), table
+        for then, row in zip(old_rows, now[table], strict=True):
+            assert {name: row[name] for name in then} == then
+    with database.read() as reader:
+        assert audit.first_wrong(reader.connection) is None
+        for row_type in ROWS:
+            assert reader.rows(row_type.record_kind()) != [], row_type
+    database.close()
+
+
+def differences(database: Database) -> list[Any]:
+    """Return what Alembic would change to make the file as the program declares its tables."""
+
+    def other_kind(_context: object, _column: object, _declared: object, there: Any, declared: Any) -> bool:
+        return isinstance(there, Integer) != (declared.python_type in {int, bool})
+
+    def ours(_item: SchemaItem, name: str | None, kind: str, _reflected: bool, _other: object) -> bool:
+        return not (kind == "table" and name in {"alembic_version", "journal"})
+
+    with database.idle() as connection, connection.begin():
+        context = MigrationContext.configure(
+            connection,
+            opts={"compare_type": other_kind, "include_object": ours, "target_metadata": SQLModel.metadata},
+        )
+        return list(compare_metadata(context, SQLModel.metadata))
+
+
+def test_the_steps_make_the_tables_that_the_program_declares(database: Database) -> None:
+    assert differences(database) == []
+
+
+@pytest.mark.parametrize(
+    "drift",
+    [
+        "ALTER TABLE member ADD COLUMN stray TEXT",
+        "ALTER TABLE member DROP COLUMN post",
+        "ALTER TABLE draft RENAME TO stray",
+        "DROP INDEX ix_member_name_key",
+        "DROP TABLE signing_key; CREATE TABLE signing_key (uid TEXT NOT NULL PRIMARY KEY, rev TEXT NOT NULL, "
+        "seed TEXT NOT NULL, made_at TEXT NOT NULL)",
+        "DROP TABLE signing_key; CREATE TABLE signing_key (uid TEXT NOT NULL PRIMARY KEY, rev INTEGER, "
+        "seed TEXT NOT NULL, made_at TEXT NOT NULL)",
+    ],
+)
+def test_a_drift_between_steps_and_tables_is_seen(database: Database, drift: str) -> None:
+    with database.idle() as connection:
+        for trigger in ("INSERT", "UPDATE", "DELETE"):
+            for table in ("member", "signing_key"):
+                raw_of(connection).execute(f"DROP TRIGGER temp.journal_{table}_{trigger}")
+        for statement in drift.split("; "):
+            raw_of(connection).execute(statement)
+    assert differences(database) != []
+
+
+def test_each_step_has_the_number_of_its_file_and_follows_the_one_before() -> None:
+    for path in sorted((migrate.FOLDER / "versions").glob("v*.py")):
+        number = int(path.name[1:5])
+        text = path.read_text(encoding="utf-8")
+        assert f'revision = "{number:04d}"' in text
+        before = "None" if number == 1 else f'"{number - 1:04d}"'
+        assert f"down_revision = {before}" in text
+        assert "import app" not in text
+        assert "from app" not in text
+
+
+def test_a_later_step_runs_behind_a_verified_backup(old: Path, steps: Path) -> None:
+    number = next_step(steps, "op.execute(\"ALTER TABLE member ADD COLUMN email TEXT NOT NULL DEFAULT ''\")")
+    database = opened(old)
+    assert {row["email"] for row in rows(database)["member"]} == {""}
+    (made,) = backup.sets(old)
+    assert (made.reason, made.content.schema) == ("migration", number - 1)
+    backup.verify(made, database.place.key)
+    database.close()
+    database = opened(old)
+    assert backup.sets(old) == [made]
+    database.close()
+
+
+FAILURES = {
+    "at once": ["raise LookupError"],
+    "after changing the schema": ["op.execute('ALTER TABLE member ADD COLUMN x TEXT')", "raise LookupError"],
+    "after changing rows": ["op.execute('DELETE FROM member')", "raise LookupError"],
+    "by leaving references without a target": [
+        "op.execute('CREATE TABLE parent (uid TEXT PRIMARY KEY)')",
+        "op.execute('CREATE TABLE child (parent TEXT REFERENCES parent (uid))')",
+        "op.execute(\"INSERT INTO child VALUES ('nobody')\")",
+    ],
+    "by wrong SQL": ["op.execute('UPDATE member SET nonsense = 1')"],
+}
+
+
+@pytest.mark.parametrize("acts", FAILURES.values(), ids=FAILURES)
+def test_a_failing_step_has_never_happened(old: Path, steps: Path, acts: list[str]) -> None:
+    """C03."""
+    good = next_step(steps, "op.execute('CREATE TABLE later (uid TEXT NOT NULL PRIMARY KEY)')")
+    bad = next_step(steps, *acts)
+    with pytest.raises(EnvironmentFailed) as error:
+        opened(old)
+    assert error.value.code == "L-215"
+    (made,) = backup.sets(old)
+    key = slot_files.read(old).slots.unlock_with_password(old_databases.PASSWORD)
+    backup.verify(made, key)
+
+    (steps / f"v{bad:04d}_later.py").unlink()  # the program of the step before
+    connection = connect(old / "chi-bo.db", key, "read")
+    assert migrate.schema_of(connection) == good
+    disconnect(connection)
+    database = opened(old)
+    before = json.loads((old / old_databases.ROWS_NAME).read_text(encoding="utf-8"))
+    now = rows(database)
+    assert now.pop("later") == []
+    assert now == before
+    database.close()
+
+
+def test_no_backup_no_migration(old: Path, steps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    next_step(steps, "op.execute('DELETE FROM member')")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "ENOSPC")
+
+    whole = (old / "chi-bo.db").read_bytes()
+    monkeypatch.setattr(backup, "sync_file", full)
+    with pytest.raises(EnvironmentFailed) as error:
+        opened(old)
+    assert error.value.code == "L-102"
+    assert (old / "chi-bo.db").read_bytes() == whole
