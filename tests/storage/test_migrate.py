@@ -115,16 +115,14 @@ def test_the_steps_make_the_tables_that_the_program_declares(database: Database)
         "ALTER TABLE member DROP COLUMN post",
         "ALTER TABLE draft RENAME TO stray",
         "DROP INDEX ix_member_name_key",
-        "DROP TABLE signing_key; CREATE TABLE signing_key (uid TEXT NOT NULL PRIMARY KEY, rev TEXT NOT NULL, "
-        "seed TEXT NOT NULL, made_at TEXT NOT NULL)",
-        "DROP TABLE signing_key; CREATE TABLE signing_key (uid TEXT NOT NULL PRIMARY KEY, rev INTEGER, "
-        "seed TEXT NOT NULL, made_at TEXT NOT NULL)",
+        "DROP TABLE work_year; CREATE TABLE work_year (uid TEXT NOT NULL PRIMARY KEY, rev INTEGER, year INTEGER)",
+        "ALTER TABLE work_year DROP COLUMN rev; ALTER TABLE work_year ADD COLUMN rev TEXT NOT NULL DEFAULT ''",
     ],
 )
 def test_a_drift_between_steps_and_tables_is_seen(database: Database, drift: str) -> None:
     with database.idle() as connection:
         for trigger in ("INSERT", "UPDATE", "DELETE"):
-            for table in ("member", "signing_key"):
+            for table in ("member", "work_year"):
                 raw_of(connection).execute(f"DROP TRIGGER temp.journal_{table}_{trigger}")
         for statement in drift.split("; "):
             raw_of(connection).execute(statement)
