@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from app.services.importing import ImportService
     from app.services.members import MemberService
     from app.services.papers import PaperService
+    from app.services.passwords import PasswordService
     from app.services.years import YearService
+    from app.storage.backup import BackupSet
     from app.storage.database import Database
     from app.storage.history import History
 
@@ -45,6 +47,7 @@ class Core:
     drafts: DraftService
     history: History
     backups: BackupService
+    passwords: PasswordService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -103,6 +106,31 @@ def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -
     return core_of(opening.recover(folder, code, new_password, seams.clock, seams.cost), seams)
 
 
+def backup_sets(folder: Path) -> list[BackupSet]:
+    """Return the backup sets of `folder`, newest first, also where its database does not open."""
+    from app.storage import backup
+
+    return backup.sets(folder)
+
+
+def restore_closed(folder: Path, chosen: BackupSet, password: str, seams: Seams = LAPTOP) -> None:
+    """Put a backup set in the place of a database that does not open, which is set aside first.
+
+    Raises `EnvironmentFailed` L-206 for a wrong password, L-221 for a set that is not whole.
+    """
+    from app.services import opening
+
+    opening.restore_closed(folder, chosen, password, seams.clock)
+
+
+def open_practice(folder: Path, seams: Seams = LAPTOP) -> Core:
+    """Open the practice cell of `folder`, which is made where there is none."""
+    password = practice_password()
+    return (
+        unlock(folder, password, seams) if exists(folder) else create_practice_cell(folder, password, seams)
+    )
+
+
 def practice_password() -> str:
     """Return the password of practice data, which is no secret."""
     from app.services import practice
@@ -128,6 +156,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.importing import ImportService
     from app.services.members import MemberService
     from app.services.papers import PaperService
+    from app.services.passwords import PasswordService
     from app.services.years import YearService
 
     jobs = _jobs(seams)
@@ -143,6 +172,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
+        passwords=PasswordService(database, seams.cost),
         changes=database.on_commit,
         close=database.close,
     )

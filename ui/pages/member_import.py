@@ -67,7 +67,11 @@ class MemberImport(Sheet):
             lambda progress: self._core.importing.apply(preview, progress, numbers)
         )
         self._watch(task, words.STORING, "")
-        task.succeeded.connect(self.imported)
+        task.succeeded.connect(self._on_stored)
+
+    def _on_stored(self, count: int) -> None:
+        # A task's result is any object; the page's own signal says that it is a number.
+        self.imported.emit(count)
 
     def _on_progress(self, done: int, total: int, _label: str) -> None:
         self._progress.step(done, total, words.ROWS)
