@@ -99,6 +99,18 @@ def unlock(folder: Path, password: str, seams: Seams = LAPTOP) -> Core:
     return core_of(opening.unlock(folder, password, seams.clock), seams)
 
 
+def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -> tuple[Core, str]:
+    """Make the database of the cell whose year was dumped, and load it; return both as `create_cell` does."""
+    from app.services import opening
+    from app.year import dump
+
+    year = dump.load(dumped)
+    database, code = opening.create_cell(folder, password, year.cell, year.year, seams.clock, seams.cost)
+    core = core_of(database, seams)
+    core.years.load(dumped, replace=True)
+    return core, code
+
+
 def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -> Core:
     """Open the cell with the recovery code; `new_password` opens it from now on."""
     from app.services import opening
@@ -167,7 +179,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         importing=ImportService(database, jobs, seams.clock),
         papers=PaperService(database, jobs, seams.clock),
         cells=CellService(database),
-        years=YearService(database),
+        years=YearService(database, seams.clock),
         home=HomeService(database, seams.clock, backups.last_made_on),
         drafts=DraftService(database),
         history=database.history,

@@ -1,20 +1,27 @@
-"""The years that the cell works in."""
+"""The years that the cell works in; a whole year as JSON, out and in."""
 
 from __future__ import annotations
 
-from app.domain.cells import WorkYear
+from typing import Any
+
+from app.common.clock import Clock
+from app.domain.cells import Cell, WorkYear
 from app.domain.checking import checked
-from app.domain.types import new_uid
+from app.domain.types import Record, new_uid
+from app.errors import Refused
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
+from app.storage.store import Work
+from app.year import dump as codec
 from app.year.review_year import ReviewYear
 
 
 class YearService:
     """The work years of the open database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._clock = clock
 
     def list(self) -> tuple[int, ...]:
         """Return the years, the latest first."""
@@ -24,9 +31,72 @@ class YearService:
     def open(self, year: int) -> None:
         """Make `year` one of the cell's years; does nothing when it is one already. Raises `Invalid`."""
         with self._database.write("year.open") as work:
-            if not work.count(WorkYear, year=year):
-                work.add(checked(WorkYear, {"uid": new_uid(), "year": year}))
+            _open(work, year)
 
     def whole(self, year: int) -> ReviewYear:
-        """Return the year with everything that belongs to it."""
+        """Return everything of `year`; raises `Refused` L-525 when the cell has no such year."""
+        if year not in self.list():
+            raise Refused("L-525", year=year)
         return review_year(self._database, year)
+
+    def dump(self, year: int) -> str:
+        """Return the whole year as JSON text: not encrypted, for this laptop only (rulings.md 7)."""
+        return codec.dump(self.whole(year))
+
+    def load(self, text: str, *, replace: bool = False) -> int:
+        """Store a dumped year as one step and return which year it is.
+
+        `replace` makes the stored year equal to the dumped one: what is not in it goes into the trash. Raises
+        `Refused`: L-521, L-522 for the text, L-523 when the year is there and `replace` is not asked for,
+        L-524 when it belongs to another cell.
+        """
+        loaded = codec.load(text)
+        with self._database.write("year.load") as work:
+            (cell,) = work.rows(Cell)
+            if cell.uid != loaded.cell.uid:
+                raise Refused("L-524", name=loaded.cell.name)
+            if work.count(WorkYear, year=loaded.year) and not replace:
+                raise Refused("L-523", year=loaded.year)
+            _open(work, loaded.year)
+            _put(work, cell, loaded.cell)
+            for name, kind in codec.record_lists().items():
+                records: tuple[Record, ...] = getattr(loaded, name)
+                _put_list(work, kind, records)
+                if replace:
+                    self._leave_out(work, kind, {record.uid for record in records}, loaded.year)
+        return loaded.year
+
+    def _leave_out(self, work: Work, kind: type[Record], kept: set[str], year: int) -> None:
+        """Trash what the loaded year does not hold; what has no trash goes, and undo brings it back."""
+        for record in work.rows(kind):
+            if record.uid in kept or getattr(record, "year", year) != year:
+                continue
+            if not _has_trash(kind):
+                work.remove(kind, record.uid)
+            elif not dict(record)["trashed_on"]:
+                work.change(kind, record.uid, record.rev, trashed_on=self._clock.today())
+
+
+def _open(work: Work, year: int) -> None:
+    if not work.count(WorkYear, year=year):
+        work.add(checked(WorkYear, {"uid": new_uid(), "year": year}))
+
+
+def _put_list(work: Work, kind: type[Record], records: tuple[Record, ...]) -> None:
+    present = {record.uid: record for record in work.rows(kind)}
+    work.add_all(record for record in records if record.uid not in present)
+    for record in records:
+        if record.uid in present:
+            _put(work, present[record.uid], record)
+
+
+def _put(work: Work, current: Record, wanted: Record) -> None:
+    """Give a stored record the facts of `wanted`; a record in the trash comes out of it."""
+    facts: dict[str, Any] = {name: getattr(wanted, name) for name in codec.fact_names(type(wanted))}
+    if _has_trash(type(current)):
+        facts["trashed_on"] = None
+    work.change(type(current), current.uid, current.rev, **facts)
+
+
+def _has_trash(kind: type[Record]) -> bool:
+    return "trashed_on" in kind.model_fields

@@ -97,7 +97,7 @@ class Database:
         with self._write_lock:
             with self._transaction(action, changes):
                 yield Work(self._writer)
-            if changes and undoable:
+            if undoable and journal.differs(changes):
                 self.history.record(Step.of(action, tuple(changes)))
         self._tell(action, changes)
 

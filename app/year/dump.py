@@ -60,6 +60,11 @@ def record_lists() -> dict[str, type[Record]]:
     return {name: get_args(hints[name])[0] for name in lists}
 
 
+def fact_names(kind: type[Record]) -> list[str]:
+    """Return the fields of a record that are facts of the year, its identity aside."""
+    return [name for name in kind.model_fields if name not in _LEFT_OUT | {"uid"}]
+
+
 def _facts(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude=set(_LEFT_OUT))
 

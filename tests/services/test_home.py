@@ -72,8 +72,8 @@ def test_facts_count_what_is_stored(home: HomeService, members: MemberService, d
     assert facts.handed_in_at == dt.datetime.fromisoformat("2017-12-05T09:00+00:00")
 
 
-def test_a_year_is_opened_once(database: Database) -> None:
-    years = YearService(database)
+def test_a_year_is_opened_once(database: Database, clock: SteadyClock) -> None:
+    years = YearService(database, clock)
 
     years.open(2018)
     years.open(2018)
@@ -83,13 +83,15 @@ def test_a_year_is_opened_once(database: Database) -> None:
         years.open(1999)
 
 
-def test_the_whole_year_is_what_is_stored_of_it(database: Database, members: MemberService) -> None:
+def test_the_whole_year_is_what_is_stored_of_it(
+    database: Database, members: MemberService, clock: SteadyClock
+) -> None:
     kept, gone = members.add(MEMBER), members.add({"full_name": "Trần Thị B"})
     members.trash([gone.uid])
     paper, other = an_issued_paper(), an_issued_paper(year=2016)
     with database.write("test.add") as work:
         work.add_all([paper, other])
 
-    whole = YearService(database).whole(2017)
+    whole = YearService(database, clock).whole(2017)
 
     assert (whole.members, whole.papers, whole.submissions) == ((kept,), (paper,), ())

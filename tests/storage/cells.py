@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +42,17 @@ def new_database(folder: Path) -> Database:
 
 def reopened(folder: Path) -> Database:
     return open_database(folder, KEY, SteadyClock())
+
+
+@contextlib.contextmanager
+def scratch(prepared: Path) -> Iterator[Database]:
+    """Give a database of its own to one example of a property."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = reopened(Path(shutil.copytree(prepared, Path(folder) / "chi-bo")))
+        try:
+            yield database
+        finally:
+            database.close()
 
 
 def a_member(full_name: str = "Nguyễn Văn A", **values: Any) -> Member:

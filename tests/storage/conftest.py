@@ -13,16 +13,16 @@ from tests.storage.cells import new_database, reopened
 
 
 @pytest.fixture(scope="session")
-def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("prepared") / "du-lieu"
     new_database(folder).close()
     return folder
 
 
 @pytest.fixture
-def cell_folder(tmp_path: Path, _prepared: Path) -> Path:
+def cell_folder(tmp_path: Path, prepared: Path) -> Path:
     """Return a folder with an empty database that nobody has open."""
-    return Path(shutil.copytree(_prepared, tmp_path / "chi-bo"))
+    return Path(shutil.copytree(prepared, tmp_path / "chi-bo"))
 
 
 @pytest.fixture
