@@ -1,1 +1,15 @@
-"""The command line: one module a command, each does without a display what the windows do."""
+"""The command line: one module per command, named in `COMMANDS` and nowhere else."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str] = {
+    "import-members": "app.commands.import_members",
+    "dump": "app.commands.dump",
+    "load": "app.commands.load",
+    "backup": "app.commands.backup",
+    "restore": "app.commands.restore",
+}
+"""Name of the command and the module whose ``run(arguments, terminal)`` does it and returns the exit code."""
+
+WHOLE, FOUND, FAILED = 0, 1, 2
+"""Exit codes: done and nothing found; done and something found; could not (product.md 7)."""

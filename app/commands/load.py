@@ -1,0 +1,60 @@
+"""``load``: a dumped year into a database, which is made if there is none."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import WHOLE
+from app.commands.parser import Parser
+from app.commands.terminal import Terminal
+from app.commands.texts import text
+
+LARGEST_BYTES = 200_000_000
+"""A year of 60 members is below 1 MB; what is larger than this is something else."""
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Return 0 when the year is stored."""
+    from app import bootstrap
+    from app.commands.places import folder_of, opened
+
+    parser = Parser("load", terminal)
+    parser.value("db", type=Path)
+    parser.value("file", type=Path)
+    parser.flag("replace")
+    parser.passwords()
+    given = parser.read(arguments)
+    if given is None:
+        return WHOLE
+    dumped = _text_of(given.file)
+    code = ""
+    if bootstrap.exists(folder_of(given.db)):
+        with opened(given.db, given.password_file, terminal) as core:
+            year = core.years.load(dumped, replace=given.replace)
+    else:
+        year, code = _made(given, dumped, terminal)
+    terminal.say(text("load.done", year=year, path=given.db))
+    terminal.give({"year": year, "database": str(given.db), **({"recovery_code": code} if code else {})})
+    return WHOLE
+
+
+def _text_of(file: Path) -> str:
+    from app.services.files import read_chosen
+
+    # Bytes that are no UTF-8 make a text that is no year, which the codec says better.
+    return read_chosen(file, LARGEST_BYTES).decode("utf-8", "replace")
+
+
+def _made(given: argparse.Namespace, dumped: str, terminal: Terminal) -> tuple[int, str]:
+    from app import bootstrap
+
+    password = terminal.password(given.password_file, "parser.new_password")
+    core, code = bootstrap.load_cell(given.db, password, dumped)
+    try:
+        (year,) = core.years.list()
+    finally:
+        core.close()
+    terminal.say(text("load.recovery_code", code=code))
+    return year, code

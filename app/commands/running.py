@@ -1,0 +1,63 @@
+"""Runs one command and turns every end it can come to into an exit code and a sentence."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from collections.abc import Sequence
+
+from app.commands import COMMANDS, FAILED, WHOLE
+from app.commands.parser import PROGRAM, WrongArguments
+from app.commands.terminal import Terminal
+from app.commands.texts import text
+from app.common.messages import problem_sentence, sentence
+from app.errors import AppError, Invalid
+
+_log = logging.getLogger(__name__)
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Return the exit code of the command line `arguments`; a failure is a sentence, never a trace."""
+    if not arguments or arguments[0] in {"-h", "--help"}:
+        terminal.help(_overview())
+        return WHOLE if arguments else FAILED
+    name, *rest = arguments
+    if name not in COMMANDS:
+        terminal.warn(text("parser.no_such_command", name=name, program=PROGRAM))
+        return FAILED
+    try:
+        return int(importlib.import_module(COMMANDS[name]).run(rest, terminal))
+    except WrongArguments as wrong:
+        terminal.warn(str(wrong))
+    except AppError as error:
+        _tell(error, terminal)
+    except KeyboardInterrupt:
+        terminal.warn(text("parser.stopped"))
+    except BrokenPipeError:
+        # Whoever read the output went away ("| head"): there is nobody left to tell.
+        _log.info("output closed")
+    except Exception:  # noqa: BLE001  the command line's crash hook: a bug is told, logged and no trace
+        _log.critical("command failed", exc_info=True)
+        terminal.warn(text("parser.bug"))
+    return FAILED
+
+
+def _tell(error: AppError, terminal: Terminal) -> None:
+    problems = error.problems if isinstance(error, Invalid) else []
+    for problem in problems:
+        terminal.warn(f"{problem.field}: {problem_sentence(problem)}")
+    terminal.warn(sentence(error))
+    terminal.give(
+        {
+            "error": error.code,
+            "sentence": sentence(error),
+            "problems": [{"field": one.field, "code": one.code} for one in problems],
+        }
+    )
+
+
+def _overview() -> str:
+    width = max(len(name) for name in COMMANDS)
+    lines = [f"  {name:<{width}}  {text(f'{name}.summary')}" for name in COMMANDS]
+    head = text("parser.overview", program=PROGRAM)
+    return "\n".join([head, *lines, text("parser.overview_end", program=PROGRAM), ""])

@@ -1,0 +1,55 @@
+"""The command line in this process: what it printed, what it said beside, how it ended."""
+
+import io
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import bootstrap
+from app.commands.running import run
+from app.commands.terminal import Terminal
+from app.services.practice import PracticeClock
+from tests.builders import PASSWORD, seams
+
+
+@dataclass(frozen=True)
+class Said:
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def command() -> Run:
+    def called(*arguments: object) -> Said:
+        out, err = io.StringIO(), io.StringIO()
+        code = run([str(argument) for argument in arguments], Terminal(out, err))
+        return Said(code, out.getvalue(), err.getvalue())
+
+    return called
+
+
+@pytest.fixture
+def password(tmp_path: Path) -> Path:
+    file = tmp_path / "mat-khau.txt"
+    file.write_text(PASSWORD + "\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def practice_cell(tmp_path: Path) -> Path:
+    """Return the data folder of a closed practice cell whose password is in the file `password`."""
+    folder = tmp_path / "so"
+    bootstrap.create_practice_cell(folder, PASSWORD, seams(PracticeClock(2017))).close()
+    return folder

@@ -1,0 +1,148 @@
+"""``dump``, ``load``, ``backup``, ``restore`` over a closed practice cell."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from app import bootstrap
+from app.common.paths import RESOURCES
+from tests.builders import PASSWORD
+from tests.commands.conftest import Run
+
+
+def dumped(command: Run, folder: Path, file: Path, password: Path) -> str:
+    said = command("dump", folder, file, "--year", "2017", "--password-file", password)
+    assert said.code == 0, said.err
+    return file.read_text(encoding="utf-8")
+
+
+def test_dump_load_dump_is_identical(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    schema = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(first), schema)
+
+    loaded = command("load", tmp_path / "moi", tmp_path / "1.json", "--password-file", password, "--json")
+
+    assert loaded.code == 0
+    assert (loaded.json["year"], len(loaded.json["recovery_code"])) == (2017, 29)
+    assert dumped(command, tmp_path / "moi", tmp_path / "2.json", password) == first
+
+
+def test_dump_says_on_the_side_that_the_file_is_not_encrypted(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "1.json"
+
+    said = command("dump", practice_cell, out, "--year", "2017", "--password-file", password, "--json")
+
+    assert "không được mã hóa" in said.err
+    assert said.json == {"year": 2017, "file": str(out)}
+
+
+def test_the_database_file_may_be_named_instead_of_its_folder(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    assert dumped(command, practice_cell / "chi-bo.db", tmp_path / "1.json", password)
+
+
+def test_a_year_that_is_there_is_replaced_only_when_asked(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    core = bootstrap.unlock(practice_cell, PASSWORD)
+    core.members.trash([core.members.list()[0].uid])
+    core.close()
+
+    refused = command("load", practice_cell, tmp_path / "1.json", "--password-file", password)
+    assert (refused.code, "Sổ đã có năm 2017." in refused.err) == (2, True)
+
+    assert (
+        command("load", practice_cell, tmp_path / "1.json", "--replace", "--password-file", password).code
+        == 0
+    )
+    assert dumped(command, practice_cell, tmp_path / "2.json", password) == first
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"{}", b"x" * 1000])
+def test_what_is_no_year_is_not_loaded(command: Run, password: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "x.json").write_bytes(content)
+
+    said = command("load", tmp_path / "moi", tmp_path / "x.json", "--password-file", password)
+
+    assert (said.code, said.err.rstrip().endswith("(L-521)")) == (2, True)
+    assert not (tmp_path / "moi").exists()
+
+
+def test_backup_and_restore_bring_the_day_back(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    made = command("backup", practice_cell, "--password-file", password, "--json")
+    assert made.code == 0
+    core = bootstrap.unlock(practice_cell, PASSWORD)
+    core.members.trash([member.uid for member in core.members.list()])
+    core.close()
+
+    restored = command("restore", made.json["set"], "--password-file", password, "--json")
+
+    assert restored.json == {"database": str(practice_cell / "chi-bo.db")}
+    assert dumped(command, practice_cell, tmp_path / "2.json", password) == first
+
+
+def test_restore_works_when_the_database_does_not_open(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    made = command("backup", practice_cell, "--password-file", password, "--json").json["set"]
+    (practice_cell / "chi-bo.db").write_bytes(b"\0" * 5000)
+    assert (
+        command("dump", practice_cell, tmp_path / "x", "--year", "2017", "--password-file", password).code
+        == 2
+    )
+
+    assert command("restore", made, "--password-file", password).code == 0
+
+    assert dumped(command, practice_cell, tmp_path / "2.json", password) == first
+
+
+def test_what_is_no_backup_is_not_restored(command: Run, practice_cell: Path, password: Path) -> None:
+    said = command("restore", practice_cell / "sao-luu" / "x.db", "--password-file", password)
+
+    assert (said.code, "(L-533)" in said.err) == (2, True)
+
+
+def test_a_wrong_password_opens_nothing(command: Run, practice_cell: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "sai.txt"
+    wrong.write_text("sai", encoding="utf-8")
+
+    said = command("dump", practice_cell, tmp_path / "x", "--year", "2017", "--password-file", wrong)
+
+    assert (said.code, "(L-206)" in said.err) == (2, True)
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe\x00"])
+def test_a_password_file_that_cannot_be_read_is_told(
+    command: Run, practice_cell: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    file = tmp_path / "pw"
+    if content is not None:
+        file.write_bytes(content)
+
+    said = command("backup", practice_cell, "--password-file", file)
+
+    assert (said.code, "(L-531)" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\r\n", "\ndòng hai"])
+def test_the_first_line_of_the_file_is_the_password(
+    command: Run, practice_cell: Path, tmp_path: Path, ending: str
+) -> None:
+    file = tmp_path / "pw"
+    file.write_bytes(b"\xef\xbb\xbf" + (PASSWORD + ending).encode())
+
+    assert command("backup", practice_cell, "--password-file", file).code == 0
