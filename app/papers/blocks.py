@@ -104,16 +104,23 @@ def bases(texts: Sequence[str], words: Wording) -> tuple[Paragraph, ...]:
 
 
 def table(words: Wording, rows: Sequence[Sequence[str]], page: PageSetup) -> Table:
-    """Return the table of a kind under its own column heads; the form's widths are stretched to the page."""
-    widths = words.widths("widths_mm")
+    """Return the table of a kind under its own column heads; the form's widths are stretched to the page.
+
+    Without rows it is the form's empty rows, high enough for a pen.
+    """
+    widths, heads = words.widths("widths_mm"), words.texts("columns")
     stretch = page.text_width_mm / sum(widths)
+    blank = [[""] * len(heads)] * words.values["blank_rows"]
     styles = ["table_center" if centred else "table_text" for centred in words.values["centred"]]
-    heads = tuple(content.Cell((line(text, "table_head"),)) for text in words.texts("columns"))
     cells = (
         tuple(content.Cell((line(text, style),)) for text, style in zip(row, styles, strict=True))
-        for row in rows
+        for row in rows or blank
     )
-    return Table(tuple(width * stretch for width in widths), (heads, *cells))
+    return Table(
+        tuple(width * stretch for width in widths),
+        (tuple(content.Cell((line(text, "table_head"),)) for text in heads), *cells),
+        least_row_mm=0 if rows else words.values["blank_row_mm"],
+    )
 
 
 def signature(

@@ -79,6 +79,8 @@ CELL_EDGE_PT = 2.0
 RULE_GAP_PT = 1.5
 """From the text down to the `Rule` that is as long."""
 RULE_PT = 0.75
+RULE_LINE_PT = 1.0
+"""What the line under the heading takes of the page, below its own thickness."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Table:
     widths_mm: tuple[float, ...]
     rows: tuple[tuple[Cell, ...], ...]
     header_rows: int = 1
+    least_row_mm: float = 0
+    """Rows under the header are at least this high: room for handwriting in a blank form."""
 
 
 @dataclass(frozen=True, slots=True)

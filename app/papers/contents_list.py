@@ -20,7 +20,6 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     (type_name,) = words.in_force("type_names", dt.date(year.year, 1, 1))
     subject_line = words.text("subject", committee=year.cell.upper_committee, year=str(year.year))
     rows = [_row(place, part, words) for place, part in enumerate(subject.parts, start=1)]
-    count = two_digits(len(rows)) if rows else ""
     return blocks.assembled(
         year,
         words.text("title"),
@@ -29,8 +28,8 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
         (
             blocks.head(year, subject, words, profile, page),
             *blocks.title(type_name, subject_line, profile),
-            blocks.table(words, rows or _blank_rows(words), page),
-            blocks.line(words.text("total", count=count), "body"),
+            blocks.table(words, rows, page),
+            blocks.line(words.text("total", count=two_digits(len(rows) or None)), "body"),
             blocks.signature(year, subject, (), profile, page),
         ),
     )
@@ -40,8 +39,3 @@ def _row(place: int, part: PartRow, words: Wording) -> list[str]:
     told = [part.number, short_date(part.dated_on) if part.dated_on else ""]
     both = words.text("number_and_date", number=told[0], date=told[1]) if all(told) else "".join(told)
     return [str(place), part.title, both, part.extent, part.note]
-
-
-def _blank_rows(words: Wording) -> list[list[str]]:
-    columns = len(words.texts("columns"))
-    return [[""] * columns for _ in range(words.values["blank_rows"])]

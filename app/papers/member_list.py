@@ -31,7 +31,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
                 words.text("subject", cell=year.cell.name, year=str(year.year)),
                 profile,
             ),
-            blocks.table(words, rows or _blank_rows(words), page),
+            blocks.table(words, rows, page),
             blocks.line(words.text("total", **totals.texts()), "body"),
             blocks.signature(year, subject, words.texts("recipients"), profile, page),
         ),
@@ -60,8 +60,3 @@ def _row(place: int, member: Member, words: Wording) -> list[str]:
         member.card_number,
         member.post,
     ]
-
-
-def _blank_rows(words: Wording) -> list[list[str]]:
-    columns = len(words.texts("columns"))
-    return [[""] * columns for _ in range(words.values["blank_rows"])]

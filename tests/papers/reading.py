@@ -45,6 +45,18 @@ def pdf_pages(data: bytes) -> list[str]:
         document.close()
 
 
+def pdf_lines_boxes(pdf: bytes, page: int = 0) -> dict[str, tuple[float, float, float, float]]:
+    """Return the box (left, bottom, right, top in points) of the first occurrence of each piece of line."""
+    document = pypdfium2.PdfDocument(pdf)
+    text = document[page].get_textpage()
+    boxes: dict[str, tuple[float, float, float, float]] = {}
+    for place in range(text.count_rects()):
+        box = text.get_rect(place)
+        boxes.setdefault(text.get_text_bounded(*box).strip(), box)
+    document.close()
+    return boxes
+
+
 def squeezed(text: str) -> str:
     """Return `text` without white space, for a comparison that line breaks do not disturb."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))

@@ -21,10 +21,11 @@ CELL = Cell(
     term_started_on=dt.date(2015, 6, 1),
 )
 PRACTICE_CELL = CELL.model_copy(update={"is_practice": True})
+DAY = dt.date(2026, 11, 24)
 LONGEST_NAME = ("Nguyễn Hoàng Phương Thảo " * 8).strip()[:200].strip()
 _NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lê Quý Đ", "Phạm Thị Thanh C", "Đặng Văn Ơ", "Vũ Hoàng Ư")
 _POSTS = ("", "Trưởng thôn, Chi ủy viên", "Phó bí thư", "Bí thư chi bộ")
-PROFILE_DAYS = {"hd11": dt.date(2017, 12, 9), "hd36": dt.date(2019, 2, 3), "hd05": dt.date(2026, 11, 24)}
+PROFILE_DAYS = {"hd11": dt.date(2017, 12, 9), "hd36": dt.date(2019, 2, 3), "hd05": DAY}
 PARTS = (
     PartRow("Tờ trình về việc báo cáo danh sách đảng viên", "Số 05-TTr/CB", dt.date(2026, 11, 24), "01 bản"),
     PartRow("Danh sách đảng viên", "", dt.date(2026, 11, 20), "01 bản", "bản giấy, 3 tờ"),

@@ -11,11 +11,13 @@ from app import papers
 from app.domain.members import Member
 from app.papers import Subject, codec, lint
 from app.papers.content import Document, Leader, Table, plain
+from app.papers.counts import counts
 from app.papers.pages import count
 from app.papers.writers import docx_writer, pdf_writer, text_writer
 from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
 from tests.papers.samples import (
     CASES,
+    DAY,
     LONGEST_NAME,
     PRACTICE_CELL,
     Case,
@@ -26,7 +28,6 @@ from tests.papers.samples import (
 )
 
 GOLDEN = Path(__file__).parent / "golden"
-DAY = dt.date(2026, 11, 24)
 cases = pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 kinds = pytest.mark.parametrize("code", [kind.code for kind in papers.KINDS])
 
@@ -192,9 +193,21 @@ def test_members_stand_by_post_then_name() -> None:
 def test_a_submission_states_the_numbers_of_the_year() -> None:
     text = " ".join(text_writer.lines(papers.build("submission", review_year(2026, 10), Subject(paper(DAY)))))
 
-    assert "Tổng số đảng viên: 10, trong đó: chính thức 09, dự bị 01; nữ 05." in text
+    assert "Tổng số đảng viên: 10, trong đó: chính thức 09, dự bị 01; nữ ………." in text
     assert "Hướng dẫn số 38-HD/BTCTW, ngày 29/9/2025" in text
     assert "Số 05-TTr/CB" in text
+
+
+def test_numbers_that_the_list_does_not_give_are_left_to_a_pen() -> None:
+    known = counts(members(6))
+    no_dates = counts(
+        [member.model_copy(update={"admitted_on": "", "official_on": ""}) for member in members(6)]
+    )
+
+    assert (known.official, known.probationary, known.women) == (6, 0, 3)
+    assert (no_dates.official, no_dates.probationary, no_dates.women) == (None, None, 3)
+    assert counts(members(7)).women is None
+    assert set(counts(()).texts().values()) == {""}
 
 
 def test_words_of_the_layout_in_force() -> None:

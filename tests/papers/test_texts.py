@@ -1,6 +1,5 @@
 """Whatever was typed comes out the same in Word and PDF: clean, literal, whole, never a silent box."""
 
-import datetime as dt
 import os
 
 import pytest
@@ -13,9 +12,8 @@ from app.papers.content import Document, Leader, PageSetup, Paragraph, Rule, Run
 from app.papers.glyphs import COVERED, MISSING, drawable
 from app.papers.writers import docx_writer, pdf_writer, text_writer
 from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
-from tests.papers.samples import paper, review_year
+from tests.papers.samples import DAY, paper, review_year
 
-DAY = dt.date(2026, 11, 24)
 HARD = [
     "a <b c </b> & <img src='file:///etc/passwd'> <font size=99>",
     "{{x}} {0} %s {cell} ]]> <!-- -->",

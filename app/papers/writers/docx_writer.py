@@ -237,23 +237,25 @@ def _table(table: Table, *, keep: bool) -> str:
     widths = _columns(table.widths_mm)
     last = len(table.rows) - 1
     rows = (
-        _row(row, widths, is_head=place < table.header_rows, keep=keep and place == last)
+        _row(row, widths, table if place >= table.header_rows else None, keep=keep and place == last)
         for place, row in enumerate(table.rows)
     )
     return _grid(widths, f"<w:tblBorders>{borders}</w:tblBorders>", margins, "".join(rows))
 
 
-def _row(row: Sequence[Cell], widths: Sequence[int], *, is_head: bool, keep: bool) -> str:
+def _row(row: Sequence[Cell], widths: Sequence[int], body_of: Table | None, *, keep: bool) -> str:
+    """Return a row of the body of a table, or a head row when `body_of` is None."""
     first, cells = 0, []
-    middle = '<w:vAlign w:val="center"/>' if is_head else ""
+    middle = "" if body_of else '<w:vAlign w:val="center"/>'
     for cell in row:
         span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         width = sum(widths[first : first + cell.colspan])
         text = "".join(_paragraph(paragraph, keep=keep) for paragraph in cell.paragraphs) or "<w:p/>"
         cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>{text}</w:tc>')
         first += cell.colspan
-    head = "<w:tblHeader/>" if is_head else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>"
+    least = f'<w:trHeight w:val="{_twips(body_of.least_row_mm)}" w:hRule="atLeast"/>' if body_of else ""
+    head = "" if body_of else "<w:tblHeader/>"
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _side_by_side(block: SideBySide, document: Document) -> str:

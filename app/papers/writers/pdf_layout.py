@@ -16,7 +16,7 @@ from typing_extensions import override
 from app.papers.content import CELL_EDGE_PT
 from app.papers.writers.pdf_pieces import ROUNDING_PT, Piece
 
-_GRID_PT = 0.5
+GRID_PT = 0.5
 
 
 class Stack(Piece):
@@ -74,11 +74,12 @@ class Row:
     widths: tuple[float, ...]
     inset: float
     middle: bool = False
+    least: float = 0
 
     @cached_property
     def height(self) -> float:
         """Return the height with the room over and under the text."""
-        return max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT
+        return max(self.least, max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT) + GRID_PT
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the cells' text and the lines around them."""
@@ -110,7 +111,7 @@ class Grid(Piece):
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.setLineWidth(_GRID_PT)
+        canvas.setLineWidth(GRID_PT)
         for row in (*(self.head if self._headed else ()), *self.rows):
             row.draw(canvas, x, top)
             top -= row.height

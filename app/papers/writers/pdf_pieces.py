@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 from typing_extensions import override
 
-from app.papers.content import RULE_GAP_PT, RULE_PT
+from app.papers.content import RULE_GAP_PT, RULE_LINE_PT, RULE_PT
 
 _DOT_EVERY_PT = 3.0
 ROUNDING_PT = 0.01
@@ -119,7 +119,7 @@ class RuleLine(Piece):
     """The solid line under the heading, as long as its text."""
 
     def __init__(self, length: float, width: float) -> None:
-        self.height = RULE_GAP_PT + RULE_PT
+        self.height = RULE_GAP_PT + RULE_PT + RULE_LINE_PT
         self._length, self._width = length, width
 
     @override

@@ -32,7 +32,7 @@ from app.papers.content import (
     plain,
 )
 from app.papers.fonts import MM_PER_POINT, face_of, text_width_mm, typeface
-from app.papers.writers.pdf_layout import Area, Columns, Grid, PageFiller, Placed, Row, Stack
+from app.papers.writers.pdf_layout import GRID_PT, Area, Columns, Grid, PageFiller, Placed, Row, Stack
 from app.papers.writers.pdf_pieces import Blank, Dots, Line, Piece, RuleLine, Text, WrappedText
 
 LANGUAGE = "vi-VN"
@@ -163,10 +163,11 @@ class _Flow:
         widths = [width * _POINT for width in table.widths_mm]
         head = table.header_rows
         rows = [self._row(row, widths, middle=place < head) for place, row in enumerate(table.rows)]
-        return Grid(rows[:head], rows[head:], self._full)
+        least = table.least_row_mm * _POINT
+        return Grid(rows[:head], [replace(row, least=least) for row in rows[head:]], self._full)
 
     def _row(self, cells: Sequence[Cell], columns: Sequence[float], *, middle: bool) -> Row:
-        inset, first = CELL_SIDE_MM * _POINT, 0
+        inset, first = CELL_SIDE_MM * _POINT + GRID_PT / 2, 0
         stacks, widths = [], []
         for cell in cells:
             width = sum(columns[first : first + cell.colspan])
@@ -255,9 +256,8 @@ def _line(text: str, style: Style, width: float, face: str = "") -> Line:
 
 
 def _fall(style: Style) -> float:
-    """Return how far the base line lies below the top of its line; the letters stand in the middle of it."""
-    face, size = typeface(), style.size_pt
-    return (style.line_pt + (face.ascent + face.descent) * size) / 2
+    """Return how far the base line lies below the top of its line; what is left over is above, as in Word."""
+    return style.line_pt + typeface().descent * style.size_pt
 
 
 @lru_cache(maxsize=256)

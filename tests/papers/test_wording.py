@@ -1,0 +1,61 @@
+"""The wording files: the words that the rulings ask for, whole for every kind, no sign of a program."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from app import papers
+from app.papers.wording import FOLDER
+
+FILES = sorted(FOLDER.glob("*.toml"))
+# rulings.md 8: what must not stand on a paper; the other words there are names of screens.
+FORBIDDEN = (
+    "thư mục lục",
+    "phát mẫu – thu bài",
+    "danh sách chưa/không đánh giá",
+    "bảng tự soi",
+    "hành trình nội dung gợi ý",
+    "biên bản kiểm điểm lại",
+    "phiếu tự chấm kỳ sinh hoạt",
+    "biên nhận",
+    "bản chưa đủ",
+    "bản đã sửa tay",
+    "gói hồ sơ",
+)
+
+
+def texts(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, dict):
+        return [text for part in value.values() for text in texts(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in texts(part)]
+    return []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_words_are_those_of_the_rulings(file: Path) -> None:
+    for text in texts(tomllib.loads(file.read_text(encoding="utf-8"))):
+        assert not [word for word in FORBIDDEN if word in text.lower()]
+        assert "V/v" not in text
+        assert not text.endswith("./.")
+        assert text == text.strip()
+        assert "  " not in text
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_labels_are_written_in_one_fashion_of_tones(file: Path) -> None:
+    for text in texts(tomllib.loads(file.read_text(encoding="utf-8"))):
+        assert not re.search(r"uỷ|oà|oá|oả|oã|oạ|uý(?!\w)|UỶ|OÀ|OÁ", text.replace("quý", ""))
+
+
+def test_every_kind_has_its_wording_and_no_wording_is_left_over() -> None:
+    assert {file.stem for file in FILES} == {kind.code for kind in papers.KINDS} | {"shared"}
+    assert [(kind.title, kind.type_code) for kind in papers.KINDS] == [
+        ("Danh sách đảng viên", ""),
+        ("Tờ trình", "TTr"),
+        ("Mục lục hồ sơ", ""),
+    ]
