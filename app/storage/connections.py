@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -60,6 +62,23 @@ def _begin_for_real(engine: Engine, begin: str) -> None:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+@contextlib.contextmanager
+def transaction(connection: Connection) -> Iterator[None]:
+    """Commit what the block did, or take all of it back.
+
+    SQLite keeps a transaction open whose COMMIT failed (busy, a broken reference), and SQLAlchemy no longer
+    rolls it back then: so it is done here.
+    """
+    try:
+        with connection.begin():
+            yield
+    except BaseException:
+        raw = raw_of(connection)
+        if raw.in_transaction:
+            raw.execute("ROLLBACK")
+        raise
 
 
 def disconnect(connection: Connection) -> None:

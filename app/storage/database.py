@@ -19,7 +19,7 @@ from app.common.changes import Change
 from app.common.clock import Clock
 from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
-from app.storage.connections import disconnect, raw_of
+from app.storage.connections import disconnect, raw_of, transaction
 from app.storage.failures import told
 from app.storage.history import History, Step
 from app.storage.journal import RowChange
@@ -69,7 +69,7 @@ class Database:
     def _connect(self) -> None:
         opened = self._open_checked()
         self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
-        with told(), self._writer.begin():
+        with told(), transaction(self._writer):
             journal.watch(self._writer)
             self._head = audit.head_of(self._writer)
         self._mark()
@@ -82,7 +82,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:
         """Give a `Reader` that sees one committed state for the whole block."""
-        with self._read_lock, told(), self._reader.begin():
+        with self._read_lock, told(), transaction(self._reader):
             yield Reader(self._reader)
 
     @contextlib.contextmanager
@@ -110,7 +110,7 @@ class Database:
         if not self._write_lock.acquire(blocking=False):
             raise EnvironmentFailed("L-106")
         try:
-            with told(), self._writer.begin():
+            with told(), transaction(self._writer):
                 yield self._writer
         finally:
             self._write_lock.release()
@@ -164,7 +164,7 @@ class Database:
     @contextlib.contextmanager
     def _transaction(self, action: str, changes: list[RowChange], *, always: bool = False) -> Iterator[None]:
         head = self._head
-        with told(), self._writer.begin():
+        with told(), transaction(self._writer):
             yield
             changes += journal.take(self._writer)
             if changes or always:
