@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib
-
 from app.common.progress import Progress
+from app.worker.jobs import JOBS
 
 
 class InlineJobs:
@@ -12,6 +11,4 @@ class InlineJobs:
 
     def run(self, job: str, payload: bytes, progress: Progress) -> bytes:
         """Return what the job made of `payload`."""
-        module = importlib.import_module(f"app.worker.jobs.{job}")
-        made: bytes = module.run(payload, progress)
-        return made
+        return JOBS[job](payload, progress)

@@ -1,0 +1,64 @@
+"""A child with jobs that misbehave, started by the tests in place of the program's own."""
+
+import datetime as dt
+import os
+import signal
+import sys
+import time
+
+from app.common.progress import Progress
+from app.errors import EnvironmentFailed, Invalid, Problem, Refused
+from app.worker import jobs
+from app.worker.child import serve
+
+
+def echo(payload: bytes, progress: Progress) -> bytes:
+    sys.stdout.write("a library that prints")
+    sys.stdout.flush()
+    os.write(1, b"and one that writes straight to its output")
+    progress.step(1, 2, "half")
+    progress.step(2, 2, "whole")
+    return payload[::-1]
+
+
+def hang(payload: bytes, progress: Progress) -> bytes:
+    progress.step(os.getpid(), 0, "pid")
+    time.sleep(600)
+    return payload
+
+
+def crash(payload: bytes, progress: Progress) -> bytes:
+    progress.step(1, 2)
+    os.kill(os.getpid(), signal.SIGKILL)
+    return payload
+
+
+def refuse(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    raise Refused("L-514", count=int(payload), since=dt.date(2017, 12, 4))
+
+
+def complain(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    raise Invalid([Problem("born_on", "date.future", {"text": payload.decode()}, "warning")])
+
+
+def break_down(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    raise KeyError(payload.decode())
+
+
+def devour(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    return payload * 2**34
+
+
+def fail_at_disk(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    raise EnvironmentFailed("L-301", text=payload.decode())
+
+
+if __name__ == "__main__":
+    own = (echo, hang, crash, refuse, complain, break_down, devour, fail_at_disk)
+    jobs.JOBS = {job.__name__: job for job in own}
+    sys.exit(serve())
