@@ -50,6 +50,14 @@ class Binder(QObject):
             row.show_problem("")
         self._loaded = self.values()
 
+    def settle(self, values: Mapping[str, object]) -> None:
+        """Count `values` as loaded after they were stored; the field one is in is not touched."""
+        self._refused.clear()
+        for field, row in self._rows.items():
+            if field in values and not row.has_focus():
+                row.editor.set_value(values[field])
+        self._loaded = self.values()
+
     def offer(self, values: Mapping[str, object]) -> None:
         """Show an unsaved draft over what was loaded, so that the form counts as changed."""
         for field, value in values.items():

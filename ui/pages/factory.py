@@ -11,6 +11,7 @@ from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Desk, Page
+from ui.pages.papers_page import PapersPage
 from ui.widgets.quick_search import Hit
 
 
@@ -19,6 +20,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
     return {
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
+        "papers": partial(PapersPage, core, desk),
         "help": HelpPage,
     }
 

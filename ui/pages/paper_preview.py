@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.bootstrap import Core
 from app.common.progress import Progress
-from app.errors import AppError, Invalid
+from app.errors import Invalid
 from ui.tasks.runner import Task, TaskRunner
 from ui.widgets.page_view import RENDER_WIDTH
 
 PAUSE_MS = 400
+_Pages = tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class PaperPreview(QObject):
         self._runner = runner
         self._wanted: Wanted | None = None
         self._making: Wanted | None = None
-        self._task: Task[tuple[bytes, ...]] | None = None
+        self._task: Task[_Pages | None] | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._timer.timeout.connect(self._begin)
 
@@ -67,26 +68,26 @@ class PaperPreview(QObject):
         wanted, self._wanted = self._wanted, None
         core = self._core
 
-        def work(progress: Progress) -> tuple[bytes, ...]:
-            pdf = core.papers.preview(wanted.uid, progress, wanted.typed)
+        def work(progress: Progress) -> _Pages | None:
+            try:
+                pdf = core.papers.preview(wanted.uid, progress, wanted.typed)
+            except Invalid:
+                return None
             return core.papers.pages(pdf, RENDER_WIDTH)
 
         self._making = wanted
         self._task = self._runner.wait_for(work)
         self._task.succeeded.connect(self._on_made)
-        self._task.failed.connect(self._on_failed)
+        self._task.failed.connect(self.failed)
         self._task.finished.connect(self._on_finished)
 
-    def _on_made(self, pages: tuple[bytes, ...]) -> None:
+    def _on_made(self, pages: _Pages | None) -> None:
         # Pages of a paper that is no longer wanted are not shown, not even for a moment.
         if self._making and (not self._wanted or self._wanted.uid == self._making.uid):
-            self.made.emit(self._making.uid, list(pages))
-
-    def _on_failed(self, error: AppError) -> None:
-        if isinstance(error, Invalid) and self._making:
-            self.unfit.emit(self._making.uid)
-        else:
-            self.failed.emit(error)
+            if pages is None:
+                self.unfit.emit(self._making.uid)
+            else:
+                self.made.emit(self._making.uid, list(pages))
 
     def _on_finished(self) -> None:
         self._task = self._making = None

@@ -17,7 +17,6 @@ FILTER = "Gõ số, trích yếu, ngày"
 SHOWN = "Hiện những văn bản nào"
 
 NEW = "Soạn văn bản"
-CHOOSE_KIND = "Chọn loại văn bản để soạn"
 PRINT = "In"
 WRITE = "Lưu Word và PDF"
 ISSUE = "Cấp số và phát hành"
@@ -48,7 +47,7 @@ AS_ISSUED = "đúng như khi phát hành"
 NOT_FOLLOWING = "chưa đổi theo: còn ô ghi chưa đúng"
 CHOOSE_ONE = "Chọn một văn bản trong sổ để xem, hoặc soạn văn bản mới."
 ISSUED_NOTE = "Đã phát hành lúc {at:%H:%M}, ngày {at:%d/%m/%Y}. Văn bản này chỉ để xem và in."
-LIST_NOTE = "Danh sách lấy từ trang Đảng viên, không phải gõ lại."
+NOTES: Final = {"member_list": "Danh sách lấy từ trang Đảng viên, không phải gõ lại."}
 DRAFT_SHOWN = "Có phần chưa lưu được vì còn ô ghi chưa đúng."
 
 FIELDS: Final[dict[str, dict[str, FieldText]]] = {
@@ -74,5 +73,4 @@ TRASHED = "Đã đưa {paper} vào thùng rác, giữ 30 ngày."
 RESTORED = "Đã lấy lại {paper} từ thùng rác."
 PRINTING = "Đang chuẩn bị trang in"
 WRITING_FILES = "Đang ghi Word và PDF"
-PAGES = "trang"
 CHANGED_ELSEWHERE = "Văn bản này vừa được sửa ở nơi khác. Đồng chí xem lại nội dung rồi sửa tiếp."

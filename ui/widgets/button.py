@@ -35,6 +35,7 @@ class Button(QPushButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("" if kind == "icon" else words, parent)
+        self._words = words
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -58,3 +59,8 @@ class Button(QPushButton):
             painter = QPainter(self)
             y = self.height() // 2 + look.px(9)
             painter.fillRect((self.width() - width) // 2, y, width, 1, look.colour("ink"))
+
+    def shorten(self, short: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
+        """Show the glyph alone, its verb as tooltip, where there is no room for words."""
+        self.setText("" if short else self._words)
+        self.setToolTip(self._words if short else "")

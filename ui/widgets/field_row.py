@@ -70,6 +70,10 @@ class FieldRow(QWidget):
         """Put the cursor into the field."""
         self._widget.setFocus()
 
+    def has_focus(self) -> bool:
+        """Return whether the cursor is in the field."""
+        return self._widget.hasFocus()
+
     def set_read_only(self, fixed: bool) -> None:  # noqa: FBT001  the one question
         """Let the field only be read."""
         self._widget.setEnabled(not fixed)

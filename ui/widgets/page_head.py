@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -17,23 +19,48 @@ class PageHead(QWidget):
 
     def __init__(self, title: str, actions: list[Button]) -> None:
         super().__init__()
-        self._title = Text(title, role="title", name="pageTitle")
+        self._title = Text(title, role="title", wrap=False, name="pageTitle")
         self._facts = Text(role="small", tone="soft", name="pageFacts")
         words = QVBoxLayout()
         spaced(words, 0)
         words.addWidget(self._title)
         words.addWidget(self._facts)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        spaced(row, look.px(16))
-        row.addLayout(words, 1)
-        buttons = FlowRow(to_right=True)
-        buttons.add(*actions)
-        row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._actions = FlowRow(to_right=True)
+        self._actions.add(*actions)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._box, look.px(16))
+        self._box.addLayout(words, 1)
+        self._box.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        # A button that came or went changes how much room the acts need.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        """Set the acts below the title where both do not fit in one line, and let long facts go there."""
+        acts = self._actions.sizeHint().width()
+        left = self.width() - acts - look.px(16)
+        below = left < self._title.sizeHint().width()
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        self._box.setSpacing(look.px(8 if below else 16))
+        room = self.width() if below else left
+        two_lines = 2 * self._facts.fontMetrics().lineSpacing()
+        self._facts.setVisible(self._facts.heightForWidth(max(room, 1)) <= two_lines)
 
     def say(self, facts: str, title: str = "") -> None:
         """Show the line of facts, and another title if one is given."""
         self._facts.setText(facts)
+        self._arrange()
         if title:
             self._title.setText(title)
 

@@ -56,6 +56,7 @@ class PageView(QFrame):
         column.addWidget(hairline())
         column.addWidget(self._scroll, 1)
         space = look.px(12)
+        styled(self._scroll.viewport(), ground="navigation")
         self._scroll.body.setContentsMargins(space, space, space, space)
         self._scroll.body.addStretch(1)
 
@@ -76,6 +77,10 @@ class PageView(QFrame):
         self._fit()
         self._scroll.verticalScrollBar().setValue(place)
         self._count()
+
+    def say(self, note: str) -> None:
+        """Say how the pages stand to what is being written."""
+        self._note.setText(note)
 
     def page_count(self) -> int:
         """Return how many pages are shown."""

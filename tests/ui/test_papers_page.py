@@ -1,0 +1,300 @@
+"""Văn bản: a paper is prepared beside its real page, stored on leaving a field, issued once and for ever."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QMenu, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
+from app.domain.outgoing_papers import OutgoingPaper
+from tests.builders import MEMBER, SteadyClock, a_core
+from tests.ui.desks import a_desk, dialogs_of, notices_of
+from tests.ui.doubles import RecordedOpener, RecordedPrinting
+from tests.ui.english import english
+from tests.ui.typing_in import type_text
+from ui.pages.page import Desk
+from ui.pages.papers_page import FORM, PapersPage
+from ui.texts import fields
+from ui.texts import papers as words
+from ui.theme.room import Room
+from ui.widgets.editors import LineField
+
+# The offscreen screen has no stack of windows and no keyboard to grab for a menu.
+pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    core = a_core(tmp_path / "so")
+    core.members.add(MEMBER)
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = a_desk(tmp_path, SteadyClock())
+    yield desk
+    desk.runner.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[PapersPage]:
+    page = PapersPage(core, desk)
+    qtbot.addWidget(page)
+    core.changes.append(lambda change: page.refresh() if change.subjects & page.subjects else None)
+    page.resize(1146, 640)
+    page.show_year(2017)
+    page.fit(Room.WIDE)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    yield page
+    page.leave()
+    qtbot.waitUntil(lambda: not desk.runner.busy())
+
+
+def part(page: PapersPage, kind: type[QWidget], name: str) -> QWidget:
+    found = [one for one in page.findChildren(kind, name) if one.isVisible()]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def click(page: PapersPage, name: str) -> None:
+    QTest.mouseClick(part(page, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def begin(qtbot: QtBot, page: PapersPage, title: str) -> None:
+    click(page, "firstPaper")
+    menu = page.findChild(QMenu)
+    assert menu is not None
+    next(action for action in menu.actions() if action.text() == title).trigger()
+    menu.close()
+    menu.deleteLater()
+    qtbot.waitUntil(lambda: page.findChild(QMenu) is None)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+
+
+def only(core: Core) -> OutgoingPaper:
+    (paper,) = core.papers.list(2017)
+    return paper
+
+
+def test_the_first_paper_is_begun_and_its_page_appears(qtbot: QtBot, page: PapersPage, core: Core) -> None:
+    begin(qtbot, page, "Tờ trình")
+
+    assert only(core).kind == "submission"
+    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001  the real page, not a stand-in
+
+
+def test_each_kind_asks_only_for_what_it_prints(qtbot: QtBot, page: PapersPage) -> None:
+    begin(qtbot, page, "Danh sách đảng viên")
+
+    shown = {name for name in fields.PAPER if any(w.isVisible() for w in page.findChildren(QWidget, name))}
+    assert shown == {"dated_on", "signer", "signer_name"}
+
+
+def test_what_is_typed_is_stored_on_leaving_the_field_as_one_step(
+    qtbot: QtBot, page: PapersPage, core: Core
+) -> None:
+    begin(qtbot, page, "Tờ trình")
+    type_text(part(page, QPlainTextEdit, "body"), "Chi bộ đã kiểm điểm.")
+    assert only(core).body == ""
+
+    part(page, LineField, "addressee").setFocus()
+
+    assert only(core).body == "Chi bộ đã kiểm điểm."
+    assert core.drafts.find(FORM, only(core).uid) is None
+    core.history.undo()
+    assert only(core).body == ""
+    body = part(page, QPlainTextEdit, "body")
+    assert isinstance(body, QPlainTextEdit)
+    assert body.toPlainText() == ""
+
+
+def test_a_wrong_date_is_told_under_its_field_and_kept_as_a_draft(
+    qtbot: QtBot, page: PapersPage, core: Core
+) -> None:
+    begin(qtbot, page, "Tờ trình")
+    dated = part(page, LineField, "dated_on")
+    assert isinstance(dated, LineField)
+    dated.setFocus()
+    dated.selectAll()
+    type_text(dated, "31/02/2017")
+    part(page, LineField, "addressee").setFocus()
+
+    editor = page._body.editor  # noqa: SLF001  the row says what stands under the field
+    assert editor.binder.row("dated_on").problem() == "Không có ngày này trong lịch."
+    kept = core.drafts.find(FORM, only(core).uid)
+    assert kept is not None
+    assert kept["dated_on"] == "31/02/2017"
+    assert only(core).dated_on.isoformat() == "2017-12-06"
+    click(page, "issuePaper")
+    assert not only(core).is_issued
+
+
+def test_a_draft_that_could_not_be_stored_comes_back(qtbot: QtBot, core: Core, desk: Desk) -> None:
+    paper = core.papers.add("submission", 2017, {})
+    core.drafts.keep(FORM, paper.uid, {"dated_on": "mai", "body": "gõ dở"})
+    page = PapersPage(core, desk)
+    qtbot.addWidget(page)
+    page.show_year(2017)
+
+    assert page._body.editor.binder.values()["body"] == "gõ dở"  # noqa: SLF001  what stands in the form
+    page.leave()
+    qtbot.waitUntil(lambda: not desk.runner.busy())
+
+
+def test_issuing_is_asked_for_gives_the_number_and_locks_the_paper(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    begin(qtbot, page, "Tờ trình")
+    dialogs_of(desk).answers = [False, True]
+    click(page, "issuePaper")
+    assert not only(core).is_issued
+
+    click(page, "issuePaper")
+
+    assert only(core).number == 1
+    asked = dialogs_of(desk).asked[-1]
+    assert "không hoàn tác" in asked.words
+    assert (asked.act, asked.keep) == ("Cấp số và phát hành", "Giữ lại")
+    assert heard[-1].words == "Đã phát hành tờ trình số 01-TTr/CB."
+    assert not part(page, LineField, "addressee").isEnabled()
+    assert [b.objectName() for b in page.findChildren(QPushButton) if b.isVisible()].count("issuePaper") == 0
+    assert core.history.undo_action != "paper.issue"
+
+
+def test_an_unnumbered_paper_is_issued_without_a_number(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk
+) -> None:
+    begin(qtbot, page, "Danh sách đảng viên")
+    issue = part(page, QPushButton, "issuePaper")
+    assert isinstance(issue, QPushButton)
+    assert issue.text() == "Phát hành"
+    dialogs_of(desk).answers = [True]
+
+    click(page, "issuePaper")
+
+    assert (only(core).is_issued, only(core).number) == (True, None)
+
+
+def test_the_page_follows_what_is_typed(qtbot: QtBot, page: PapersPage, core: Core) -> None:
+    begin(qtbot, page, "Tờ trình")
+    preview = page._preview  # noqa: SLF001  its signal says when a page is ready
+    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001
+    with qtbot.waitSignal(preview.made, timeout=20_000, check_params_cb=lambda _, pages: len(pages) > 1):
+        type_text(part(page, QPlainTextEdit, "body"), "dài " * 1200)
+
+    assert only(core).body == ""
+
+
+def test_both_files_are_written_and_the_folder_can_be_opened(
+    qtbot: QtBot, page: PapersPage, desk: Desk, tmp_path: Path
+) -> None:
+    heard = notices_of(desk)
+    begin(qtbot, page, "Tờ trình")
+    dialogs_of(desk).paths = [tmp_path / "ra"]
+    click(page, "writePaper")
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert sorted(path.suffix for path in (tmp_path / "ra").iterdir()) == [".docx", ".pdf"]
+    act = heard[-1].act
+    assert act is not None
+    act()
+    assert isinstance(desk.opener, RecordedOpener)
+    assert desk.opener.opened == [tmp_path / "ra"]
+
+
+def test_printing_prints_the_pages_of_the_preview(qtbot: QtBot, page: PapersPage, desk: Desk) -> None:
+    begin(qtbot, page, "Tờ trình")
+    click(page, "printPaper")
+    printing = desk.printing
+    assert isinstance(printing, RecordedPrinting)
+    qtbot.waitUntil(lambda: printing.printed == [1])
+
+
+def test_a_draft_goes_to_the_trash_and_comes_back(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    begin(qtbot, page, "Tờ trình")
+    QTest.keyClick(page._list._view, Qt.Key.Key_Delete)  # noqa: SLF001  the key is pressed in the list
+    assert core.papers.list(2017) == ()
+    assert heard[-1].link == "Hoàn tác"
+
+    shown = part(page, QComboBox, "paperShown")
+    assert isinstance(shown, QComboBox)
+    shown.setCurrentIndex(3)
+    shown.activated.emit(3)
+    click(page, "restorePaper")
+
+    assert only(core).trashed_on is None
+
+
+def test_another_page_can_ask_for_a_kind(page: PapersPage, core: Core) -> None:
+    page.open_at("member_list", "")
+    first = only(core)
+    page.open_at("member_list", "")
+
+    assert (first.kind, only(core).uid) == ("member_list", first.uid)
+
+
+def test_another_year_has_papers_of_its_own(page: PapersPage, core: Core) -> None:
+    core.papers.add("submission", 2017, {})
+    core.years.open(2018)
+    page.show_year(2018)
+
+    assert page._list.current() is None  # noqa: SLF001  nothing is chosen
+    assert page._head.facts() == words.FACTS.format(year=2018, issued=0, drafts=0)  # noqa: SLF001
+
+
+@pytest.mark.parametrize("room", Room)
+def test_no_english_in_any_layout(page: PapersPage, core: Core, room: Room) -> None:
+    assert english(page) == []
+    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
+    core.papers.add("member_list", 2017, {})
+    page.fit(room)
+
+    assert english(page, {"TTr"}) == []
+
+
+def test_a_narrow_window_shows_form_and_page_as_tabs(qtbot: QtBot, page: PapersPage) -> None:
+    begin(qtbot, page, "Tờ trình")
+    page.fit(Room.NARROW)
+    body = page._body  # noqa: SLF001  the two halves
+    assert (body.editor.isVisible(), body.page.isVisible()) == (True, False)
+    QTest.keyClick(body._tabs, Qt.Key.Key_Right)  # noqa: SLF001
+    assert (body.editor.isVisible(), body.page.isVisible()) == (False, True)
+
+
+def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page: PapersPage) -> None:
+    begin(qtbot, page, "Tờ trình")
+    page.fit(Room.CARD_ALONE)
+    page.open_at("submission", "")
+    assert not page._list.isVisible()  # noqa: SLF001
+    click(page, "backToList")
+    assert page._list.isVisible()  # noqa: SLF001
+
+
+def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -> None:
+    changed = {
+        "dated_on": "05/12/2017",
+        "signer": "deputy_secretary",
+        "signer_name": "Phạm Văn C",
+        "addressee": "Đảng ủy xã Thử",
+        "subject_line": "về việc thử",
+        "body": "Một đoạn thử.",
+        "recipients": "Ban Thử",
+    }
+    for kind, asked in words.FIELDS.items():
+        paper = core.papers.add(kind, 2017, {})
+        plain = core.papers.preview(paper.uid)
+        for field in asked:
+            assert core.papers.preview(paper.uid, typed={field: changed[field]}) != plain, (kind, field)

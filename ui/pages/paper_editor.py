@@ -1,0 +1,154 @@
+"""The form of the chosen paper: each kind shows the fields it prints; an issued one is only read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from app.common.messages import problem_sentence
+from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft
+from app.errors import Problem
+from ui.forms.binder import Binder, DraftKeeper, Values
+from ui.forms.record_form import RecordForm
+from ui.texts import papers as words
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.sheet import Scroll, Sheet
+
+Keep = Callable[[str, Values], None]
+"""Writes a draft of a paper away."""
+
+
+class PaperEditor(Sheet):
+    """Title, notes, the fields, and the way to the trash; what is left is told, so that it can be stored."""
+
+    typed = Signal()
+    left = Signal()
+    draft_kept = Signal()
+    draft_failed = Signal(object)
+    trash_asked = Signal()
+    restore_asked = Signal()
+
+    def __init__(self, titles: Mapping[str, str], keep: Keep) -> None:
+        super().__init__(spacing=10)
+        self.paper: OutgoingPaper | None = None
+        self._titles = titles
+        self._forms: dict[str, RecordForm] = {}
+        self._keepers: dict[str, DraftKeeper] = {}
+        self._keep = keep
+        self._title = Text(role="section", name="paperTitle")
+        self._note = StateLine(State.NOTE)
+        self._warning = StateLine(State.LACKING)
+        self._stack = QStackedWidget()
+        self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashPaper")
+        self._restore = Button(words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restorePaper")
+        self._trash.clicked.connect(self.trash_asked)
+        self._restore.clicked.connect(self.restore_asked)
+        self._build()
+
+    def _build(self) -> None:
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._note)
+        self.body.addWidget(self._warning)
+        scroll = Scroll()
+        scroll.body.addWidget(self._stack)
+        scroll.body.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._trash)
+        buttons.addWidget(self._restore)
+        buttons.addStretch(1)
+        scroll.body.addLayout(buttons)
+        self.body.addWidget(scroll, 1)
+
+    def show_paper(self, paper: OutgoingPaper, draft: Mapping[str, object] | None) -> None:
+        """Show a paper, and over it what was typed and could not be stored."""
+        self.flush()
+        self.paper = paper
+        form = self._form(paper.kind)
+        self._stack.setCurrentWidget(form)
+        form.binder.load(paper.model_dump(include=set(words.FIELDS[paper.kind])))
+        if draft and self.can_edit():
+            form.binder.offer(draft)
+        for field in words.FIELDS[paper.kind]:
+            form.binder.row(field).set_read_only(not self.can_edit())
+        self._title.setText(self._titles[paper.kind])
+        self._trash.setVisible(self.can_edit())
+        self._restore.setVisible(paper.trashed_on is not None)
+        self._show_note(paper, has_draft=bool(draft) and self.can_edit())
+
+    def settle(self, paper: OutgoingPaper) -> None:
+        """Count what stands in the fields as stored: it is now `paper`."""
+        self.paper = paper
+        self.keeper.forget()
+        self.binder.settle(paper.model_dump(include=set(words.FIELDS[paper.kind])))
+        self._show_note(paper, has_draft=False)
+
+    def show_warnings(self, problems: tuple[Problem, ...]) -> None:
+        """Say what will print otherwise than it was typed."""
+        self._warning.say(State.LACKING, " ".join(problem_sentence(one) for one in problems))
+        self._warning.setVisible(bool(problems))
+
+    def can_edit(self) -> bool:
+        """Return whether the paper is still being prepared."""
+        return bool(self.paper and not self.paper.is_issued and self.paper.trashed_on is None)
+
+    @property
+    def binder(self) -> Binder:
+        """Return the binder of the form in sight."""
+        return self._form(self._kind()).binder
+
+    @property
+    def keeper(self) -> DraftKeeper:
+        """Return the keeper of drafts of the form in sight."""
+        return self._keepers[self._kind()]
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with what stands in the fields now."""
+        return self._form(self._kind()).problems()
+
+    def flush(self) -> None:
+        """Write what is typed and not stored away as a draft."""
+        if self.paper:
+            self.keeper.flush()
+
+    def set_columns(self, columns: int) -> None:
+        """Set the fields in one or two columns."""
+        self._columns = columns
+        for form in self._forms.values():
+            form.set_columns(columns)
+
+    def _kind(self) -> str:
+        return self.paper.kind if self.paper else next(iter(words.FIELDS))
+
+    def _form(self, kind: str) -> RecordForm:
+        if kind not in self._forms:
+            form = RecordForm(OutgoingPaperDraft, words.FIELDS[kind])
+            form.set_columns(self._columns)
+            keeper = DraftKeeper(self._on_keep, form.binder)
+            keeper.kept.connect(self.draft_kept)
+            keeper.failed.connect(self.draft_failed)
+            form.binder.edited.connect(self.typed)
+            form.binder.left.connect(self.left)
+            self._forms[kind], self._keepers[kind] = form, keeper
+            self._stack.addWidget(form)
+        return self._forms[kind]
+
+    _columns = 1
+
+    def _on_keep(self, values: Values) -> None:
+        if self.paper:
+            self._keep(self.paper.uid, values)
+
+    def _show_note(self, paper: OutgoingPaper, *, has_draft: bool) -> None:
+        state, said = State.NOTE, words.NOTES.get(paper.kind, "")
+        if paper.issued_at:
+            state, said = State.DONE, words.ISSUED_NOTE.format(at=paper.issued_at.astimezone())
+        elif paper.trashed_on:
+            said = words.IN_TRASH.format(date=paper.trashed_on)
+        elif has_draft:
+            state, said = State.LACKING, words.DRAFT_SHOWN
+        self._note.say(state, said)
+        self._note.setVisible(bool(said))

@@ -1,0 +1,344 @@
+"""Văn bản: the register, the form of the chosen paper, and beside it the page as it will print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.domain.outgoing_papers import OutgoingPaper
+from app.errors import AppError, ChangedElsewhere, Invalid
+from ui.desktop.dialogs import Question
+from ui.pages.page import Desk, Page
+from ui.pages.paper_desk import PaperDesk
+from ui.pages.paper_list import PaperList, number_of
+from ui.pages.paper_output import PaperOutput
+from ui.pages.paper_preview import PaperPreview, Wanted
+from ui.texts import papers as words
+from ui.texts import shared
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.widgets.button import Button
+from ui.widgets.page_head import PageHead
+from ui.widgets.styled import spaced
+
+FORM = "paper"
+LIST_WIDTH, SHORT_LIST_WIDTH = 300, 260
+
+
+class PapersPage(Page):
+    """The papers of a year: prepared, looked at, issued, printed, written to files."""
+
+    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "member", "cell"})
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._year = 0
+        self._room = Room.WIDE
+        self._kinds = {kind.code: kind for kind in core.papers.kinds()}
+        titles = {code: kind.title for code, kind in self._kinds.items()}
+        self._titles = titles
+        self._list = PaperList(titles)
+        self._body = PaperDesk(titles, partial(core.drafts.keep, FORM))
+        self._preview = PaperPreview(core, desk.runner, self)
+        self._output = PaperOutput(core, desk)
+        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
+        self._print = Button(words.PRINT, glyph="printer", name="printPaper")
+        self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
+        self._new = Button(words.NEW, glyph="plus", name="newPaper")
+        self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper")
+        self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper")
+        self._build()
+        self._connect()
+
+    # What the window asks -----------------------------------------------------------------------------------
+
+    @override
+    def show_year(self, year: int) -> None:
+        self._commit()
+        self._year = year
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
+        self._list.show_papers(papers, self._year)
+        issued = sum(1 for paper in papers if paper.is_issued)
+        drafts = sum(1 for paper in papers if not paper.is_issued and not paper.trashed_on)
+        self._head.say(words.FACTS.format(year=self._year, issued=issued, drafts=drafts))
+        self._show_current()
+
+    @override
+    def open_at(self, subject: str, field: str) -> None:
+        if subject in self._kinds:
+            self._open_kind(subject)
+        elif subject:
+            self._list.go_to(subject)
+        self._arrange(on_paper=bool(subject))
+        if field and self._body.editor.can_edit():
+            self._body.editor.binder.focus(field)
+
+    @override
+    def fit(self, room: Room) -> None:
+        self._room = room
+        width = look.px(LIST_WIDTH if room >= Room.MEDIUM else SHORT_LIST_WIDTH)
+        alone = room < Room.SHARED
+        self._list.setMinimumWidth(0 if alone else width)
+        self._list.setMaximumWidth(16_777_215 if alone else width)
+        self._body.fit(room)
+        for button in (self._print, self._write, self._back):
+            button.shorten(room < Room.NARROW)
+        self._arrange(on_paper=self._body.isVisibleTo(self) and not self._list.isVisibleTo(self))
+
+    @override
+    def go_to_filter(self) -> None:
+        self._arrange(on_paper=False)
+        self._list.go_to_filter()
+
+    @override
+    def leave(self) -> None:
+        self._commit()
+        self._preview.stop()
+
+    # Building -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        actions = [self._back, self._print, self._write, self._new, self._first, self._issue]
+        self._head = PageHead(words.TITLE, actions)
+        row = QHBoxLayout()
+        spaced(row, look.px(12))
+        row.addWidget(self._list)
+        row.addWidget(self._body, 1)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._output)
+        self.column.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        editor = self._body.editor
+        self._list.current_changed.connect(self._on_current)
+        self._list.opened.connect(lambda _uid: self._on_opened())
+        self._list.first_step.connect(self._on_new)
+        self._list.trash_asked.connect(self._on_trash)
+        editor.typed.connect(self._on_typed)
+        editor.left.connect(self._commit)
+        editor.draft_kept.connect(self.draft_kept)
+        editor.draft_failed.connect(self.draft_failed)
+        editor.trash_asked.connect(self._on_trash)
+        editor.restore_asked.connect(self._on_restore)
+        self._preview.made.connect(self._on_made)
+        self._preview.unfit.connect(self._on_unfit)
+        self._preview.failed.connect(self._desk.notifier.show)
+        self._output.written.connect(self._on_written)
+        self._new.clicked.connect(self._on_new)
+        self._first.clicked.connect(self._on_new)
+        self._issue.clicked.connect(self._on_issue)
+        self._print.clicked.connect(lambda: self._with_paper(self._output.print))
+        self._write.clicked.connect(lambda: self._with_paper(self._output.write))
+        self._back.clicked.connect(lambda: self._arrange(on_paper=False))
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_record_key)
+
+    # Showing ------------------------------------------------------------------------------------------------
+
+    def _show_current(self) -> None:
+        """Show the paper the cursor is on; one that is being typed in stays as it is."""
+        paper, shown = self._list.current(), self._body.editor.paper
+        if paper is None:
+            self._body.show_nothing()
+        elif shown is None or shown.uid != paper.uid or not self._is_being_typed():
+            self._body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
+            self._body.show_paper(paper)
+            self._show_warnings(paper)
+            self._preview.show_now(self._wanted(paper))
+        self._show_buttons()
+
+    def _is_being_typed(self) -> bool:
+        return self._body.editor.can_edit() and self._body.editor.binder.dirty()
+
+    def _show_buttons(self) -> None:
+        paper = self._list.current()
+        can_issue = self._body.editor.can_edit() and paper is not None
+        numbered = paper is not None and bool(self._kinds[paper.kind].type_code)
+        self._issue.setText(words.ISSUE if numbered else words.ISSUE_UNNUMBERED)
+        self._issue.setAccessibleName(self._issue.text())
+        self._issue.setVisible(can_issue)
+        self._new.setVisible(can_issue)
+        self._first.setVisible(not can_issue)
+        for button in (self._print, self._write):
+            button.setVisible(paper is not None)
+        self._back.setVisible(self._room < Room.SHARED and not self._list.isVisibleTo(self))
+
+    def _show_warnings(self, paper: OutgoingPaper) -> None:
+        self._body.editor.show_warnings(self._core.papers.problems(paper.uid))
+
+    def _arrange(self, *, on_paper: bool) -> None:
+        """Below 760 the paper takes the place of the register."""
+        alone = self._room < Room.SHARED
+        self._list.setVisible(not alone or not on_paper)
+        self._body.setVisible(not alone or on_paper)
+        self._show_buttons()
+
+    def _wanted(self, paper: OutgoingPaper) -> Wanted:
+        editor = self._body.editor
+        return Wanted(
+            paper.uid, editor.binder.values() if editor.can_edit() and not self._is_unfit() else None
+        )
+
+    def _is_unfit(self) -> bool:
+        """Return whether the form cannot be printed as it stands; the page then shows what is stored."""
+        return self._body.editor.can_edit() and bool(self._body.editor.problems())
+
+    # Typing and storing -------------------------------------------------------------------------------------
+
+    def _on_current(self, _uid: str) -> None:
+        self._commit()
+        self._show_current()
+
+    def _on_opened(self) -> None:
+        self._arrange(on_paper=True)
+        if self._body.editor.can_edit():
+            self._body.editor.binder.focus()
+
+    def _on_typed(self) -> None:
+        paper = self._body.editor.paper
+        if paper is None:
+            return
+        if self._body.editor.problems():
+            self._on_unfit(paper.uid)
+        else:
+            self._preview.follow(self._wanted(paper))
+
+    def _commit(self) -> bool:
+        """Store what was typed as one step; return whether the paper is as the screen shows it."""
+        editor = self._body.editor
+        paper = editor.paper
+        if paper is None or not self._is_being_typed():
+            return True
+        if editor.problems():
+            editor.flush()
+            return False
+        try:
+            stored = self._core.papers.save(paper.uid, paper.rev, editor.binder.values())
+        except Invalid as error:
+            editor.binder.show(error.problems)
+        except ChangedElsewhere:
+            self._desk.notifier.mind(words.CHANGED_ELSEWHERE)
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            self._core.drafts.drop(FORM, paper.uid)
+            editor.settle(stored)
+            self._show_warnings(stored)
+            return True
+        editor.flush()
+        return False
+
+    def _on_made(self, uid: str, pages: list[bytes]) -> None:
+        paper = self._body.editor.paper
+        if paper and paper.uid == uid:
+            follows = words.NOT_FOLLOWING if self._is_unfit() else words.FOLLOWS
+            self._body.page.show_pages(pages, words.AS_ISSUED if paper.is_issued else follows)
+
+    def _on_unfit(self, _uid: str) -> None:
+        self._body.page.say(words.NOT_FOLLOWING)
+
+    # Acts ---------------------------------------------------------------------------------------------------
+
+    def _on_new(self) -> None:
+        menu = QMenu(self)
+        for kind in self._kinds.values():
+            menu.addAction(kind.title).triggered.connect(partial(self._begin, kind.code))
+        source = self._first if self._first.isVisibleTo(self) else self._new
+        menu.popup(source.mapToGlobal(QPoint(0, source.height())))
+
+    def _begin(self, kind: str) -> None:
+        self._commit()
+        try:
+            paper = self._core.papers.add(kind, self._year, {})
+        except AppError as error:
+            self._desk.notifier.show(error)
+            return
+        self._list.go_to(paper.uid)
+        self._on_opened()
+
+    def _open_kind(self, kind: str) -> None:
+        """Go to the latest paper of a kind, or begin one: where another page asks for it."""
+        papers = [paper for paper in self._core.papers.list(self._year) if paper.kind == kind]
+        if papers:
+            self._list.go_to(papers[-1].uid)
+        else:
+            self._begin(kind)
+
+    def _on_record_key(self) -> None:
+        if self._issue.isVisible():
+            self._on_issue()
+
+    def _on_issue(self) -> None:
+        paper = self._body.editor.paper
+        if paper is None or not self._body.editor.can_edit():
+            return
+        problems = self._body.editor.problems()
+        if problems:
+            self._body.editor.binder.show(problems)
+            return
+        if self._commit() and self._desk.dialogs.ask(self._question(paper)):
+            self._issue_now(paper)
+
+    def _question(self, paper: OutgoingPaper) -> Question:
+        numbered = bool(self._kinds[paper.kind].type_code)
+        title = words.ASK_ISSUE.format(kind=self._titles[paper.kind].lower())
+        said = words.ASK_ISSUE_NUMBERED if numbered else words.ASK_ISSUE_UNNUMBERED
+        act = words.ISSUE if numbered else words.ISSUE_UNNUMBERED
+        return Question(title, said, act, shared.KEEP, glyph="seal-check")
+
+    def _issue_now(self, paper: OutgoingPaper) -> None:
+        try:
+            issued = self._core.papers.issue(paper.uid)
+        except Invalid as error:
+            self._body.editor.show_warnings(tuple(self._body.editor.binder.show(error.problems)))
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            self._list.go_to(issued.uid)
+            self._show_current()
+            self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._named(issued)))
+
+    def _on_trash(self) -> None:
+        paper = self._list.current()
+        if paper and not paper.is_issued and paper.trashed_on is None:
+            self._commit()
+            self._act(partial(self._core.papers.trash, [paper.uid]), words.TRASHED, paper)
+
+    def _on_restore(self) -> None:
+        paper = self._list.current()
+        if paper and paper.trashed_on:
+            self._act(partial(self._core.papers.restore, [paper.uid]), words.RESTORED, paper)
+
+    def _act(self, act: partial[None], said: str, paper: OutgoingPaper) -> None:
+        try:
+            act()
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            self._desk.notifier.done(said.format(paper=self._named(paper)), shared.UNDO, self.undo_asked.emit)
+
+    def _with_paper(self, act: Callable[[OutgoingPaper], None]) -> None:
+        paper = self._list.current()
+        if paper and self._commit():
+            act(paper)
+
+    def _on_written(self, folder: Path, said: str) -> None:
+        self._desk.notifier.done(said, words.OPEN_FOLDER, partial(self._desk.opener.open, folder))
+
+    def _named(self, paper: OutgoingPaper) -> str:
+        title = self._titles[paper.kind].lower()
+        number = number_of(paper)
+        return f"{title} {number[:1].lower()}{number[1:]}".strip()
