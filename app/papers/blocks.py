@@ -48,17 +48,22 @@ def head(year: ReviewYear, subject: Subject, words: Wording, profile: Profile, p
         line(fixed["star"], "star"),
         *_number(cell, subject, words.text("type_code"), fixed["draft"]),
     )
+    place_date = wording("shared").text("place_and_date", place=cell.place_name, date=day_text(year, subject))
     right = (
         line(fixed["head_title"], "head_title"),
         Rule(fixed["head_title"], "head_title"),
-        line(
-            wording("shared").text("place_and_date", place=cell.place_name, date=day_text(year, subject)),
-            "place_date",
-        ),
+        line(place_date, "place_date"),
     )
-    # The halves keep their proportion on a page laid on its side.
-    right_mm = profile.head_right_mm * page.text_width_mm / profile.page.text_width_mm
+    right_mm = _head_right_mm(profile, page, place_date)
     return SideBySide(left, right, page.text_width_mm - right_mm, right_mm)
+
+
+def _head_right_mm(profile: Profile, page: PageSetup, place_date: str) -> float:
+    """Return the width of the right half: its share of a page laid on its side, else what the date needs."""
+    if page.text_width_mm > profile.page.text_width_mm:
+        return profile.head_right_mm * page.text_width_mm / profile.page.text_width_mm
+    needed = len(place_date) * profile.date_mm_a_letter
+    return min(max(profile.head_right_mm, needed), profile.head_right_most_mm)
 
 
 def day_text(year: ReviewYear, subject: Subject) -> str:

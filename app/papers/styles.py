@@ -32,6 +32,10 @@ class Profile:
     words: Mapping[str, str]
     head_right_mm: float
     """Width of the right half of the head on an upright page, wide enough for title and date on one line."""
+    head_right_most_mm: float
+    """As wide as it may become for a long place name, so that the date stays on its line."""
+    date_mm_a_letter: float
+    """What a letter of the place and date takes, on the safe side."""
     signature_right_mm: float
     signature_lines: int
     """Blank lines between the position and the name of the signer."""

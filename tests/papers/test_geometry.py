@@ -20,7 +20,7 @@ from app.papers import Subject, fonts, pages, styles
 from app.papers.content import RULE_PT, Document, Table
 from app.papers.writers import docx_writer, pdf_writer
 from tests.papers.reading import pdf_lines_boxes, word
-from tests.papers.samples import CASES, DAY, PRACTICE_CELL, Case, paper, review_year
+from tests.papers.samples import CASES, CELL, DAY, PRACTICE_CELL, Case, paper, review_year
 
 MM = 72 / 25.4
 PDF_PATH = 2
@@ -242,3 +242,13 @@ def test_pictures_show_the_pages() -> None:
     for picture in pictures:
         assert picture[:8] == b"\x89PNG\r\n\x1a\n"
         assert (int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")) == (600, 425)
+
+
+@pytest.mark.parametrize("place", ["Xã Mẫu", "Thành phố Hồ Chí Minh", "Phường Hoàng Văn Thụ", "Phường 12"])
+@pytest.mark.parametrize("year", [2017, 2019, 2026])
+def test_place_and_date_stand_on_one_line(place: str, year: int) -> None:
+    cell = CELL.model_copy(update={"place_name": place})
+    day = dt.date(year, 12, 24)
+    document = papers.build("submission", review_year(year, 3, cell), Subject(paper(day)))
+
+    assert f"{place}, ngày 24 tháng 12 năm {year}" in pdf_lines_boxes(pdf_writer.write(document))

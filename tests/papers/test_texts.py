@@ -1,6 +1,7 @@
 """Whatever was typed comes out the same in Word and PDF: clean, literal, whole, never a silent box."""
 
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -75,6 +76,14 @@ def test_a_word_without_end_wraps_and_is_whole() -> None:
 
     assert len(pages) > 5
     assert "".join(pages).count("x") >= 19_000
+
+
+def test_a_word_of_100_000_letters_is_whole_in_both_formats() -> None:
+    word = Paragraph((Run("ờ" * 100_000),), "body")
+    document = replace(documents("x"), blocks=(word,))
+
+    assert len(word_lines(docx_writer.write(document))[0]) == 100_000
+    assert pdf_text(document) == "ờ" * 100_000
 
 
 def test_text_longer_than_a_page_in_a_cell_flows_on() -> None:
