@@ -17,12 +17,14 @@ from app.common.jobs import Jobs
 if TYPE_CHECKING:
     from app.common.changes import Change
     from app.keys.password import Cost
+    from app.package.port import FileOps
     from app.services.backups import BackupService
     from app.services.cells import CellService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.members import MemberService
+    from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
     from app.services.years import YearService
@@ -41,6 +43,7 @@ class Core:
     members: MemberService
     importing: ImportService
     papers: PaperService
+    packages: PackageService
     cells: CellService
     years: YearService
     home: HomeService
@@ -58,7 +61,9 @@ class Seams:
 
     clock: Clock
     jobs: Jobs | None = None
-    """Where heavy work runs; None is the program's own choice."""
+    """Where heavy work runs; None is the child process."""
+    files: FileOps | None = None
+    """The file operations that packages ask for; None are the real ones."""
     cost: Cost | None = None
     """What a new password costs to guess; None is calibrated on this machine."""
 
@@ -76,6 +81,7 @@ def preload() -> None:
     import app.services.home
     import app.services.importing
     import app.services.opening
+    import app.services.packages
     import app.services.papers  # noqa: F401  only to have them loaded
 
 
@@ -161,12 +167,14 @@ def create_practice_cell(folder: Path, password: str, seams: Seams = LAPTOP) -> 
 
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
+    from app.package.real_files import real_files
     from app.services.backups import BackupService
     from app.services.cells import CellService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.members import MemberService
+    from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
     from app.services.years import YearService
@@ -178,6 +186,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         members=MemberService(database, seams.clock),
         importing=ImportService(database, jobs, seams.clock),
         papers=PaperService(database, jobs, seams.clock),
+        packages=PackageService(database, jobs, seams.clock, seams.files or real_files()),
         cells=CellService(database),
         years=YearService(database, seams.clock),
         home=HomeService(database, seams.clock, backups.last_made_on),
@@ -191,6 +200,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
 
 
 def _jobs(seams: Seams) -> Jobs:
-    from app.worker.inline import InlineJobs
+    from app.worker.child_jobs import ChildJobs
 
-    return seams.jobs or InlineJobs()
+    return seams.jobs or ChildJobs()

@@ -131,7 +131,7 @@ PASSWORD = "mật khẩu luyện tập"
 
 def seams(clock: Clock | None = None, jobs: Jobs | None = None) -> Seams:
     """Return a standing clock, jobs in this process, a cheap password."""
-    return Seams(clock or SteadyClock(), jobs or InlineJobs(), CHEAP)
+    return Seams(clock or SteadyClock(), jobs or InlineJobs(), cost=CHEAP)
 
 
 def a_core(folder: Path, clock: Clock | None = None, **cell: Any) -> Core:

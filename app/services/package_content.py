@@ -1,0 +1,101 @@
+"""Makes the package of a year in memory: papers, index, merged PDF, facts, planned and signed (P1, P2)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.common.jobs import Jobs
+from app.common.paths import RESOURCES
+from app.common.progress import Progress
+from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.types import show_date
+from app.errors import Refused
+from app.package import merged, names, plan, sign
+from app.papers import PartRow, Subject, build, codec, kind
+from app.papers.wording import wording
+from app.services.dossier import CONTENTS_LIST, number_of, submitted
+from app.services.rendering import render
+from app.year.handed_up import handed_up
+from app.year.review_year import ReviewYear
+
+MERGE_JOB = "merge_pdfs"
+_INDEX = "index"
+_BOM = "\ufeff"
+"""Old Windows editors take a file without it for one in another code page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What a package needs beside its papers; `origin` decides identity, time and signature."""
+
+    origin: plan.Origin
+    jobs: Jobs
+    progress: Progress
+
+
+def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
+    """Return the whole package of `year`, nothing written yet.
+
+    Raises `Refused` L-421 while no paper of the dossier is issued; what else is missing never stops it.
+    """
+    papers = submitted(year)
+    if not papers:
+        raise Refused("L-421", year=year.year)
+    documents = {paper.uid: codec.unpack(paper.issued_content) for paper in papers}
+    documents[_INDEX] = build(CONTENTS_LIST, year, _contents(papers, maker))
+    files = render(maker.jobs, documents, maker.progress)
+    ready = [
+        plan.DossierPaper(
+            _title(paper), plan.Part.COLLECTIVE, files[f"{paper.uid}.docx"], files[f"{paper.uid}.pdf"]
+        )
+        for paper in papers
+    ]
+    root = plan.RootPapers(
+        read_me=_read_me(year, maker.origin),
+        index_docx=files[f"{_INDEX}.docx"],
+        index_pdf=files[f"{_INDEX}.pdf"],
+        merged_pdf=_merged(papers, files, maker),
+        year_facts=handed_up(year, papers, maker.origin.package_id).encode(),
+    )
+    return plan.build(maker.origin, plan.place(ready, practice=year.cell.is_practice), root)
+
+
+def _title(paper: OutgoingPaper) -> str:
+    return kind(paper.kind).title
+
+
+def _bookmark(paper: OutgoingPaper) -> str:
+    return " ".join(filter(None, (_title(paper), number_of(paper))))
+
+
+def _contents(papers: Sequence[OutgoingPaper], maker: Maker) -> Subject:
+    one_copy = wording(CONTENTS_LIST).text("one_copy")
+    rows = tuple(PartRow(_title(paper), number_of(paper), paper.dated_on, one_copy) for paper in papers)
+    return Subject(dated_on=maker.origin.made_at.date(), parts=rows)
+
+
+def _merged(papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker) -> bytes:
+    index = (kind(CONTENTS_LIST).title, files[f"{_INDEX}.pdf"])
+    parts = [index, *((_bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
+    return maker.jobs.run(MERGE_JOB, merged.request(parts), maker.progress)
+
+
+def _read_me(year: ReviewYear, origin: plan.Origin) -> bytes:
+    """Return the plain text that explains the folder, with the line ends of Windows."""
+    prefix = names.PRACTICE_PREFIX if year.cell.is_practice else ""
+    text = (RESOURCES / "package" / "doc-truoc.txt").read_text(encoding="utf-8")
+    practice = wording("shared").text("practice_band") + "\n" if year.cell.is_practice else ""
+    filled = text.format(
+        cell=year.cell.name.upper(),
+        year=year.year,
+        committee=year.cell.upper_committee,
+        date=show_date(origin.made_at.date().isoformat()),
+        package_id=names.short_id(origin.package_id),
+        practice=practice,
+        index=prefix + plan.INDEX,
+        merged=prefix + plan.MERGED,
+        fingerprint=sign.public_key(origin.signing_seed).fingerprint,
+        secretary=year.cell.cell_secretary,
+    )
+    return (_BOM + filled.replace("\n", "\r\n")).encode()

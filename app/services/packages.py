@@ -1,0 +1,125 @@
+"""Handing in: the dossier of a year written to a stick or folder, read back, recorded, checked again."""
+
+from __future__ import annotations
+
+import base64
+import secrets
+from pathlib import Path
+
+from app.common.clock import Clock
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.outgoing_papers import Submission
+from app.domain.signing import SigningKey
+from app.errors import Refused
+from app.package import plan, protocol, sign
+from app.package.port import FileOps, Volume
+from app.package.verdict import Verdict
+from app.package.verify import verify_package
+from app.services.dossier import Part, parts_of
+from app.services.package_content import Maker, make_package
+from app.services.submission_record import StoredSubmission
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+
+WRITTEN = "written"
+
+
+class PackageService:
+    """The packages of the open database; `files` is every file operation they ask for."""
+
+    def __init__(self, database: Database, jobs: Jobs, clock: Clock, files: FileOps) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._clock = clock
+        self._files = files
+
+    def parts(self, year: int) -> tuple[Part, ...]:
+        """Return the parts of the dossier and what is there of each; nothing missing ever stops writing."""
+        return parts_of(review_year(self._database, year))
+
+    def targets(self) -> tuple[Volume, ...]:
+        """Return the sticks and external disks that are plugged in."""
+        return tuple(self._files.drives())
+
+    def write(self, year: int, folder: Path, progress: Progress | None = None) -> Submission:
+        """Write the package of `year` into `folder` and return it as recorded, whole and read back.
+
+        Raises `Refused` L-421 while no paper of the dossier is issued, and what
+        `app.package.protocol.write_package` raises; a writing that stopped half-way can be resumed.
+        """
+        record = StoredSubmission(self._database, self._clock, year)
+        return self._write(record, secrets.token_hex(16), protocol.Target(folder), progress or NoProgress())
+
+    def resume(self, uid: str, folder: Path, progress: Progress | None = None) -> Submission:
+        """Write the package of an interrupted writing to its end ("Ghi tiếp"); what is whole already is kept.
+
+        Raises as `write` does, and `Refused` L-422 when that writing is finished.
+        """
+        started = self._unfinished(uid)
+        record = StoredSubmission(self._database, self._clock, started.year, started)
+        finished = folder / started.folder_name
+        if self._files.exists(finished) and self._is_whole(finished, started):
+            # The power went between the folder's name and the record: only the record was missing.
+            record.finished(finished)
+            return record.stored
+        target = protocol.Target(folder, resumed_serial=started.volume)
+        return self._write(record, started.package_id, target, progress or NoProgress())
+
+    def discard(self, uid: str, folder: Path, progress: Progress | None = None) -> None:
+        """Forget an interrupted writing ("Xóa bản ghi dở") and take its own files off the stick."""
+        started = self._unfinished(uid)
+        package = self._package(started.year, started.package_id, progress or NoProgress())
+        if self._files.exists(folder) and package.staging_name in protocol.leftovers(self._files, folder):
+            own = [file.path for file in package.files]
+            protocol.discard(self._files, folder / package.staging_name, own)
+        with self._database.write("package.discard", undoable=False) as work:
+            work.remove(Submission, uid)
+
+    def verify(self, folder: Path, progress: Progress | None = None) -> Verdict:
+        """Return what is true of the package in `folder`; this cell's own key is known."""
+        with self._database.read() as reader:
+            (key,) = reader.rows(SigningKey)
+        known = {self._database.uid: sign.public_key(base64.b64decode(key.seed)).text}
+        return verify_package(self._files, folder, known, progress or NoProgress())
+
+    def release(self, volume: Volume) -> None:
+        """Have the stick released; returns only when it may be pulled out, else raises L-410."""
+        protocol.release(self._files, volume)
+
+    def history(self, year: int) -> tuple[Submission, ...]:
+        """Return the writings of `year`, the latest first."""
+        with self._database.read() as reader:
+            return tuple(reversed(reader.rows(Submission, year=year)))
+
+    def _write(
+        self, record: StoredSubmission, package_id: str, target: protocol.Target, progress: Progress
+    ) -> Submission:
+        package = self._package(record.year, package_id, progress)
+        protocol.write_package(self._files, package, target, record, progress)
+        return record.stored
+
+    def _package(self, year: int, package_id: str, progress: Progress) -> plan.Package:
+        whole = review_year(self._database, year)
+        with self._database.read() as reader:
+            (key,) = reader.rows(SigningKey)
+        origin = plan.Origin(
+            package_id=package_id,
+            year=year,
+            cell=whole.cell,
+            made_at=self._clock.now(),
+            audit_head=self._database.head.hash,
+            signing_seed=base64.b64decode(key.seed),
+        )
+        return make_package(whole, Maker(origin, self._jobs, progress))
+
+    def _is_whole(self, folder: Path, started: Submission) -> bool:
+        verdict = self.verify(folder)
+        return verdict.answer.is_whole and verdict.info.get("External-Identifier") == started.package_id
+
+    def _unfinished(self, uid: str) -> Submission:
+        with self._database.read() as reader:
+            started = reader.get(Submission, uid)
+        if started.state == WRITTEN:
+            raise Refused("L-422")
+        return started
