@@ -52,10 +52,11 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ``--long`` runs the slow ones too, in the full sizes of the scorecard."""
     given = [argument for argument in arguments if argument != "--long"]
+    needs = [*environment.TESTS_NEED, *environment.SLOW_TESTS_NEED]
     if len(given) == len(arguments):
-        return _python("-m", "pytest", *given, needs=environment.TESTS_NEED)
+        return _python("-m", "pytest", *given, needs=needs if "slow" in given else environment.TESTS_NEED)
     os.environ["SOCHIBO_LONG"] = "1"
-    return _python("-m", "pytest", "-m", "", "--timeout", "3600", *given, needs=environment.TESTS_NEED)
+    return _python("-m", "pytest", "-m", "", "--timeout", "3600", *given, needs=needs)
 
 
 def env(_arguments: Sequence[str]) -> int:

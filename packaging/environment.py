@@ -37,6 +37,7 @@ _ALWAYS_NEED = (
 )
 WINDOWS_NEED = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
 TESTS_NEED = ()
+SLOW_TESTS_NEED = ("libreoffice-writer-nogui",)  # opens the Word files the program wrote
 
 # pip's settings, and how uv wants to be told the same. Read at run time, written nowhere.
 _PIP_TO_UV = {

@@ -9,4 +9,7 @@ thùng rác: trash                          bản nháp: draft
 ngày vào Đảng (lễ kết nạp): admitted_on   ngày chính thức: official_on
 số thẻ đảng viên: card_number             dữ liệu luyện tập: is_practice
 mục lục hồ sơ: contents_list              người ký: signer
+thể thức: profile                         kính gửi, kính trình: addressee
+trích yếu: subject_line                   nơi nhận: recipients
+căn cứ: bases                             bản in trống: blank form
 """
