@@ -1,1 +1,317 @@
-"""Placeholder replaced by the first window."""
+"""Starts the windows: the unlock window first and light, everything heavy after it is painted."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app import bootstrap
+from app.common import logfile, paths
+from app.common.changes import Change
+from app.common.messages import message, problem_sentence, sentence
+from app.common.progress import Progress
+from app.errors import AppError, Invalid
+from app.version import __version__
+from ui.desktop import translations
+from ui.desktop.changes import ChangeSignal
+from ui.desktop.dialogs import Dialogs
+from ui.desktop.notifier import Notifier
+from ui.desktop.opening import DesktopOpener
+from ui.desktop.printing import DesktopPrinting
+from ui.desktop.seat import Seat
+from ui.dialogs.crash import CrashDoor
+from ui.dialogs.unlock import UnlockWindow
+from ui.dialogs.window_dialogs import WindowDialogs
+from ui.tasks.runner import Task, TaskRunner
+from ui.texts import frame
+from ui.theme.look import apply
+
+if TYPE_CHECKING:
+    from app.services.backups import BackupSet
+    from ui.dialogs.first_start import FirstStartWindow
+    from ui.dialogs.restore import RestoreDialog
+    from ui.main_window import Holding, MainWindow
+    from ui.pages.page import Desk
+
+SWITCH_INTERVAL_S = 0.0005
+"""Threads that compute give way to the window this often (decisions.md 4.1)."""
+PRACTICE_FOLDER = "luyen-tap"
+"""The practice cell lies in its own folder below the real one."""
+MAIN_WINDOW = "mainWindow"
+FIRST_SIZE = (1280, 680)
+WRONG_SECRET = {"L-206", "L-209"}
+"""Wrong password, wrong recovery code: said under the field; anything else is about the file."""
+
+
+class Program(QObject):
+    """Goes from the first window to the last; keeps what lives as long as the program."""
+
+    def __init__(self, app: QApplication, folder: Path, seams: bootstrap.Seams = bootstrap.LAPTOP) -> None:
+        super().__init__(app)
+        self._app = app
+        self._folder = folder
+        self._seams = seams
+        self.seat = Seat(folder, self)
+        self.runner = TaskRunner(self)
+        self.dialogs: Dialogs = WindowDialogs(self.seat, self._front)
+        self.printing = DesktopPrinting()
+        self.core: bootstrap.Core | None = None
+        self.window: QWidget | None = None
+        self._changes = ChangeSignal(self)
+        self._changes.changed.connect(self._on_change)
+        self.seat.font_size_changed.connect(self._on_font_size)
+        apply(app, self.seat.font_size)
+
+    def start(self) -> None:
+        """Show the first window: unlock, or the wizard where there is no cell yet."""
+        if bootstrap.exists(self._folder):
+            self._show(self._unlock_window())
+        else:
+            self._show(self._first_start())
+        # Painted first, loaded afterwards and beside: the password is being typed meanwhile.
+        QTimer.singleShot(0, self, lambda: self.runner.wait_for(_preload))
+
+    def _front(self) -> QWidget | None:
+        return self.window
+
+    def keep_drafts(self) -> None:
+        """Write unfinished input away."""
+        if _is_main(self.window):
+            self.window.page().leave()
+
+    def close(self) -> None:
+        """End all work and close the cell."""
+        self.runner.close()
+        if self.core:
+            self.core.close()
+            self.core = None
+        logfile.stop()
+
+    # The first windows --------------------------------------------------------------------------------------
+
+    def _unlock_window(self) -> UnlockWindow:
+        window = UnlockWindow()
+        window.password_given.connect(self._on_password)
+        window.recovery_given.connect(self._on_recovery)
+        window.practice_asked.connect(self._on_practice)
+        window.restore_asked.connect(self._on_restore)
+        window.begin()
+        return window
+
+    def _first_start(self) -> FirstStartWindow:
+        from ui.dialogs.first_start import FirstStartWindow
+
+        window = FirstStartWindow(self._seams.clock, self.printing)
+        window.create_asked.connect(self._on_create)
+        window.practice_asked.connect(self._on_practice)
+        window.restore_asked.connect(self._on_restore)
+        window.finished.connect(self._enter)
+        return window
+
+    def _on_password(self, password: str) -> None:
+        folder, seams = self._folder, self._seams
+        self._open(lambda _progress: bootstrap.unlock(folder, password, seams))
+
+    def _on_recovery(self, code: str, password: str) -> None:
+        folder, seams = self._folder, self._seams
+        self._open(lambda _progress: bootstrap.recover(folder, code, password, seams))
+
+    def _open(self, work: Callable[[Progress], bootstrap.Core]) -> None:
+        window = self.window
+        if not isinstance(window, UnlockWindow):
+            return
+        window.set_busy(True)
+        task = self.runner.wait_for(work)
+        task.finished.connect(lambda: window.set_busy(False))
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(lambda error: _tell_unlock(window, error))
+
+    def _on_create(self, cell: dict[str, object], year: int, password: str) -> None:
+        from ui.dialogs.first_start import FirstStartWindow
+
+        window = self.window
+        if not isinstance(window, FirstStartWindow):
+            return
+        folder, seams = self._folder, self._seams
+        window.set_busy(True)
+        task: Task[tuple[bootstrap.Core, str]] = self.runner.wait_for(
+            lambda _progress: bootstrap.create_cell(folder, password, cell, year, seams)
+        )
+        task.finished.connect(lambda: window.set_busy(False))
+        task.succeeded.connect(self._on_created)
+        task.failed.connect(lambda error: _tell_wizard(window, error))
+
+    def _on_created(self, made: tuple[bootstrap.Core, str]) -> None:
+        from ui.dialogs.first_start import FirstStartWindow
+
+        self.core, code = made
+        if isinstance(self.window, FirstStartWindow):
+            self.window.show_code(code)
+
+    # Practice and restore -----------------------------------------------------------------------------------
+
+    def _on_practice(self) -> None:
+        folder, seams = self._folder / PRACTICE_FOLDER, self._seams
+        task = self.runner.wait_for(lambda _progress: bootstrap.open_practice(folder, seams))
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(self._tell)
+
+    def _leave_practice(self) -> None:
+        """Go back to the real cell, which asks for its password."""
+        practice, self.core = self.core, None
+        self.start()
+        if practice:
+            practice.close()
+
+    def _on_restore(self) -> None:
+        from ui.dialogs.restore import RestoreDialog
+
+        dialog = RestoreDialog(bootstrap.backup_sets(self._folder), self.window)
+        dialog.chosen.connect(lambda chosen, password: self._restore(dialog, chosen, password))
+        dialog.open()
+
+    def _restore(self, dialog: RestoreDialog, chosen: BackupSet, password: str) -> None:
+        folder, seams = self._folder, self._seams
+        task = self.runner.wait_for(
+            lambda _progress: bootstrap.restore_closed(folder, chosen, password, seams)
+        )
+        dialog.setEnabled(False)
+        task.finished.connect(lambda: dialog.setEnabled(True))
+        task.succeeded.connect(lambda _nothing: self._on_restored(dialog))
+        task.failed.connect(lambda error: dialog.show_wrong(sentence(error)))
+
+    def _on_restored(self, dialog: RestoreDialog) -> None:
+        from ui.texts import restore as words
+
+        dialog.accept()
+        self.start()
+        self.dialogs.tell(words.DONE_TITLE, words.DONE_WORDS)
+
+    def _tell(self, error: AppError) -> None:
+        self.dialogs.tell(frame.PROGRAM, sentence(error))
+
+    # The main window ----------------------------------------------------------------------------------------
+
+    def _on_opened(self, core: bootstrap.Core) -> None:
+        self.core = core
+        self._enter()
+
+    def _enter(self) -> None:
+        """Show the main window over the open cell; its commits are heard from now on."""
+        if self.core:
+            self.core.changes.append(self._changes.tell)
+            self._show(self._main_window(self.core, "home"))
+
+    def _main_window(self, core: bootstrap.Core, place: str) -> MainWindow:
+        from ui.main_window import MainWindow
+        from ui.pages.factory import page_makers, search_in
+
+        desk = self._desk()
+        window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: window.year))
+        window.show_holding(_holding(core), self._year(core))
+        window.real_data_asked.connect(self._leave_practice)
+        window.open(place)
+        if not window.restoreGeometry(self.seat.geometry):
+            window.resize(*FIRST_SIZE)
+        return window
+
+    def _desk(self) -> Desk:
+        from ui.pages.page import Desk
+
+        return Desk(
+            self._seams.clock,
+            self.runner,
+            self.dialogs,
+            Notifier(self),
+            DesktopOpener(),
+            self.printing,
+            self.seat,
+        )
+
+    def _year(self, core: bootstrap.Core) -> int:
+        years = core.years.list()
+        return self.seat.chosen_year if self.seat.chosen_year in years else years[0]
+
+    def _on_font_size(self, size: int) -> None:
+        """Make the window anew in the new size, on the same page."""
+        window = self.window
+        if self.core and _is_main(window):
+            window.page().leave()
+            self.seat.geometry = window.saveGeometry()
+            apply(self._app, size)
+            self._show(self._main_window(self.core, window.place()))
+
+    def _on_change(self, change: Change) -> None:
+        window = self.window
+        if self.core and _is_main(window):
+            if change.subjects & {"cell", "year"}:
+                window.show_holding(_holding(self.core), window.year)
+            window.on_change(change)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before:
+            before.close()
+            before.deleteLater()
+
+
+def _is_main(window: QWidget | None) -> TypeGuard[MainWindow]:
+    return window is not None and window.objectName() == MAIN_WINDOW
+
+
+def _holding(core: bootstrap.Core) -> Holding:
+    from ui.main_window import Holding
+
+    cell = core.cells.current()
+    return Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
+
+
+def _tell_unlock(window: UnlockWindow, error: AppError) -> None:
+    """Say under the field what was wrong with it, and above it what is wrong with the file."""
+    if isinstance(error, Invalid):
+        window.show_wrong(problem_sentence(error.problems[0]))
+    elif error.code in WRONG_SECRET:
+        said = message(error)
+        window.show_wrong(f"{said.what} {said.remedy}")
+    else:
+        window.show_damaged(sentence(error))
+
+
+def _tell_wizard(window: FirstStartWindow, error: AppError) -> None:
+    if isinstance(error, Invalid):
+        window.show_problems(error.problems)
+    else:
+        window.show_failure(sentence(error))
+
+
+def _preload(_progress: Progress) -> None:
+    """Import what the main window needs while the password is being typed."""
+    bootstrap.preload()
+    import ui.main_window
+    import ui.pages.factory  # noqa: F401  only to have it loaded
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with windows until the last one is closed; return its exit code."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    app = QApplication(list(arguments if arguments is not None else sys.argv))
+    app.setApplicationName(frame.PROGRAM)
+    app.setApplicationVersion(__version__)
+    folder = paths.data_folder()
+    logfile.start(folder)
+    translations.install(app)
+    program = Program(app, folder)
+    CrashDoor(program.keep_drafts, app.quit).install()
+    app.aboutToQuit.connect(program.close)
+    program.start()
+    return app.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

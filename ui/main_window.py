@@ -73,7 +73,6 @@ class Holding:
 class MainWindow(QMainWindow):
     """Shows one page at a time; pages are made when they are first visited."""
 
-    closing = Signal()
     real_data_asked = Signal()
 
     def __init__(
@@ -84,6 +83,7 @@ class MainWindow(QMainWindow):
         search: Callable[[str], list[Hit]],
     ) -> None:
         super().__init__()
+        self.setObjectName("mainWindow")
         self.setWindowTitle(words.PROGRAM)
         self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
         self.setMinimumSize(*LEAST)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._current = ""
-        self._year = 0
+        self.year = 0
         self._room = Room.WIDE
         self._search = QuickSearch(words.SEARCH, words.SEARCH_RESULTS, words.NOTHING_FOUND, search)
         self._top = TopBar(words.PROGRAM, words.YEAR, self._search)
@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         self._top.show_cell(holding.cell, holding.committee)
         self._top.show_years(list(holding.years), year)
         self._strip.setVisible(holding.is_practice)
-        self._year = year
+        self.year = year
         for page in self._pages.values():
             page.show_year(year)
 
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
             page.draft_failed.connect(lambda _error: self._top.show_saved(State.LACKING, words.NOT_SAVED))
             self._pages[code] = page
             self._stack.addWidget(page)
-            page.show_year(self._year)
+            page.show_year(self.year)
         return self._pages[code]
 
     def _leave(self) -> None:
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def _on_year(self, year: int) -> None:
         self._leave()
-        self._year = year
+        self.year = year
         self._desk.seat.chosen_year = year
         for page in self._pages.values():
             page.show_year(year)
@@ -275,7 +275,6 @@ class MainWindow(QMainWindow):
         self._leave()
         self._desk.seat.geometry = self.saveGeometry()
         _application().focusChanged.disconnect(self._on_focus)
-        self.closing.emit()
         super().closeEvent(event)
 
 

@@ -8,6 +8,8 @@ from app.storage import backup
 from app.storage.backup import BackupSet
 from app.storage.database import Database
 
+__all__ = ["BackupService", "BackupSet"]
+
 
 class BackupService:
     """Makes backup sets, lists them and puts one back."""

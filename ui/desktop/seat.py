@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.theme.look import BASE_SIZE, FONT_SIZES
 
 FILE_NAME = "may-nay.ini"
 
 
-class Seat:
+class Seat(QObject):
     """The settings of the seat, in one file of the data folder."""
 
-    def __init__(self, folder: Path) -> None:
+    font_size_changed = Signal(int)
+
+    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
     @property
@@ -28,7 +31,9 @@ class Seat:
 
     @font_size.setter
     def font_size(self, size: int) -> None:
-        self._settings.setValue("font_size", size)
+        if size != self.font_size:
+            self._settings.setValue("font_size", size)
+            self.font_size_changed.emit(size)
 
     @property
     def geometry(self) -> QByteArray:

@@ -23,6 +23,8 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Text
 
 _log = logging.getLogger(__name__)
+QUIT = 2
+"""The answer of the button that ends the program."""
 SOON_S = 60
 """A second bug within this many seconds offers to end the program (decisions.md 4.4)."""
 
@@ -46,11 +48,15 @@ class CrashDialog(SheetDialog):
         go_on = Button(words.GO_ON, name="goOn")
         quit_.setVisible(again)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        quit_.clicked.connect(lambda: self.done(2))
+        quit_.clicked.connect(lambda: self.done(QUIT))
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)
         self.add_buttons(copy, quit_, go_on)
         go_on.setFocus()
+
+    def report(self) -> str:
+        """Return what may be sent."""
+        return self._report.toPlainText()
 
 
 class CrashDoor(QObject):
@@ -63,7 +69,7 @@ class CrashDoor(QObject):
         self._keep_drafts = keep_drafts
         self._quit = quit_program
         self._last = -float(SOON_S)
-        self._shown = False
+        self._dialog: CrashDialog | None = None
         # From another thread the report arrives queued; on the window's own thread the slot has ended first.
         self._fell.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
@@ -84,17 +90,18 @@ class CrashDoor(QObject):
         self._fell.emit(f"{head}\n{exception_report(error)}")
 
     def _show(self, report: str) -> None:
-        if self._shown:
+        if self._dialog is not None:
             return
-        self._shown = True
         again = time.monotonic() - self._last < SOON_S
         self._last = time.monotonic()
-        try:
-            self._keep_drafts()
-            dialog = CrashDialog(report, again=again)
-            answer = dialog.exec()
-            dialog.deleteLater()
-        finally:
-            self._shown = False
-        if answer == 2:  # noqa: PLR2004  the answer of the button that ends the program
+        self._dialog = CrashDialog(report, again=again)
+        self._dialog.finished.connect(self._on_finished)
+        self._dialog.open()
+        self._keep_drafts()
+
+    def _on_finished(self, answer: int) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
+        if answer == QUIT:
             self._quit()

@@ -36,6 +36,7 @@ class UnlockWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         styled(self, ground="window")
         self._notice = StateLine(State.LACKING)
+        self._notice.setObjectName("unlockNotice")
         self._notice.hide()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._password_page())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -34,15 +35,15 @@ class QuestionDialog(SheetDialog):
 
 
 class WindowDialogs:
-    """Asks in dialogs above `window`; files begin in the folder last used."""
+    """Asks in dialogs above the window in front; files begin in the folder last used."""
 
-    def __init__(self, seat: Seat, window: QWidget | None = None) -> None:
+    def __init__(self, seat: Seat, front: Callable[[], QWidget | None]) -> None:
         self._seat = seat
-        self.window = window
+        self._front = front
 
     def ask(self, question: Question) -> bool:
         """Return whether the act was chosen."""
-        dialog = QuestionDialog(question, self.window)
+        dialog = QuestionDialog(question, self._front())
         try:
             return dialog.exec() == QDialog.DialogCode.Accepted
         finally:
@@ -50,7 +51,7 @@ class WindowDialogs:
 
     def tell(self, title: str, words: str) -> None:
         """Show something that must be read before going on."""
-        dialog = SheetDialog(title, 480, self.window)
+        dialog = SheetDialog(title, 480, self._front())
         dialog.body.addWidget(Text(words))
         dialog.body.addStretch(1)
         close = Button(shared.UNDERSTOOD, name="understood")
@@ -63,19 +64,19 @@ class WindowDialogs:
     def open_file(self, title: str, kind: FileKind) -> Path | None:
         """Return an existing file."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self.window, title, str(self._seat.last_folder), kind.filter()
+            self._front(), title, str(self._seat.last_folder), kind.filter()
         )
         return self._remembered(chosen, is_folder=False)
 
     def save_file(self, title: str, kind: FileKind, suggested: str) -> Path | None:
         """Return where to write a file."""
         place = str(self._seat.last_folder / suggested)
-        chosen, _ = QFileDialog.getSaveFileName(self.window, title, place, kind.filter())
+        chosen, _ = QFileDialog.getSaveFileName(self._front(), title, place, kind.filter())
         return self._remembered(chosen, is_folder=False)
 
     def choose_folder(self, title: str) -> Path | None:
         """Return an existing folder."""
-        chosen = QFileDialog.getExistingDirectory(self.window, title, str(self._seat.last_folder))
+        chosen = QFileDialog.getExistingDirectory(self._front(), title, str(self._seat.last_folder))
         return self._remembered(chosen, is_folder=True)
 
     def _remembered(self, chosen: str, *, is_folder: bool) -> Path | None:

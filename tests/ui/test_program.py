@@ -1,0 +1,245 @@
+"""The program from its first window on: wizard, unlock, wrong password, recovery, practice, crash."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import bootstrap
+from app.bootstrap import Seams
+from tests.builders import CELL
+from tests.conftest import LogWatch
+from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
+from tests.ui.doubles import PreparedDialogs
+from tests.ui.typing_in import type_text
+from ui.dialogs.crash import CrashDialog, CrashDoor
+from ui.dialogs.first_start import ASKED_GROUPS, FirstStartWindow
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.unlock import UnlockWindow
+from ui.main import Program
+from ui.main_window import MainWindow
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine, Text
+
+W = TypeVar("W", bound=QWidget)
+SEAMS = Seams(RoomClock(), cost=CHEAP)
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path) -> Iterator[Program]:
+    program = Program(qapp, tmp_path / "so", SEAMS)
+    yield program
+    if program.window:
+        program.window.close()
+    program.close()
+    program.deleteLater()
+
+
+@pytest.fixture
+def cell(tmp_path: Path) -> str:
+    """A cell lies there already; returns its recovery code."""
+    core, code = bootstrap.create_cell(tmp_path / "so", PASSWORD, CELL, 2017, SEAMS)
+    core.members.add({"full_name": "Nguyễn Văn Bảo"})
+    core.close()
+    return code
+
+
+def find(program: Program, kind: type[W], name: str) -> W:
+    assert program.window is not None
+    found: W | None = program.window.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def write(program: Program, name: str, text: str) -> None:
+    field = find(program, QLineEdit, name)
+    field.clear()
+    type_text(field, text)
+
+
+def press(program: Program, name: str) -> None:
+    QTest.mouseClick(find(program, Button, name), Qt.MouseButton.LeftButton)
+
+
+def wait_for(qtbot: QtBot, program: Program, kind: type[QWidget]) -> None:
+    qtbot.waitUntil(lambda: isinstance(program.window, kind), timeout=15_000)
+
+
+def said(program: Program) -> list[str]:
+    assert program.window is not None
+    return [text.text() for text in program.window.findChildren(Text) if text.isVisible()]
+
+
+def test_the_wizard_makes_the_cell_and_leads_in(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    assert isinstance(program.window, FirstStartWindow)
+    press(program, "newCell")
+    for field in ("name", "upper_organisation", "upper_committee", "place_name", "cell_secretary"):
+        write(program, field, str(CELL[field]))
+    write(program, "term_started_on", "01/03/2015")
+    write(program, "year", "2017")
+    press(program, "cellNext")
+    write(program, "firstField", "mật khẩu dài đủ")
+    write(program, "secondField", "mật khẩu dài đủ")
+    press(program, "create")
+    qtbot.waitUntil(lambda: find(program, Text, "recoveryCode").text() != "", timeout=15_000)
+    groups = find(program, Text, "recoveryCode").text().split("-")
+    press(program, "start")
+    assert isinstance(program.window, FirstStartWindow)
+    for at in ASKED_GROUPS:
+        write(program, f"group{at}", groups[at - 1].lower())
+    press(program, "start")
+    assert isinstance(program.window, MainWindow)
+    assert find(program, Text, "cellName").text() == CELL["name"]
+
+
+def test_the_wizard_says_what_is_missing(program: Program) -> None:
+    program.start()
+    press(program, "newCell")
+    write(program, "year", "17")
+    press(program, "cellNext")
+    assert "Chỗ này chưa ghi." in said(program)
+    assert "Năm làm việc là số từ 2014 đến 2100." in said(program)
+
+
+@pytest.mark.usefixtures("cell")
+def test_the_password_opens(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    assert isinstance(program.window, UnlockWindow)
+    write(program, "passwordField", PASSWORD)
+    QTest.keyClick(find(program, QLineEdit, "passwordField"), Qt.Key.Key_Return)
+    wait_for(qtbot, program, MainWindow)
+
+
+@pytest.mark.usefixtures("cell")
+def test_a_wrong_password_is_said_under_the_field(
+    qtbot: QtBot, program: Program, log_watch: LogWatch
+) -> None:
+    program.start()
+    write(program, "passwordField", "sai")
+    press(program, "open")
+    qtbot.waitUntil(lambda: any("Mật khẩu" in text and "đúng" in text for text in said(program)))
+    assert find(program, QLineEdit, "passwordField").text() == "sai"
+    assert log_watch.take() == ["task failed: L-206"]
+
+
+def test_the_recovery_code_sets_a_new_password(qtbot: QtBot, program: Program, cell: str) -> None:
+    program.start()
+    press(program, "forgotten")
+    write(program, "recoveryCode", cell)
+    write(program, "newPasswordField", "mật khẩu mới")
+    write(program, "repeatPasswordField", "mật khẩu mới")
+    press(program, "reset")
+    wait_for(qtbot, program, MainWindow)
+
+
+@pytest.mark.usefixtures("cell")
+def test_damaged_data_offer_the_backup_sets(
+    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    core = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
+    core.backups.make("daily")
+    core.close()
+    dialogs = PreparedDialogs()
+    program.dialogs = dialogs
+    (tmp_path / "so" / bootstrap.DATABASE_NAME).write_bytes(b"x" * 5000)
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    restore = find(program, Button, "restore")
+    qtbot.waitUntil(restore.isVisible)
+    assert find(program, StateLine, "unlockNotice").isVisible()
+    press(program, "restore")
+    assert program.window is not None
+    dialog = program.window.findChild(RestoreDialog)
+    assert isinstance(dialog, RestoreDialog)
+    type_text(find(program, QLineEdit, "restorePasswordField"), PASSWORD)
+    with qtbot.waitSignal(dialog.chosen) as chosen:
+        press(program, "restoreSet")
+    assert chosen.args[1] == PASSWORD
+    qtbot.waitUntil(lambda: bool(dialogs.told), timeout=15_000)
+    assert dialogs.told[0].startswith("Đã khôi phục")
+    again = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
+    assert [one.full_name for one in again.members.list()] == ["Nguyễn Văn Bảo"]
+    again.close()
+    assert all(line.startswith("task failed: L-2") for line in log_watch.take())
+
+
+def test_another_font_size_keeps_the_page(qtbot: QtBot, program: Program, cell: str) -> None:  # noqa: ARG001  the cell is there
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    wait_for(qtbot, program, MainWindow)
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.open("members")
+    program.seat.font_size = 18
+    assert program.window is not window
+    assert isinstance(program.window, MainWindow)
+    assert program.window.place() == "members"
+    assert program.window.font().pixelSize() == 18
+
+
+def test_the_practice_cell_opens_and_leads_back(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    press(program, "practice")
+    wait_for(qtbot, program, MainWindow)
+    assert find(program, QWidget, "practiceStrip").isVisible()
+    press(program, "toRealData")
+    assert isinstance(program.window, FirstStartWindow)
+
+
+LIGHT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from ui.main import Program
+app = QApplication([])
+folder = Path(sys.argv[1])
+(folder / "chi-bo.db").write_bytes(b"there is one")
+program = Program(app, folder)
+program.start()
+program.window.grab()
+heavy = {"sqlmodel", "sqlalchemy", "pydantic", "docx", "reportlab", "lxml", "openpyxl", "py7zr", "alembic"}
+print(sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_the_unlock_window_is_there_before_anything_heavy(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", LIGHT, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatch) -> None:
+    kept: list[str] = []
+    door = CrashDoor(lambda: kept.append("draft"), lambda: kept.append("quit"))
+    try:
+        raise KeyError("Nguyễn Văn A")  # noqa: TRY301  a bug on purpose
+    except KeyError as error:
+        door.receive(KeyError, error, error.__traceback__)
+
+    def dialog() -> CrashDialog | None:
+        return next((one for one in QApplication.topLevelWidgets() if isinstance(one, CrashDialog)), None)
+
+    qtbot.waitUntil(lambda: dialog() is not None)
+    shown = dialog()
+    assert shown is not None
+    assert "Nguyễn" not in shown.report()
+    assert "KeyError" in shown.report()
+    shown.accept()
+    assert kept == ["draft"]
+    assert log_watch.take() == ["bug"]

@@ -1,0 +1,13 @@
+"""Words of the restore from a backup set before the data can be opened."""
+
+TITLE = "Khôi phục từ bản sao lưu"
+WORDS = (
+    "Dữ liệu hiện có được giữ lại bên cạnh, không bị xóa. "
+    "Những gì ghi sau bản sao lưu không còn trong sổ, đồng chí nhập lại."
+)
+NONE = "Chưa có bản sao lưu nào trên máy này."
+SET = "{when}"
+PASSWORD = "Mật khẩu mở sổ"
+RESTORE = "Khôi phục"
+DONE_TITLE = "Đã khôi phục"
+DONE_WORDS = "Dữ liệu của bản sao lưu đã được đưa về và kiểm tra đủ. Đồng chí mở sổ bằng mật khẩu."
