@@ -12,6 +12,10 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+# python3-venv brings ca-certificates, which writes this anew and forgets an authority put there by hand.
+_BUNDLE = Path("/etc/ssl/certs/ca-certificates.crt")
 
 
 class Missing(Exception):
@@ -58,6 +62,10 @@ def _install(packages: Sequence[str]) -> None:
         raise Missing(f"missing system packages, as root: {' '.join(command)}")
     print(f"installing system packages: {' '.join(packages)}", file=sys.stderr, flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    bundle = None if _is_installed("ca-certificates") or not _BUNDLE.exists() else _BUNDLE.read_bytes()
     subprocess.run(["apt-get", "update", "-q"], env=quiet, stdout=sys.stderr, check=False)
-    if subprocess.run(command, env=quiet, stdout=sys.stderr, check=False).returncode:
+    failed = subprocess.run(command, env=quiet, stdout=sys.stderr, check=False).returncode
+    if bundle:
+        _BUNDLE.write_bytes(bundle)
+    if failed:
         raise Missing(f"this failed (see above): {' '.join(command)}")
