@@ -157,8 +157,11 @@ def _translated(pip_settings: str) -> dict[str, str]:
             by_section[section][name] = str(ast.literal_eval(value))
     for values in by_section.values():
         for name, value in values.items():
-            separator = "," if name == "find-links" else " "
-            settings[_PIP_TO_UV[name]] = separator.join(value.split())
+            settings[_PIP_TO_UV[name]] = " ".join(value.split())
+    # Where pip warns of a folder that is not there, uv stops; and it wants commas.
+    links = settings.pop("UV_FIND_LINKS", "").split()
+    if there := [link for link in links if "://" in link or Path(link).exists()]:
+        settings["UV_FIND_LINKS"] = ",".join(there)
     return settings
 
 
