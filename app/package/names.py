@@ -21,6 +21,7 @@ _CELL_LENGTH = 16
 _INITIALS = 6
 _COUNTER_ROOM = 4
 _CELL_WORDS = re.compile(r"^chi bo\b\s*")
+_PACKAGE = re.compile(rf"(?:{PRACTICE_PREFIX})?KiemDiem\d{{4}}_.+_[0-9A-F]{{4}}(?:_\d+)?")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -74,6 +75,11 @@ def package_folder(
     cell = f"CB-{camel(bare)}"[:_CELL_LENGTH].rstrip("-")
     name = f"KiemDiem{year}_{cell}_{made_at:%Y%m%d-%H%M}_{short_id(package_id)}"
     return (PRACTICE_PREFIX if practice else "") + name
+
+
+def is_package_folder(name: str) -> bool:
+    """Return whether a folder bears the name of a package, whatever lies in it."""
+    return _PACKAGE.fullmatch(name) is not None
 
 
 def staging_folder(package_id: str) -> str:

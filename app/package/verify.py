@@ -54,8 +54,9 @@ class _Check:
         self._sums: dict[str, str] = {}
 
     def run(self, known_keys: Mapping[str, str]) -> Verdict:
-        in_staging = self._folder.name.startswith(names.STAGING_PREFIX)
-        if not in_staging and not _MARKS & set(self._found):
+        name = self._folder.name
+        in_staging = name.startswith(names.STAGING_PREFIX)
+        if not (in_staging or names.is_package_folder(name) or _MARKS & set(self._found)):
             raise failures.not_a_package()
         seal = judge(self._small_root_files(), known_keys)
         if in_staging or seal.state is SignatureState.ABSENT:

@@ -1,7 +1,7 @@
 """Ports that fail as sticks and Windows do (reliability.md 4.1.6), and one in memory."""
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -223,12 +223,11 @@ class HeldError(OSError):
         self.winerror = code
 
 
-class MemoryPort:
-    """Files in memory: what a crash left of a folder, for checking."""
+class MemoryPort(WatchedPort):
+    """Files in memory, for reading: what a crash left of a stick."""
 
-    path_limit = 259
-
-    def __init__(self, held: dict[str, bytes]) -> None:
+    def __init__(self, held: Mapping[str, bytes]) -> None:
+        super().__init__()
         self.held = held
 
     def pieces(self, path: Path, *, past_cache: bool = False) -> Iterator[bytes]:

@@ -164,6 +164,13 @@ def test_a_foreign_folder_is_no_package(tmp_path: Path) -> None:
         check(tmp_path)
 
 
+def test_a_folder_with_our_name_and_nothing_of_ours_was_not_finished(tmp_path: Path) -> None:
+    folder = tmp_path / a_package().folder_name
+    folder.mkdir()
+    (folder / "00_DOC-TRUOC.txt").write_bytes(b"x")
+    assert check(folder).answer is Answer.UNFINISHED
+
+
 def test_a_folder_deeper_than_any_package_is_no_package(tmp_path: Path) -> None:
     deep = tmp_path.joinpath(*"abcdefghijk")
     deep.mkdir(parents=True)

@@ -1,0 +1,31 @@
+"""A child of the kill test: writes one package after another and says the name of each when it is whole."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from app.common.progress import NoProgress
+from app.package.protocol import Target, write_package
+from app.package.real_files import real_files
+from tests.package.packages import Kept, a_package
+
+
+def main(stick: Path) -> None:
+    """Write until killed."""
+    package = a_package(people=12, filler=4000)
+    say("ready")
+    for number in range(10**6):
+        own = replace(
+            package, package_id=f"{number:04x}", folder_name=f"KiemDiem2017_CB-ThonDong_{number:04X}"
+        )
+        say(write_package(real_files(), own, Target(stick), Kept(), NoProgress()).folder.name)
+
+
+def say(line: str) -> None:
+    """Say a line at once."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
