@@ -13,6 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from app.papers import content
 from app.papers.content import Document, plain
+from app.papers.readback import pdf_pages
 from app.papers.writers import pdf_writer
 
 
@@ -36,15 +37,6 @@ def _texts(parent: WordDocument | _Cell) -> Iterator[str]:
                     yield from _texts(cell)
 
 
-def pdf_pages(data: bytes) -> list[str]:
-    """Return the text of each page in the order it was drawn."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return [unicodedata.normalize("NFC", page.get_textpage().get_text_bounded()) for page in document]
-    finally:
-        document.close()
-
-
 def pdf_lines_boxes(pdf: bytes, page: int = 0) -> dict[str, tuple[float, float, float, float]]:
     """Return the box (left, bottom, right, top in points) of the first occurrence of each piece of line."""
     document = pypdfium2.PdfDocument(pdf)
@@ -63,17 +55,14 @@ def squeezed(text: str) -> str:
 
 
 def pdf_text(document: Document) -> str:
-    """Return the text of the PDF without page numbers, bands and the repeated heads of tables.
-
-    PDFium reads a hyphen at the end of a line as U+0002.
-    """
+    """Return the text of the PDF without page numbers, bands and the repeated heads of tables."""
     heads = [
         "".join(plain(one) for cell in row for one in cell.paragraphs)
         for block in document.blocks
         if isinstance(block, content.Table)
         for row in block.rows[: block.header_rows]
     ]
-    pages = [squeezed(page.replace("\x02", "-")) for page in pdf_pages(pdf_writer.write(document))]
+    pages = [squeezed(page) for page in pdf_pages(pdf_writer.write(document))]
     later = [page.removeprefix(str(number)) for number, page in enumerate(pages[1:], start=2)]
     for head in heads:
         later = [page.removeprefix(squeezed(head)) for page in later]

@@ -13,8 +13,9 @@ from app.papers import Subject, codec, lint
 from app.papers.content import Document, Leader, Table, plain
 from app.papers.counts import counts
 from app.papers.pages import count
+from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
-from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
+from tests.papers.reading import pdf_text, squeezed, word_lines
 from tests.papers.samples import (
     CASES,
     DAY,

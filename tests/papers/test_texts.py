@@ -11,8 +11,9 @@ from app import papers
 from app.papers import Subject, lint
 from app.papers.content import Document, Leader, PageSetup, Paragraph, Rule, Run, SideBySide
 from app.papers.glyphs import COVERED, MISSING, drawable
+from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
-from tests.papers.reading import pdf_pages, pdf_text, squeezed, word_lines
+from tests.papers.reading import pdf_text, squeezed, word_lines
 from tests.papers.samples import DAY, paper, review_year
 
 HARD = [

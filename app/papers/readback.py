@@ -1,0 +1,60 @@
+"""What was written is read again before it leaves: no letter of the content may be missing from a file.
+
+Read by other means than those that wrote it (reliability.md F02, F03).
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+import docx
+import pypdfium2
+from docx.oxml.ns import qn
+
+from app.errors import EnvironmentFailed
+from app.papers.content import Document
+from app.papers.writers.text_writer import lines
+
+_LINE_END_HYPHEN = "\x02"
+"""What PDFium reads for a hyphen at the end of a line."""
+
+
+def check(document: Document, files: Mapping[str, bytes]) -> None:
+    """Return when every file (``docx``, ``pdf``) holds all letters of `document`.
+
+    Raises `EnvironmentFailed` ``L-304`` with the format and the letters that are missing. More may stand
+    there: page numbers, the repeated heads of tables.
+    """
+    wanted = _letters("".join(lines(document)))
+    for name, data in files.items():
+        missing = wanted - _letters(_READERS[name](data))
+        if missing:
+            raise EnvironmentFailed("L-304", format=name, missing="".join(sorted(missing)))
+
+
+def pdf_pages(pdf: bytes) -> list[str]:
+    """Return the text of each page in the order it was drawn."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        texts = (page.get_textpage().get_text_bounded() for page in document)
+        return [unicodedata.normalize("NFC", text).replace(_LINE_END_HYPHEN, "-") for text in texts]
+    finally:
+        document.close()
+
+
+def _word_text(data: bytes) -> str:
+    body = docx.Document(io.BytesIO(data)).element.body
+    return "".join(text.text or "" for text in body.iter(qn("w:t")))
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter("".join(unicodedata.normalize("NFC", text).split()))
+
+
+_READERS: Mapping[str, Callable[[bytes], str]] = {
+    "docx": _word_text,
+    "pdf": lambda data: "".join(pdf_pages(data)),
+}
