@@ -13,9 +13,10 @@ def run(payload: bytes, progress: Progress) -> bytes:
     """Return the files as a stored zip.
 
     `payload` is JSON: a list of ``{"name", "content", "formats"}``; the zip holds ``<name>.<format>`` for
-    each, formats being ``docx`` and ``pdf``. Raises what the writers raise.
+    each, formats being ``docx`` and ``pdf``. Raises what the writers raise, and L-304 when a file lost a letter.
     """
     from app.papers.codec import decode
+    from app.papers.readback import check
     from app.papers.writers import docx_writer, pdf_writer
 
     writers = {"docx": docx_writer.write, "pdf": pdf_writer.write}
@@ -25,7 +26,9 @@ def run(payload: bytes, progress: Progress) -> bytes:
         for done, paper in enumerate(papers):
             progress.step(done, len(papers), "papers.writing")
             document = decode(paper["content"])
-            for format_ in paper["formats"]:
-                files.writestr(f"{paper['name']}.{format_}", writers[format_](document))
+            made = {format_: writers[format_](document) for format_ in paper["formats"]}
+            check(document, made)
+            for format_, data in made.items():
+                files.writestr(f"{paper['name']}.{format_}", data)
     progress.step(len(papers), len(papers), "papers.writing")
     return out.getvalue()
