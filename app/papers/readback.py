@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import io
 import unicodedata
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-import docx
 import pypdfium2
-from docx.oxml.ns import qn
+from lxml import etree
 
 from app.errors import EnvironmentFailed
 from app.papers.content import Document
 from app.papers.writers.text_writer import lines
 
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _LINE_END_HYPHEN = "\x02"
 """What PDFium reads for a hyphen at the end of a line."""
 
@@ -46,8 +47,9 @@ def pdf_pages(pdf: bytes) -> list[str]:
 
 
 def _word_text(data: bytes) -> str:
-    body = docx.Document(io.BytesIO(data)).element.body
-    return "".join(text.text or "" for text in body.iter(qn("w:t")))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    return "".join(text.text or "" for text in body.iter(f"{{{_WORD}}}t"))
 
 
 def _letters(text: str) -> Counter[str]:

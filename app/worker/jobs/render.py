@@ -13,7 +13,8 @@ def run(payload: bytes, progress: Progress) -> bytes:
     """Return the files as a stored zip.
 
     `payload` is JSON: a list of ``{"name", "content", "formats"}``; the zip holds ``<name>.<format>`` for
-    each, formats being ``docx`` and ``pdf``. Raises what the writers raise, and L-304 when a file lost a letter.
+    each, formats being ``docx`` and ``pdf``. Raises what the writers raise, and L-304 for a file that lost
+    a letter.
     """
     from app.papers.codec import decode
     from app.papers.readback import check
