@@ -59,12 +59,14 @@ _NUCLEUS = "[aăâeêioôơuưy]{1,3}"
 _CODA = "ng|nh|ch|[cmnpt]"
 _SYLLABLE = re.compile(f"({_ONSET})?({_NUCLEUS})({_CODA})?")
 _STOPPED = frozenset({"c", "ch", "p", "t"})
+_NO_WORDS = re.compile(r"<[^>]*>|%\d|(?<!\S)(?:[A-Za-z]:)?[\\/]\S+|[\w-]*\.[a-z]{2,5}\b|--[a-z-]+")
+"""Markup, places to fill in, paths, names of files, options of commands."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def foreign_words(text: str, allowed: Collection[str] = ()) -> list[str]:
     """Return the words of `text` that are neither Vietnamese in shape nor known names nor `allowed`."""
-    spoken = re.sub(r"&(.)", r"\1", re.sub(r"<[^>]*>|%\d", " ", text))
+    spoken = re.sub(r"&(.)", r"\1", _NO_WORDS.sub(" ", text))
     return [
         word
         for word in _WORD.findall(spoken)

@@ -231,7 +231,11 @@ def folder_names(widget: QWidget) -> set[str]:
     if not isinstance(widget, (QFileDialog, QPrintDialog)):
         return set()
     folders = {Path.cwd(), Path.home()}
-    return set(foreign_words(" ".join(str(path) for folder in folders for path in folder.iterdir())))
+    return set(
+        foreign_words(
+            " ".join(name for folder in folders for path in folder.iterdir() for name in path.parts[1:])
+        )
+    )
 
 
 def test_an_english_button_is_found(qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -54,6 +55,13 @@ class SheetDialog(QDialog):
         height = max(height, self.body.totalMinimumSize().height())
         margins = self._title.heightForWidth(inside) + self._buttons.heightForWidth(inside) + look.px(56)
         return QSize(width, min(height + margins, round(available.height() * MOST_OF_SCREEN)))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        # Qt itself opens a dialog at two thirds of the screen at most, which hides the end of the body.
+        if not event.spontaneous():
+            self.fit()
+        super().showEvent(event)
 
     def fit(self) -> None:
         """Take the height that the body asks for now, up to 90 % of the screen."""

@@ -12,6 +12,7 @@ from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
+from ui.pages.settings_page import SettingsPage
 from ui.widgets.quick_search import Hit
 
 
@@ -21,6 +22,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
         "papers": partial(PapersPage, core, desk),
+        "settings": partial(SettingsPage, core, desk),
         "help": HelpPage,
     }
 

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.bootstrap import Core
 from app.services.home import HomeFacts
+from ui.pages.backing_up import BackingUp
 from ui.pages.page import Desk
 from ui.texts import home as words
+from ui.texts import settings
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -26,6 +28,7 @@ class HomeAside(QWidget):
     """Three sheets, below each other or side by side."""
 
     opened = Signal(str, str, str)
+    backed_up = Signal()
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -75,6 +78,10 @@ class HomeAside(QWidget):
         sheet = Sheet()
         sheet.head(words.BACKUP)
         sheet.body.addWidget(self._backup)
+        button = Button(settings.BACK_UP, glyph="hard-drive", name="backUpNow")
+        self._backing_up = BackingUp(self._core, self._desk, button)
+        self._backing_up.made.connect(lambda _made: self.backed_up.emit())
+        _add(sheet, button)
         return sheet
 
     def _package_sheet(self) -> Sheet:
@@ -88,10 +95,15 @@ class HomeAside(QWidget):
     def _add_button(self, sheet: Sheet, title: str, place: str, name: str, glyph: str) -> None:
         button = Button(title, glyph=glyph, name=name)
         button.clicked.connect(lambda: self.opened.emit(place, "", ""))
-        row = QHBoxLayout()
-        row.addWidget(button)
-        row.addStretch(1)
-        sheet.body.addLayout(row)
+        _add(sheet, button)
+
+
+def _add(sheet: Sheet, button: Button) -> None:
+    """Put a button at the left of a line of its own."""
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    sheet.body.addLayout(row)
 
 
 def _backup(last_on: dt.date | None, today: dt.date) -> tuple[State, str]:

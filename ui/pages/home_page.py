@@ -50,6 +50,7 @@ class HomePage(Page):
         self._lines = QVBoxLayout()
         self._aside = HomeAside(core, desk)
         self._aside.opened.connect(self.opened)
+        self._aside.backed_up.connect(self.refresh)
         self._build()
 
     def _build(self) -> None:

@@ -13,10 +13,8 @@ WORK_COUNT = "{count} việc"
 GROUPS = {"answer": "Cần hoàn thành", "note": "Lưu ý"}
 NOTHING = "Năm {year} không còn việc nào thiếu."
 EMPTY = "Chi bộ chưa có ai trong danh sách. Việc đầu tiên là đưa danh sách đảng viên vào chương trình."
-NEXT_ACT = "Làm tiếp: {act}"
 AND_MORE = "{names} và {more} đồng chí nữa"
 LACKING = "Còn thiếu {count}/{members}"
-OPEN_MATTERS = "{count} việc cần làm"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,6 @@ BACKUP = "Sao lưu"
 BACKUP_TODAY = "Trên máy này: hôm nay"
 BACKUP_ON = "Trên máy này: ngày {date:%d/%m/%Y}, đã {days} ngày"
 NO_BACKUP = "Chưa có bản sao lưu nào"
-BACK_UP = "Sao lưu ngay"
 
 PACKAGE = "Hồ sơ nộp cấp trên"
 HANDED_IN = "Đã ghi và đọc lại đủ lúc {at:%H:%M}, ngày {at:%d/%m/%Y}"

@@ -1,0 +1,96 @@
+"""Changing the password: the old one, the new one twice; the dialog stays until it is done or given up."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from app.common.messages import message, problem_sentence, sentence
+from app.errors import AppError, Invalid
+from ui.dialogs.help_dialog import help_on_f1
+from ui.dialogs.sheet_dialog import SheetDialog
+from ui.forms.new_password import NewPassword
+from ui.texts import settings as words
+from ui.texts import shared, unlock
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.field_row import FieldRow
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.secret_field import SecretField
+
+_NOT_THE_OLD_ONE = "L-206"
+
+
+class PasswordDialog(SheetDialog):
+    """`asked` tells the old and the new password; whoever hears it says how it went."""
+
+    asked = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(words.CHANGE_PASSWORD, 480, parent)
+        self.setObjectName("passwordDialog")
+        self._busy = False
+        self._secret = SecretField(unlock.SHOW_PASSWORD, "old")
+        self._old = FieldRow(words.OLD_PASSWORD, self._secret, name="oldPassword")
+        self._new = NewPassword(words.NEW_PASSWORD, words.AGAIN)
+        self._failure = StateLine(State.BLOCKED)
+        self._failure.hide()
+        self._cancel = Button(shared.CANCEL, name="cancelPassword")
+        self._act = Button(words.CHANGE_PASSWORD, kind="primary", glyph="key", name="changePassword")
+        self._secret.edited.connect(lambda: self._old.show_problem(""))
+        self._cancel.clicked.connect(self.reject)
+        self._act.clicked.connect(self._on_act)
+        self._new.entered.connect(self._on_act)
+        self.body.addWidget(self._old)
+        self.body.addWidget(self._new)
+        self.body.addWidget(Text(f"{words.PASSWORD_WORDS} {words.OLD_BACKUPS}", role="small", tone="soft"))
+        self.body.addWidget(self._failure)
+        self.body.addStretch(1)
+        self.add_buttons(self._cancel, self._act)
+        self._secret.setFocus()
+        help_on_f1(self, "settings")
+
+    def show_failure(self, error: AppError) -> None:
+        """Say what was wrong, under the field it belongs to, and let it be tried again."""
+        self._set_busy(busy=False)
+        if isinstance(error, Invalid):
+            self._new.show_problem(problem_sentence(error.problems[0]))
+        elif error.code == _NOT_THE_OLD_ONE:
+            self._old.show_problem(message(error).what)
+            self._old.focus()
+        else:
+            self._failure.say(State.BLOCKED, sentence(error))
+            self._failure.show()
+
+    def finish(self) -> None:
+        """Close: the password is changed."""
+        self._set_busy(busy=False)
+        self.accept()
+
+    def _on_act(self) -> None:
+        new = self._new.password()
+        if new is not None:
+            self._set_busy(busy=True)
+            self.asked.emit(str(self._secret.value()), new)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self._failure.hide()
+        for widget in (self._old, self._new, self._cancel, self._act):
+            widget.setEnabled(not busy)
+        self._act.setText(words.CHANGING if busy else words.CHANGE_PASSWORD)
+
+    @override
+    def reject(self) -> None:
+        # While the slots are being written there is nothing to give up.
+        if not self._busy:
+            super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)

@@ -1,0 +1,169 @@
+"""Cài đặt: the cell, the size of letters, the password, backups, and what the program is made of."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.common.progress import Progress
+from app.version import __version__
+from ui.dialogs.about import AboutDialog
+from ui.dialogs.password import PasswordDialog
+from ui.pages.backup_sheet import BackupSheet
+from ui.pages.cell_sheet import CellSheet
+from ui.pages.page import Desk, Page
+from ui.texts import settings as words
+from ui.texts import shared
+from ui.texts.fields import CELL
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.widgets.button import Button
+from ui.widgets.flow import FlowRow
+from ui.widgets.labels import Text
+from ui.widgets.page_head import PageHead
+from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.styled import spaced
+
+SIDE_WIDTH, SHORT_SIDE_WIDTH = 420, 360
+_ANY_WIDTH = 16_777_215
+
+
+class SettingsPage(Page):
+    """The cell at the left, all else at the right."""
+
+    subjects: ClassVar[frozenset[str]] = frozenset({"cell"})
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveCell")
+        self._head = PageHead(words.TITLE, [self._save])
+        self._cell = CellSheet(core, desk)
+        self._backups = BackupSheet(core, desk)
+        self._sizes = QButtonGroup(self)
+        self._build()
+        self._connect()
+        self._head.say(words.FACTS.format(folder=core.folder))
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self._cell.refresh()
+        self._backups.refresh()
+
+    @override
+    def open_at(self, subject: str, field: str) -> None:
+        if field in CELL:
+            self._cell.focus(field)
+        elif subject == "backup":
+            self._scroll.ensureWidgetVisible(self._backups)
+
+    @override
+    def fit(self, room: Room) -> None:
+        below = room < Room.NARROW
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        width = look.px(SIDE_WIDTH if room >= Room.MEDIUM else SHORT_SIDE_WIDTH)
+        self._side.setMinimumWidth(0 if below else width)
+        self._side.setMaximumWidth(_ANY_WIDTH if below else width)
+        self._cell.set_columns(2 if room >= Room.MEDIUM or Room.SHARED <= room < Room.NARROW else 1)
+
+    @override
+    def leave(self) -> None:
+        self._cell.keeper.flush()
+
+    def _build(self) -> None:
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
+        spaced(side, look.px(12))
+        for sheet in (self._font_sheet(), self._password_sheet(), self._backups, self._about_sheet()):
+            side.addWidget(sheet)
+        side.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        spaced(column, 0)
+        column.addWidget(self._cell)
+        column.addStretch(1)
+        self._across = QHBoxLayout()
+        spaced(self._across, look.px(12))
+        self._across.addWidget(left, 1)
+        self._across.addWidget(self._side)
+        self._scroll = Scroll()
+        self._scroll.body.addLayout(self._across)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._scroll, 1)
+
+    def _font_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.FONT)
+        row = FlowRow()
+        for size, said in words.FONT_SIZES.items():
+            choice = QRadioButton(said)
+            choice.setObjectName(f"font{size}")
+            choice.setChecked(size == look.font_size)
+            self._sizes.addButton(choice, size)
+            row.add(choice)
+        sheet.body.addWidget(row)
+        sheet.body.addWidget(Text(words.FONT_WORDS, role="small", tone="soft"))
+        return sheet
+
+    def _password_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.PASSWORD)
+        sheet.body.addWidget(Text(words.PASSWORD_WORDS, role="small", tone="soft"))
+        self._change = Button(words.CHANGE_PASSWORD, glyph="key", name="openPassword")
+        sheet.body.addWidget(self._change)
+        return sheet
+
+    def _about_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(words.ABOUT)
+        sheet.body.addWidget(Text(words.ABOUT_WORDS.format(version=__version__), role="small", tone="soft"))
+        self._about = Button(words.OPEN_ABOUT, glyph="info", name="openAbout")
+        sheet.body.addWidget(self._about)
+        return sheet
+
+    def _connect(self) -> None:
+        self._cell.dirty_changed.connect(self._save.setEnabled)
+        self._cell.keeper.kept.connect(self.draft_kept)
+        self._cell.keeper.failed.connect(self.draft_failed)
+        self._save.clicked.connect(self._on_save)
+        self._sizes.idClicked.connect(self._on_size)
+        self._change.clicked.connect(self._on_password)
+        self._about.clicked.connect(self._on_about)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
+
+    def _on_save(self) -> None:
+        if self._save.isEnabled() and self._cell.save():
+            self._desk.notifier.done(words.SAVED, shared.UNDO, self.undo_asked.emit)
+
+    def _on_size(self, size: int) -> None:
+        self.leave()
+        self._desk.seat.font_size = size
+
+    def _on_password(self) -> None:
+        dialog = PasswordDialog(self)
+        dialog.asked.connect(lambda old, new: self._change_password(dialog, old, new))
+        dialog.open()
+
+    def _change_password(self, dialog: PasswordDialog, old: str, new: str) -> None:
+        core = self._core
+
+        def work(_progress: Progress) -> None:
+            core.passwords.change(old, new)
+
+        task = self._desk.runner.wait_for(work)
+        task.succeeded.connect(lambda _none: self._on_password_changed(dialog))
+        task.failed.connect(dialog.show_failure)
+
+    def _on_password_changed(self, dialog: PasswordDialog) -> None:
+        dialog.finish()
+        self._desk.notifier.done(words.CHANGED)
+
+    def _on_about(self) -> None:
+        AboutDialog(self._desk.opener, self).open()

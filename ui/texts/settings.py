@@ -1,0 +1,74 @@
+"""Words of Cài đặt, of changing the password, of backups, and of the window About."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TITLE = "Cài đặt"
+FACTS = "Dữ liệu ở thư mục {folder}"
+SAVE = "Lưu thông tin chi bộ"
+SAVED = "Đã lưu thông tin chi bộ."
+CHANGED_ELSEWHERE = "Thông tin chi bộ vừa được sửa ở nơi khác. Đồng chí xem lại rồi lưu."
+
+CELL = "Chi bộ"
+CELL_WORDS = "In ở đầu trang, số, ký hiệu và chữ ký của văn bản. Văn bản đã phát hành không đổi theo."
+DRAFT_SHOWN = "Đây là phần đang sửa, chưa lưu."
+DROP_DRAFT = "Bỏ phần đang sửa"
+
+FONT = "Cỡ chữ"
+FONT_WORDS = "Đổi ngay cả chương trình; bản in không đổi."
+FONT_SIZES: Final = {14: "Vừa", 16: "To", 18: "To hơn", 20: "Rất to"}
+
+PASSWORD = "Mật khẩu"
+PASSWORD_WORDS = "Mã khôi phục trên giấy vẫn dùng được sau khi đổi mật khẩu."
+CHANGE_PASSWORD = "Đổi mật khẩu"
+OLD_PASSWORD = "Mật khẩu đang dùng"
+NEW_PASSWORD = "Mật khẩu mới"
+AGAIN = "Nhập lại mật khẩu mới"
+CHANGING = "Đang đổi mật khẩu…"
+CHANGED = "Đã đổi mật khẩu. Lần sau mở sổ bằng mật khẩu mới."
+OLD_BACKUPS = "Những bản sao lưu đã làm trước đó vẫn mở bằng mật khẩu cũ."
+
+BACKUPS = "Sao lưu"
+BACKUPS_COUNT = "{count} bản"
+NO_BACKUP = "Chưa có bản sao lưu nào trên máy này."
+BACK_UP = "Sao lưu ngay"
+BACKING_UP = "Đang sao lưu và kiểm tra"
+BACKED_UP = "Đã sao lưu lúc {at:%H:%M} và kiểm tra đủ."
+RESTORE = "Khôi phục"
+RESTORING = "Đang khôi phục và kiểm tra"
+MADE_AT = "{at:%H:%M}, ngày {at:%d/%m/%Y}"
+SIZE = "{size} MB"
+CONTENT = "{members} đảng viên, {papers} văn bản"
+REASONS: Final = {
+    "manual": "đồng chí bấm Sao lưu",
+    "daily": "tự sao lưu trong ngày",
+    "import": "trước khi nhập danh sách",
+    "migration": "trước khi nâng cấp chương trình",
+}
+OTHER_REASON = "chương trình tự sao lưu"
+ASK_RESTORE = "Khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}?"
+ASK_RESTORE_WORDS = (
+    "Bản này có {content}. Những gì ghi sau lúc đó không còn trong sổ. Dữ liệu hiện tại được giữ lại bên"
+    " cạnh, không bị xóa. Việc này không hoàn tác bằng Ctrl+Z được."
+)
+RESTORED = "Đã khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}."
+
+ABOUT = "Giới thiệu"
+ABOUT_WORDS = "Sổ Chi bộ {version}"
+OPEN_ABOUT = "Phiên bản và giấy phép"
+ABOUT_TITLE = "Giới thiệu Sổ Chi bộ"
+VERSION = "Phiên bản {version}"
+PURPOSE = (
+    "Sổ Chi bộ giúp bí thư chi bộ giữ danh sách đảng viên, soạn văn bản và nộp hồ sơ kiểm điểm. Chương trình"
+    " không dùng mạng; dữ liệu được mã hóa và chỉ nằm trên máy này."
+)
+PARTS = "Các phần của chương trình và giấy phép"
+PART = "Phần"
+PART_VERSION = "Phiên bản"
+LICENCE = "Giấy phép"
+LGPL = (
+    "Những phần theo giấy phép LGPL-3.0-only nằm thành tệp riêng trong thư mục chương trình, thay được bằng"
+    " bản khác."
+)
+OPEN_TEXTS = "Mở thư mục giấy phép"
