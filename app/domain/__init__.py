@@ -9,6 +9,9 @@ thùng rác: trash                          bản nháp: draft
 ngày vào Đảng (lễ kết nạp): admitted_on   ngày chính thức: official_on
 số thẻ đảng viên: card_number             dữ liệu luyện tập: is_practice
 mục lục hồ sơ: contents_list              người ký: signer
+nhật ký: audit                            mốc của lần lưu cuối: mark
+bộ sao lưu: backup set                    mã khôi phục: recovery_code
+khóa ký: signing_key                      hoàn tác, làm lại: undo, redo
 thể thức: profile                         kính gửi, kính trình: addressee
 trích yếu: subject_line                   nơi nhận: recipients
 căn cứ: bases                             bản in trống: blank form

@@ -19,7 +19,8 @@ Raw: TypeAlias = Any
 
 Mode = Literal["write", "read", "make"]
 _SETTINGS: dict[Mode, tuple[str, ...]] = {
-    "write": ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"),
+    # The side file is kept short, at 1 MB: a bitten one costs what lies in it.
+    "write": ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "wal_autocheckpoint=250"),
     "read": ("foreign_keys=ON", "query_only=ON"),
     # Migrations rebuild tables; references are checked at the end of each step. Nothing here reads the
     # file (``synchronous`` would; FULL is built in), so that the examination hears what is wrong.

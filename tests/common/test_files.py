@@ -1,0 +1,81 @@
+"""A small file is the old one or the new one, whatever step of writing it fails."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.common import files
+from app.errors import EnvironmentFailed
+
+
+@pytest.fixture
+def mark(tmp_path: Path) -> Path:
+    path = tmp_path / "chi-bo.moc"
+    path.write_bytes(b"old")
+    return path
+
+
+def test_a_file_is_written_and_nothing_else_left(mark: Path) -> None:
+    files.write_whole(mark, b"new")
+    assert mark.read_bytes() == b"new"
+    assert list(mark.parent.iterdir()) == [mark]
+
+
+def test_a_leftover_of_a_crash_is_written_over(mark: Path) -> None:
+    mark.with_name("chi-bo.moc.dang-tao").write_bytes(b"half of something longer")
+    files.write_whole(mark, b"new")
+    assert list(mark.parent.iterdir()) == [mark]
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "L-102"),
+        (errno.EFBIG, "L-102"),
+        (errno.EIO, "L-103"),
+        (errno.EROFS, "L-104"),
+        (errno.EACCES, "L-104"),
+        (None, "L-103"),
+    ],
+)
+@pytest.mark.parametrize("step", ["open", "fsync", "replace"])
+def test_a_failing_step_leaves_the_old_file(
+    mark: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int | None, code: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(number, "") if number else OSError("")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(os if step == "fsync" else Path, step, fail)
+        with pytest.raises(EnvironmentFailed) as error:
+            files.write_whole(mark, b"new")
+    assert error.value.code == code
+    assert mark.read_bytes() == b"old"
+    assert list(mark.parent.iterdir()) == [mark]
+
+
+def test_a_flush_that_failed_is_not_tried_again(mark: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A06: the system may have thrown the bytes away and say "done" the second time."""
+    calls: list[int] = []
+
+    def fail_once(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 1:
+            raise OSError(errno.EIO, "")
+
+    monkeypatch.setattr(os, "fsync", fail_once)
+    with pytest.raises(EnvironmentFailed):
+        files.write_whole(mark, b"new")
+    assert len(calls) == 1
+    assert mark.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("sync", [files.sync_file, files.sync_folder])
+def test_syncing_what_is_not_there_is_an_error(tmp_path: Path, sync: Callable[[Path], None]) -> None:
+    with pytest.raises(FileNotFoundError):
+        sync(tmp_path / "mất")
