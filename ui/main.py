@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
@@ -22,6 +23,7 @@ from ui.desktop.changes import ChangeSignal
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.notifier import Notifier
 from ui.desktop.opening import DesktopOpener
+from ui.desktop.portrait import Portrait, folder_asked
 from ui.desktop.printing import DesktopPrinting
 from ui.desktop.seat import Seat
 from ui.dialogs.crash import CrashDoor
@@ -61,6 +63,7 @@ class Program(QObject):
         self.dialogs: Dialogs = WindowDialogs(self.seat, self._front)
         self.printing = DesktopPrinting()
         self.core: bootstrap.Core | None = None
+        self._portrait: Portrait | None = None
         self.window: QWidget | None = None
         self._changes = ChangeSignal(self)
         self._changes.changed.connect(self._on_change)
@@ -98,7 +101,7 @@ class Program(QObject):
         window = UnlockWindow()
         window.password_given.connect(self._on_password)
         window.recovery_given.connect(self._on_recovery)
-        window.practice_asked.connect(self._on_practice)
+        window.practice_asked.connect(self.practise)
         window.restore_asked.connect(self._on_restore)
         window.begin()
         return window
@@ -108,7 +111,7 @@ class Program(QObject):
 
         window = FirstStartWindow(self._seams.clock, self.printing)
         window.create_asked.connect(self._on_create)
-        window.practice_asked.connect(self._on_practice)
+        window.practice_asked.connect(self.practise)
         window.restore_asked.connect(self._on_restore)
         window.finished.connect(self._enter)
         return window
@@ -155,11 +158,17 @@ class Program(QObject):
 
     # Practice and restore -----------------------------------------------------------------------------------
 
-    def _on_practice(self) -> None:
+    def practise(self) -> None:
+        """Open the practice cell, which is made where there is none."""
         folder, seams = self._folder / PRACTICE_FOLDER, self._seams
         task = self.runner.wait_for(lambda _progress: bootstrap.open_practice(folder, seams))
         task.succeeded.connect(self._on_opened)
         task.failed.connect(self._tell)
+
+    def portray(self, folder: Path) -> None:
+        """Leave pictures of the first window and of the practice cell in `folder`, and end."""
+        self._portrait = Portrait(lambda: self.window, self.practise, self._app.exit)
+        self._portrait.begin(folder)
 
     def _leave_practice(self) -> None:
         """Go back to the real cell, which asks for its password."""
@@ -303,6 +312,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = QApplication(list(arguments if arguments is not None else sys.argv))
     app.setApplicationName(frame.PROGRAM)
     app.setApplicationVersion(__version__)
+    app.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "so-chi-bo.ico")))
     folder = paths.data_folder()
     logfile.start(folder)
     translations.install(app)
@@ -310,6 +320,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     CrashDoor(program.keep_drafts, app.quit).install()
     app.aboutToQuit.connect(program.close)
     program.start()
+    pictures = folder_asked(app.arguments())
+    if pictures:
+        program.portray(pictures)
     return app.exec()
 
 

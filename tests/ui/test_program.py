@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,6 +21,7 @@ from tests.conftest import LogWatch
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
+from ui.desktop.portrait import PICTURES, Portrait, folder_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
 from ui.dialogs.first_start import ASKED_GROUPS, FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
@@ -243,3 +245,29 @@ def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatc
     shown.accept()
     assert kept == ["draft"]
     assert log_watch.take() == ["bug"]
+
+
+# Pictures for those who build it --------------------------------------------------------------------------
+
+
+def test_pictures_of_both_windows_are_left(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    ended: list[int] = []
+    program.start()
+    portrait = Portrait(lambda: program.window, program.practise, ended.append)
+    portrait.begin(tmp_path / "anh")
+    qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
+    assert ended == [0]
+    sizes = [QImage(str(tmp_path / "anh" / name)).size() for name in PICTURES]
+    assert all(size.width() > 500 and size.height() > 400 for size in sizes)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "folder"),
+    [
+        (["SoChiBo.exe"], None),
+        (["SoChiBo.exe", "--anh", "C:/ảnh"], Path("C:/ảnh")),
+        (["SoChiBo.exe", "--anh"], None),
+    ],
+)
+def test_pictures_are_taken_only_when_asked(arguments: list[str], folder: Path | None) -> None:
+    assert folder_asked(arguments) == folder
