@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
+    from app.services.practice import PracticePlan
     from app.services.years import YearService
     from app.storage.backup import BackupSet
     from app.storage.database import Database
@@ -156,11 +157,13 @@ def practice_password() -> str:
     return practice.practice_password()
 
 
-def create_practice_cell(folder: Path, password: str, seams: Seams = LAPTOP) -> Core:
-    """Make the practice cell with its whole invented year, and return it open."""
+def create_practice_cell(
+    folder: Path, password: str, seams: Seams = LAPTOP, plan: PracticePlan | None = None
+) -> Core:
+    """Make the practice cell with its whole invented year, and return it open; raises `Invalid`."""
     from app.services import practice
 
-    plan = practice.PracticePlan()
+    plan = plan or practice.PracticePlan()
     database = practice.create_practice_cell(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
     return core_of(database, seams)
 

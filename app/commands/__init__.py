@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 COMMANDS: dict[str, str] = {
+    "demo": "app.commands.demo",
     "import-members": "app.commands.import_members",
     "dump": "app.commands.dump",
     "load": "app.commands.load",
+    "export": "app.commands.export",
+    "verify": "app.commands.verify",
     "backup": "app.commands.backup",
     "restore": "app.commands.restore",
+    "selftest": "app.commands.selftest",
 }
 """Name of the command and the module whose ``run(arguments, terminal)`` does it and returns the exit code."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import logging
 from collections.abc import Sequence
@@ -10,10 +11,13 @@ from app.commands import COMMANDS, FAILED, WHOLE
 from app.commands.parser import PROGRAM, WrongArguments
 from app.commands.terminal import Terminal
 from app.commands.texts import text
+from app.common import logfile
 from app.common.messages import problem_sentence, sentence
+from app.common.paths import data_folder
 from app.errors import AppError, Invalid
 
 _log = logging.getLogger(__name__)
+_SILENT = logging.NullHandler()
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -21,6 +25,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if not arguments or arguments[0] in {"-h", "--help"}:
         terminal.help(_overview())
         return WHOLE if arguments else FAILED
+    # Without a handler Python itself would write warnings of ours to the terminal, in English.
+    logging.getLogger().addHandler(_SILENT)
     name, *rest = arguments
     if name not in COMMANDS:
         terminal.warn(text("parser.no_such_command", name=name, program=PROGRAM))
@@ -37,9 +43,17 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         # Whoever read the output went away ("| head"): there is nobody left to tell.
         _log.info("output closed")
     except Exception:  # noqa: BLE001  the command line's crash hook: a bug is told, logged and no trace
-        _log.critical("command failed", exc_info=True)
-        terminal.warn(text("parser.bug"))
+        _keep_for_support()
+        terminal.warn(text("parser.bug", log=data_folder() / logfile.FILE_NAME))
     return FAILED
+
+
+def _keep_for_support() -> None:
+    """Log the error being handled; a disk that takes no log does not hide it from the user."""
+    with contextlib.suppress(OSError):
+        logfile.start(data_folder())
+    _log.critical("command failed", exc_info=True)
+    logfile.stop()
 
 
 def _tell(error: AppError, terminal: Terminal) -> None:

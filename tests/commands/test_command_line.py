@@ -73,8 +73,8 @@ def test_a_complaint_that_nobody_foresaw_is_told_in_general_words() -> None:
     assert in_vietnamese("something entirely new: x") == "Câu lệnh chưa đúng."
 
 
-def test_a_bug_is_a_sentence_and_a_line_in_the_log(
-    command: Run, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch
+def test_a_bug_is_a_sentence_and_stands_in_the_log(
+    command: Run, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch, data_folder: Path
 ) -> None:
     monkeypatch.setitem(COMMANDS, "dump", "tests.commands.broken")
 
@@ -84,6 +84,18 @@ def test_a_bug_is_a_sentence_and_a_line_in_the_log(
     assert "lỗi ngoài dự kiến" in said.err
     assert "Traceback" not in said.err
     assert log_watch.take() == ["command failed"]
+    log = data_folder / "nhat-ky.log"
+    assert str(log) in said.err
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+
+def test_warnings_of_the_program_stay_off_the_terminal() -> None:
+    code = "import logging, app.commands.running as r, app.commands.terminal as t; r.run(['x'], t.Terminal())"
+    asked = code + "; logging.getLogger('app').warning('english')"
+
+    said = subprocess.run([sys.executable, "-c", asked], capture_output=True, cwd=ROOT, check=True)
+
+    assert b"english" not in said.stderr
 
 
 @pytest.mark.parametrize("how", [KeyboardInterrupt, BrokenPipeError])

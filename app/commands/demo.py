@@ -1,0 +1,64 @@
+"""``demo``: an invented cell with a whole year in an encrypted database, its finished package beside it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import WHOLE
+from app.commands.parser import Parser
+from app.commands.terminal import Terminal
+from app.commands.texts import text
+
+DATA_FOLDER = "du-lieu"
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Return 0 when database and package stand under the folder."""
+    from app import bootstrap
+
+    given = _given(arguments, terminal)
+    if given is None:
+        return WHOLE
+    if given.password_file is None:
+        password = bootstrap.practice_password()
+        # The password of invented data is no secret, and nobody could open them without it.
+        terminal.say(text("demo.password", password=password))
+    else:
+        password = terminal.password(given.password_file, "parser.new_password")
+    data, package = _made(given, password)
+    terminal.say(text("demo.done", count=given.members, year=given.year, path=data))
+    terminal.say(text("demo.package", path=package))
+    terminal.give(
+        {"database": str(data), "package": str(package), "year": given.year, "members": given.members}
+    )
+    return WHOLE
+
+
+def _given(arguments: Sequence[str], terminal: Terminal) -> argparse.Namespace | None:
+    from app.services.practice import PracticePlan
+
+    plan = PracticePlan()
+    number = text("parser.number")
+    parser = Parser("demo", terminal)
+    parser.value("out", type=Path)
+    parser.value("--year", type=int, default=plan.year, metavar=text("parser.year"))
+    parser.value("--members", type=int, default=plan.members, metavar=number)
+    parser.value("--seed", type=int, default=plan.seed, metavar=number)
+    parser.passwords()
+    return parser.read(arguments)
+
+
+def _made(given: argparse.Namespace, password: str) -> tuple[Path, Path]:
+    from app import bootstrap
+    from app.services.practice import PracticeClock, PracticePlan
+
+    plan = PracticePlan(given.year, given.members, given.seed)
+    seams = bootstrap.Seams(PracticeClock(given.year))
+    core = bootstrap.create_practice_cell(given.out / DATA_FOLDER, password, seams, plan)
+    try:
+        written = core.packages.write(given.year, given.out)
+    finally:
+        core.close()
+    return given.out / DATA_FOLDER / bootstrap.DATABASE_NAME, given.out / written.folder_name

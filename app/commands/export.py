@@ -1,0 +1,40 @@
+"""``export``: the finished package of a year, written and read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.commands import WHOLE
+from app.commands.parser import Parser
+from app.commands.terminal import Terminal
+from app.commands.texts import text
+from app.common.files import told
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Return 0 when the package is whole on the medium; parts that are missing are said and stop nothing."""
+    from app.commands.places import opened
+
+    parser = Parser("export", terminal)
+    parser.value("db", type=Path)
+    parser.value("--year", type=int, required=True, metavar=text("parser.year"))
+    parser.value("--out", type=Path, required=True, metavar=text("parser.folder"))
+    parser.flag("open")
+    parser.passwords()
+    given = parser.read(arguments)
+    if given is None:
+        return WHOLE
+    with opened(given.db, given.password_file, terminal) as core:
+        core.years.whole(given.year)  # refuses a year that the cell does not have
+        parts = core.packages.parts(given.year)
+        with told():
+            given.out.mkdir(parents=True, exist_ok=True)
+        written = core.packages.write(given.year, given.out)
+    missing = [part.title for part in parts if part.state in {"missing", "draft"}]
+    package = given.out / written.folder_name
+    if missing:
+        terminal.warn(text("export.incomplete", parts=", ".join(missing)))
+    terminal.say(text("export.done", count=written.file_count, path=package))
+    terminal.give({"package": str(package), "files": written.file_count, "missing": missing})
+    return WHOLE
