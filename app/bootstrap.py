@@ -99,11 +99,14 @@ def create_cell(
     return core_of(database, seams), code
 
 
-def unlock(folder: Path, password: str, seams: Seams = LAPTOP) -> Core:
-    """Open the cell in `folder`; raises `EnvironmentFailed` for a wrong password and what does not open."""
+def unlock(folder: Path, password: str, seams: Seams = LAPTOP, *, accept_loss: bool = False) -> Core:
+    """Open the cell in `folder`; raises `EnvironmentFailed` for a wrong password and what does not open.
+
+    `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205).
+    """
     from app.services import opening
 
-    return core_of(opening.unlock(folder, password, seams.clock), seams)
+    return core_of(opening.unlock(folder, password, seams.clock, accept_loss=accept_loss), seams)
 
 
 def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -> tuple[Core, str]:

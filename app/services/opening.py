@@ -44,9 +44,13 @@ def create_cell(
     return database, code
 
 
-def unlock(folder: Path, password: str, clock: Clock) -> Database:
-    """Return the open database; raises `EnvironmentFailed` for a wrong password and what does not open."""
-    return _opened(folder, slot_files.read(folder).slots.unlock_with_password(password), clock)
+def unlock(folder: Path, password: str, clock: Clock, *, accept_loss: bool = False) -> Database:
+    """Return the open database; raises `EnvironmentFailed` for a wrong password and what does not open.
+
+    `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205).
+    """
+    key = slot_files.read(folder).slots.unlock_with_password(password)
+    return _opened(folder, key, clock, accept_loss=accept_loss)
 
 
 def recover(folder: Path, code: str, new_password: str, clock: Clock, cost: Cost | None) -> Database:
@@ -72,7 +76,7 @@ def _new_cell(facts: Mapping[str, object]) -> Cell:
     return Cell(uid=new_uid(), **checked(CellDraft, facts).model_dump())
 
 
-def _opened(folder: Path, key: bytes, clock: Clock) -> Database:
-    database = open_database(folder, key, clock)
+def _opened(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool = False) -> Database:
+    database = open_database(folder, key, clock, accept_loss=accept_loss)
     heal_slots(folder)
     return database

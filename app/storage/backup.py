@@ -214,6 +214,9 @@ def restore_closed(place: Place, chosen: BackupSet) -> None:
     try:
         verify(chosen, place.key)
         _replace(place, chosen)
+        head = audit.Head(chosen.content.seq, chosen.content.head)
+        # Last, so that a crash before this line is told as missing changes and not passed over.
+        mark.write(place.folder, place.key, mark.Mark(chosen.content.uid, head))
     finally:
         lock.release()
 
@@ -231,6 +234,3 @@ def _replace(place: Place, chosen: BackupSet) -> None:
             (place.folder / name).unlink(missing_ok=True)
         partial.replace(path)
         sync_folder(place.folder)
-    head = audit.Head(chosen.content.seq, chosen.content.head)
-    # Last, so that a crash before this line is told as missing changes and not passed over.
-    mark.write(place.folder, place.key, mark.Mark(chosen.content.uid, head))

@@ -51,23 +51,27 @@ class Opened:
     reader: Connection
 
 
+Opener = Callable[[bool], Opened]
+"""Opens the file; told whether missing changes are accepted."""
+
+
 class Database:
     """One encrypted file, held by this program alone; `app.storage.opening` makes it."""
 
-    def __init__(self, place: Place, lock: FolderLock, open_checked: Callable[[], Opened]) -> None:
-        """Take over the lock of the folder and open the file by `open_checked`, now and after a restore."""
+    def __init__(self, place: Place, lock: FolderLock, opener: Opener, *, accept_loss: bool = False) -> None:
+        """Take over the lock of the folder and open the file by `opener`, now and after a restore."""
         self.place = place
         self.on_commit: list[Callable[[Change], None]] = []
         self.history = History(self._replay)
         self._lock = lock
-        self._open_checked = open_checked
+        self._opener = opener
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
-        self._connect()
+        self._connect(accept_loss=accept_loss)
         OPEN.add(self)
 
-    def _connect(self) -> None:
-        opened = self._open_checked()
+    def _connect(self, *, accept_loss: bool) -> None:
+        opened = self._opener(accept_loss)
         self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
         with told(), transaction(self._writer):
             journal.watch(self._writer)
@@ -129,15 +133,17 @@ class Database:
     def replaced_by(self, replace: Callable[[], None]) -> None:
         """Close the file, let `replace` put another in its place, open that one, and tell everybody.
 
-        What `replace` raises passes on, with the old file open again. Undo is forgotten.
+        What `replace` raises passes on, with the old file open again, or the new one if it already stood there.
+        Undo is forgotten.
         """
         with self._write_lock, self._read_lock:
             self._disconnect()
             try:
                 replace()
             finally:
-                self._connect()
-            self.history.clear()
+                # The old file was closed whole, so what is behind the mark now is what was put there.
+                self._connect(accept_loss=True)
+                self.history.clear()
         self._tell_all("database.restore", frozenset(table_of(row).name for row in ROWS))
 
     def in_transaction(self) -> bool:

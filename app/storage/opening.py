@@ -94,7 +94,7 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     place = Place(folder, key, clock)
     lock = FolderLock(folder)
     try:
-        database = Database(place, lock, functools.partial(_open, place, accept_loss=accept_loss))
+        database = Database(place, lock, functools.partial(_open, place), accept_loss=accept_loss)
     except BaseException:
         lock.release()
         raise
@@ -103,7 +103,7 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     return database
 
 
-def _open(place: Place, *, accept_loss: bool) -> Opened:
+def _open(place: Place, accept_loss: bool) -> Opened:  # noqa: FBT001  handed over as an `Opener`
     path = place.folder / layout.DATABASE
     examining.examine_file(path)
     with told():

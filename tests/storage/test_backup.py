@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import itertools
 import json
 import random
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlcipher3 import dbapi2 as driver
@@ -17,10 +20,11 @@ from app.domain.members import Member
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.keys.slots import Slots
-from app.storage import backup, layout, passwords
+from app.storage import backup, layout, mark, passwords
 from app.storage.backup import BackupSet
 from app.storage.connections import connect, disconnect, pragma, raw_of
 from app.storage.database import Database, Place
+from tests.conftest import LogWatch
 from tests.keys.test_slots import CHEAP
 from tests.sizes import size
 from tests.storage.cells import KEY, SteadyClock, a_member, reopened, stored
@@ -249,6 +253,82 @@ def test_a_restore_that_fails_half_way_leaves_the_current_data_open(
         failing.setattr(shutil, "copyfile", full)
         assert refusal(lambda: backup.restore(filled, made)) == "L-102"
     assert stored(filled) == now
+
+
+RESTORE_STEPS = [
+    (layout, "set_aside"),
+    (shutil, "copyfile"),
+    (backup, "sync_file"),
+    (backup, "_refuse_different"),
+    (Path, "unlink"),
+    (Path, "replace"),
+    (backup, "sync_folder"),
+    (mark, "write"),
+]
+
+
+@pytest.mark.parametrize(("owner", "step"), RESTORE_STEPS, ids=[step for _, step in RESTORE_STEPS])
+@pytest.mark.parametrize("when", [1, 2])
+def test_a_restore_broken_at_any_step_is_the_old_state_or_the_new_one(
+    filled: Database,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    step: str,
+    when: int,
+    log_watch: LogWatch,
+) -> None:
+    made = backup.make(filled, "daily")
+    then = stored(filled)
+    with filled.write("member.add") as work:
+        work.add(a_member())
+    now = stored(filled)
+    real, calls = getattr(owner, step), itertools.count(1)
+
+    def break_once(*arguments: Any, **options: Any) -> Any:
+        if next(calls) == when:
+            raise EnvironmentFailed("L-103")
+        return real(*arguments, **options)
+
+    with monkeypatch.context() as breaking:
+        breaking.setattr(owner, step, break_once)
+        with contextlib.suppress(EnvironmentFailed):
+            backup.restore(filled, made)
+    log_watch.take()
+    assert stored(filled) in (now, then)
+    with filled.write("member.add") as work:
+        work.add(a_member())
+    filled.history.undo()
+    assert stored(filled) in (now, then)
+
+
+@pytest.mark.parametrize(("owner", "step"), RESTORE_STEPS, ids=[step for _, step in RESTORE_STEPS])
+def test_a_program_killed_while_restoring_loses_nothing_untold(
+    filled: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, owner: object, step: str
+) -> None:
+    made = backup.make(filled, "daily")
+    then = stored(filled)
+    with filled.write("member.add") as work:
+        work.add(a_member())
+    now = stored(filled)
+    # As a killed program leaves it: the last commit is in the side file only.
+    folder = Path(shutil.copytree(filled.place.folder, tmp_path / "bi-ngat"))
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    place, (chosen,) = Place(folder, KEY, SteadyClock()), backup.sets(folder)
+    monkeypatch.setattr(owner, step, stop)
+    with pytest.raises(KeyboardInterrupt):
+        backup.restore_closed(place, chosen)
+    monkeypatch.undo()
+    try:
+        database = reopened(folder)
+    except EnvironmentFailed as error:
+        assert error.code == "L-203"  # noqa: PT017  told: one of the two outcomes
+        return
+    assert stored(database) in (now, then)
+    database.close()
+    backup.verify(made, KEY)
 
 
 def test_a_damaged_database_is_restored_without_being_opened(cell_folder: Path) -> None:
