@@ -133,7 +133,7 @@ class Database:
     def replaced_by(self, replace: Callable[[], None]) -> None:
         """Close the file, let `replace` put another in its place, open that one, and tell everybody.
 
-        What `replace` raises passes on, with the old file open again, or the new one if it stood there already.
+        What `replace` raises passes on, with the old file open again, or the new one where it already stood.
         Undo is forgotten.
         """
         with self._write_lock, self._read_lock:
