@@ -27,6 +27,8 @@ def clean_text(text: str) -> str:
     Tabs become spaces; control, format, private, unassigned and lone surrogate code points go
     (reliability.md E01, E02, E04, E12).
     """
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)  # nearly all text: nothing to drop, no line to break
     text = unicodedata.normalize("NFC", _LINE_BREAKS.sub("\n", text))
     kept = "".join(" " if c in "\t\u00a0" else c for c in text if c in "\n\t" or _is_printable(c))
     # Dropping an invisible letter can bring a base and its mark together: compose once more.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -14,8 +14,8 @@ from app.domain.members import Member, MemberDraft, member_problems
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
 from app.services.files import read_chosen
-from app.services.known_members import KnownMembers
-from app.sheets.member_list import MemberList, SheetMember, decode
+from app.services.known_members import KnownMembers, P
+from app.sheets.member_list import MemberList, decode
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
 
@@ -101,58 +101,50 @@ class ImportService:
             work.add_all(members)
         return len(members)
 
-    def _rows(self, found: MemberList, known: KnownMembers) -> Iterable[ImportRow]:
-        earlier = KnownMembers(())
-        rows_of: dict[str, int] = {}
+    def _rows(self, found: MemberList, known: KnownMembers[Member]) -> Iterable[ImportRow]:
+        earlier = KnownMembers[MemberDraft]()
+        rows_of: dict[int, int] = {}
         for read in found.rows:
-            row = self._row(read, found, (known, earlier), rows_of)
-            if row.status == "new":
-                member = Member(uid=new_uid(), **row.values)
-                earlier.add(member)
-                rows_of[member.uid] = read.row
-            yield row
-
-    def _row(
-        self,
-        read: SheetMember,
-        found: MemberList,
-        known: tuple[KnownMembers, KnownMembers],
-        rows_of: dict[str, int],
-    ) -> ImportRow:
-        problems = read.problems or self._impossible(read, found)
-        if problems:
-            return ImportRow(read.row, read.values, "faulty", problems, read.notes)
-        draft = MemberDraft(**read.values)
-        for people in known:
-            same = people.with_card(draft.card_number) or next(iter(people.alike(draft)), None)
+            if read.problems:
+                yield ImportRow(read.row, read.values, "faulty", read.problems, read.notes)
+                continue
+            draft = MemberDraft(**read.values)
+            problems = self._impossible(draft, found.columns)
+            if problems:
+                yield ImportRow(read.row, read.values, "faulty", problems, read.notes)
+                continue
+            same = _same(known, draft) or _same(earlier, draft)
             if same:
-                told = (same.full_name, rows_of.get(same.uid, 0))
-                return ImportRow(read.row, read.values, "known", (), read.notes, *told)
-        return ImportRow(read.row, read.values, "new", (), read.notes)
+                yield ImportRow(
+                    read.row, read.values, "known", (), read.notes, same.full_name, rows_of.get(id(same), 0)
+                )
+                continue
+            earlier.add(draft)
+            rows_of[id(draft)] = read.row
+            yield ImportRow(read.row, read.values, "new", (), read.notes)
 
-    def _impossible(self, read: SheetMember, found: MemberList) -> tuple[Problem, ...]:
+    def _impossible(self, draft: MemberDraft, columns: Mapping[str, str]) -> tuple[Problem, ...]:
         """Return what cannot be true together, placed in the file's columns."""
-        problems = member_problems(MemberDraft(**read.values), self._clock.today())
         return tuple(
             Problem(
                 problem.field,
                 problem.code,
-                {
-                    **problem.params,
-                    "column": found.columns[problem.field],
-                    "value": read.values[problem.field],
-                },
+                {**problem.params, "column": columns[problem.field], "value": getattr(draft, problem.field)},
             )
-            for problem in problems
+            for problem in member_problems(draft, self._clock.today())
         )
 
-    def _member(self, row: ImportRow, known: KnownMembers) -> Member:
+    def _member(self, row: ImportRow, known: KnownMembers[Member]) -> Member:
         member = Member(uid=new_uid(), **row.values)
         holder = known.with_card(member.card_number)
         if holder:
             raise Refused("L-515", row=row.row, card=member.card_number, name=holder.full_name)
         known.add(member)
         return member
+
+
+def _same(people: KnownMembers[P], draft: MemberDraft) -> P | None:
+    return people.with_card(draft.card_number) or next(iter(people.alike(draft)), None)
 
 
 def _chosen(preview: ImportPreview, chosen: Collection[int] | None) -> list[ImportRow]:

@@ -2,37 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
 
 from app.common.text import clean_line, search_form
-from app.domain.members import Member, MemberFields
+from app.domain.members import MemberFields
+
+P = TypeVar("P", bound=MemberFields)
+_YEAR_DIGITS = 4
 
 
-class KnownMembers:
-    """The members of the cell by card number and by name; grows while a file is looked through."""
+class KnownMembers(Generic[P]):
+    """Persons by card number and by name; grows while a file is looked through."""
 
-    def __init__(self, members: Iterable[Member]) -> None:
-        self._by_card: dict[str, Member] = {}
-        self._by_name: dict[str, list[Member]] = {}
-        for member in members:
-            self.add(member)
+    def __init__(self, people: Iterable[P] = ()) -> None:
+        self._by_card: dict[str, P] = {}
+        # Birth years tell most namesakes apart, so that a long list is not compared person by person.
+        self._by_name: dict[str, dict[str, list[P]]] = {}
+        for person in people:
+            self.add(person)
 
-    def add(self, member: Member) -> None:
-        """Count `member` among the known from now on."""
-        if member.card_number:
-            self._by_card.setdefault(member.card_number, member)
-        self._by_name.setdefault(_name(member), []).append(member)
+    def add(self, person: P) -> None:
+        """Count `person` among the known from now on."""
+        if person.card_number:
+            self._by_card.setdefault(person.card_number, person)
+        years = self._by_name.setdefault(_name(person), {})
+        years.setdefault(person.born_on[:_YEAR_DIGITS], []).append(person)
 
-    def with_card(self, card_number: str) -> Member | None:
+    def with_card(self, card_number: str) -> P | None:
         """Return the holder of the card number."""
         return self._by_card.get(card_number) if card_number else None
 
-    def alike(self, draft: MemberFields) -> list[Member]:
-        """Return the members of the same name whose date of birth may be the same.
+    def alike(self, draft: MemberFields) -> list[P]:
+        """Return the persons of the same name whose date of birth may be the same.
 
         Different card numbers tell two persons apart; tones may sit on either letter ("Thuỷ", "Thủy").
         """
-        return [one for one in self._by_name.get(_name(draft), ()) if _may_be_one(one, draft)]
+        return [one for one in self._namesakes(draft) if _may_be_one(one, draft)]
+
+    def _namesakes(self, draft: MemberFields) -> Iterator[P]:
+        years = self._by_name.get(_name(draft), {})
+        year = draft.born_on[:_YEAR_DIGITS]
+        for known_year, people in years.items():
+            if not year or known_year in {"", year}:
+                yield from people
 
 
 def _name(person: MemberFields) -> str:

@@ -64,6 +64,7 @@ def folded_title(title: str) -> str:
     return _NOT_WORD.sub(" ", fold(_BRACKETS.sub(" ", clean_line(title)))).strip()
 
 
+@lru_cache(maxsize=4096)
 def folded_word(text: str) -> str:
     """Return a cell's word without marks and outer spaces, to look it up in `Words`."""
     return fold(clean_line(text))
