@@ -47,6 +47,7 @@ PRACTICE_FOLDER = "luyen-tap"
 MAIN_WINDOW = "mainWindow"
 FIRST_SIZE = (1280, 680)
 WRONG_SECRET = {"L-206", "L-209"}
+MISSING_CHANGES = {"L-203", "L-205"}
 """Wrong password, wrong recovery code: said under the field; anything else is about the file."""
 
 
@@ -103,6 +104,7 @@ class Program(QObject):
         window.recovery_given.connect(self._on_recovery)
         window.practice_asked.connect(self.practise)
         window.restore_asked.connect(self._on_restore)
+        window.loss_accepted.connect(self._on_loss_accepted)
         window.begin()
         return window
 
@@ -119,6 +121,10 @@ class Program(QObject):
     def _on_password(self, password: str) -> None:
         folder, seams = self._folder, self._seams
         self._open(lambda _progress: bootstrap.unlock(folder, password, seams))
+
+    def _on_loss_accepted(self, password: str) -> None:
+        folder, seams = self._folder, self._seams
+        self._open(lambda _progress: bootstrap.unlock(folder, password, seams, accept_loss=True))
 
     def _on_recovery(self, code: str, password: str) -> None:
         folder, seams = self._folder, self._seams
@@ -288,6 +294,8 @@ def _tell_unlock(window: UnlockWindow, error: AppError) -> None:
     elif error.code in WRONG_SECRET:
         said = message(error)
         window.show_wrong(f"{said.what} {said.remedy}")
+    elif error.code in MISSING_CHANGES:
+        window.show_loss(sentence(error))
     else:
         window.show_damaged(sentence(error))
 

@@ -113,6 +113,27 @@ def test_the_wizard_says_what_is_missing(program: Program) -> None:
 
 
 @pytest.mark.usefixtures("cell")
+def test_missing_changes_are_told_and_going_on_is_the_users_choice(
+    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    older = (tmp_path / "so" / "chi-bo.db").read_bytes()
+    core = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
+    core.members.add({"full_name": "Nguyễn Văn Mất"})
+    core.close()
+    (tmp_path / "so" / "chi-bo.db").write_bytes(older)
+    program.start()
+    assert not find(program, Button, "goOn").isVisible()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    qtbot.waitUntil(lambda: find(program, Button, "goOn").isVisible(), timeout=15_000)
+    assert find(program, Button, "restore").isVisible()
+    assert any("thiếu 1 thay đổi cuối" in text for text in said(program))
+    press(program, "goOn")
+    wait_for(qtbot, program, MainWindow)
+    assert log_watch.take() == ["task failed: L-203"]
+
+
+@pytest.mark.usefixtures("cell")
 def test_the_password_opens(qtbot: QtBot, program: Program) -> None:
     program.start()
     assert isinstance(program.window, UnlockWindow)

@@ -27,6 +27,8 @@ class UnlockWindow(QWidget):
     """Recovery code and new password."""
     practice_asked = Signal()
     restore_asked = Signal()
+    loss_accepted = Signal(str)
+    """The password, given again to go on without the changes that are missing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -71,10 +73,12 @@ class UnlockWindow(QWidget):
         practice = Button(words.PRACTICE, kind="link", name="practice")
         self._restore = Button(words.RESTORE, name="restore")
         self._restore.hide()
+        self._go_on = Button(words.GO_ON, name="goOn")
+        self._go_on.hide()
         column.addWidget(self._row)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
-        for button in (self._restore, forgotten, practice):
+        for button in (self._restore, self._go_on, forgotten, practice):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._secret.entered.connect(self._on_open)
         self._secret.edited.connect(lambda: self._row.show_problem(""))
@@ -82,6 +86,7 @@ class UnlockWindow(QWidget):
         forgotten.clicked.connect(lambda: self._go(1))
         practice.clicked.connect(self.practice_asked)
         self._restore.clicked.connect(self.restore_asked)
+        self._go_on.clicked.connect(lambda: self.loss_accepted.emit(self._secret.field.text()))
         return page
 
     def _recovery_page(self) -> QWidget:
@@ -120,6 +125,11 @@ class UnlockWindow(QWidget):
         self._notice.say(State.BLOCKED, sentence)
         self._notice.show()
         self._restore.show()
+
+    def show_loss(self, sentence: str) -> None:
+        """Say that the last changes are missing; the user chooses between a backup set and going on."""
+        self.show_damaged(sentence)
+        self._go_on.show()
 
     def show_note(self, sentence: str) -> None:
         """Say something to know before opening."""
