@@ -14,13 +14,15 @@ from app.domain.signing import SigningKey
 from app.errors import Refused
 from app.package import plan, protocol, sign
 from app.package.port import FileOps, Volume
-from app.package.verdict import Verdict
+from app.package.verdict import Answer, Fault, Verdict, WrongFile
 from app.package.verify import verify_package
 from app.services.dossier import Part, parts_of
 from app.services.package_content import Maker, make_package
 from app.services.submission_record import StoredSubmission
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
+
+__all__ = ["Answer", "Fault", "PackageService", "Part", "Verdict", "Volume", "WrongFile"]
 
 WRITTEN = "written"
 

@@ -10,6 +10,7 @@ from app.common.text import fold, has_marks, search_form
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
+from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
 from ui.pages.settings_page import SettingsPage
@@ -22,6 +23,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
         "papers": partial(PapersPage, core, desk),
+        "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
         "help": HelpPage,
     }

@@ -1,0 +1,154 @@
+"""Left in Nộp hồ sơ: the parts of the dossier with their states, and the earlier writings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.outgoing_papers import Submission
+from app.services.packages import Part
+from ui.models.record_table import Column, RecordTable
+from ui.texts import packages as words
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.record_view import HEAD, ROW, RecordView
+from ui.widgets.sheet import Sheet
+from ui.widgets.styled import spaced
+from ui.widgets.two_line_view import TWO_LINES, Lines, TwoLineView
+
+STATES = {
+    "present": State.DONE,
+    "draft": State.LACKING,
+    "missing": State.OPEN,
+    "made": State.NOTE,
+}
+MOST_TIMES = 3
+STATE_WIDTH, SHORT_STATE_WIDTH = 230, 176
+WRITTEN = "written"
+MADE = "made"
+Numbered = tuple[int, Part]
+Time = tuple[int, Submission]
+
+
+def code_of(submission: Submission) -> str:
+    """Return the code by which both sides compare a package: ``7F3A 91C2``."""
+    short = submission.package_id[:8].upper()
+    return f"{short[:4]} {short[4:]}"
+
+
+def moment_of(submission: Submission) -> dt.datetime:
+    """Return when it was written, or begun, by the clock of the room."""
+    return (submission.written_at or submission.started_at).astimezone()
+
+
+class PackageParts(QWidget):
+    """What goes in, what is missing, what went before."""
+
+    opened = Signal(str)
+    """The code of the part whose paper is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._table: RecordTable[Numbered] = RecordTable(_columns(), lambda one: one[1].code, self)
+        self._view = RecordView("partList", words.PARTS)
+        self._view.opened.connect(self.opened)
+        self._summary = StateLine(State.DONE, role="base")
+        self._note = Text(words.INCOMPLETE_NOTE, role="small", tone="soft")
+        column = Column[Time]("time", words.HISTORY, _said, sort=lambda one: -one[0])
+        self._times: RecordTable[Time] = RecordTable([column], lambda one: one[1].uid, self)
+        self._history = TwoLineView("historyList", words.HISTORY, _lines)
+        self._no_history = Text(role="small", tone="soft")
+        self._build()
+
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show the parts in dossier order and say what is missing."""
+        self._table.set_records(list(enumerate(parts)))
+        self._view.setFixedHeight(look.px(HEAD) + look.px(ROW) * len(parts) + 2)
+        present = sum(part.count for part in parts if part.state == "present")
+        self._count.setText(words.PARTS_COUNT.format(count=present))
+        missing = [part.title.lower() for part in parts if part.state not in {"present", MADE}]
+        self._note.setVisible(bool(missing) and present > 0)
+        if not present:
+            self._summary.say(State.LACKING, words.NOTHING_ISSUED)
+        elif missing:
+            self._summary.say(State.LACKING, words.INCOMPLETE.format(parts=", ".join(missing)))
+        else:
+            self._summary.say(State.DONE, words.COMPLETE)
+
+    def show_history(self, submissions: Sequence[Submission], year: int) -> None:
+        """Show the writings, the latest first."""
+        total = len(submissions)
+        self._times.set_records([(total - at, one) for at, one in enumerate(submissions)])
+        self._history.setFixedHeight(look.px(TWO_LINES) * min(max(total, 1), MOST_TIMES))
+        self._history.setVisible(total > 0)
+        self._no_history.setText(words.NO_HISTORY.format(year=year))
+        self._no_history.setVisible(not total)
+        self._history_count.setText(words.TIMES.format(count=total) if total else "")
+
+    def fit(self, *, narrow: bool) -> None:
+        """Let the counts go where there is no room for them."""
+        self._view.setColumnHidden(2, narrow)
+        head = self._view.horizontalHeader()
+        head.resizeSection(3, look.px(SHORT_STATE_WIDTH if narrow else STATE_WIDTH))
+
+    def _build(self) -> None:
+        parts = Sheet()
+        self._count = parts.head(words.PARTS)
+        columns = _columns()
+        self._view.show_rows(self._table, [column.width for column in columns], 1)
+        parts.body.addWidget(self._view)
+        parts.body.addWidget(self._summary)
+        parts.body.addWidget(self._note)
+        history = Sheet()
+        self._history_count = history.head(words.HISTORY)
+        self._history.show_model(self._times)
+        history.body.addWidget(self._history)
+        history.body.addWidget(self._no_history)
+        column = QVBoxLayout(self)
+        spaced(column, look.px(12))
+        column.addWidget(parts)
+        column.addWidget(history)
+        column.addStretch(1)
+
+
+def _columns() -> tuple[Column[Numbered], ...]:
+    return (
+        Column[Numbered]("number", words.NUMBER, lambda one: f"{one[0]:02d}", 56, tone=lambda _one: "soft"),
+        Column[Numbered]("title", words.PART, lambda one: one[1].title),
+        Column[Numbered]("count", words.COUNT, _count, 110, tone=lambda _one: "soft"),
+        Column[Numbered]("state", words.STATE, _state, STATE_WIDTH, state=lambda one: STATES[one[1].state]),
+    )
+
+
+def _count(numbered: Numbered) -> str:
+    return words.PAPERS.format(count=numbered[1].count)
+
+
+def _state(numbered: Numbered) -> str:
+    part = numbered[1]
+    said = words.STATES[part.state]
+    return f"{said} · {part.note}" if part.note else said
+
+
+def _lines(one: Time) -> Lines:
+    time, submission = one
+    finished = submission.state == WRITTEN
+    return Lines(
+        first=words.ONCE.format(time=time, at=moment_of(submission)),
+        aside="",
+        second=(
+            words.WRITTEN.format(count=submission.file_count, code=code_of(submission))
+            if finished
+            else words.NOT_FINISHED
+        ),
+        state=State.DONE if finished else State.BLOCKED,
+    )
+
+
+def _said(one: Time) -> str:
+    lines = _lines(one)
+    return f"{lines.first}, {lines.second}"

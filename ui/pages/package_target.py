@@ -1,0 +1,118 @@
+"""Step 1 in Nộp hồ sơ: which stick, or which folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.bootstrap import Core
+from app.services.packages import Volume
+from ui.pages.page import Desk
+from ui.texts import packages as words
+from ui.theme.look import look
+from ui.widgets.button import Button
+from ui.widgets.choice_card import ChoiceCard
+from ui.widgets.flow import FlowRow
+from ui.widgets.labels import Text
+from ui.widgets.sheet import Sheet
+from ui.widgets.styled import emptied, spaced
+
+_GIGA, _MEGA, _KILO = 1_000_000_000, 1_000_000, 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the package goes; `volume` is empty for a plain folder."""
+
+    folder: Path
+    volume: Volume | None = None
+
+
+def size_words(count: int) -> str:
+    """Return a number of bytes as people speak of it: "14,2 GB", "350 KB"."""
+    if count >= _GIGA:
+        return words.GIGABYTES.format(size=f"{count / _GIGA:.1f}".replace(".", ","))
+    if count >= _MEGA:
+        return words.MEGABYTES.format(size=f"{count / _MEGA:.1f}".replace(".", ","))
+    return words.KILOBYTES.format(size=-(-count // _KILO))
+
+
+class TargetStep(Sheet):
+    """The sticks that are plugged in, and a folder of one's own choice."""
+
+    chosen = Signal()
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._folder: Path | None = None
+        self._places: dict[ChoiceCard, Place] = {}
+        self._count = self.head(f"1  {words.STEP_TARGET}")
+        self._cards = QVBoxLayout()
+        spaced(self._cards, look.px(8))
+        self._none = Text(words.NO_DRIVES, role="small", tone="soft", name="noDrives")
+        self._again = Button(words.LOOK_AGAIN, glyph="arrows-clockwise", name="lookAgain")
+        self._other = Button(words.OTHER_FOLDER, glyph="folder-open", name="otherFolder")
+        self._again.clicked.connect(self.refresh)
+        self._other.clicked.connect(self._on_other)
+        buttons = FlowRow()
+        buttons.add(self._again, self._other)
+        self.body.addLayout(self._cards)
+        self.body.addWidget(self._none)
+        self.body.addWidget(buttons)
+
+    def refresh(self) -> None:
+        """Look for sticks again; what was chosen stays chosen while it is there."""
+        before = self.place()
+        drives = [Place(volume.root, volume) for volume in self._core.packages.targets()]
+        own = [Place(self._folder)] if self._folder else []
+        emptied(self._cards)
+        self._places = {}
+        for at, place in enumerate([*drives, *own]):
+            card = ChoiceCard(*_card_words(place), name=f"target{at}")
+            card.setEnabled(place.volume is None or not place.volume.is_read_only)
+            card.clicked.connect(self.chosen)
+            self._places[card] = place
+            self._cards.addWidget(card)
+            if before and place.folder == before.folder:
+                card.setChecked(True)
+        self._count.setText(words.DRIVES.format(count=len(drives)) if drives else "")
+        self._none.setVisible(not self._places)
+        self._choose_only()
+
+    def place(self) -> Place | None:
+        """Return what is chosen."""
+        return next((place for card, place in self._places.items() if card.isChecked()), None)
+
+    def _choose_only(self) -> None:
+        """Choose the only stick there is: one click less, and the words say which."""
+        usable = [card for card in self._places if card.isEnabled()]
+        if len(usable) == 1:
+            usable[0].setChecked(True)
+        self.chosen.emit()
+
+    def _on_other(self) -> None:
+        folder = self._desk.dialogs.choose_folder(words.CHOOSE_FOLDER)
+        if folder:
+            self._folder = folder
+            self.refresh()
+            next(card for card, place in self._places.items() if place.folder == folder).setChecked(True)
+            self.chosen.emit()
+
+
+def _card_words(place: Place) -> tuple[str, str, str]:
+    volume = place.volume
+    if volume is None:
+        return words.FOLDER.format(name=place.folder.name), str(place.folder), "folder-open"
+    root = str(volume.root).rstrip("\\")
+    said = words.DRIVE if volume.label else words.UNNAMED_DRIVE
+    free = words.FREE.format(size=size_words(volume.free_bytes))
+    return (
+        said.format(label=volume.label, root=root),
+        words.READ_ONLY if volume.is_read_only else free,
+        "usb",
+    )

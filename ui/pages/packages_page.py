@@ -1,0 +1,239 @@
+"""Nộp hồ sơ: what goes in, three steps to a stick that may be pulled out, checking, earlier times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.common.progress import Progress
+from app.domain.outgoing_papers import Submission
+from app.errors import AppError
+from app.services.packages import Volume
+from ui.desktop.dialogs import Question
+from ui.pages.package_check import PackageCheck
+from ui.pages.package_parts import WRITTEN, PackageParts
+from ui.pages.package_target import Place, TargetStep
+from ui.pages.package_writing import HandOverStep, WritingStep
+from ui.pages.page import Desk, Page
+from ui.tasks.runner import Task
+from ui.texts import packages as words
+from ui.texts import shared
+from ui.theme.look import look
+from ui.theme.room import Room
+from ui.widgets.button import Button
+from ui.widgets.page_head import PageHead
+from ui.widgets.sheet import Scroll
+from ui.widgets.styled import spaced
+
+STEPS_WIDTH, SHORT_STEPS_WIDTH = 420, 360
+_ANY_WIDTH = 16_777_215
+NOT_RELEASED = "L-410"
+Work = Callable[[Progress], Submission]
+
+
+class PackagesPage(Page):
+    """The dossier of a year and its way to the upper committee."""
+
+    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "submission", "cell"})
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._year = 0
+        self._task: Task[Submission] | None = None
+        self._writing_to: Place | None = None
+        self._written: Submission | None = None
+        self._verify = Button(words.VERIFY, glyph="shield-check", name="verifyPackage")
+        self._write = Button(words.WRITE, kind="primary", glyph="archive", name="writePackage")
+        self._head = PageHead(words.TITLE, [self._verify, self._write])
+        self._check = PackageCheck(core, desk)
+        self._parts = PackageParts()
+        self._target = TargetStep(core, desk)
+        self._writing = WritingStep()
+        self._hand_over = HandOverStep()
+        self._build()
+        self._connect()
+
+    @override
+    def show_year(self, year: int) -> None:
+        if year != self._year and self._task is None:
+            self._written = None
+            self._hand_over.rest()
+        self._year = year
+        self._target.refresh()
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        committee = self._core.cells.current().upper_committee
+        self._head.say(words.FACTS.format(year=self._year, committee=committee))
+        parts = self._core.packages.parts(self._year)
+        history = self._core.packages.history(self._year)
+        self._parts.show_parts(parts)
+        self._parts.show_history(history, self._year)
+        self._has_papers = any(part.state == "present" for part in parts)
+        if self._task is None and self._written is None:
+            self._writing.rest(self._unfinished())
+        self._show_buttons()
+
+    @override
+    def fit(self, room: Room) -> None:
+        below = room < Room.NARROW
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.TopToBottom if below else directions.LeftToRight)
+        width = look.px(STEPS_WIDTH if room >= Room.MEDIUM else SHORT_STEPS_WIDTH)
+        self._steps.setMinimumWidth(0 if below else width)
+        self._steps.setMaximumWidth(_ANY_WIDTH if below else width)
+        self._parts.fit(narrow=room < Room.MEDIUM)
+        self._verify.shorten(room < Room.SHARED)
+
+    def _build(self) -> None:
+        self._steps = QWidget()
+        steps = QVBoxLayout(self._steps)
+        spaced(steps, look.px(10))
+        for step in (self._target, self._writing, self._hand_over):
+            steps.addWidget(step)
+        steps.addStretch(1)
+        self._across = QHBoxLayout()
+        spaced(self._across, look.px(12))
+        self._across.addWidget(self._parts, 1)
+        self._across.addWidget(self._steps)
+        self._scroll = Scroll()
+        self._scroll.body.addLayout(self._across)
+        self.column.addWidget(self._head)
+        self.column.addWidget(self._check)
+        self.column.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        self._parts.opened.connect(lambda code: self.opened.emit("papers", code, ""))
+        self._target.chosen.connect(self._show_buttons)
+        self._verify.clicked.connect(self._check.choose)
+        self._write.clicked.connect(self._on_write)
+        self._writing.stopped.connect(self._on_stop)
+        self._writing.resume_asked.connect(self._on_resume)
+        self._writing.discard_asked.connect(self._on_discard)
+        self._hand_over.release_asked.connect(self._release)
+        self._hand_over.open_asked.connect(self._desk.opener.open)
+
+    _has_papers = False
+
+    def _show_buttons(self) -> None:
+        self._write.setEnabled(self._task is None and self._has_papers and self._target.place() is not None)
+
+    def _unfinished(self) -> Submission | None:
+        """Return the writing that stopped half-way, if there is one."""
+        history = self._core.packages.history(self._year)
+        return next((one for one in history if one.state != WRITTEN), None)
+
+    # Writing ------------------------------------------------------------------------------------------------
+
+    def _on_write(self) -> None:
+        place = self._target.place()
+        if place:
+            core, year = self._core, self._year
+            self._begin(place, lambda progress: core.packages.write(year, place.folder, progress))
+
+    def _on_resume(self) -> None:
+        place, unfinished = self._target.place(), self._unfinished()
+        if place is None:
+            self._desk.notifier.mind(words.CHOOSE_FIRST)
+        elif unfinished:
+            core, uid = self._core, unfinished.uid
+            self._begin(place, lambda progress: core.packages.resume(uid, place.folder, progress))
+
+    def _begin(self, place: Place, work: Work) -> None:
+        if self._task:
+            return
+        self._writing_to, self._written = place, None
+        self._writing.begin(place)
+        self._hand_over.rest()
+        self._target.setEnabled(False)
+        self._task = self._desk.runner.wait_for(work)
+        self._task.progressed.connect(self._writing.step)
+        self._task.succeeded.connect(self._on_written)
+        self._task.failed.connect(self._desk.notifier.show)
+        self._task.finished.connect(self._on_finished)
+        self._show_buttons()
+
+    def _on_written(self, submission: Submission) -> None:
+        self._written = submission
+        self._writing.finish(submission)
+
+    def _on_finished(self) -> None:
+        self._task = None
+        self._target.setEnabled(True)
+        self.refresh()
+        if self._written and self._writing_to:
+            if self._writing_to.volume:
+                self._release()
+            else:
+                self._hand_over.in_folder(self._written, self._times(), self._folder())
+        self._scroll.ensureWidgetVisible(self._hand_over if self._written else self._writing)
+
+    def _on_stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+
+    def _on_discard(self) -> None:
+        place, unfinished = self._target.place(), self._unfinished()
+        question = Question(
+            words.ASK_DISCARD, words.ASK_DISCARD_WORDS, words.DISCARD, shared.KEEP, danger=True, glyph="trash"
+        )
+        if place is None:
+            self._desk.notifier.mind(words.CHOOSE_FIRST)
+        elif unfinished and self._desk.dialogs.ask(question):
+            core, uid, folder = self._core, unfinished.uid, place.folder
+            task = self._desk.runner.wait_for(lambda progress: core.packages.discard(uid, folder, progress))
+            task.succeeded.connect(lambda _none: self._desk.notifier.done(words.DISCARDED))
+            task.failed.connect(self._desk.notifier.show)
+            task.finished.connect(self.refresh)
+
+    # Handing over -------------------------------------------------------------------------------------------
+
+    def _release(self) -> None:
+        volume = self._writing_to.volume if self._writing_to else None
+        if volume is None:
+            return
+        core = self._core
+
+        def work(_progress: Progress) -> bool:
+            return _released(core, volume)
+
+        self._hand_over.releasing()
+        task = self._desk.runner.wait_for(work)
+        task.succeeded.connect(self._on_released)
+        task.failed.connect(self._on_not_released)
+
+    def _on_released(self, released: bool) -> None:  # noqa: FBT001  the task's answer
+        if released and self._written:
+            self._hand_over.released(self._written, self._times())
+        else:
+            self._hand_over.not_released(self._folder())
+
+    def _on_not_released(self, error: AppError) -> None:
+        self._hand_over.not_released(self._folder())
+        self._desk.notifier.show(error)
+
+    def _folder(self) -> Path:
+        base = self._writing_to.folder if self._writing_to else Path()
+        return base / (self._written.folder_name if self._written else "")
+
+    def _times(self) -> int:
+        return len(self._core.packages.history(self._year))
+
+
+def _released(core: Core, volume: Volume) -> bool:
+    """Return whether the system lets the stick go; that it does not yet is an answer, not a failure."""
+    try:
+        core.packages.release(volume)
+    except AppError as error:
+        if error.code != NOT_RELEASED:
+            raise
+        return False
+    return True

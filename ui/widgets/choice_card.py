@@ -1,0 +1,77 @@
+"""One of several choices in a frame: a radio mark, a glyph, what it is and a fact about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
+from typing_extensions import override
+
+from ui.theme.look import look
+from ui.widgets.labels import Glyph, Text
+from ui.widgets.styled import spaced
+
+
+class ChoiceCard(QAbstractButton):
+    """Chosen = dark frame, filled mark, bold; arrows go from one to the next."""
+
+    def __init__(self, title: str, fact: str, glyph: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(f"{title}, {fact}")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._mark = Glyph("circle", size=18)
+        words = QVBoxLayout()
+        spaced(words, 0)
+        self._title = Text(title, role="strong")
+        words.addWidget(self._title)
+        words.addWidget(Text(fact, role="small", tone="soft"))
+        row = QHBoxLayout(self)
+        spaced(row, look.px(10), (look.px(12), look.px(7), look.px(12), look.px(7)))
+        row.addWidget(self._mark)
+        row.addWidget(Glyph(glyph))
+        row.addLayout(words, 1)
+        for child in (self._mark, self._title):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.toggled.connect(self._on_toggled)
+
+    def title(self) -> str:
+        """Return what it is."""
+        return self._title.text()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(look.px(240), self.heightForWidth(max(self.width(), look.px(240))))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        layout = self.layout()
+        return max(layout.totalHeightForWidth(width) if layout else 0, look.px(48))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        framed = self.isChecked() or self.hasFocus()
+        width = 2 if framed else 1
+        painter.setPen(QPen(look.colour("ink" if framed else "hairline_strong"), width))
+        ground = "note_ground" if self.isChecked() else "hover" if self.underMouse() else "sheet"
+        painter.setBrush(look.colour(ground))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+
+    def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001  Qt's signal
+        self._mark.draw(
+            "radio-button" if chosen else "circle", "ink" if chosen else "ink_soft", filled=chosen
+        )
