@@ -1,9 +1,28 @@
 """What was done, in words, by the code of the action: for the undo bar and the history."""
 
-ACTIONS: dict[str, str] = {}
-OTHER_ACTION = "thay đổi vừa rồi"
+ACTIONS: dict[str, str] = {
+    "cell.create": "lập sổ chi bộ",
+    "cell.edit": "sửa thông tin chi bộ",
+    "member.add": "thêm đảng viên",
+    "member.edit": "sửa đảng viên",
+    "member.import": "nhập danh sách đảng viên",
+    "member.restore": "lấy lại đảng viên từ thùng rác",
+    "member.trash": "đưa đảng viên vào thùng rác",
+    "package.abandoned": "dừng ghi bộ hồ sơ",
+    "package.discard": "xóa bản ghi dở của bộ hồ sơ",
+    "package.writing": "bắt đầu ghi bộ hồ sơ",
+    "package.written": "ghi xong bộ hồ sơ",
+    "paper.add": "soạn văn bản",
+    "paper.edit": "sửa văn bản",
+    "paper.issue": "phát hành văn bản",
+    "paper.restore": "lấy lại văn bản từ thùng rác",
+    "paper.trash": "đưa văn bản vào thùng rác",
+    "practice.fill": "lập dữ liệu luyện tập",
+    "year.load": "nạp dữ liệu của một năm",
+    "year.open": "mở năm làm việc",
+}
 
 
 def action_words(action: str) -> str:
     """Return an action in words ("sửa đảng viên")."""
-    return ACTIONS.get(action, OTHER_ACTION)
+    return ACTIONS[action]
