@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import getpass
 import io
@@ -47,12 +48,17 @@ class Terminal:
         """
         if file is not None:
             try:
-                return file.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+                return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
             except (OSError, UnicodeDecodeError) as error:
                 raise EnvironmentFailed("L-531", name=file.name) from error
         if sys.stdin is None or not sys.stdin.isatty():
             raise Refused("L-532")
         return getpass.getpass(text(prompt) + " ")
+
+
+def _text(data: bytes) -> str:
+    """Return the text of a file that an editor or PowerShell wrote, which likes UTF-16."""
+    return data.decode("utf-16" if data.startswith(codecs.BOM_UTF16_LE) else "utf-8-sig")
 
 
 def _utf8(stream: TextIO | None) -> TextIO:

@@ -146,3 +146,12 @@ def test_the_first_line_of_the_file_is_the_password(
     file.write_bytes(b"\xef\xbb\xbf" + (PASSWORD + ending).encode())
 
     assert command("backup", practice_cell, "--password-file", file).code == 0
+
+
+def test_a_password_file_made_by_powershell_is_read(
+    command: Run, practice_cell: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "pw"
+    file.write_bytes((PASSWORD + "\r\n").encode("utf-16"))
+
+    assert command("backup", practice_cell, "--password-file", file).code == 0
