@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from app.common.text import fold, name_key
-from app.domain.members import Member, Sex
+from app.domain.members import Member, MemberDraft, Sex
 from app.domain.types import show_date
 from app.papers import blocks
-from app.papers.content import Document
-from app.papers.counts import counts
+from app.papers.content import Document, Table, plain
+from app.papers.counts import count_texts
 from app.papers.kind import Subject
 from app.papers.styles import Profile
-from app.papers.wording import Wording
+from app.papers.wording import Wording, wording
 from app.year.review_year import ReviewYear
 
 
@@ -18,7 +18,6 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     """Return the list on pages laid on their side; without members a form with empty rows for a pen."""
     page = blocks.landscape(profile.page)
     rows = [_row(place, member, words) for place, member in enumerate(_ordered(year, words), start=1)]
-    totals = counts(year.members)
     return blocks.assembled(
         year,
         words.text("title"),
@@ -32,10 +31,35 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
                 profile,
             ),
             blocks.table(words, rows, page),
-            blocks.line(words.text("total", **totals.texts()), "body"),
+            blocks.line(words.text("total", **count_texts(year.members)), "body"),
             blocks.signature(year, subject, words.texts("recipients"), profile, page),
         ),
     )
+
+
+def listed(document: Document) -> tuple[MemberDraft, ...]:
+    """Return the members as a finished list states them, whatever has become of them since."""
+    table = next(block for block in document.blocks if isinstance(block, Table))
+    words = wording("member_list")
+    sexes = {words.text("sex_male"): Sex.MALE, words.text("sex_female"): Sex.FEMALE}
+    members: list[MemberDraft] = []
+    for row in table.rows[table.header_rows :]:
+        _, name, sex, born, admitted, official, card, post = (
+            "".join(map(plain, cell.paragraphs)) for cell in row
+        )
+        if name:
+            members.append(
+                MemberDraft(
+                    full_name=name,
+                    sex=sexes.get(sex, Sex.UNKNOWN),
+                    born_on=born,
+                    admitted_on=admitted,
+                    official_on=official,
+                    card_number=card,
+                    post=post,
+                )
+            )
+    return tuple(members)
 
 
 def _ordered(year: ReviewYear, words: Wording) -> list[Member]:

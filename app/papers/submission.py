@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.common.text import fold
 from app.papers import blocks
 from app.papers.content import Block, Document, Leader
-from app.papers.counts import counts
+from app.papers.counts import count_texts
 from app.papers.kind import Subject
 from app.papers.styles import Profile
 from app.papers.wording import Wording, wording
@@ -41,7 +41,7 @@ def _body(year: ReviewYear, subject: Subject, words: Wording, committee: str) ->
     return (
         *blocks.bases(words.in_force("bases", day), words),
         blocks.line(words.text("report", date=blocks.day_text(year, subject), **named), "body"),
-        blocks.line(words.text("total", **counts(year.members).texts()), "body"),
+        blocks.line(words.text("total", **count_texts(year.members)), "body"),
         *_reasons(subject, words),
         blocks.line(words.text("attached", **named), "body"),
         blocks.line(words.text("request", **named), "body"),

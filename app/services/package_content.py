@@ -12,11 +12,12 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import show_date
 from app.errors import Refused
 from app.package import merged, names, plan, sign
-from app.papers import PartRow, Subject, build, codec, kind
+from app.papers import PartRow, Subject, build, codec, kind, member_list
+from app.papers.content import Document
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, number_of, submitted
 from app.services.rendering import render
-from app.year.handed_up import handed_up
+from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
 
 MERGE_JOB = "merge_pdfs"
@@ -56,9 +57,14 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
         index_docx=files[f"{_INDEX}.docx"],
         index_pdf=files[f"{_INDEX}.pdf"],
         merged_pdf=_merged(papers, files, maker),
-        year_facts=handed_up(year, papers, maker.origin.package_id).encode(),
+        year_facts=handed_up(year, _submitted(papers, documents, maker)).encode(),
     )
     return plan.build(maker.origin, plan.place(ready, practice=year.cell.is_practice), root)
+
+
+def _submitted(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker) -> Submitted:
+    lists = [documents[paper.uid] for paper in papers if paper.kind == "member_list"]
+    return Submitted(maker.origin.package_id, papers, member_list.listed(lists[-1]) if lists else None)
 
 
 def _title(paper: OutgoingPaper) -> str:

@@ -7,44 +7,63 @@ the rest.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Sequence
 from typing import Any
 
-from app.domain.members import Member, Sex
+from app.domain.member_counts import counts
+from app.domain.members import Member, MemberFields
 from app.domain.outgoing_papers import OutgoingPaper
 from app.year.review_year import ReviewYear
 
 FORMAT = 1
 _CELL = ("uid", "name", "upper_organisation", "upper_committee", "is_practice")
-_MEMBER = ("uid", "full_name", "sex", "born_on", "admitted_on", "official_on", "post")
+_MEMBER = ("full_name", "sex", "born_on", "admitted_on", "official_on", "post")
 _PAPER = ("uid", "kind", "number", "type_code", "symbol", "dated_on")
 
 
-def handed_up(year: ReviewYear, submitted: Sequence[OutgoingPaper], package_id: str) -> str:
-    """Return the facts as JSON text; `submitted` are the papers in the package, in dossier order.
+@dataclasses.dataclass(frozen=True, slots=True)
+class Submitted:
+    """What is in the package: its papers in dossier order, and whom the member list among them names."""
 
-    Members are named only if their list is among the papers.
-    """
-    is_listed = any(paper.kind == "member_list" for paper in submitted)
-    members = sorted(year.members, key=lambda member: member.uid) if is_listed else []
+    package_id: str
+    papers: Sequence[OutgoingPaper]
+    listed: Sequence[MemberFields] | None
+    """As the paper states them, not as they are today; None when no list is submitted."""
+
+
+def handed_up(year: ReviewYear, submitted: Submitted) -> str:
+    """Return the facts as JSON text; members are named only if their list is among the papers."""
+    members = year.members if submitted.listed is None else submitted.listed
     value = {
         "format": FORMAT,
-        "package_id": package_id,
+        "package_id": submitted.package_id,
         "year": year.year,
         "cell": year.cell.model_dump(mode="json", include=set(_CELL)),
-        "totals": _totals(year.members),
-        "members": [member.model_dump(mode="json", include=set(_MEMBER)) for member in members],
-        "papers": [paper.model_dump(mode="json", include=set(_PAPER)) for paper in submitted],
+        "totals": _totals(members),
+        "members": _named(submitted.listed or (), year.members),
+        "papers": [paper.model_dump(mode="json", include=set(_PAPER)) for paper in submitted.papers],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-def _totals(members: Sequence[Member]) -> dict[str, Any]:
-    official = sum(1 for member in members if member.is_official)
-    return {
-        "members": len(members),
-        "official": official,
-        "probationary": len(members) - official,
-        "women": sum(1 for member in members if member.sex == Sex.FEMALE),
-    }
+def _totals(members: Sequence[MemberFields]) -> dict[str, Any]:
+    numbers = dataclasses.asdict(counts(members))
+    return {"members": numbers.pop("total"), **numbers}
+
+
+def _named(listed: Sequence[MemberFields], members: Sequence[Member]) -> list[dict[str, Any]]:
+    """Return the facts of each listed member, with the identity of the one it is, where that is certain."""
+    named = []
+    for one in listed:
+        same = [member for member in members if _is_same(one, member)]
+        uid = {"uid": same[0].uid} if len(same) == 1 else {}
+        named.append({**uid, **one.model_dump(mode="json", include=set(_MEMBER))})
+    return named
+
+
+def _is_same(one: MemberFields, member: Member) -> bool:
+    if one.card_number and member.card_number:
+        return one.card_number == member.card_number
+    return (one.full_name, one.born_on) == (member.full_name, member.born_on)

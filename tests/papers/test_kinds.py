@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from app import papers
+from app.domain.member_counts import counts
 from app.domain.members import Member
-from app.papers import Subject, codec, lint
+from app.papers import Subject, codec, lint, member_list
 from app.papers.content import Document, Leader, Table, plain
-from app.papers.counts import counts
+from app.papers.counts import count_texts
 from app.papers.pages import count
 from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
@@ -208,7 +209,19 @@ def test_numbers_that_the_list_does_not_give_are_left_to_a_pen() -> None:
     assert (known.official, known.probationary, known.women) == (6, 0, 3)
     assert (no_dates.official, no_dates.probationary, no_dates.women) == (None, None, 3)
     assert counts(members(7)).women is None
-    assert set(counts(()).texts().values()) == {""}
+    assert set(count_texts(()).values()) == {""}
+
+
+def test_a_finished_list_tells_again_whom_it_names() -> None:
+    year = review_year(2026, 9)
+    document = papers.build("member_list", year, Subject(dated_on=DAY))
+
+    told = {one.full_name: one.model_dump() for one in member_list.listed(document)}
+
+    assert told == {
+        one.full_name: one.model_dump(exclude={"uid", "rev", "trashed_on"}) for one in year.members
+    }
+    assert member_list.listed(papers.build("member_list", review_year(2026, 0), Subject())) == ()
 
 
 def test_words_of_the_layout_in_force() -> None:

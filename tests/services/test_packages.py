@@ -152,6 +152,38 @@ def test_what_is_handed_up_holds_what_stands_on_papers_and_nothing_else(core: Co
     assert all(b"CANARY" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
+def test_what_changed_after_the_list_was_issued_is_not_handed_up(core: Core, stick: Path) -> None:
+    issued(core, "member_list")
+    first, second = core.members.list()
+    core.members.save(first.uid, first.rev, {"post": "CANARY5", "born_on": "1961-01-01"})
+    core.members.trash([second.uid])
+    core.members.add({"full_name": "Phạm Văn CANARY6"})
+
+    folder = stick / core.packages.write(2017, stick).folder_name
+
+    text = (folder / "nop-cap-tren.json").read_text(encoding="utf-8")
+    facts = json.loads(text)
+    named = {one["full_name"]: one for one in facts["members"]}
+    assert "CANARY" not in text
+    assert set(named) == {first.full_name, second.full_name}
+    assert named[MEMBER["full_name"]]["born_on"] == MEMBER["born_on"]
+    assert named[first.full_name]["uid"] == first.uid
+    assert "uid" not in named[second.full_name]
+    assert facts["totals"]["members"] == 2
+
+
+def test_a_total_that_the_list_does_not_give_is_unknown(core: Core, stick: Path) -> None:
+    core.members.add({"full_name": "Lê Văn C"})
+    issued(core, "submission")
+
+    folder = stick / core.packages.write(2017, stick).folder_name
+
+    facts = json.loads((folder / "nop-cap-tren.json").read_text(encoding="utf-8"))
+    schema = json.loads((RESOURCES / "schemas" / "nop-cap-tren.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(facts, schema)
+    assert facts["totals"] == {"members": 3, "official": None, "probationary": None, "women": None}
+
+
 def test_without_the_member_list_nobody_is_named(core: Core, stick: Path) -> None:
     issued(core, "submission")
 
