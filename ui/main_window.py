@@ -36,6 +36,7 @@ from ui.widgets.navigation import Navigation, Place
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.quick_search import Hit, QuickSearch
 from ui.widgets.styled import spaced, styled
+from ui.widgets.tab_order import order_tabs
 from ui.widgets.top_bar import TopBar
 
 GLYPHS = {
@@ -126,6 +127,9 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._navigation.go_to(code)
         page.fit(self._room)
+        if not self.isVisible():
+            self._stack.setFocus()  # the first Tab leads into the page, not into the frame
+        order_tabs(page)
         if subject or field:
             page.open_at(subject, field)
 
@@ -146,6 +150,7 @@ class MainWindow(QMainWindow):
                 continue
             if code == self._current:
                 page.refresh()
+                order_tabs(page)
             else:
                 self._stale.add(code)
 

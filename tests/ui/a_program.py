@@ -82,9 +82,8 @@ def a_room(folder: Path, core: Core | None = None) -> Room:
     desk.notifier.noticed.connect(notices.append)
     window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: 2017))
     cell = core.cells.current()
-    window.show_holding(
-        Holding(cell.name, cell.upper_organisation, core.years.list(), cell.is_practice), 2017
-    )
+    holding = Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
+    window.show_holding(holding, 2017)
     changes = ChangeSignal(window)
     core.changes.append(changes.tell)
     changes.changed.connect(window.on_change)

@@ -86,6 +86,7 @@ class ImportPreviewDialog(SheetDialog):
         self._view = RecordView("previewList", words.PREVIEW_TITLE)
         self._skip = QCheckBox(words.SKIP_FAULTY.format(count=self._faulty))
         self._skip.setObjectName("skipFaulty")
+        self._whole = Text(role="small", tone="soft", name="wholeResult")
         self._take = Button("", kind="primary", glyph="check", name="takeIn")
         self._build()
         self._show_take()
@@ -110,7 +111,10 @@ class ImportPreviewDialog(SheetDialog):
         self._table.set_records(preview.rows)
         self._view.show_rows(self._table, [column.width for column in COLUMNS], len(COLUMNS) - 1)
         self._view.setMinimumHeight(look.px(36 * 6))
+        self._view.current_changed.connect(self._on_current)
+        self._on_current(self._view.current())
         self.body.addWidget(self._view, 1)
+        self.body.addWidget(self._whole)
         self._skip.setVisible(self._faulty > 0)
         self._skip.toggled.connect(lambda _on: self._show_take())
         self.body.addWidget(self._skip)
@@ -119,6 +123,12 @@ class ImportPreviewDialog(SheetDialog):
         cancel.clicked.connect(self.reject)
         self._take.clicked.connect(self._on_take)
         self.add_buttons(cancel, self._take)
+
+    def _on_current(self, number: str) -> None:
+        """Say under the list, in full, what was noticed in the line the cursor is on."""
+        row = self._table.row_of(number) if number else -1
+        said = result(self._table.record(row)) if row >= 0 else ""
+        self._whole.setText(words.WHOLE.format(row=number, result=said) if said else "")
 
     def _show_take(self) -> None:
         count = len(self._numbers)

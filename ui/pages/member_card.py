@@ -109,6 +109,7 @@ class MemberCard(Sheet):
             self._facts.add(MEMBER[field].label, _shown(member, field))
         number = covered if member.card_number else ""
         self._number = self._facts.add(MEMBER["card_number"].label, number, self._eye)
+        self.setTabOrder(self._open_draft, self._eye)
 
     def _on_eye(self) -> None:
         if self._member:

@@ -35,6 +35,7 @@ class FactList(QWidget):
         shown = Text(value or self._unknown, tone="" if value else "faint")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setMinimumHeight(look.px(32))
+        shown.setContentsMargins(0, look.px(4), 0, look.px(4))
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(shown, row, 1)
         if button:

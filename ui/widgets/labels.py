@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.styled import spaced, styled
 
 Role = Literal["base", "small", "section", "title", "clock", "strong"]
+
+_LEAST_ELIDED = 60
 
 
 class Text(QLabel):
@@ -35,6 +39,44 @@ class Text(QLabel):
         self.setText(words)
         if tone is not None:
             styled(self, tone=tone)
+
+
+class Elided(Text):
+    """One line of the frame that gives way: cut at the end, whole in the tooltip."""
+
+    def __init__(self, *, role: Role = "base", tone: str = "", name: str = "") -> None:
+        super().__init__(role=role, tone=tone, wrap=False, name=name)
+        self._whole = ""
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    @override
+    def setText(self, text: str) -> None:
+        self._whole = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self._cut()
+
+    def whole(self) -> str:
+        """Return the words before they were cut."""
+        return self._whole
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._whole) + 2, super().sizeHint().height())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look.px(_LEAST_ELIDED), super().minimumSizeHint().height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self._whole if shown != self._whole else "")
+        super().setText(shown)
 
 
 class Glyph(QLabel):

@@ -21,6 +21,9 @@ class PageHead(QWidget):
         super().__init__()
         self._title = Text(title, role="title", wrap=False, name="pageTitle")
         self._facts = Text(role="small", tone="soft", name="pageFacts")
+        # Qt squeezes lines that can wrap below their own height before it gives the head more.
+        self._title.setMinimumHeight(look.px(24))
+        self._facts.setMinimumHeight(look.px(16))
         words = QVBoxLayout()
         spaced(words, 0)
         words.addWidget(self._title)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
-from ui.widgets.labels import Glyph, StateLine, Text
+from ui.widgets.labels import Elided, Glyph, StateLine, Text
 from ui.widgets.search_field import SearchField
 from ui.widgets.styled import spaced
 
@@ -29,8 +29,8 @@ class TopBar(QFrame):
         self._years.setFont(look.font(bold=True))
         self._years.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._year_label = year_label
-        self._cell = Text(role="strong", wrap=False, name="cellName")
-        self._committee = Text(tone="soft", wrap=False, name="committeeName")
+        self._cell = Elided(role="strong", name="cellName")
+        self._committee = Elided(tone="soft", name="committeeName")
         self.search = search
         self._saved = StateLine(State.DONE, role="base", size=18, wrap=False)
         self._saved.setObjectName("savedState")

@@ -1,0 +1,237 @@
+"""Every page and dialog in its states, for the pictures looked at and the measures taken."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app import bootstrap
+from app.bootstrap import Core, Seams
+from app.errors import Problem
+from app.services.importing import ImportPreview, ImportRow
+from tests.builders import MEMBER
+from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
+from ui.desktop.dialogs import Question
+from ui.dialogs.crash import CrashDialog
+from ui.dialogs.first_start import FirstStartWindow
+from ui.dialogs.help_dialog import HelpDialog
+from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.unlock import UnlockWindow
+from ui.dialogs.window_dialogs import QuestionDialog
+from ui.pages.factory import page_makers
+from ui.pages.page import Desk
+from ui.widgets.button import Button
+
+SIZES = ((1366, 697), (1092, 543), (1280, 720))
+"""Logical pixels inside a maximised window (decisions.md 7.4)."""
+FONT_SIZES = (14, 18, 20)
+LONG_NAME = "Nguyễn Phước Hoàng Thiên Bảo Khánh"
+LONG_POST = "Phó bí thư, Chủ nhiệm Câu lạc bộ người cao tuổi thôn"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A picture: its name, and what brings it about in a room of its own data."""
+
+    name: str
+    data: str
+    make: Callable[[Room], QWidget]
+
+
+def _page(code: str) -> Callable[[Room], QWidget]:
+    def make(room: Room) -> QWidget:
+        room.window.open(code)
+        return room.window
+
+    return make
+
+
+def _members_editing(room: Room) -> QWidget:
+    room.window.open("members")
+    _press(room.window, "editMember")
+    return room.window
+
+
+def _members_wrong(room: Room) -> QWidget:
+    room.window.open("members")
+    _press(room.window, "addMember")
+    _field(room.window, "born_on").setText("31/02/1998")
+    _press(room.window, "saveMember")
+    return room.window
+
+
+def _members_notice(room: Room) -> QWidget:
+    room.window.open("members")
+    room.desk.notifier.done(f"Đã lưu đồng chí {LONG_NAME}.", "Hoàn tác", lambda: None)
+    return room.window
+
+
+def _question(room: Room) -> QWidget:
+    words = "Bản nháp 303 ký tự sẽ vào thùng rác và giữ 30 ngày."
+    question = Question("Xóa bản nháp của đồng chí Bảo?", words, "Xóa bản nháp", "Giữ lại", danger=True)
+    return QuestionDialog(question, room.window)
+
+
+def _import(room: Room) -> QWidget:
+    wrong = Problem("born_on", "date.no_such_day", {"column": "C", "value": "31/02/1985"})
+    rows = (
+        ImportRow(2, {"full_name": "Nguyễn Thị Hạnh", "born_on": "1985-11-05"}, "new"),
+        ImportRow(3, {"full_name": "Nguyễn Văn Bảo"}, "known", known_as="Nguyễn Văn Bảo"),
+        ImportRow(4, {"full_name": LONG_NAME, "born_on": "31/02/1985"}, "faulty", (wrong,)),
+    )
+    preview = ImportPreview("danh-sach-dang-vien-chi-bo-2017.xlsx", "Sheet1", {}, rows, (5, 6))
+    return ImportPreviewDialog(preview, room.window)
+
+
+def _crash(room: Room) -> QWidget:
+    return CrashDialog(
+        "Sổ Chi bộ 0.1.0\nbuiltins.KeyError\n  ui/main.py:1 main", again=True, parent=room.window
+    )
+
+
+def _restore(room: Room) -> QWidget:
+    return RestoreDialog(room.core.backups.list(), room.window)
+
+
+def _help_dialog(room: Room) -> QWidget:
+    return HelpDialog("members", room.window)
+
+
+def _unlock_wrong(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
+    window = UnlockWindow()
+    window.show_wrong("Mật khẩu chưa đúng. Đồng chí kiểm tra bộ gõ và phím Caps Lock rồi nhập lại.")
+    return window
+
+
+def _unlock_damaged(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
+    window = UnlockWindow()
+    window.show_damaged("Tệp dữ liệu bị hỏng nên chưa mở được. Các bản sao lưu vẫn còn nguyên.")
+    return window
+
+
+def _unlock_recovery(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
+    window = UnlockWindow()
+    _press(window, "forgotten")
+    _press(window, "reset")
+    return window
+
+
+def _wizard(step: int) -> Callable[[Room], QWidget]:
+    def make(room: Room) -> QWidget:
+        window = FirstStartWindow(room.desk.clock, room.desk.printing)
+        window.show_step(step)
+        if step == 1:
+            _press(window, "cellNext")
+        if step == 3:
+            window.show_code("K7QM-2XWD-ABCD-EFGH-IJKL-MNOP")
+        return window
+
+    return make
+
+
+def screens() -> list[Screen]:
+    """Return every screen; a page that the factory makes is there by itself, empty, filled and long."""
+    pages = [
+        Screen(f"{code}-{data}", data, _page(code))
+        for code in page_codes()
+        for data in ("empty", "filled", "long")
+    ]
+    return [
+        *pages,
+        Screen("members-editing", "long", _members_editing),
+        Screen("members-wrong", "filled", _members_wrong),
+        Screen("members-notice", "filled", _members_notice),
+        Screen("question", "filled", _question),
+        Screen("import", "filled", _import),
+        Screen("crash", "filled", _crash),
+        Screen("restore", "filled", _restore),
+        Screen("help-dialog", "empty", _help_dialog),
+        Screen("unlock-wrong", "empty", _unlock_wrong),
+        Screen("unlock-damaged", "empty", _unlock_damaged),
+        Screen("unlock-recovery", "empty", _unlock_recovery),
+        *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
+    ]
+
+
+def page_codes() -> list[str]:
+    """Return the codes of the pages that the window has, without making one."""
+    return list(page_makers(cast("Core", None), cast("Desk", None)))
+
+
+class Stage:
+    """Prepares the data of a screen once and copies them for every picture."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._count = 0
+        for name, fill in (("empty", None), ("filled", self._fill), ("long", self._fill_long)):
+            core = self._practice(folder / name) if name == "filled" else a_core(folder / name)
+            if fill:
+                fill(core)
+            core.close()
+
+    def room(self, data: str) -> Room:
+        """Return a room over a copy of the data, in the look that holds now."""
+        self._count += 1
+        folder = self._folder / f"{data}-{self._count}"
+        shutil.copytree(self._folder / data, folder)
+        password = bootstrap.practice_password() if data == "filled" else None
+        return a_room(folder, opened(folder, password))
+
+    def _practice(self, folder: Path) -> Core:
+        return bootstrap.create_practice_cell(folder, bootstrap.practice_password(), _seams())
+
+    def _fill(self, core: Core) -> None:
+        core.backups.make("daily")
+
+    def _fill_long(self, core: Core) -> None:
+        for at in range(40):
+            facts = {
+                **MEMBER,
+                "full_name": f"{LONG_NAME}",
+                "post": LONG_POST,
+                "card_number": f"{at + 1:012d}",
+            }
+            core.members.add({**facts, "born_on": "", "sex": "", "official_on": ""})
+        cell = core.cells.current()
+        long = {"name": "Chi bộ Trường Trung học cơ sở và Trung học phổ thông xã Mẫu Sơn Thượng"}
+        core.cells.save(cell.rev, {**long, "upper_committee": "Đảng ủy bộ phận Cơ quan xã Mẫu Sơn Thượng"})
+
+
+def opened(folder: Path, password: str | None) -> Core:
+    """Return the core of a copied cell."""
+    return bootstrap.unlock(folder, password or PASSWORD, _seams())
+
+
+def _seams() -> Seams:
+    return Seams(RoomClock(), cost=CHEAP)
+
+
+def set_out(widget: QWidget, room: Room, size: QSize) -> None:
+    """Show a screen: a window takes the whole size, a dialog its own, at most 90 % of it."""
+    if widget is not room.window:
+        room.window.hide()
+    hint = widget.sizeHint()
+    own = widget.parentWidget() is not None
+    most = QSize(round(size.width() * 0.9), round(size.height() * 0.9))
+    widget.resize(hint.boundedTo(most) if own else size)
+    widget.show()
+
+
+def _press(root: QWidget, name: str) -> None:
+    button = root.findChild(Button, name)
+    assert isinstance(button, Button), name
+    button.click()
+
+
+def _field(root: QWidget, name: str) -> QLineEdit:
+    field = root.findChild(QLineEdit, name)
+    assert isinstance(field, QLineEdit), name
+    return field

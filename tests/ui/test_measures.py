@@ -1,0 +1,73 @@
+"""At every size and font size nothing is cut, covered, pale, small, out of order or English."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.sizes import LONG
+from tests.ui import measuring
+from tests.ui.a_program import Room
+from tests.ui.english import english
+from tests.ui.screens import FONT_SIZES, SIZES, Screen, Stage, screens, set_out
+from ui.desktop import translations
+from ui.theme.look import BASE_SIZE, apply
+
+SCREENS = screens()
+ALL = [(size, font) for size in SIZES for font in FONT_SIZES]
+# A push measures the ends: the roomiest, the tightest and the largest type; the long run all nine.
+TAKEN = ALL if LONG else [(SIZES[0], 14), (SIZES[1], 14), (SIZES[2], 20), (SIZES[1], 18)]
+FILE_WORDS = {"xlsx", "danh", "sach", "dang", "vien", "chi", "bo", "TTr"}
+"""Words of file names and numbers of papers, which the screen shows on purpose."""
+
+
+@pytest.fixture(scope="module")
+def stage(qapp: QApplication) -> Iterator[Stage]:
+    translations.install(qapp)
+    with tempfile.TemporaryDirectory() as folder:
+        yield Stage(Path(folder))
+
+
+def measured(widget: QWidget) -> list[str]:
+    return [
+        *measuring.clipped(widget),
+        *measuring.outside(widget),
+        *measuring.overlapping(widget),
+        *measuring.small_targets(widget),
+        *measuring.out_of_order(widget),
+        *measuring.pale(widget, widget.grab().toImage()),
+    ]
+
+
+def shown(screen: Screen, room: Room, size: QSize) -> QWidget:
+    room.window.resize(size)
+    room.window.show()
+    widget = screen.make(room)
+    set_out(widget, room, size)
+    QApplication.sendPostedEvents()
+    widget.grab()
+    return widget
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+@pytest.mark.parametrize(("size", "font"), TAKEN, ids=str)
+def test_a_screen_can_be_read_and_used(
+    qapp: QApplication, stage: Stage, screen: Screen, size: tuple[int, int], font: int
+) -> None:
+    apply(qapp, font)
+    room = stage.room(screen.data)
+    widget = shown(screen, room, QSize(*size))
+    try:
+        assert measured(widget) == []
+        if font == BASE_SIZE:
+            assert english(widget, FILE_WORDS) == []
+    finally:
+        if widget is not room.window:
+            widget.close()
+            widget.deleteLater()
+        room.close()
+        room.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

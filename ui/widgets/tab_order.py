@@ -1,0 +1,57 @@
+"""Tab leads through a page as one reads it, also where parts were made later than others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
+
+
+def order_tabs(root: QWidget) -> None:
+    """Set the order of Tab below `root` to the order of its layouts."""
+    for one, other in pairwise(_stops(root)):
+        QWidget.setTabOrder(one, other)
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    if widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value and widget.focusProxy() is None:
+        yield widget
+    for part in _parts(widget):
+        yield from _stops(part)
+
+
+def _parts(widget: QWidget) -> Iterator[QWidget]:
+    if isinstance(widget, QScrollArea):
+        inner = widget.widget()
+        if inner is not None:
+            yield inner
+    elif isinstance(widget, QSplitter):
+        yield from (widget.widget(at) for at in range(widget.count()))
+    else:
+        layout = widget.layout()
+        if layout is not None:
+            yield from _laid_out(layout)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    for item in _items(layout):
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def _items(layout: QLayout) -> list[QLayoutItem]:
+    places = [at for at in range(layout.count()) if layout.itemAt(at) is not None]
+    if isinstance(layout, QGridLayout):
+        # By row, then by column, whatever the order in which they were put in.
+        places.sort(key=lambda at: _place(layout, at))
+    return [item for at in places if (item := layout.itemAt(at)) is not None]
+
+
+def _place(layout: QGridLayout, at: int) -> tuple[int, int]:
+    row, column, *_spans = layout.getItemPosition(at)  # type: ignore[misc]  # the stubs promise nothing of it
+    return int(row), int(column)
