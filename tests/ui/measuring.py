@@ -26,6 +26,8 @@ from ui.widgets.labels import Elided
 
 LEAST_CONTRAST = 4.5
 TARGET = 36
+_MOSTLY = 0.8
+"""A word of which less is in sight, because it is being scrolled, is not looked at."""
 _SLACK = 1
 """Rounding of scaled lengths, in pixels."""
 
@@ -41,6 +43,8 @@ def outside(root: QWidget) -> list[str]:
     for widget in _shown(root):
         parent = widget.parentWidget()
         if widget is root or parent is None or widget.isWindow() or _scrolls(widget):
+            continue
+        if widget.size().isEmpty():
             continue
         if not parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(widget.geometry()):
             found.append(_told(widget, f"outside {parent.rect()}"))
@@ -89,7 +93,8 @@ def pale(root: QWidget, image: QImage) -> list[str]:
     for widget in _shown(root):
         words = widget.text() if isinstance(widget, (QLabel, QAbstractButton)) else ""
         rect = QRect(widget.mapTo(root, QPoint()), widget.size()).intersected(_seen(widget, root))
-        if words and rect.width() > TARGET // 2 and rect.height() > TARGET // 4:
+        whole = rect.height() > _MOSTLY * widget.height() and rect.width() > _MOSTLY * widget.width()
+        if words and whole and not rect.isEmpty():
             ratio = _contrast_in(image, rect)
             if ratio < LEAST_CONTRAST:
                 found.append(_told(widget, f"pale {ratio:.1f}"))
@@ -205,7 +210,7 @@ def _tab_chain(root: QWidget) -> list[QWidget]:
 
 
 def _stands_before(one: QWidget, other: QWidget) -> bool:
-    """Return whether `one` is read before `other`: above, or left in the same band, of their common parent."""
+    """Return whether `one` is read before `other`: above it, or left of it in the same band."""
     first, second = _branches(one, other)
     a, b = (
         QRect(first.mapToGlobal(QPoint()), first.size()),
@@ -215,6 +220,10 @@ def _stands_before(one: QWidget, other: QWidget) -> bool:
         return True
     same_band = a.top() < b.bottom() and b.top() < a.bottom()
     return same_band and a.right() <= b.left()
+
+
+def _on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint()), widget.size())
 
 
 def _branches(one: QWidget, other: QWidget) -> tuple[QWidget, QWidget]:

@@ -23,6 +23,7 @@ from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.dialogs.restore import RestoreDialog
+from ui.dialogs.sheet_dialog import SheetDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.dialogs.window_dialogs import QuestionDialog
 from ui.pages.factory import page_makers
@@ -218,10 +219,7 @@ def set_out(widget: QWidget, room: Room, size: QSize) -> None:
     """Show a screen: a window takes the whole size, a dialog its own, at most 90 % of it."""
     if widget is not room.window:
         room.window.hide()
-    hint = widget.sizeHint()
-    own = widget.parentWidget() is not None
-    most = QSize(round(size.width() * 0.9), round(size.height() * 0.9))
-    widget.resize(hint.boundedTo(most) if own else size)
+    widget.resize(widget.wanted(size) if isinstance(widget, SheetDialog) else size)
     widget.show()
 
 

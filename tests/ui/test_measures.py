@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.sizes import LONG
@@ -17,6 +18,7 @@ from ui.desktop import translations
 from ui.theme.look import BASE_SIZE, apply
 
 SCREENS = screens()
+ROUND_MS, MOST_ROUNDS = 20, 50
 ALL = [(size, font) for size in SIZES for font in FONT_SIZES]
 # A push measures the ends: the roomiest, the tightest and the largest type; the long run all nine.
 TAKEN = ALL if LONG else [(SIZES[0], 14), (SIZES[1], 14), (SIZES[2], 20), (SIZES[1], 18)]
@@ -42,13 +44,23 @@ def measured(widget: QWidget) -> list[str]:
     ]
 
 
+def settle(widget: QWidget) -> None:
+    """Wait until nothing moves any more: scroll areas learn heights from events one after the other."""
+    before: list[QRect] = []
+    for _ in range(MOST_ROUNDS):
+        QTest.qWait(ROUND_MS)
+        now = [one.geometry() for one in widget.findChildren(QWidget)]
+        if now == before:
+            return
+        before = now
+
+
 def shown(screen: Screen, room: Room, size: QSize) -> QWidget:
     room.window.resize(size)
     room.window.show()
     widget = screen.make(room)
     set_out(widget, room, size)
-    QApplication.sendPostedEvents()
-    widget.grab()
+    settle(widget)
     return widget
 
 

@@ -48,7 +48,10 @@ class SheetDialog(QDialog):
 
     @override
     def sizeHint(self) -> QSize:
-        available = self.screen().availableGeometry()
+        return self.wanted(self.screen().availableSize())
+
+    def wanted(self, available: QSize) -> QSize:
+        """Return the size that the body asks for on a screen of the `available` size."""
         width = min(look.px(self._width), round(available.width() * MOST_OF_SCREEN))
         inside = width - look.px(40)
         height = self.body.totalHeightForWidth(inside) if self.body.hasHeightForWidth() else 0

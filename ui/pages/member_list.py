@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
 from app.domain.members import Member
@@ -32,6 +32,7 @@ class MemberList(QWidget):
 
     current_changed = Signal(str)
     opened = Signal(str)
+    clicked = Signal()
     trash_asked = Signal()
     first_step = Signal()
 
@@ -124,10 +125,8 @@ class MemberList(QWidget):
         several.addStretch(1)
         self._several.hide()
         sheet = Sheet(padding=0, spacing=0)
-        self._stack = QStackedWidget()
-        for page in (self._view, self._nobody, self._no_match):
-            self._stack.addWidget(page)
-        sheet.body.addWidget(self._stack)
+        for body in (self._view, self._nobody, self._no_match):
+            sheet.body.addWidget(body, 1)
         self._view.show_rows(self._table, [column.width for column in COLUMNS], len(COLUMNS) - 1)
         column = QVBoxLayout(self)
         spaced(column, look.px(10))
@@ -142,6 +141,7 @@ class MemberList(QWidget):
         self._chips.chosen.connect(self._on_chip)
         self._view.current_changed.connect(self.current_changed)
         self._view.opened.connect(self.opened)
+        self._view.clicked.connect(lambda _index: self.clicked.emit())
         self._view.trash_asked.connect(self.trash_asked)
         self._view.chosen_changed.connect(self._on_chosen)
         self._nobody.chosen.connect(self.first_step)
@@ -157,8 +157,9 @@ class MemberList(QWidget):
         column = words.SORTED_BY[self._table.sorted_by]
         self._count.setText(words.COUNT.format(shown=shown, column=column))
         self._no_match.say(words.TRASH_EMPTY if self._chip == "trash" else words.NO_MATCH)
-        page = self._view if shown else self._no_match if self._everybody else self._nobody
-        self._stack.setCurrentWidget(page)
+        self._view.setVisible(shown > 0)
+        self._no_match.setVisible(not shown and self._everybody > 0)
+        self._nobody.setVisible(not shown and not self._everybody)
 
     def _on_chosen(self) -> None:
         count = len(self._view.chosen())

@@ -29,9 +29,8 @@ from ui.widgets.page_head import PageHead
 
 FORM = "member"
 QWIDGETSIZE_MAX = 16_777_215
-CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 250
-LEAST_LIST, SHORT_LIST = 420, 300
-"""A list of 420 beside the narrow navigation leaves no card at 764 effective pixels; there it takes 300."""
+CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 245
+LEAST_LIST, SHORT_LIST = 420, 400
 
 
 class MembersPage(Page):
@@ -44,6 +43,8 @@ class MembersPage(Page):
         self._core = core
         self._desk = desk
         self._room = Room.WIDE
+        self._card_open = False
+        """Whether the card stands in place of the list, where there is no room for both."""
         self._list = MemberList()
         self._card = MemberCard()
         self._editor = MemberEditor(desk.clock.today, self._keep_draft)
@@ -51,7 +52,7 @@ class MembersPage(Page):
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers")
         self._add = Button(words.ADD, kind="primary", glyph="plus", name="addMember")
-        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
+        self._back = Button(words.BACK_TO_LIST, kind="link", glyph="caret-left", name="backToList")
         self._cancel = Button(words.CANCEL, name="cancelMember")
         self._save_new = Button(words.SAVE_AND_NEW, name="saveAndNew")
         self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveMember")
@@ -99,7 +100,6 @@ class MembersPage(Page):
 
     def _build(self) -> None:
         actions = [
-            self._back,
             self._print,
             self._import_button,
             self._add,
@@ -120,12 +120,14 @@ class MembersPage(Page):
         split.setStretchFactor(1, 0)
         self.column.addWidget(self._head)
         self.column.addWidget(self._import)
+        self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(split, 1)
         self._show_buttons()
 
     def _connect(self) -> None:
         self._list.current_changed.connect(self._on_current)
-        self._list.opened.connect(lambda _uid: self._begin(self._current()))
+        self._list.opened.connect(lambda _uid: self._on_opened())
+        self._list.clicked.connect(self._on_clicked)
         self._list.first_step.connect(self._import.choose)
         self._list.trash_asked.connect(self._on_trash)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
@@ -138,7 +140,7 @@ class MembersPage(Page):
         self._add.clicked.connect(lambda: self._begin(None))
         self._print.clicked.connect(lambda: self.opened.emit("papers", "member_list", ""))
         self._import_button.clicked.connect(self._import.choose)
-        self._back.clicked.connect(self._end)
+        self._back.clicked.connect(self._on_back)
         self._cancel.clicked.connect(self._end)
         self._save.clicked.connect(self._on_save)
         self._save_new.clicked.connect(self._on_save_and_new)
@@ -167,19 +169,35 @@ class MembersPage(Page):
 
     def _show_buttons(self) -> None:
         editing = self._editing()
-        alone = self._room < Room.SHARED and self._beside.isVisibleTo(self)
-        self._back.setVisible(alone and not editing)
         for button in (self._print, self._import_button, self._add):
             button.setVisible(not editing)
         for button in (self._cancel, self._save_new, self._save):
             button.setVisible(editing)
 
     def _arrange(self) -> None:
-        """Below 760 the card takes the place of the list while one is on it."""
+        """Below the least width for both, show the list or what is beside it, with the way back."""
         alone = self._room < Room.SHARED
-        self._beside.setVisible(not alone or self._editing())
-        self._list.setVisible(not alone or not self._editing())
+        card = self._editing() or self._card_open
+        self._beside.setVisible(not alone or card)
+        self._list.setVisible(not alone or not card)
+        self._back.setVisible(alone and card and not self._editing())
         self._show_buttons()
+
+    def _on_opened(self) -> None:
+        """Enter opens the form; where there is room for one of both only, first the card."""
+        if self._room < Room.SHARED and not self._card_open:
+            self._on_clicked()
+        else:
+            self._begin(self._current())
+
+    def _on_clicked(self) -> None:
+        self._card_open = True
+        self._arrange()
+
+    def _on_back(self) -> None:
+        self._card_open = False
+        self._arrange()
+        self._list.focus()
 
     def _on_current(self, _uid: str) -> None:
         if self._editing():

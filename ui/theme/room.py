@@ -11,8 +11,8 @@ class Room(IntEnum):
     """Effective width of the window (width × 14 / font size) in steps; a page compares with ``<``."""
 
     CARD_ALONE = 0
-    """Below 760: the card takes the place of the list."""
-    SHARED = 760
+    """Below 780: the card takes the place of the list; at 764, the narrowest size, both do not fit."""
+    SHARED = 780
     """Below 900: list and card share the width by a splitter."""
     NARROW = 900
     """Below 1200: narrow navigation, every give-way."""

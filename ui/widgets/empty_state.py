@@ -21,7 +21,7 @@ class EmptyState(QWidget):
         self._words = Text(words, name="emptyWords")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column = QVBoxLayout(self)
-        spaced(column, look.px(12), (look.px(24), look.px(24), look.px(24), look.px(24)))
+        spaced(column, look.px(8), (look.px(24), look.px(12), look.px(24), look.px(12)))
         column.addStretch(1)
         column.addWidget(Glyph(glyph, size=32), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)

@@ -24,6 +24,7 @@ class PageHead(QWidget):
         # Qt squeezes lines that can wrap below their own height before it gives the head more.
         self._title.setMinimumHeight(look.px(24))
         self._facts.setMinimumHeight(look.px(16))
+        self.setMinimumHeight(look.px(40))
         words = QVBoxLayout()
         spaced(words, 0)
         words.addWidget(self._title)

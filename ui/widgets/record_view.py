@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -258,6 +267,11 @@ class RecordView(QTableView):
         if event.key() == Qt.Key.Key_Delete:
             return self.trash_asked.emit
         return None
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # Lower than Qt's own: on the smallest screens the rest of the page needs the height.
+        return QSize(look.px(80), look.px(60))
 
     @override
     def keyboardSearch(self, search: str) -> None:

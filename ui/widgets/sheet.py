@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.labels import Text
@@ -44,3 +45,8 @@ class Scroll(QScrollArea):
         self.body = QVBoxLayout(inner)
         spaced(self.body, look.px(spacing))
         self.setWidget(inner)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        # What scrolls can be low; Qt's own least height would take it from the rest of a small screen.
+        return QSize(look.px(80), look.px(48))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
@@ -28,7 +29,7 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
         if inner is not None:
             yield inner
     elif isinstance(widget, QSplitter):
-        yield from (widget.widget(at) for at in range(widget.count()))
+        yield from filter(None, (widget.widget(at) for at in range(widget.count())))
     else:
         layout = widget.layout()
         if layout is not None:
@@ -53,5 +54,5 @@ def _items(layout: QLayout) -> list[QLayoutItem]:
 
 
 def _place(layout: QGridLayout, at: int) -> tuple[int, int]:
-    row, column, *_spans = layout.getItemPosition(at)  # type: ignore[misc]  # the stubs promise nothing of it
-    return int(row), int(column)
+    place: Any = layout.getItemPosition(at)  # the stubs promise nothing of it
+    return place[0], place[1]

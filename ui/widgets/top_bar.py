@@ -74,5 +74,5 @@ class TopBar(QFrame):
         self._program.setFixedWidth(look.px(220 - 16 - 22 - 10))
         self._years.setFixedWidth(look.px(126 if wide else 120))
         self._committee.setVisible(wide)
-        self.search.show_hint(wide)
+        self.search.show_hint(room >= Room.WIDE)
         self.search.setFixedWidth(look.px(300 if room >= Room.WIDE else 200))
