@@ -16,7 +16,7 @@ from app.domain.members import WANTED_FACTS, Member
 from app.domain.types import latest_day
 from app.year.review_year import ReviewYear
 
-Page: TypeAlias = Literal["members", "papers", "package", "settings"]
+Page: TypeAlias = Literal["members", "papers", "packages", "settings"]
 Weight: TypeAlias = Literal["answer", "note"]
 
 PROBATION_MONTHS = 12
@@ -100,14 +100,14 @@ def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
 def _package(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
     written = [one.written_at for one in year.submissions if one.state == "written" and one.written_at]
     if any(one.state == "writing" for one in year.submissions):
-        yield Missing("package.unfinished", "package")
+        yield Missing("package.unfinished", "packages")
     if not written:
         if _dossier_is_due(year, today):
-            yield Missing("package.none", "package", params={"year": year.year})
+            yield Missing("package.none", "packages", params={"year": year.year})
         return
     later = [paper for paper in year.papers if paper.issued_at and paper.issued_at > max(written)]
     if later:
-        yield Missing("package.older_than_papers", "package", params={"count": len(later)})
+        yield Missing("package.older_than_papers", "packages", params={"count": len(later)})
 
 
 def _dossier_is_due(year: ReviewYear, today: dt.date) -> bool:

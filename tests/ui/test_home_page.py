@@ -9,32 +9,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import Core, core_of
+from app.bootstrap import Core
 from app.domain.members import WANTED_FACTS
 from app.rules import missing
-from app.storage.database import Database
-from tests.builders import MEMBER, SteadyClock, a_database, a_submission, an_issued_paper, seams
-from tests.ui.desks import a_desk
+from tests.builders import MEMBER, SteadyClock, a_core
+from tests.ui.desks import a_desk, notices_of
 from tests.ui.english import english, foreign_words
-from ui.pages.home_page import HomePage
+from ui.pages.home_page import HomePage, steps_of
 from ui.pages.page import Desk
 from ui.texts import home as words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
+from ui.widgets.step_line import StepLine
 from ui.widgets.work_row import Work, WorkRow
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = a_database(tmp_path / "so")
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def core(database: Database) -> Core:
-    return core_of(database, seams())
+def core(tmp_path: Path) -> Iterator[Core]:
+    core = a_core(tmp_path / "so")
+    yield core
+    core.close()
 
 
 @pytest.fixture
@@ -124,7 +119,13 @@ def test_a_package_line_leads_to_the_page_of_packages(qtbot: QtBot, page: HomePa
     page.refresh()
     with qtbot.waitSignal(page.opened) as told:
         rows(page)["package.none"].click()
-    assert told.args[0] == "packages"
+    assert told.args == ["packages", "", ""]
+    with qtbot.waitSignal(page.opened) as told:
+        rows(page)["paper.no_submission"].click()
+    assert told.args == ["papers", "submission", ""]
+    with qtbot.waitSignal(page.opened) as told:
+        rows(page)["backup.none"].click()
+    assert told.args == ["settings", "backup", ""]
 
 
 def test_every_matter_the_rules_know_has_its_words() -> None:
@@ -167,12 +168,48 @@ def test_no_english(page: HomePage, core: Core) -> None:
     assert english(page) == []
 
 
-def test_what_was_handed_in_is_told(page: HomePage, core: Core, database: Database) -> None:
+def test_what_was_handed_in_is_told(page: HomePage, core: Core, tmp_path: Path) -> None:
     add_members(core)
-    with database.write("package.write") as work:
-        work.add_all([an_issued_paper(), a_submission()])
+    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
+    hand_in(core, tmp_path)
     page.refresh()
 
     said = {label.text() for label in page.findChildren(QLabel)}
-    assert "Đã ghi và đọc lại đủ lúc 09:00, ngày 05/12/2017" in said
+    assert "Đã ghi và đọc lại đủ lúc 16:00, ngày 06/12/2017" in said
     assert "1 văn bản đã phát hành" in said
+
+
+def hand_in(core: Core, folder: Path) -> None:
+    (folder / "USB").mkdir()
+    core.packages.write(2017, folder / "USB")
+
+
+def standings(page: HomePage, core: Core) -> list[str]:
+    page.refresh()
+    return [step.standing.value for step in steps_of(core.home.lines(2017), core.home.facts(2017))]
+
+
+def test_the_steps_follow_what_is_done(page: HomePage, core: Core, tmp_path: Path) -> None:
+    assert standings(page, core) == ["current", "ahead", "ahead", "ahead"]
+    core.members.add(MEMBER)
+    assert standings(page, core) == ["done", "current", "ahead", "ahead"]
+    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
+    core.backups.make("manual")
+    assert standings(page, core) == ["done", "done", "current", "done"]
+    hand_in(core, tmp_path)
+    assert standings(page, core) == ["done", "done", "done", "done"]
+    line = page.findChild(StepLine)
+    assert line is not None
+    assert "Nộp hồ sơ: Đã nộp 06/12" in line.accessibleName()
+
+
+def test_a_backup_is_made_from_here(qtbot: QtBot, page: HomePage, core: Core, desk: Desk) -> None:
+    heard = notices_of(desk)
+    button = page.findChild(QPushButton, "backUpNow")
+    assert button is not None
+    button.click()
+    qtbot.waitUntil(lambda: bool(heard))
+
+    assert len(core.backups.list()) == 1
+    assert "kiểm tra đủ" in heard[-1].words
+    assert "backup.none" not in rows(page)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
@@ -109,6 +109,9 @@ def test_what_is_typed_is_stored_on_leaving_the_field_as_one_step(
     part(page, LineField, "addressee").setFocus()
 
     assert only(core).body == "Chi bộ đã kiểm điểm."
+    assert "5 chữ · 20 ký tự · đã lưu 16:00:00" in {
+        label.text() for label in page.findChildren(QLabel) if label.isVisible()
+    }
     assert core.drafts.find(FORM, only(core).uid) is None
     core.history.undo()
     assert only(core).body == ""

@@ -61,7 +61,7 @@ class HomeAside(QWidget):
         self._kinds.setVisible(bool(facts.members))
         self._backup.say(*_backup(facts.last_backup_on, self._desk.clock.today()))
         if facts.handed_in_at:
-            self._package.say(State.DONE, words.HANDED_IN.format(at=facts.handed_in_at))
+            self._package.say(State.DONE, words.HANDED_IN.format(at=facts.handed_in_at.astimezone()))
         else:
             self._package.say(State.OPEN, words.NOT_HANDED_IN.format(year=facts.year))
         self._papers.say(words.ISSUED.format(count=facts.issued_papers))

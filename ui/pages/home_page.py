@@ -20,10 +20,12 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
 from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.step_line import Standing, Step, StepLine
 from ui.widgets.styled import emptied, hairline, spaced, styled
 from ui.widgets.work_row import Work, WorkRow
 
-_PLACES = {"package": "packages"}
+_SUBJECTS = {"paper.no_submission": "submission", "backup.none": "backup", "backup.old": "backup"}
+"""What a line opens on its page where it concerns no stored record."""
 _STATES = {"answer": State.LACKING, "note": State.OPEN}
 _ASIDE_WIDTH = 352
 _NARROW_ASIDE_WIDTH = 280
@@ -46,6 +48,7 @@ class HomePage(Page):
         self._act = Button("", kind="primary", glyph="arrow-right", name="nextAct")
         self._act.clicked.connect(lambda: self.opened.emit(*self._next))
         self._head = PageHead(words.TITLE, [self._act])
+        self._steps = StepLine(words.STEPS)
         self._count: Text
         self._lines = QVBoxLayout()
         self._aside = HomeAside(core, desk)
@@ -64,7 +67,10 @@ class HomePage(Page):
         spaced(self._lines, 0)
         work.body.addLayout(self._lines)
         work.body.addStretch(1)
+        steps = Sheet(padding=0)
+        steps.body.addWidget(self._steps)
         self._scroll = Scroll()
+        self._scroll.body.addWidget(steps)
         self._across = QHBoxLayout()
         spaced(self._across, look.px(12))
         self._across.addWidget(work, 1)
@@ -92,6 +98,7 @@ class HomePage(Page):
                 weekday=words.WEEKDAYS[today.weekday()], day=today.day, month=today.month, year=today.year
             )
         )
+        self._steps.show_steps(steps_of(lines, facts))
         self._show_lines(lines, facts)
         self._show_next(lines)
         self._aside.show_facts(facts)
@@ -148,9 +155,28 @@ class HomePage(Page):
         self._act.setAccessibleName(act)
 
 
+def steps_of(lines: tuple[ToDo, ...], facts: HomeFacts) -> list[Step]:
+    """Return the steps of the year as far as the program has them; the first that is not done is current."""
+    open_steps = {
+        words.STEP_OF_CODE[line.code.partition(".")[0]] for line in lines if line.severity == "answer"
+    }
+    begun = (facts.members > 0, facts.issued_papers > 0, facts.handed_in_at is not None, facts.last_backup_on)
+    handed_in = words.HANDED_IN_ON.format(at=facts.handed_in_at.astimezone()) if facts.handed_in_at else ""
+    titles = (words.STEP_MEMBERS, words.STEP_PAPERS, words.STEP_PACKAGE, words.STEP_BACKUP)
+    done = [bool(begun[at]) and at not in open_steps for at in range(len(titles))]
+    current = done.index(False) if False in done else -1
+    steps = []
+    for at, title in enumerate(titles):
+        standing = Standing.DONE if done[at] else Standing.CURRENT if at == current else Standing.AHEAD
+        fact = words.DONE if done[at] else words.DOING if at == current else words.NOT_BEGUN
+        is_package = title == words.STEP_PACKAGE and done[at]
+        steps.append(Step(title, handed_in if is_package else fact, standing))
+    return steps
+
+
 def _target(line: ToDo) -> Target:
     page, subject, field = line.opens
-    return _PLACES.get(page, page), subject or "", field or ""
+    return page, subject or _SUBJECTS.get(line.code, ""), field or ""
 
 
 def _names(line: ToDo) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
@@ -78,13 +79,15 @@ class PaperEditor(Sheet):
         self._trash.setVisible(self.can_edit())
         self._restore.setVisible(paper.trashed_on is not None)
         self._show_note(paper, has_draft=bool(draft) and self.can_edit())
+        self._show_counts("")
 
-    def settle(self, paper: OutgoingPaper) -> None:
-        """Count what stands in the fields as stored: it is now `paper`."""
+    def settle(self, paper: OutgoingPaper, at: dt.datetime) -> None:
+        """Count what stands in the fields as stored `at` this moment: it is now `paper`."""
         self.paper = paper
         self.keeper.forget()
         self.binder.settle(paper.model_dump(include=set(words.FIELDS[paper.kind])))
         self._show_note(paper, has_draft=False)
+        self._show_counts(words.STORED_AT.format(at=at))
 
     def show_warnings(self, problems: tuple[Problem, ...]) -> None:
         """Say what will print otherwise than it was typed."""
@@ -131,6 +134,7 @@ class PaperEditor(Sheet):
             keeper.kept.connect(self.draft_kept)
             keeper.failed.connect(self.draft_failed)
             form.binder.edited.connect(self.typed)
+            form.binder.edited.connect(lambda: self._show_counts(""))
             form.binder.left.connect(self.left)
             self._forms[kind], self._keepers[kind] = form, keeper
             self._stack.addWidget(form)
@@ -141,6 +145,14 @@ class PaperEditor(Sheet):
     def _on_keep(self, values: Values) -> None:
         if self.paper:
             self._keep(self.paper.uid, values)
+
+    def _show_counts(self, stored: str) -> None:
+        """Say at each long field how long its text is, and when it was stored."""
+        values = self.binder.values()
+        for field in words.LONG_FIELDS & values.keys():
+            text = str(values[field])
+            counted = words.LENGTH.format(words=len(text.split()), letters=len(text)) if text else ""
+            self.binder.row(field).say_aside(" · ".join(part for part in (counted, stored) if part))
 
     def _show_note(self, paper: OutgoingPaper, *, has_draft: bool) -> None:
         state, said = State.NOTE, words.NOTES.get(paper.kind, "")

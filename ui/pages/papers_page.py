@@ -235,7 +235,7 @@ class PapersPage(Page):
             self._desk.notifier.show(error)
         else:
             self._core.drafts.drop(FORM, paper.uid)
-            editor.settle(stored)
+            editor.settle(stored, self._desk.clock.now())
             self._show_warnings(stored)
             return True
         editor.flush()

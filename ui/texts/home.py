@@ -8,6 +8,18 @@ TITLE = "Trang chính"
 TODAY = "{weekday}, ngày {day:02d} tháng {month:02d} năm {year}"
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
+STEPS = "Các bước trong năm"
+STEP_MEMBERS = "Danh sách"
+STEP_PAPERS = "Văn bản"
+STEP_PACKAGE = "Nộp hồ sơ"
+STEP_BACKUP = "Sao lưu"
+DONE = "Xong"
+DOING = "Đang làm"
+NOT_BEGUN = "Chưa làm"
+HANDED_IN_ON = "Đã nộp {at:%d/%m}"
+STEP_OF_CODE = {"member": 0, "members": 0, "cell": 0, "paper": 1, "package": 2, "backup": 3}
+"""To which step a matter belongs, by the first word of its code."""
+
 WORK = "Việc cần làm"
 WORK_COUNT = "{count} việc"
 GROUPS = {"answer": "Cần hoàn thành", "note": "Lưu ý"}

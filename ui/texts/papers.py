@@ -56,6 +56,10 @@ FIELDS: Final[dict[str, dict[str, FieldText]]] = {
 }
 """The fields that each kind of paper prints; no other is asked for."""
 
+LONG_FIELDS: Final = {name for name, text in PAPER.items() if text.lines}
+LENGTH = "{words} chữ · {letters} ký tự"
+STORED_AT = "đã lưu {at:%H:%M:%S}"
+
 ASK_ISSUE = "Phát hành {kind}?"
 ASK_ISSUE_NUMBERED = (
     "Văn bản nhận số tiếp theo của loại này trong nhiệm kỳ. Sau đó văn bản chỉ để xem và in:"
