@@ -98,7 +98,7 @@ class Package:
         """Return the folder's name until everything is written and read back."""
         return names.staging_folder(self.package_id)
 
-    @property
+    @cached_property
     def byte_count(self) -> int:
         """Return the bytes of all files."""
         return sum(len(file.data) for file in self.files)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from app.papers import blocks
 from app.papers.content import Document
@@ -30,9 +31,15 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(type_name, subject_line, profile),
             blocks.table(words, rows, page),
             blocks.line(words.text("total", count=two_digits(len(rows) or None)), "body"),
+            *(blocks.line(text, "body") for text in incomplete(subject.missing, words)),
             blocks.signature(year, subject, (), profile, page),
         ),
     )
+
+
+def incomplete(missing: Sequence[str], words: Wording) -> tuple[str, ...]:
+    """Return the sentence on what a dossier lacks, none for a complete one."""
+    return (words.text("incomplete", parts="; ".join(missing)),) if missing else ()
 
 
 def _row(place: int, part: PartRow, words: Wording) -> list[str]:

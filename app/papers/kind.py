@@ -36,6 +36,8 @@ class Subject:
     paper: OutgoingPaper | None = None
     dated_on: dt.date | None = None
     parts: tuple[PartRow, ...] = ()
+    missing: tuple[str, ...] = ()
+    """Titles of what a dossier still lacks."""
 
     @property
     def day(self) -> dt.date | None:

@@ -12,10 +12,10 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import show_date
 from app.errors import Refused
 from app.package import merged, names, plan, sign
-from app.papers import PartRow, Subject, build, codec, kind, member_list
+from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
 from app.papers.content import Document
 from app.papers.wording import wording
-from app.services.dossier import CONTENTS_LIST, number_of, submitted
+from app.services.dossier import CONTENTS_LIST, number_of, parts_of, submitted
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -44,7 +44,7 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     if not papers:
         raise Refused("L-421", year=year.year)
     documents = {paper.uid: codec.unpack(paper.issued_content) for paper in papers}
-    documents[_INDEX] = build(CONTENTS_LIST, year, _contents(papers, maker))
+    documents[_INDEX] = build(CONTENTS_LIST, year, _contents(year, papers, maker))
     files = render(maker.jobs, documents, maker.progress)
     ready = [
         plan.DossierPaper(
@@ -75,10 +75,14 @@ def _bookmark(paper: OutgoingPaper) -> str:
     return " ".join(filter(None, (_title(paper), number_of(paper))))
 
 
-def _contents(papers: Sequence[OutgoingPaper], maker: Maker) -> Subject:
+def _contents(year: ReviewYear, papers: Sequence[OutgoingPaper], maker: Maker) -> Subject:
     one_copy = wording(CONTENTS_LIST).text("one_copy")
     rows = tuple(PartRow(_title(paper), number_of(paper), paper.dated_on, one_copy) for paper in papers)
-    return Subject(dated_on=maker.origin.made_at.date(), parts=rows)
+    return Subject(dated_on=maker.origin.made_at.date(), parts=rows, missing=_missing(year))
+
+
+def _missing(year: ReviewYear) -> tuple[str, ...]:
+    return tuple(part.title for part in parts_of(year) if part.state in {"missing", "draft"})
 
 
 def _merged(papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker) -> bytes:
@@ -91,14 +95,15 @@ def _read_me(year: ReviewYear, origin: plan.Origin) -> bytes:
     """Return the plain text that explains the folder, with the line ends of Windows."""
     prefix = names.PRACTICE_PREFIX if year.cell.is_practice else ""
     text = (RESOURCES / "package" / "doc-truoc.txt").read_text(encoding="utf-8")
-    practice = wording("shared").text("practice_band") + "\n" if year.cell.is_practice else ""
+    notes = [wording("shared").text("practice_band")] if year.cell.is_practice else []
+    notes.extend(contents_list.incomplete(_missing(year), wording(CONTENTS_LIST)))
     filled = text.format(
         cell=year.cell.name.upper(),
         year=year.year,
         committee=year.cell.upper_committee,
         date=show_date(origin.made_at.date().isoformat()),
         package_id=names.short_id(origin.package_id),
-        practice=practice,
+        notes="".join(f"{note}\n" for note in notes),
         index=prefix + plan.INDEX,
         merged=prefix + plan.MERGED,
         fingerprint=sign.public_key(origin.signing_seed).fingerprint,

@@ -92,6 +92,7 @@ def test_the_dossier_lies_in_its_order_and_explains_itself(core: Core, stick: Pa
     said = (folder / "00_DOC-TRUOC.txt").read_bytes()
     assert said.startswith("\ufeffHỒ SƠ CỦA CHI BỘ THÔN MẪU, NĂM 2017\r\n".encode())
     assert "LUYỆN TẬP" not in said.decode()
+    assert "chưa đầy đủ" not in said.decode()
     merged = pypdf.PdfReader(folder / "02_HO-SO-IN-GOP.pdf")
     assert [item.title for item in merged.outline if not isinstance(item, list)] == [
         "Mục lục hồ sơ",
@@ -125,7 +126,13 @@ def test_an_incomplete_dossier_is_written_but_an_empty_one_is_not(core: Core, st
     assert (list(stick.iterdir()), core.packages.history(2017)) == ([], ())
 
     issued(core, "member_list")
-    assert core.packages.write(2017, stick).state == "written"
+    written = core.packages.write(2017, stick)
+    assert written.state == "written"
+    said = "Hồ sơ chưa đầy đủ, còn thiếu: Tờ trình."
+    folder = stick / written.folder_name
+    assert said in (folder / "00_DOC-TRUOC.txt").read_text(encoding="utf-8")
+    index = pypdf.PdfReader(folder / "01_MUC-LUC.pdf").pages[0].extract_text()
+    assert said in " ".join(index.split())
 
 
 def test_what_is_handed_up_holds_what_stands_on_papers_and_nothing_else(core: Core, stick: Path) -> None:
