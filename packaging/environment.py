@@ -33,9 +33,17 @@ _ALWAYS_NEED = (
     "libdbus-1-3",
     "libfontconfig1",
     "libxkbcommon0",
+    "libcups2",  # prints
     "fonts-liberation2",
 )
-WINDOWS_NEED = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
+WINDOWS_NEED = (
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
+    "libxkbcommon-x11-0",
+    "libwayland-cursor0",
+)
 TESTS_NEED = ()
 SLOW_TESTS_NEED = ("libreoffice-writer-nogui",)  # opens the Word files the program wrote
 
