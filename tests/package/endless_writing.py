@@ -5,14 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.common.progress import NoProgress
+from app.package.plan import Package
 from app.package.protocol import Target, write_package
 from app.package.real_files import real_files
 from tests.package.packages import Kept, a_package
 
 
+def a_big_package() -> Package:
+    """Return a package that takes long enough to be killed in the middle."""
+    return a_package(people=12, filler=4000)
+
+
 def main(stick: Path) -> None:
     """Write until killed."""
-    package = a_package(people=12, filler=4000)
+    package = a_big_package()
     say("ready")
     for number in range(10**6):
         own = replace(

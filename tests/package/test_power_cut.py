@@ -19,12 +19,12 @@ from app.package.protocol import Target, write_package
 from app.package.real_files import real_files
 from app.package.verdict import Answer
 from app.package.verify import verify_package
-from tests.package.packages import KNOWN, Kept, a_package
+from tests.package.endless_writing import a_big_package
+from tests.package.packages import KNOWN, Kept, a_package, put
 from tests.package.ports import MemoryPort
 from tests.package.power_cut import Done, LoggingPort, left_after
 
 PACKAGE = a_package(people=1)
-SECONDS_OF_WRITING = 0.25
 
 
 @dataclass
@@ -91,10 +91,11 @@ def test_killed_at_any_moment_nothing_is_wrongly_whole(tmp_path: Path, kills: in
     seed = random.randrange(10**9)
     dice = random.Random(seed)
     half = acknowledged = 0
+    takes_s = seconds_of_writing(tmp_path / "first")
     for round_ in range(kills):
         stick = tmp_path / str(round_)
         stick.mkdir()
-        told = killed_while_writing(stick, dice.uniform(0, SECONDS_OF_WRITING))
+        told = killed_while_writing(stick, dice.uniform(0, 2 * takes_s))
         for folder in stick.iterdir():
             answer = verify_package(real_files(), folder, KNOWN, NoProgress()).answer
             expected = Answer.UNFINISHED if folder.name.startswith("~dang-ghi_") else Answer.WHOLE
@@ -104,6 +105,13 @@ def test_killed_at_any_moment_nothing_is_wrongly_whole(tmp_path: Path, kills: in
         acknowledged += len(told)
         shutil.rmtree(stick)
     assert half + acknowledged > 0
+
+
+def seconds_of_writing(stick: Path) -> float:
+    """Return how long one package takes here, so that the kills fall into and behind it."""
+    began = time.monotonic()
+    put(stick, a_big_package())
+    return time.monotonic() - began
 
 
 def killed_while_writing(stick: Path, after_s: float) -> set[str]:
