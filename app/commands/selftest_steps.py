@@ -10,14 +10,13 @@ from pathlib import Path
 
 from app import bootstrap
 from app.bootstrap import Core
-from app.commands.texts import text
+from app.commands.texts import text, texts
 from app.common.paths import RESOURCES
 from app.errors import EnvironmentFailed
 
 STORED = RESOURCES / "selftest"
 """Databases as older programs left them, one folder a schema, and the password of them all."""
 _PLAIN_HEADER = b"SQLite format 3"
-_MARK = "Nguyễn Văn Tự Kiểm Tra"
 _YEAR = 2017
 
 
@@ -70,11 +69,11 @@ def create(trial: Trial) -> None:
 
 def encrypted(trial: Trial) -> None:
     """Nothing of what was entered can be read from the files."""
-    trial.core.members.add({"full_name": _MARK})
+    trial.core.members.add({"full_name": text("selftest.invented.name")})
     trial.close()
     files = [path for path in trial.data.iterdir() if path.is_file()]
-    content = [path.read_bytes() for path in files]
-    expect("plain", true=not any(_PLAIN_HEADER in one or _MARK.encode() in one for one in content))
+    content, mark = [path.read_bytes() for path in files], text("selftest.invented.name").encode()
+    expect("plain", true=not any(_PLAIN_HEADER in one or mark in one for one in content))
 
 
 def migrate(trial: Trial) -> None:
@@ -90,11 +89,12 @@ def migrate(trial: Trial) -> None:
 
 def save(trial: Trial) -> None:
     """A member is added, edited and found again after closing."""
-    (member,) = [one for one in trial.core.members.list() if one.full_name == _MARK]
-    trial.core.members.save(member.uid, member.rev, {"born_on": "02/03/1968", "post": "Chi ủy viên"})
+    (member,) = [one for one in trial.core.members.list() if one.full_name == text("selftest.invented.name")]
+    post = text("selftest.invented.post")
+    trial.core.members.save(member.uid, member.rev, {"born_on": "02/03/1968", "post": post})
     trial.close()
     stored = trial.core.members.get(member.uid)
-    expect("saved", true=(stored.born_on, stored.post) == ("1968-03-02", "Chi ủy viên"))
+    expect("saved", true=(stored.born_on, stored.post) == ("1968-03-02", post))
 
 
 def undo(trial: Trial) -> None:
@@ -113,7 +113,8 @@ def import_list(trial: Trial) -> None:
     import openpyxl
 
     book = openpyxl.Workbook()
-    for row in (("Họ và tên", "Giới tính", "Ngày sinh"), ("TRẦN THỊ TỰ KIỂM TRA", "Nữ", "05/11/1970")):
+    listed = texts("selftest.invented.list")
+    for row in (list(listed), list(listed.values())):
         book.worksheets[0].append(row)
     file = trial.folder / "danh-sach.xlsx"
     book.save(file)
@@ -136,7 +137,8 @@ def papers(trial: Trial) -> None:
             expect(docx.name, true=b"w:document" in archive.read("word/document.xml"))
         document = PdfDocument(pdf)
         try:
-            expect(pdf.name, true="ĐẢNG CỘNG SẢN VIỆT NAM" in document[0].get_textpage().get_text_range())
+            head = document[0].get_textpage().get_text_range()
+            expect(pdf.name, true=text("selftest.invented.head") in head)
         finally:
             document.close()
         expect(pdf.name, true=bool(trial.core.papers.pages(pdf.read_bytes(), 200)))

@@ -39,7 +39,7 @@ class Cost:
 def calibrated() -> Cost:
     """Return the cost that takes this machine about a quarter of a second; takes about as long itself."""
     started = time.perf_counter()
-    derived("đo tốc độ", bytes(SALT_BYTES), Cost(_LEAST_TIME))
+    derived("any password", bytes(SALT_BYTES), Cost(_LEAST_TIME))
     one_pass = (time.perf_counter() - started) / _LEAST_TIME
     return Cost(max(_LEAST_TIME, min(_MOST_TIME, round(_AIM_S / one_pass))))
 

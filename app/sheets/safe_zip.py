@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -37,16 +39,25 @@ def check_office_file(data: bytes, main_part: str) -> None:
     if data.startswith(_OLE_MAGIC):
         raise Refused("L-503") if _ENCRYPTED_STREAM in data else Refused("L-504")
     if not data.startswith(b"PK\x03\x04"):
-        raise Refused("L-505")
+        raise _another_kind()
+    with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
+        _check_listing(archive.infolist())
+        if main_part not in archive.namelist():
+            raise _another_kind()
+        _refuse_entities(archive)
+
+
+@contextmanager
+def damage_told(faults: tuple[type[Exception], ...]) -> Iterator[None]:
+    """Say that the file is damaged where reading it ends in one of `faults`: `EnvironmentFailed` L-508."""
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            _check_listing(archive.infolist())
-            names = set(archive.namelist())
-            if main_part not in names:
-                raise Refused("L-505")
-            _refuse_entities(archive)
-    except _READ_FAULTS as error:
+        yield
+    except faults as error:
         raise EnvironmentFailed("L-508") from error
+
+
+def _another_kind() -> Refused:
+    return Refused("L-505")
 
 
 def _check_listing(parts: list[zipfile.ZipInfo]) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from app.errors import EnvironmentFailed, Refused
-from app.sheets.safe_zip import check_office_file
+from app.errors import Refused
+from app.sheets.safe_zip import check_office_file, damage_told
 from app.sheets.table import MAX_COLUMNS, MAX_ROWS, CellKind, Table, TableCell, TableRow
 
 if TYPE_CHECKING:
@@ -47,12 +47,9 @@ def read_workbook(data: bytes) -> tuple[Table, ...]:
     `EnvironmentFailed` L-508 for a damaged workbook.
     """
     check_office_file(data, MAIN_PART)
-    with warnings.catch_warnings():
+    with damage_told(_DAMAGE), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that we do not read
-        try:
-            return _tables(_opened(data))
-        except _DAMAGE as error:
-            raise EnvironmentFailed("L-508") from error
+        return _tables(_opened(data))
 
 
 def _opened(data: bytes) -> Workbook:

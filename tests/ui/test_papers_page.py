@@ -191,7 +191,7 @@ def test_an_unnumbered_paper_is_issued_without_a_number(
 def test_the_page_follows_what_is_typed(qtbot: QtBot, page: PapersPage, core: Core) -> None:
     begin(qtbot, page, "Tờ trình")
     preview = page._preview  # noqa: SLF001  its signal says when a page is ready
-    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001
+    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001  what is seen has no name
     with qtbot.waitSignal(preview.made, timeout=20_000, check_params_cb=lambda _, pages: len(pages) > 1):
         type_text(part(page, QPlainTextEdit, "body"), "dài " * 1200)
 
@@ -255,7 +255,7 @@ def test_another_year_has_papers_of_its_own(page: PapersPage, core: Core) -> Non
     page.show_year(2018)
 
     assert page._list.current() is None  # noqa: SLF001  nothing is chosen
-    assert page._head.facts() == words.FACTS.format(year=2018, issued=0, drafts=0)  # noqa: SLF001
+    assert page._head.facts() == words.FACTS.format(year=2018, issued=0, drafts=0)  # noqa: SLF001  what is seen has no name
 
 
 @pytest.mark.parametrize("room", Room)
@@ -273,7 +273,7 @@ def test_a_narrow_window_shows_form_and_page_as_tabs(qtbot: QtBot, page: PapersP
     page.fit(Room.NARROW)
     body = page._body  # noqa: SLF001  the two halves
     assert (body.editor.isVisible(), body.page.isVisible()) == (True, False)
-    QTest.keyClick(body._tabs, Qt.Key.Key_Right)  # noqa: SLF001
+    QTest.keyClick(body._tabs, Qt.Key.Key_Right)  # noqa: SLF001  what is seen has no name
     assert (body.editor.isVisible(), body.page.isVisible()) == (False, True)
 
 
@@ -281,9 +281,9 @@ def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page:
     begin(qtbot, page, "Tờ trình")
     page.fit(Room.CARD_ALONE)
     page.open_at("submission", "")
-    assert not page._list.isVisible()  # noqa: SLF001
+    assert not page._list.isVisible()  # noqa: SLF001  what is seen has no name
     click(page, "backToList")
-    assert page._list.isVisible()  # noqa: SLF001
+    assert page._list.isVisible()  # noqa: SLF001  what is seen has no name
 
 
 def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -> None:

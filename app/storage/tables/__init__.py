@@ -37,11 +37,11 @@ class Instant(TypeDecorator[dt.datetime]):
     impl = Unicode
     cache_ok = True
 
-    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002  SQLAlchemy's
         """Return the text to store."""
         return value.isoformat() if value is not None else None
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
+    def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002  SQLAlchemy's
         """Return the moment stored."""
         return dt.datetime.fromisoformat(value) if value is not None else None
 
