@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+        self._stack.setFocus()  # the first Tab leads into the page, not into the frame
 
     def show_holding(self, holding: Holding, year: int) -> None:
         """Show whose data these are and work in `year`."""
@@ -127,8 +128,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self._navigation.go_to(code)
         page.fit(self._room)
-        if not self.isVisible():
-            self._stack.setFocus()  # the first Tab leads into the page, not into the frame
         order_tabs(page)
         if subject or field:
             page.open_at(subject, field)
