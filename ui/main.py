@@ -274,6 +274,7 @@ class Program(QObject):
         if before:
             before.close()
             before.deleteLater()
+        window.activateWindow()
 
 
 def _is_main(window: QWidget | None) -> TypeGuard[MainWindow]:
