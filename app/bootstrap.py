@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.services.passwords import PasswordService
     from app.services.practice import PracticePlan
     from app.services.years import YearService
-    from app.storage.backup import BackupSet
+    from app.storage.backup_sets import BackupSet
     from app.storage.database import Database
     from app.storage.history import History
 
@@ -130,9 +130,9 @@ def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -
 
 def backup_sets(folder: Path) -> list[BackupSet]:
     """Return the backup sets of `folder`, newest first, also where its database does not open."""
-    from app.storage import backup
+    from app.storage import backup_sets
 
-    return backup.sets(folder)
+    return backup_sets.sets(folder)
 
 
 def restore_closed(folder: Path, chosen: BackupSet, password: str, seams: Seams = LAPTOP) -> None:
@@ -187,21 +187,28 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
 
     jobs = _jobs(seams)
     backups = BackupService(database)
+
+    def close() -> None:
+        try:
+            backups.make_on_close()
+        finally:
+            database.close()
+
     return Core(
         folder=database.place.folder,
         members=MemberService(database, seams.clock),
-        importing=ImportService(database, jobs, seams.clock),
+        importing=ImportService(database, jobs, seams.clock, backups.before),
         papers=PaperService(database, jobs, seams.clock),
         packages=PackageService(database, jobs, seams.clock, seams.files or real_files()),
         cells=CellService(database),
-        years=YearService(database, seams.clock),
+        years=YearService(database, seams.clock, backups.before),
         home=HomeService(database, seams.clock, backups.last_made_on),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
         passwords=PasswordService(database, seams.cost),
         changes=database.on_commit,
-        close=database.close,
+        close=close,
     )
 
 

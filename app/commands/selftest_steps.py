@@ -177,7 +177,7 @@ def dump(trial: Trial) -> None:
 
 def backup(trial: Trial) -> None:
     """A verified set is made, and listed."""
-    made = trial.core.backups.make("selftest")
+    made = trial.core.backups.make("command")
     expect(made.name, true=made.name in [one.name for one in trial.core.backups.list()])
 
 
@@ -186,7 +186,7 @@ def restore(trial: Trial) -> None:
     members = trial.core.members
     members.trash([one.uid for one in members.list()])
     expect("trash", true=not members.list())
-    made = next(one for one in trial.core.backups.list() if one.reason == "selftest")
+    made = next(one for one in trial.core.backups.list() if one.reason == "command")
     trial.core.backups.restore(made)
     expect("restore", true=trial.core.years.dump(_YEAR) == trial.dumped)
 

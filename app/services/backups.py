@@ -1,38 +1,198 @@
-"""Sao lưu and Khôi phục."""
+"""Sao lưu: sets made by themselves and by hand, before every risky act, thinned out, checked."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
+import logging
+import random
 
-from app.storage import backup
-from app.storage.backup import BackupSet
+from app.domain import backup_policy
+from app.domain.backup_policy import FORCED, Reason
+from app.domain.cells import Cell
+from app.errors import EnvironmentFailed
+from app.storage import backup, backup_pruning, backup_sets, backup_state, restoring
+from app.storage.backup_sets import BackupSet
+from app.storage.backup_state import BackupState
 from app.storage.database import Database
+from app.storage.restoring import Loss
 
-__all__ = ["BackupService", "BackupSet"]
+__all__ = ["BackupService", "BackupSet", "Loss"]
+_log = logging.getLogger(__name__)
+_SOURCE_DAMAGED = "L-222"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Health:
+    """How the backups stand: day of the newest good set, why the newest attempt failed, damaged sets."""
+
+    verified_on: dt.date | None
+    failed_code: str
+    damaged: tuple[str, ...]
 
 
 class BackupService:
-    """Makes backup sets, lists them and puts one back."""
+    """The backup sets of the open database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._clock = database.place.clock
+        self._folder = database.place.folder
+        self._state = backup_state.load(self._folder)
+        database.before_first_write = self.make_daily
 
     def list(self) -> list[BackupSet]:
         """Return the sets in the data folder, newest first."""
-        return backup.sets(self._database.place.folder)
+        return backup_sets.sets(self._folder)
+
+    def health(self) -> Health:
+        """Return how the backups stand."""
+        good = self._good()
+        newest = _day(good[0]) if good else None
+        return Health(newest, self._state.failed_code, self._state.damaged)
 
     def last_made_on(self) -> dt.date | None:
-        """Return the day of the newest set, on the wall's calendar; None while there is none."""
-        made = self.list()
-        return dt.datetime.fromisoformat(made[0].made_at).astimezone().date() if made else None
+        """Return the day of the newest good set, on the wall's calendar; None while there is none."""
+        return self.health().verified_on
 
-    def make(self, reason: str) -> BackupSet:
-        """Make and verify a set; raises `EnvironmentFailed`, and the older sets stay."""
-        return backup.make(self._database, reason)
+    def make(self, reason: Reason) -> BackupSet:
+        """Make and verify a set, then take away what need not be kept; raises `EnvironmentFailed`.
+
+        The older sets stay when it fails, and the failure is remembered.
+        """
+        try:
+            made = backup.make(self._database, reason)
+        except EnvironmentFailed as error:
+            today = self._clock.today().isoformat()
+            self._remember(dataclasses.replace(self._state, failed_on=today, failed_code=error.code))
+            raise
+        self._remember(dataclasses.replace(self._state, failed_code=""))
+        if reason != "restore":
+            self._prune()
+        return made
+
+    def before(self, reason: Reason) -> None:
+        """Have a verified set of the data as they are; raises, and then the act must not begin.
+
+        The newest set serves when nothing changed since and it reads back whole.
+        """
+        if reason not in FORCED:
+            raise ValueError(f"{reason} needs no backup before it")
+        if not self._has_newest():
+            self.make(reason)
+
+    def make_daily(self) -> BackupSet | None:
+        """Make the set of the first unlock of the day and look at one older set; None when it was made.
+
+        A failure is remembered and told by the home page; it keeps nobody from working.
+        """
+        newest = self._newest()
+        today = self._clock.today()
+        if self._is_practice() or not backup_policy.is_due_today(_day(newest) if newest else None, today):
+            return None
+        made = self._made_if_possible("daily")
+        self._check_one_older()
+        return made
+
+    def make_due(self) -> BackupSet | None:
+        """Make a set when data changed and the newest is half an hour old; a failure is remembered."""
+        newest = self._newest()
+        if not backup_policy.is_due_again(newest.moment if newest else None, self._clock.utc()):
+            return None
+        return self._made_if_changed("interval")
+
+    def make_on_close(self) -> BackupSet | None:
+        """Make a set when data changed since the newest; a failure is told at the next start."""
+        return self._made_if_changed("close")
+
+    def loss(self, chosen: BackupSet) -> Loss:
+        """Return what restoring the set would take away; shown before anything is asked."""
+        return restoring.loss(self._database, chosen)
 
     def restore(self, chosen: BackupSet) -> None:
         """Put the set in the place of the current data, which are set aside first; undo is forgotten.
 
-        Raises `EnvironmentFailed` (L-221) when the set is not whole; nothing has changed then.
+        Raises `Refused` L-223 for another cell's set, `EnvironmentFailed` L-221 for one that is not whole or
+        when the current data could not be copied; nothing has changed then.
         """
-        backup.restore(self._database, chosen)
+        restoring.refuse_foreign(self._database.uid, chosen)
+        try:
+            self.before("restore")
+        except EnvironmentFailed as error:
+            # Damaged data are what a restore is for: they are set aside as they are.
+            if error.code != _SOURCE_DAMAGED:
+                raise
+        restoring.restore(self._database, chosen)
+
+    def expires_on(self) -> dt.date | None:
+        """Return the day on which the last of today's sets goes, once ten newer ones are there."""
+        return max((backup_policy.expires_on(_day(made)) for made in self.list()), default=None)
+
+    def _made_if_changed(self, reason: Reason) -> BackupSet | None:
+        newest = self._newest()
+        if newest and newest.content.head == self._database.head.hash:
+            return None
+        return None if self._is_practice() else self._made_if_possible(reason)
+
+    def _made_if_possible(self, reason: Reason) -> BackupSet | None:
+        try:
+            return self.make(reason)
+        except EnvironmentFailed as error:
+            _log.info("backup failed: %s", error)
+            return None
+
+    def _has_newest(self) -> bool:
+        newest = self._newest()
+        if newest is None or newest.content.head != self._database.head.hash:
+            return False
+        try:
+            backup.verify(newest, self._database.place.key)
+        except EnvironmentFailed:
+            self._mark_damaged(newest)
+            return False
+        return True
+
+    def _check_one_older(self) -> None:
+        """Read one older set back, another one each day, and remember it when it is damaged (D03)."""
+        older = self._good()[1:]
+        if not older:
+            return
+        chosen = random.Random(self._clock.today().toordinal()).choice(older)  # noqa: S311  any will do
+        try:
+            backup.verify(chosen, self._database.place.key)
+        except EnvironmentFailed:
+            self._mark_damaged(chosen)
+
+    def _mark_damaged(self, found: BackupSet) -> None:
+        damaged = tuple(sorted({*self._state.damaged, found.name}))
+        self._remember(dataclasses.replace(self._state, damaged=damaged))
+
+    def _prune(self) -> None:
+        failed_today = self._state.failed_on == self._clock.today().isoformat()
+        folder = backup_sets.folder_of(self._folder)
+        try:
+            backup_pruning.prune(
+                folder, self._database.uid, damaged=self._state.damaged, failed_today=failed_today
+            )
+        except EnvironmentFailed as error:
+            _log.info("old sets not removed: %s", error)  # too many sets hurt nobody
+
+    def _good(self) -> tuple[BackupSet, ...]:
+        uid, damaged = self._database.uid, self._state.damaged
+        return tuple(one for one in self.list() if one.content.uid == uid and one.name not in damaged)
+
+    def _newest(self) -> BackupSet | None:
+        return next(iter(self._good()), None)
+
+    def _is_practice(self) -> bool:
+        with self._database.read() as reader:
+            return any(cell.is_practice for cell in reader.rows(Cell))
+
+    def _remember(self, state: BackupState) -> None:
+        if state != self._state:
+            self._state = state
+            backup_state.save(self._folder, state)
+
+
+def _day(made: BackupSet) -> dt.date:
+    return made.facts().day

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
+from app.domain.backup_policy import Protect
 from app.domain.members import Member, MemberDraft, member_problems
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
@@ -62,10 +63,11 @@ class ImportPreview:
 class ImportService:
     """Takes member lists in."""
 
-    def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
+    def __init__(self, database: Database, jobs: Jobs, clock: Clock, protect: Protect) -> None:
         self._database = database
         self._jobs = jobs
         self._clock = clock
+        self._protect = protect
 
     def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
         """Return the preview of the list in `path`; the file itself is read by the child process.
@@ -89,10 +91,11 @@ class ImportService:
         """Store the `chosen` lines (by number; default all new ones) as one step and return how many.
 
         All or nothing: raises `Refused` L-514 when a chosen line is faulty or, without a choice, any line is,
-        and L-515 when a chosen line's card number has a holder. A chosen line that is known by name only is
-        stored as a person of its own.
+        and L-515 when a chosen line's card number has a holder; what the backup before it raises. A chosen
+        line that is known by name only is stored as a person of its own.
         """
         rows = _chosen(preview, chosen)
+        self._protect("import")
         watch = progress or NoProgress()
         watch.step(0, len(rows), "import.storing")
         with self._database.write("member.import") as work:

@@ -13,8 +13,8 @@ from app.domain.types import new_uid
 from app.keys import slot_files
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots
-from app.storage import backup
-from app.storage.backup import BackupSet
+from app.storage import restoring
+from app.storage.backup_sets import BackupSet
 from app.storage.database import Database, Place
 from app.storage.layout import DATABASE
 from app.storage.opening import create, open_database
@@ -69,7 +69,7 @@ def restore_closed(folder: Path, chosen: BackupSet, password: str, clock: Clock)
     Raises `EnvironmentFailed` L-206 for a wrong password, L-221 for a set that is not whole.
     """
     key = slot_files.read(folder).slots.unlock_with_password(password)
-    backup.restore_closed(Place(folder, key, clock), chosen)
+    restoring.restore_closed(Place(folder, key, clock), chosen)
 
 
 def _new_cell(facts: Mapping[str, object]) -> Cell:

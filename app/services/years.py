@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.common.clock import Clock
+from app.domain.backup_policy import Protect
 from app.domain.cells import Cell, WorkYear
 from app.domain.checking import checked
 from app.domain.types import Record, new_uid
@@ -19,9 +20,10 @@ from app.year.review_year import ReviewYear
 class YearService:
     """The work years of the open database."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, protect: Protect) -> None:
         self._database = database
         self._clock = clock
+        self._protect = protect
 
     def list(self) -> tuple[int, ...]:
         """Return the years, the latest first."""
@@ -48,9 +50,10 @@ class YearService:
 
         `replace` makes the stored year equal to the dumped one: what is not in it goes into the trash. Raises
         `Refused`: L-521, L-522 for the text, L-523 when the year is there and `replace` is not asked for,
-        L-524 when it belongs to another cell.
+        L-524 when it belongs to another cell; what the backup before it raises.
         """
         loaded = codec.load(text)
+        self._protect("load")
         with self._database.write("year.load") as work:
             (cell,) = work.rows(Cell)
             if cell.uid != loaded.cell.uid:

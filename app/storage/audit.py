@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from app.storage.journal import RowChange, encode
 from app.storage.tables.system import AUDIT, AUDIT_DETAIL
@@ -72,6 +72,13 @@ def head_of(connection: Connection, at: int | None = None) -> Head:
         query = query.where(AUDIT.c.seq == at)
     row = connection.execute(query).one_or_none()
     return Head(row.seq, Entry(*row).hash()) if row else Head()
+
+
+def actions_since(connection: Connection, seq: int) -> dict[str, int]:
+    """Return how often each action was done after the entry `seq`, the most frequent first."""
+    count = func.count()
+    query = select(AUDIT.c.action, count).where(AUDIT.c.seq > seq).group_by(AUDIT.c.action)
+    return {row[0]: row[1] for row in connection.execute(query.order_by(count.desc(), AUDIT.c.action))}
 
 
 def first_wrong(connection: Connection) -> int | None:

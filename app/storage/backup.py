@@ -1,6 +1,6 @@
-"""Backup sets: a verified encrypted copy, the slots that open it and a record of what is in it.
+"""Making a backup set and reading it back.
 
-The live file is never copied under its side file: a set is made by ``VACUUM INTO`` and counts only it
+The live file is never copied under its side file: a set is made by ``VACUUM INTO`` and counts only after it
 was opened and compared with its source, since a copy cut by a full disk can pass every integrity check as an
 empty database (reliability.md, finding 9).
 """
@@ -9,12 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import shutil
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -22,55 +18,24 @@ from app.common.files import PARTIAL, sync_file, sync_folder, told, write_whole
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.keys.slots import encode
-from app.storage import audit, examining, layout, mark, migrate
+from app.storage import audit, backup_sets, examining, layout, migrate
+from app.storage.backup_sets import COPY, PREFIX, BackupSet, Content
 from app.storage.connections import connect, disconnect, raw_of
 from app.storage.database import Database, Place
 from app.storage.failures import told as driver_told
-from app.storage.lock import FolderLock
 from app.version import __version__
 
-_ENDING = ".json"
-_BAD = "L-221"
+NOT_WHOLE = "L-221"
 _TABLE_NAMES = """
     SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What must be equal between a database and its copy."""
-
-    uid: str
-    schema: int
-    seq: int
-    head: str
-    counts: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class BackupSet:
-    """A set as its record describes it; `name` is that of its files without ending."""
-
-    folder: Path
-    name: str
-    made_at: str
-    """UTC, ISO."""
-    reason: str
-    content: Content
-    sha256: str
-    size: int
-    app_version: str
-
-    @property
-    def database(self) -> Path:
-        """Return the encrypted copy."""
-        return self.folder / f"{self.name}.db"
-
-
 def make(database: Database, reason: str) -> BackupSet:
-    """Make and verify a backup set of the open database; `reason` is a word as "daily" or "import".
+    """Make and verify a backup set of the open database; `reason` is one of `backup_policy.Reason`.
 
-    Raises `EnvironmentFailed` (L-102 … L-104, L-221); nothing is left behind then and older sets stay.
+    Raises `EnvironmentFailed` (L-102 … L-104, L-221; L-222 when the database itself is damaged); nothing is
+    left behind then and older sets stay.
     """
     with database.idle() as connection:
         return copy(connection, database.place, reason)
@@ -78,35 +43,39 @@ def make(database: Database, reason: str) -> BackupSet:
 
 def copy(connection: Connection, place: Place, reason: str) -> BackupSet:
     """Make a set from `connection`, on which no transaction is open."""
-    folder = place.folder / layout.BACKUPS
+    folder = backup_sets.folder_of(place.folder)
     with told():
         folder.mkdir(exist_ok=True)
     moment = place.clock.utc()
     with driver_told():
+        examining.refuse_damaged_source(connection)
+        raw_of(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         content = content_of(connection)
-        name = layout.free_name(folder, f"sao-luu_{layout.stamp(moment)}_{content.seq}", ".db").stem
-        partial = folder / f"{name}.db{PARTIAL}"
-        with _removed_on_failure(partial):
+        name = layout.free_name(folder, f"{PREFIX}{layout.stamp(moment)}_{content.seq}", COPY).stem
+        partial = folder / f"{name}{COPY}{PARTIAL}"
+        with removed_on_failure(partial):
             raw_of(connection).execute("VACUUM INTO ?", (str(partial),))
             with told():
                 sync_file(partial)
-            _refuse_different(partial, place.key, content)
+            refuse_different(partial, place.key, content)
             made = BackupSet(
                 folder,
                 name,
                 moment.isoformat(timespec="seconds"),
                 reason,
                 content,
-                _sha256(partial),
+                sum_of(partial),
                 partial.stat().st_size,
                 __version__,
+                backup_sets.next_number(folder),
             )
             _publish(made, partial, place)
     return made
 
 
 @contextlib.contextmanager
-def _removed_on_failure(partial: Path) -> Iterator[None]:
+def removed_on_failure(partial: Path) -> Iterator[None]:
+    """Leave no `partial` file behind when the block fails; one from before is removed first."""
     try:
         partial.unlink(missing_ok=True)
         yield
@@ -117,43 +86,35 @@ def _removed_on_failure(partial: Path) -> Iterator[None]:
 
 
 def _publish(made: BackupSet, partial: Path, place: Place) -> None:
-    """Give the set its names; the record comes last and makes it count."""
-    slots = slot_files.read(place.folder).slots
-    write_whole(made.folder / f"{made.name}{slot_files.BACKUP_ENDING}", encode(slots))
-    with told():
-        partial.replace(made.database)
-        sync_folder(made.folder)
-    write_whole(made.folder / f"{made.name}{_ENDING}", _record(made))
-
-
-def _record(made: BackupSet) -> bytes:
-    fields = {name: value for name, value in asdict(made).items() if name not in {"folder", "name"}}
-    return json.dumps(fields, ensure_ascii=False, indent=1, sort_keys=True).encode()
-
-
-def sets(folder: Path) -> list[BackupSet]:
-    """Return the sets of a data folder, newest first; records that cannot be read are passed over."""
-    records = (folder / layout.BACKUPS).glob(f"sao-luu_*{_ENDING}")
-    found = [made for path in records if (made := _read_record(path)) is not None]
-    return sorted(found, key=lambda made: (made.made_at, made.content.seq, made.name), reverse=True)
-
-
-def _read_record(path: Path) -> BackupSet | None:
+    """Give the set its names; the copy comes last and makes it count."""
     try:
-        fields: dict[str, Any] = json.loads(path.read_bytes())
-        content = Content(**fields.pop("content"))
-        return BackupSet(folder=path.parent, name=path.stem, content=content, **fields)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
-        return None
+        write_whole(made.slots, encode(slot_files.read(place.folder).slots))
+        write_whole(made.record, backup_sets.encoded(made))
+        with told():
+            partial.replace(made.database)
+            sync_folder(made.folder)
+    except EnvironmentFailed:
+        with contextlib.suppress(EnvironmentFailed):
+            backup_sets.remove(made.folder, made.name)
+        raise
 
 
 def verify(chosen: BackupSet, key: bytes) -> None:
     """Read a set back and compare it with its record; raises `EnvironmentFailed` (L-221) if not whole."""
     with told():
-        whole = chosen.database.is_file() and _sha256(chosen.database) == chosen.sha256
+        whole = chosen.database.is_file() and sum_of(chosen.database) == chosen.sha256
     if not whole:
-        raise EnvironmentFailed(_BAD, name=chosen.name)
-    _refuse_different(chosen.database, key, chosen.content)
+        raise EnvironmentFailed(NOT_WHOLE, name=chosen.name)
+    refuse_different(chosen.database, key, chosen.content)
+
+
+def opens(chosen: BackupSet, key: bytes) -> bool:
+    """Return whether `key` is the one of the set's copy; damage further inside does not matter here."""
+    connection = connect(chosen.database, key, "read")
+    try:
+        return examining.key_fits(connection)
+    finally:
+        disconnect(connection)
 
 
 def content_of(connection: Connection) -> Content:
@@ -171,66 +132,26 @@ def _count(connection: Connection, table: str) -> int:
     return int(connection.exec_driver_sql(query).scalar_one())
 
 
-def _refuse_different(path: Path, key: bytes, expected: Content) -> None:
+def refuse_different(path: Path, key: bytes, expected: Content) -> None:
     """Raise L-221 unless the file at `path` is whole by every check and holds exactly `expected`."""
     connection = None
     try:
         examining.examine_file(path)
         connection = connect(path, key, "read")
         examining.examine(connection, key_is_ours=True)
-        raw = raw_of(connection)
-        whole = raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        whole = whole and not raw.execute("PRAGMA foreign_key_check").fetchall()
+        whole = examining.is_sound(connection)
         with driver_told():
             same = whole and content_of(connection) == expected
     except EnvironmentFailed as error:
-        raise EnvironmentFailed(_BAD, name=path.name) from error
+        raise EnvironmentFailed(NOT_WHOLE, name=path.name) from error
     finally:
         if connection is not None:
             disconnect(connection)
     if not same:
-        raise EnvironmentFailed(_BAD, name=path.name)
+        raise EnvironmentFailed(NOT_WHOLE, name=path.name)
 
 
-def _sha256(path: Path) -> str:
+def sum_of(path: Path) -> str:
+    """Return the SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def restore(database: Database, chosen: BackupSet) -> None:
-    """Put the set in the place of the open database; windows hear of it as one change of everything.
-
-    The current state is set aside first, as it is. Raises `EnvironmentFailed` (L-221 when the set is not
-    whole); the current database is then open as before.
-    """
-    verify(chosen, database.place.key)
-    database.replaced_by(lambda: _replace(database.place, chosen))
-    database.note("database.restore")
-
-
-def restore_closed(place: Place, chosen: BackupSet) -> None:
-    """Put the set in the place of a database that does not open; raises as `restore` does."""
-    lock = FolderLock(place.folder)
-    try:
-        verify(chosen, place.key)
-        _replace(place, chosen)
-        head = audit.Head(chosen.content.seq, chosen.content.head)
-        # Last, so that a crash before this line is told as missing changes and not passed over.
-        mark.write(place.folder, place.key, mark.Mark(chosen.content.uid, head))
-    finally:
-        lock.release()
-
-
-def _replace(place: Place, chosen: BackupSet) -> None:
-    layout.set_aside(place.folder, "truoc-khoi-phuc", place.clock.utc())
-    path = place.folder / layout.DATABASE
-    partial = path.with_name(path.name + PARTIAL)
-    with told(), _removed_on_failure(partial):
-        shutil.copyfile(chosen.database, partial)
-        sync_file(partial)
-        _refuse_different(partial, place.key, chosen.content)
-        # A side file of the old database would be replayed into the new one.
-        for name in layout.SIDE_FILES:
-            (place.folder / name).unlink(missing_ok=True)
-        partial.replace(path)
-        sync_folder(place.folder)

@@ -63,6 +63,8 @@ class Database:
         self.place = place
         self.on_commit: list[Callable[[Change], None]] = []
         self.history = History(self._replay)
+        self.before_first_write: Callable[[], object] | None = None
+        """Runs once, before anything is changed: the backup of the day."""
         self._lock = lock
         self._opener = opener
         self._write_lock = threading.RLock()
@@ -99,11 +101,17 @@ class Database:
         """
         changes: list[RowChange] = []
         with self._write_lock:
+            self._prepare()
             with self._transaction(action, changes):
                 yield Work(self._writer)
             if undoable and journal.differs(changes):
                 self.history.record(Step.of(action, tuple(changes)))
         self._tell(action, changes)
+
+    def _prepare(self) -> None:
+        act, self.before_first_write = self.before_first_write, None
+        if act:
+            act()
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[Connection]:

@@ -89,6 +89,30 @@ def examine(connection: Connection, *, key_is_ours: bool) -> int:
     return found[1]
 
 
+def key_fits(connection: Connection) -> bool:
+    """Return whether the first page can be read with the key that the connection was given."""
+    try:
+        migrate.schema_of(connection)
+    except driver.Error as error:
+        if sqlite_name(error) not in _UNREADABLE:
+            raise
+        return False
+    return True
+
+
+def is_sound(connection: Connection) -> bool:
+    """Return whether tables, indexes and references are in order."""
+    raw = raw_of(connection)
+    in_order = raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return in_order and not raw.execute("PRAGMA foreign_key_check").fetchall()
+
+
+def refuse_damaged_source(connection: Connection) -> None:
+    """Raise `EnvironmentFailed` (L-222) rather than copy a damaged database over good copies in time."""
+    if raw_of(connection).execute("PRAGMA cipher_integrity_check").fetchall() or not is_sound(connection):
+        raise EnvironmentFailed("L-222")
+
+
 def identity(connection: Connection) -> str:
     """Return the uid of the database; raises `EnvironmentFailed` (L-201) when its table is not there."""
     try:

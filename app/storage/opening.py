@@ -15,7 +15,7 @@ from app.common.files import told as files_told
 from app.domain.signing import SigningKey
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
-from app.storage import audit, backup, examining, layout, mark, migrate
+from app.storage import audit, backup, backup_sets, examining, layout, mark, migrate
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.database import Database, Opened, Place
 from app.storage.examining import APPLICATION_ID, PLAIN_HEADER
@@ -25,6 +25,8 @@ from app.storage.store import Work
 from app.storage.tables.system import IDENTITY
 
 _KEY_BYTES = 32
+AS_FOUND = "nguyen-trang"
+"""Name of the folder that keeps data as they were found, where changes were missing."""
 
 
 def create(folder: Path, key: bytes, uid: str, clock: Clock) -> Database:
@@ -94,6 +96,7 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     place = Place(folder, key, clock)
     lock = FolderLock(folder)
     try:
+        backup_sets.tidy(folder)
         database = Database(place, lock, functools.partial(_open, place), accept_loss=accept_loss)
     except BaseException:
         lock.release()
@@ -140,7 +143,7 @@ def _refuse_loss(connection: Connection, marked: mark.Mark | None, place: Place)
         side_file = place.folder / layout.SIDE_FILES[0]
         if side_file.is_file() and side_file.stat().st_size:
             # Closing would let SQLite cut the damaged side file: keep what an expert could still read.
-            layout.set_aside(place.folder, "nguyen-trang", place.clock.utc())
+            layout.set_aside(place.folder, AS_FOUND, place.clock.utc())
         raise
 
 

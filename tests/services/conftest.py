@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.services.backups import BackupService
 from app.services.cells import CellService
 from app.services.importing import ImportService
 from app.services.members import MemberService
@@ -33,7 +34,7 @@ def members(database: Database, clock: SteadyClock) -> MemberService:
 
 @pytest.fixture
 def importing(database: Database, clock: SteadyClock) -> ImportService:
-    return ImportService(database, InlineJobs(), clock)
+    return ImportService(database, InlineJobs(), clock, BackupService(database).before)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from app.errors import Invalid
+from app.services.backups import BackupService
 from app.services.home import HomeService
 from app.services.members import MemberService
 from app.services.years import YearService
@@ -73,7 +74,7 @@ def test_facts_count_what_is_stored(home: HomeService, members: MemberService, d
 
 
 def test_a_year_is_opened_once(database: Database, clock: SteadyClock) -> None:
-    years = YearService(database, clock)
+    years = YearService(database, clock, BackupService(database).before)
 
     years.open(2018)
     years.open(2018)
@@ -92,6 +93,6 @@ def test_the_whole_year_is_what_is_stored_of_it(
     with database.write("test.add") as work:
         work.add_all([paper, other])
 
-    whole = YearService(database, clock).whole(2017)
+    whole = YearService(database, clock, BackupService(database).before).whole(2017)
 
     assert (whole.members, whole.papers, whole.submissions) == ((kept,), (paper,), ())

@@ -40,7 +40,7 @@ def test_a_database_that_does_not_open_comes_back_from_its_set(core: Core) -> No
     core.backups.make("daily")
     core.close()
     (core.folder / bootstrap.DATABASE_NAME).write_bytes(b"x" * 4096)
-    (chosen,) = bootstrap.backup_sets(core.folder)
+    chosen = bootstrap.backup_sets(core.folder)[0]
     bootstrap.restore_closed(core.folder, chosen, "mật khẩu cũ", SEAMS)
     again = bootstrap.unlock(core.folder, "mật khẩu cũ", SEAMS)
     assert [one.full_name for one in again.members.list()] == [MEMBER["full_name"]]

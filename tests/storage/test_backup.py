@@ -20,8 +20,8 @@ from app.domain.members import Member
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.keys.slots import Slots
-from app.storage import backup, layout, mark, passwords
-from app.storage.backup import BackupSet
+from app.storage import backup, backup_sets, layout, mark, passwords, restoring
+from app.storage.backup_sets import BackupSet
 from app.storage.connections import connect, disconnect, pragma, raw_of
 from app.storage.database import Database, Place
 from tests.conftest import LogWatch
@@ -55,7 +55,7 @@ def test_a_set_has_its_copy_its_slots_and_its_record(filled: Database) -> None:
     made = backup.make(filled, "daily")
     name = "sao-luu_20171205T123000Z_1"
     assert in_backups(filled) == [f"{name}.db", f"{name}.json", f"{name}.khoa"]
-    assert backup.sets(filled.place.folder) == [made]
+    assert backup_sets.sets(filled.place.folder) == [made]
     assert (made.reason, made.content.seq, made.content.head) == ("daily", 1, filled.head.hash)
     assert (made.content.counts["member"], made.content.counts["audit"]) == (20, 1)
     backup.verify(made, KEY)
@@ -63,7 +63,7 @@ def test_a_set_has_its_copy_its_slots_and_its_record(filled: Database) -> None:
 
 def test_two_sets_of_one_second_do_not_meet(filled: Database) -> None:
     assert backup.make(filled, "daily").name != backup.make(filled, "import").name
-    assert len(backup.sets(filled.place.folder)) == 2
+    assert len(backup_sets.sets(filled.place.folder)) == 2
 
 
 def test_a_set_opens_with_its_own_slots_on_another_machine(filled: Database, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_set_opens_with_its_own_slots_on_another_machine(filled: Database, tmp
     for path in made.folder.iterdir():
         (elsewhere / "sao-luu" / path.name).write_bytes(path.read_bytes())
     key = slot_files.read(elsewhere).slots.unlock_with_password(PASSWORD)
-    backup.restore_closed(Place(elsewhere, key, SteadyClock()), backup.sets(elsewhere)[0])
+    restoring.restore_closed(Place(elsewhere, key, SteadyClock()), backup_sets.sets(elsewhere)[0])
     copied = reopened(elsewhere)
     assert stored(copied) == picture
     copied.close()
@@ -146,7 +146,7 @@ def test_a_failing_disk_leaves_no_half_set(
     with monkeypatch.context() as failing:
         failing.setattr(backup, broken, fail)
         assert refusal(lambda: backup.make(filled, "import")) == code
-    assert backup.sets(filled.place.folder) == [kept]
+    assert backup_sets.sets(filled.place.folder) == [kept]
     assert not [name for name in in_backups(filled) if name.endswith(files.PARTIAL)]
     backup.verify(kept, KEY)
 
@@ -169,9 +169,9 @@ def test_a_record_written_for_a_spoilt_file_does_not_make_it_good(filled: Databa
     made = backup.make(filled, "daily")
     made.database.write_bytes(made.database.read_bytes()[:-4096])
     record = json.loads((made.folder / f"{made.name}.json").read_bytes())
-    record["sha256"] = backup._sha256(made.database)  # noqa: SLF001  the forger's own sum
+    record["sha256"] = backup.sum_of(made.database)
     (made.folder / f"{made.name}.json").write_text(json.dumps(record))
-    (forged,) = backup.sets(filled.place.folder)
+    (forged,) = backup_sets.sets(filled.place.folder)
     assert refusal(lambda: backup.verify(forged, KEY)) == "L-221"
 
 
@@ -179,7 +179,7 @@ def test_a_record_written_for_a_spoilt_file_does_not_make_it_good(filled: Databa
 def test_a_record_that_cannot_be_read_is_passed_over(filled: Database, content: bytes) -> None:
     made = backup.make(filled, "daily")
     (made.folder / "sao-luu_x.json").write_bytes(content)
-    assert backup.sets(filled.place.folder) == [made]
+    assert backup_sets.sets(filled.place.folder) == [made]
 
 
 def test_a_restore_puts_back_what_was_and_sets_aside_what_is(filled: Database) -> None:
@@ -191,7 +191,7 @@ def test_a_restore_puts_back_what_was_and_sets_aside_what_is(filled: Database) -
     heard: list[Change] = []
     filled.on_commit.append(heard.append)
 
-    backup.restore(filled, made)
+    restoring.restore(filled, made)
 
     assert stored(filled) == then
     assert heard[0].action == "database.restore"
@@ -213,7 +213,7 @@ def test_a_restored_database_opens_again(cell_folder: Path) -> None:
     made = backup.make(database, "daily")
     with database.write("member.add") as work:
         work.add(a_member())
-    backup.restore(database, made)
+    restoring.restore(database, made)
     database.close()
     database = reopened(cell_folder)
     with database.read() as reader:
@@ -233,7 +233,7 @@ def test_a_spoilt_set_is_not_restored(filled: Database) -> None:
         work.add(a_member())
     now = stored(filled)
     _spoil(made)
-    assert refusal(lambda: backup.restore(filled, made)) == "L-221"
+    assert refusal(lambda: restoring.restore(filled, made)) == "L-221"
     assert stored(filled) == now
     assert filled.history.can_undo
 
@@ -251,18 +251,18 @@ def test_a_restore_that_fails_half_way_leaves_the_current_data_open(
 
     with monkeypatch.context() as failing:
         failing.setattr(shutil, "copyfile", full)
-        assert refusal(lambda: backup.restore(filled, made)) == "L-102"
+        assert refusal(lambda: restoring.restore(filled, made)) == "L-102"
     assert stored(filled) == now
 
 
 RESTORE_STEPS = [
     (layout, "set_aside"),
     (shutil, "copyfile"),
-    (backup, "sync_file"),
-    (backup, "_refuse_different"),
+    (restoring, "sync_file"),
+    (restoring, "refuse_different"),
     (Path, "unlink"),
     (Path, "replace"),
-    (backup, "sync_folder"),
+    (restoring, "sync_folder"),
     (mark, "write"),
 ]
 
@@ -292,7 +292,7 @@ def test_a_restore_broken_at_any_step_is_the_old_state_or_the_new_one(
     with monkeypatch.context() as breaking:
         breaking.setattr(owner, step, break_once)
         with contextlib.suppress(EnvironmentFailed):
-            backup.restore(filled, made)
+            restoring.restore(filled, made)
     log_watch.take()
     assert stored(filled) in (now, then)
     with filled.write("member.add") as work:
@@ -316,10 +316,10 @@ def test_a_program_killed_while_restoring_loses_nothing_untold(
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    place, (chosen,) = Place(folder, KEY, SteadyClock()), backup.sets(folder)
+    place, (chosen,) = Place(folder, KEY, SteadyClock()), backup_sets.sets(folder)
     monkeypatch.setattr(owner, step, stop)
     with pytest.raises(KeyboardInterrupt):
-        backup.restore_closed(place, chosen)
+        restoring.restore_closed(place, chosen)
     monkeypatch.undo()
     try:
         database = reopened(folder)
@@ -341,7 +341,7 @@ def test_a_damaged_database_is_restored_without_being_opened(cell_folder: Path) 
     (cell_folder / layout.DATABASE).write_bytes(b"")
     assert refusal(lambda: reopened(cell_folder)) == "L-201"
 
-    backup.restore_closed(Place(cell_folder, KEY, SteadyClock()), made)
+    restoring.restore_closed(Place(cell_folder, KEY, SteadyClock()), made)
 
     database = reopened(cell_folder)
     with database.read() as reader:

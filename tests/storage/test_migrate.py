@@ -16,7 +16,7 @@ from sqlmodel import SQLModel
 
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
-from app.storage import audit, backup, migrate
+from app.storage import audit, backup, backup_sets, migrate
 from app.storage.connections import connect, disconnect, raw_of
 from app.storage.database import Database
 from app.storage.opening import open_database
@@ -144,12 +144,12 @@ def test_a_later_step_runs_behind_a_verified_backup(old: Path, steps: Path) -> N
     number = next_step(steps, "op.execute(\"ALTER TABLE member ADD COLUMN email TEXT NOT NULL DEFAULT ''\")")
     database = opened(old)
     assert {row["email"] for row in rows(database)["member"]} == {""}
-    (made,) = backup.sets(old)
+    (made,) = backup_sets.sets(old)
     assert (made.reason, made.content.schema) == ("migration", number - 1)
     backup.verify(made, database.place.key)
     database.close()
     database = opened(old)
-    assert backup.sets(old) == [made]
+    assert backup_sets.sets(old) == [made]
     database.close()
 
 
@@ -174,7 +174,7 @@ def test_a_failing_step_has_never_happened(old: Path, steps: Path, acts: list[st
     with pytest.raises(EnvironmentFailed) as error:
         opened(old)
     assert error.value.code == "L-215"
-    (made,) = backup.sets(old)
+    (made,) = backup_sets.sets(old)
     key = slot_files.read(old).slots.unlock_with_password(old_databases.PASSWORD)
     backup.verify(made, key)
 

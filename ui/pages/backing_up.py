@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,7 +15,7 @@ from ui.tasks.runner import Task
 from ui.texts import settings as words
 from ui.widgets.button import Button
 
-MANUAL = "manual"
+MANUAL: Final = "manual"
 
 
 def made_at(made: BackupSet) -> dt.datetime:
