@@ -9,6 +9,7 @@ from typing import Any
 from app.bootstrap import Core, Seams, create_cell
 from app.common.clock import Clock
 from app.common.jobs import Jobs
+from app.domain.backup_policy import FORCED, Reason
 from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
@@ -122,6 +123,11 @@ def a_database(folder: Path, clock: Clock | None = None) -> Database:
     with database.write("cell.create", undoable=False) as work:
         work.add_all([cell, WorkYear(uid=new_uid(), year=2017)])
     return database
+
+
+def unprotected(reason: Reason) -> None:
+    """Make no backup before an act; what happens without one is tested with the backups."""
+    assert reason in FORCED
 
 
 CHEAP = Cost(time=1, memory_kib=8)

@@ -30,6 +30,7 @@ from ui.dialogs.crash import CrashDoor
 from ui.dialogs.unlock import UnlockWindow
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.tasks.runner import Task, TaskRunner
+from ui.tasks.self_backup import SelfBackup
 from ui.texts import frame
 from ui.theme.look import apply
 
@@ -69,6 +70,8 @@ class Program(QObject):
         self._changes = ChangeSignal(self)
         self._changes.changed.connect(self._on_change)
         self.seat.font_size_changed.connect(self._on_font_size)
+        self._self_backup = SelfBackup(self.runner, self)
+        self._self_backup.looked.connect(self._on_backed_up)
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
@@ -90,6 +93,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """End all work and close the cell."""
+        self._self_backup.end()
         self.runner.close()
         if self.core:
             self.core.close()
@@ -178,6 +182,7 @@ class Program(QObject):
 
     def _leave_practice(self) -> None:
         """Go back to the real cell, which asks for its password."""
+        self._self_backup.end()
         practice, self.core = self.core, None
         self.start()
         if practice:
@@ -221,6 +226,7 @@ class Program(QObject):
         if self.core:
             self.core.changes.append(self._changes.tell)
             self._show(self._main_window(self.core, "home"))
+            self._self_backup.begin(self.core.backups)
 
     def _main_window(self, core: bootstrap.Core, place: str) -> MainWindow:
         from ui.main_window import MainWindow
@@ -260,6 +266,10 @@ class Program(QObject):
             self.seat.geometry = window.saveGeometry()
             apply(self._app, size)
             self._show(self._main_window(self.core, window.place()))
+
+    def _on_backed_up(self) -> None:
+        if _is_main(self.window):
+            self.window.refresh(frozenset({"backup"}))
 
     def _on_change(self, change: Change) -> None:
         window = self.window

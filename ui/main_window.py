@@ -144,8 +144,12 @@ class MainWindow(QMainWindow):
         """Refresh what the commit touched, and say that it is saved."""
         now = self._desk.clock.now()
         self._top.show_saved(State.DONE, words.SAVED_AT.format(time=f"{now:%H:%M}"))
+        self.refresh(change.subjects)
+
+    def refresh(self, subjects: frozenset[str]) -> None:
+        """Have the pages that show these kinds of record read them again."""
         for code, page in self._pages.items():
-            if not page.subjects & change.subjects:
+            if not page.subjects & subjects:
                 continue
             if code == self._current:
                 page.refresh()

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.services.backups import BackupService
 from app.services.cells import CellService
 from app.services.importing import ImportService
 from app.services.members import MemberService
 from app.storage.database import Database
 from app.worker.inline import InlineJobs
-from tests.builders import SteadyClock, a_database
+from tests.builders import SteadyClock, a_database, unprotected
 
 
 @pytest.fixture
@@ -34,7 +33,7 @@ def members(database: Database, clock: SteadyClock) -> MemberService:
 
 @pytest.fixture
 def importing(database: Database, clock: SteadyClock) -> ImportService:
-    return ImportService(database, InlineJobs(), clock, BackupService(database).before)
+    return ImportService(database, InlineJobs(), clock, unprotected)
 
 
 @pytest.fixture

@@ -14,8 +14,9 @@ from app.bootstrap import Core
 from app.common import files
 from app.errors import AppError, EnvironmentFailed, Refused
 from app.services.backups import BackupSet
-from app.storage import backup
+from app.storage import backup, examining
 from tests.builders import MEMBER, PASSWORD, SteadyClock, a_core, seams
+from tests.sheets.workbooks import A_ROW, member_list
 
 HOUR = dt.timedelta(hours=1)
 
@@ -126,15 +127,19 @@ def a_dump(core: Core) -> str:
     return core.years.dump(2017)
 
 
-@pytest.mark.parametrize("act", ["load", "restore"])
+@pytest.mark.parametrize("act", ["import", "load", "restore"])
 def test_no_backup_no_risky_act(
     folder: Path, clock: SteadyClock, full_disk: Callable[[], None], act: str
 ) -> None:
     core = opened(folder, clock)
     chosen = core.backups.make("manual")
+    (folder / "danh-sach.xlsx").write_bytes(member_list(A_ROW))
+    preview = core.importing.read(folder / "danh-sach.xlsx")
+    chosen_rows = [row.row for row in preview.rows]
     add(core, 1)
     dumped, people = a_dump(core), core.members.list()
     acts: dict[str, Callable[[], object]] = {
+        "import": lambda: core.importing.apply(preview, chosen=chosen_rows),
         "load": lambda: core.years.load(dumped, replace=True),
         "restore": lambda: core.backups.restore(chosen),
     }
@@ -249,7 +254,7 @@ def test_a_damaged_database_is_not_copied_over_good_sets(
         raise damaged
 
     with monkeypatch.context() as failing:
-        failing.setattr(backup.examining, "refuse_damaged_source", refuse)
+        failing.setattr(examining, "refuse_damaged_source", refuse)
         assert refusal(lambda: core.backups.make("manual")) == "L-222"
         assert refusal(lambda: core.backups.before("import")) == "L-222"
         core.backups.restore(good)

@@ -5,12 +5,11 @@ import datetime as dt
 import pytest
 
 from app.errors import Invalid
-from app.services.backups import BackupService
 from app.services.home import HomeService
 from app.services.members import MemberService
 from app.services.years import YearService
 from app.storage.database import Database
-from tests.builders import MEMBER, SteadyClock, a_submission, an_issued_paper
+from tests.builders import MEMBER, SteadyClock, a_submission, an_issued_paper, unprotected
 
 
 @pytest.fixture
@@ -74,7 +73,7 @@ def test_facts_count_what_is_stored(home: HomeService, members: MemberService, d
 
 
 def test_a_year_is_opened_once(database: Database, clock: SteadyClock) -> None:
-    years = YearService(database, clock, BackupService(database).before)
+    years = YearService(database, clock, unprotected)
 
     years.open(2018)
     years.open(2018)
@@ -93,6 +92,6 @@ def test_the_whole_year_is_what_is_stored_of_it(
     with database.write("test.add") as work:
         work.add_all([paper, other])
 
-    whole = YearService(database, clock, BackupService(database).before).whole(2017)
+    whole = YearService(database, clock, unprotected).whole(2017)
 
     assert (whole.members, whole.papers, whole.submissions) == ((kept,), (paper,), ())

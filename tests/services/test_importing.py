@@ -13,7 +13,7 @@ from app.services.members import MemberService
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
 from app.worker.inline import InlineJobs
-from tests.builders import SteadyClock, a_database
+from tests.builders import SteadyClock, a_database, unprotected
 from tests.sheets.workbooks import A_ROW, HEADER, member_list, workbook
 from tests.sizes import size
 
@@ -242,7 +242,7 @@ A_LIST = st.lists(
 def test_any_list_comes_in_once_and_goes_out_whole(
     one_database: Database, rows: list[tuple[object, ...]]
 ) -> None:
-    importing = ImportService(one_database, InlineJobs(), SteadyClock())
+    importing = ImportService(one_database, InlineJobs(), SteadyClock(), unprotected)
     members = MemberService(one_database, SteadyClock())
     file = one_database.place.folder / "danh-sach.xlsx"
     file.write_bytes(member_list(*rows))

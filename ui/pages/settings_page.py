@@ -35,7 +35,7 @@ _ANY_WIDTH = 16_777_215
 class SettingsPage(Page):
     """The cell at the left, all else at the right."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"cell"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"cell", "backup"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()

@@ -42,9 +42,18 @@ SIZE = "{size} MB"
 CONTENT = "{members} đảng viên, {papers} văn bản"
 REASONS: Final = {
     "manual": "đồng chí bấm Sao lưu",
-    "daily": "tự sao lưu trong ngày",
+    "daily": "tự sao lưu đầu ngày",
+    "interval": "tự sao lưu khi đang làm việc",
+    "close": "tự sao lưu khi đóng sổ",
+    "command": "sao lưu bằng dòng lệnh",
     "import": "trước khi nhập danh sách",
+    "load": "trước khi nạp dữ liệu một năm",
+    "restore": "trước khi khôi phục",
     "migration": "trước khi nâng cấp chương trình",
+    "rekey": "trước khi đổi khóa",
+    "erasure": "trước khi xóa vĩnh viễn",
+    "bulk_edit": "trước khi sửa hàng loạt",
+    "drill": "để khôi phục thử",
 }
 OTHER_REASON = "chương trình tự sao lưu"
 ASK_RESTORE = "Khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}?"
