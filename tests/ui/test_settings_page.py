@@ -20,6 +20,7 @@ from tests.ui.desks import a_desk, dialogs_of, notices_of
 from tests.ui.doubles import RecordedOpener
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
+from ui.desktop.changes import ChangeSignal
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.password import PasswordDialog
 from ui.pages.cell_sheet import FORM
