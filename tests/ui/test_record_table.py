@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 
@@ -91,3 +93,12 @@ def test_the_sorted_column_says_so_in_its_title() -> None:
     model.sort_by(0)
     titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in (0, 1)]
     assert titles == ["Họ và tên  ↑", "Chức vụ"]
+
+
+@given(st.lists(st.sampled_from("dđaăâuưoơnb "), max_size=8).map("".join))
+def test_typing_letter_by_letter_finds_what_the_whole_query_finds(query: str) -> None:
+    typed, whole = table(PEOPLE), table(PEOPLE)
+    for end in range(len(query) + 1):
+        typed.set_query(query[:end])
+    whole.set_query(query)
+    assert shown(typed) == shown(whole)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from app.common.text import fold, has_marks, search_form
-from ui.theme.roles import CellRole
+from ui.theme.roles import CellLook, CellRole
 from ui.theme.signs import State
 
 R = TypeVar("R")
@@ -50,7 +50,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._records: list[R] = []
         self._folded: list[str] = []
         self._marked: list[str] = []
+        self._place: dict[str, int] = {}
         self._order: list[int] = []
+        self._kept: list[int] = []
         self._rows: list[int] = []
         self._query = ""
         self._condition: Callable[[R], bool] | None = None
@@ -64,7 +66,9 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         searched = [column.text for column in self.columns if column.searched]
         self._marked = [search_form("\n".join(text(r) for text in searched)) for r in self._records]
         self._folded = [fold(text) for text in self._marked]
+        self._place = {self._identity(record): at for at, record in enumerate(self._records)}
         self._sort()
+        self._keep()
         self._filter()
         self.endResetModel()
 
@@ -73,13 +77,20 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
         A query with marks matches marks only, one without matches all (decisions.md 2.9).
         """
+        # One more letter can only take rows away, as long as it does not bring the first mark.
+        narrower = query.startswith(self._query) and has_marks(query) == has_marks(self._query)
         self._query = query
-        self._refilter()
+        self.beginResetModel()
+        self._filter(narrower=narrower)
+        self.endResetModel()
 
     def set_condition(self, condition: Callable[[R], bool] | None) -> None:
         """Keep the rows that meet `condition` (the pressed chip)."""
         self._condition = condition
-        self._refilter()
+        self.beginResetModel()
+        self._keep()
+        self._filter()
+        self.endResetModel()
 
     def sort_by(self, column: int) -> None:
         """Sort by a column; the same column again turns the order round."""
@@ -87,6 +98,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._descending = column == self._sorted_by and not self._descending
         self._sorted_by = column
         self._sort()
+        self._keep()
         self._filter()
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
@@ -106,8 +118,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def row_of(self, identity: str) -> int:
         """Return the row of the record with this identity, or -1."""
-        rows = (row for row, at in enumerate(self._rows) if self._identity(self._records[at]) == identity)
-        return next(rows, -1)
+        at = self._place.get(identity, -1)
+        return self._rows.index(at) if at >= 0 and at in self._rows else -1
 
     def identity(self, row: int) -> str:
         """Return the identity of the record of a shown row."""
@@ -126,6 +138,8 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         record, column = self.record(index.row()), self.columns[index.column()]
+        if role == CellRole.LOOK:
+            return _look(record, column)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return column.text(record)
         return self._look_of(record, column, role)
@@ -157,11 +171,6 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return self.columns[section].title
         return None
 
-    def _refilter(self) -> None:
-        self.beginResetModel()
-        self._filter()
-        self.endResetModel()
-
     def _sort(self) -> None:
         column = self.columns[self._sorted_by]
         key = column.sort or column.text
@@ -172,13 +181,21 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         known.sort(key=keys.__getitem__, reverse=self._descending)
         self._order = known + unknown
 
-    def _filter(self) -> None:
+    def _keep(self) -> None:
+        """Keep the rows of the pressed chip, once for all keys that follow."""
+        condition, records = self._condition, self._records
+        self._kept = [at for at in self._order if condition is None or condition(records[at])]
+
+    def _filter(self, *, narrower: bool = False) -> None:
         query = search_form(self._query.strip())
         texts = self._marked if has_marks(query) else self._folded
-        rows = self._order
+        rows = self._rows if narrower else self._kept
         for word in query.split():
             rows = [at for at in rows if word in texts[at]]
-        if self._condition is not None:
-            condition, records = self._condition, self._records
-            rows = [at for at in rows if condition(records[at])]
         self._rows = list(rows)
+
+
+def _look(record: R, column: Column[R]) -> CellLook:
+    state = column.state(record) if column.state else None
+    tone = column.tone(record) if column.tone else ""
+    return CellLook(column.text(record), state, tone, column.to_right)

@@ -48,14 +48,11 @@ class Look:
 
     def colour(self, name: str) -> QColor:
         """Return a colour of the palette."""
-        return QColor(palette()[name])
+        return _colour(name)
 
     def font(self, role: str = "base", *, bold: bool = False) -> QFont:
         """Return the screen font in one of the sizes of `SIZES`."""
-        font = QFont(self.family)
-        font.setPixelSize(self.px(SIZES[role]))
-        font.setBold(bold)
-        return font
+        return _font(self.family, self.px(SIZES[role]), bold)
 
     def pixmap(
         self, glyph: str, colour: str = "ink_soft", size: int = 18, *, filled: bool = False
@@ -135,6 +132,19 @@ def _qt_palette() -> QPalette:
     for which in (role.WindowText, role.Text, role.ButtonText):
         result.setColor(QPalette.ColorGroup.Disabled, which, look.colour("ink_faint"))
     return result
+
+
+@lru_cache(maxsize=64)
+def _colour(name: str) -> QColor:
+    return QColor(palette()[name])
+
+
+@lru_cache(maxsize=64)
+def _font(family: str, pixels: int, bold: bool) -> QFont:  # noqa: FBT001  a cache key
+    font = QFont(family)
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    return font
 
 
 def _with_gap(glyph: QPixmap, gap: int) -> QPixmap:

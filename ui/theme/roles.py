@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+
+from ui.theme.signs import State
+
+
+class CellLook(NamedTuple):
+    """A cell as it is painted, asked for in one call, because a list is painted at every key."""
+
+    words: str
+    state: State | None
+    tone: str
+    to_right: bool
 
 
 class CellRole(IntEnum):
@@ -18,3 +30,5 @@ class CellRole(IntEnum):
     """The tone of the text ("", "soft", "danger" …)."""
     SORT = Qt.ItemDataRole.UserRole + 4
     """The value the column sorts by."""
+    LOOK = Qt.ItemDataRole.UserRole + 5
+    """All that the painter needs, as one `CellLook`."""

@@ -28,11 +28,13 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.theme.look import look
-from ui.theme.roles import CellRole
+from ui.theme.roles import CellLook, CellRole
 from ui.theme.signs import State
 
 ROW = 36
 HEAD = 35
+_TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,23 +59,19 @@ class CellPainter(QStyledItemDelegate):
         rect: QRect = option.rect
         view = cast("RecordView", option.widget)
         chosen = view.is_chosen(index.row())
-        painter.fillRect(rect, look.colour(view.ground_of(index.row())))
+        cell: CellLook = index.data(CellRole.LOOK)
+        ground = "chosen" if chosen else view.ground_of(index.row())
+        painter.fillRect(rect, look.colour(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("hairline"))
         x = rect.left() + look.px(13)
-        state = index.data(CellRole.STATE)
-        if state:
-            self._sign(painter, state, x, rect)
+        if cell.state:
+            self._sign(painter, cell.state, x, rect)
             x += look.px(22)
         painter.setFont(look.font(bold=chosen and index.column() == 0))
-        painter.setPen(look.colour(_pen(state, index.data(CellRole.TONE))))
+        painter.setPen(look.colour(_pen(cell.state, cell.tone)))
         space = QRect(x, rect.top(), rect.right() - x - look.px(6), rect.height())
-        align = Qt.AlignmentFlag.AlignVCenter | (
-            index.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignHorizontal_Mask
-        )
-        words = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, space.width()
-        )
-        painter.drawText(space, align, words)
+        words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, space.width())
+        painter.drawText(space, _TO_RIGHT if cell.to_right else _TO_LEFT, words)
         if chosen and index.column() == 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
 
