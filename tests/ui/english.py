@@ -59,8 +59,8 @@ _NUCLEUS = "[aăâeêioôơuưy]{1,3}"
 _CODA = "ng|nh|ch|[cmnpt]"
 _SYLLABLE = re.compile(f"({_ONSET})?({_NUCLEUS})({_CODA})?")
 _STOPPED = frozenset({"c", "ch", "p", "t"})
-_NO_WORDS = re.compile(r"<[^>]*>|%\d|(?<![^\s(])(?:[A-Za-z]:)?[\\/]\S+|[\w-]*\.[a-z]{2,5}\b|--[a-z-]+")
-"""Markup, places to fill in, paths, names of files, options of commands."""
+_NO_WORDS = re.compile(r"<[^>]*>|%\d|(?<![^\s(])(?:[A-Za-z]:)?[\\/]\S+|[\w-]*\.[a-z]{2,5}\b|--[a-z-]+|\w*…")
+"""Markup, places to fill in, paths, names of files, options of commands, a word cut off."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

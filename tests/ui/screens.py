@@ -17,6 +17,7 @@ from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
+from tests.ui.page_screens import makers
 from ui.desktop.dialogs import Question
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.first_start import FirstStartWindow
@@ -158,6 +159,7 @@ def screens() -> list[Screen]:
         Screen("unlock-damaged", "empty", _unlock_damaged),
         Screen("unlock-recovery", "empty", _unlock_recovery),
         *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
+        *[Screen(name, data, make) for name, (data, make) in makers().items()],
     ]
 
 

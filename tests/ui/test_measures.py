@@ -9,10 +9,11 @@ from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.common import licences
 from tests.sizes import LONG
 from tests.ui import measuring
 from tests.ui.a_program import Room
-from tests.ui.english import english
+from tests.ui.english import english, foreign_words
 from tests.ui.screens import FONT_SIZES, SIZES, Screen, Stage, screens, set_out
 from ui.desktop import translations
 from ui.theme.look import BASE_SIZE, apply
@@ -22,8 +23,10 @@ ROUND_MS, MOST_ROUNDS = 20, 50
 ALL = [(size, font) for size in SIZES for font in FONT_SIZES]
 # A push measures the ends: the roomiest, the tightest and the largest type; the long run all nine.
 TAKEN = ALL if LONG else [(SIZES[0], 14), (SIZES[1], 14), (SIZES[2], 20), (SIZES[1], 18)]
-FILE_WORDS = {"xlsx", "danh", "sach", "dang", "vien", "chi", "bo", "TTr"}
-"""Words of file names and numbers of papers, which the screen shows on purpose."""
+PACKAGE_WORDS = {"KiemDiem", "TapThe", "ToTrinh", "DanhSachDangVien", "data", "sua", "ghi", "chu"}
+LICENCE_WORDS = set(foreign_words(" ".join(f"{part.name} {part.licence}" for part in licences.parts())))
+FILE_WORDS = PACKAGE_WORDS | LICENCE_WORDS | {"xlsx", "danh", "sach", "dang", "vien", "chi", "bo", "TTr"}
+"""Words of file names, numbers of papers and names of libraries, which the screen shows on purpose."""
 
 
 @pytest.fixture(scope="module")

@@ -86,11 +86,16 @@ def write(qtbot: QtBot, page: PackagesPage, desk: Desk) -> None:
     qtbot.waitUntil(lambda: not desk.runner.busy(), timeout=20_000)
 
 
-def test_nothing_can_be_written_before_a_paper_is_issued(page: PackagesPage, core: Core) -> None:
-    assert not button(page, "writePackage").isEnabled()
+def test_nothing_is_written_before_a_paper_is_issued(
+    qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    heard = notices_of(desk)
     assert words.NOTHING_ISSUED in said(page)
+    write(qtbot, page, desk)
+    assert "L-421" in heard[-1].words
+    assert log_watch.take() == ["task failed: L-421"]
+    assert list((tmp_path / "USB").iterdir()) == []
     issue(core, "submission")
-    assert button(page, "writePackage").isEnabled()
     assert words.INCOMPLETE.format(parts="danh sách đảng viên") in said(page)
     issue(core, "member_list")
     assert words.COMPLETE in said(page)
@@ -155,7 +160,10 @@ def test_a_folder_can_be_chosen_instead(
     assert desk.opener.opened == [folder]
 
 
-def test_the_only_stick_is_chosen_and_of_two_none(page: PackagesPage, sticks: Sticks, tmp_path: Path) -> None:
+def test_the_only_stick_is_chosen_and_without_one_it_is_asked_for(
+    page: PackagesPage, desk: Desk, sticks: Sticks, tmp_path: Path
+) -> None:
+    heard = notices_of(desk)
     assert [card.isChecked() for card in page.findChildren(ChoiceCard)] == [True]
     sticks.roots = [tmp_path / "USB", tmp_path / "KHAC"]
     button(page, "lookAgain").click()
@@ -163,7 +171,9 @@ def test_the_only_stick_is_chosen_and_of_two_none(page: PackagesPage, sticks: St
     sticks.roots = []
     button(page, "lookAgain").click()
     assert words.NO_DRIVES in said(page)
-    assert not button(page, "writePackage").isEnabled()
+    button(page, "writePackage").click()
+    assert heard[-1].words == words.CHOOSE_FIRST
+    assert not desk.runner.busy()
 
 
 class Pulled(Sticks):

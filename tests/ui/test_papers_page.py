@@ -89,7 +89,7 @@ def test_the_first_paper_is_begun_and_its_page_appears(qtbot: QtBot, page: Paper
     begin(qtbot, page, "Tờ trình")
 
     assert only(core).kind == "submission"
-    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001  the real page, not a stand-in
+    qtbot.waitUntil(lambda: page.body.page.page_count() == 1)
 
 
 def test_each_kind_asks_only_for_what_it_prints(qtbot: QtBot, page: PapersPage) -> None:
@@ -131,7 +131,7 @@ def test_a_wrong_date_is_told_under_its_field_and_kept_as_a_draft(
     type_text(dated, "31/02/2017")
     part(page, LineField, "addressee").setFocus()
 
-    editor = page._body.editor  # noqa: SLF001  the row says what stands under the field
+    editor = page.body.editor
     assert editor.binder.row("dated_on").problem() == "Không có ngày này trong lịch."
     kept = core.drafts.find(FORM, only(core).uid)
     assert kept is not None
@@ -148,7 +148,7 @@ def test_a_draft_that_could_not_be_stored_comes_back(qtbot: QtBot, core: Core, d
     qtbot.addWidget(page)
     page.show_year(2017)
 
-    assert page._body.editor.binder.values()["body"] == "gõ dở"  # noqa: SLF001  what stands in the form
+    assert page.body.editor.binder.values()["body"] == "gõ dở"
     page.leave()
     qtbot.waitUntil(lambda: not desk.runner.busy())
 
@@ -191,7 +191,7 @@ def test_an_unnumbered_paper_is_issued_without_a_number(
 def test_the_page_follows_what_is_typed(qtbot: QtBot, page: PapersPage, core: Core) -> None:
     begin(qtbot, page, "Tờ trình")
     preview = page._preview  # noqa: SLF001  its signal says when a page is ready
-    qtbot.waitUntil(lambda: page._body.page.page_count() == 1)  # noqa: SLF001  what is seen has no name
+    qtbot.waitUntil(lambda: page.body.page.page_count() == 1)
     with qtbot.waitSignal(preview.made, timeout=20_000, check_params_cb=lambda _, pages: len(pages) > 1):
         type_text(part(page, QPlainTextEdit, "body"), "dài " * 1200)
 
@@ -228,7 +228,7 @@ def test_a_draft_goes_to_the_trash_and_comes_back(
 ) -> None:
     heard = notices_of(desk)
     begin(qtbot, page, "Tờ trình")
-    QTest.keyClick(page._list._view, Qt.Key.Key_Delete)  # noqa: SLF001  the key is pressed in the list
+    QTest.keyClick(page.list._view, Qt.Key.Key_Delete)  # noqa: SLF001  the key is pressed in the list
     assert core.papers.list(2017) == ()
     assert heard[-1].link == "Hoàn tác"
 
@@ -254,7 +254,7 @@ def test_another_year_has_papers_of_its_own(page: PapersPage, core: Core) -> Non
     core.years.open(2018)
     page.show_year(2018)
 
-    assert page._list.current() is None  # noqa: SLF001  nothing is chosen
+    assert page.list.current() is None
     assert page._head.facts() == words.FACTS.format(year=2018, issued=0, drafts=0)  # noqa: SLF001  what is seen has no name
 
 
@@ -271,7 +271,7 @@ def test_no_english_in_any_layout(page: PapersPage, core: Core, room: Room) -> N
 def test_a_narrow_window_shows_form_and_page_as_tabs(qtbot: QtBot, page: PapersPage) -> None:
     begin(qtbot, page, "Tờ trình")
     page.fit(Room.NARROW)
-    body = page._body  # noqa: SLF001  the two halves
+    body = page.body
     assert (body.editor.isVisible(), body.page.isVisible()) == (True, False)
     QTest.keyClick(body._tabs, Qt.Key.Key_Right)  # noqa: SLF001  what is seen has no name
     assert (body.editor.isVisible(), body.page.isVisible()) == (False, True)
@@ -281,9 +281,9 @@ def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page:
     begin(qtbot, page, "Tờ trình")
     page.fit(Room.CARD_ALONE)
     page.open_at("submission", "")
-    assert not page._list.isVisible()  # noqa: SLF001  what is seen has no name
+    assert not page.list.isVisible()
     click(page, "backToList")
-    assert page._list.isVisible()  # noqa: SLF001  what is seen has no name
+    assert page.list.isVisible()
 
 
 def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.bootstrap import Core
@@ -24,9 +24,7 @@ FORM = "cell"
 
 
 class CellSheet(Sheet):
-    """The form; `dirty_changed` tells whether there is anything to save."""
-
-    dirty_changed = Signal(bool)
+    """The form of the cell's facts; what is typed and not saved is kept as a draft."""
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__(spacing=10)
@@ -80,6 +78,10 @@ class CellSheet(Sheet):
             return True
         return False
 
+    def dirty(self) -> bool:
+        """Return whether there is anything to save."""
+        return self._form.binder.dirty()
+
     def set_columns(self, columns: int) -> None:
         """Set the fields in one or two columns."""
         self._form.set_columns(columns)
@@ -95,7 +97,6 @@ class CellSheet(Sheet):
         dirty = self._form.binder.dirty()
         self._note.setVisible(dirty)
         self._drop.setVisible(dirty)
-        self.dirty_changed.emit(dirty)
 
     def _on_drop(self) -> None:
         self.keeper.forget()

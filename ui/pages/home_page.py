@@ -22,6 +22,7 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.step_line import Standing, Step, StepLine
 from ui.widgets.styled import emptied, hairline, spaced, styled
+from ui.widgets.tab_order import order_tabs
 from ui.widgets.work_row import Work, WorkRow
 
 _SUBJECTS = {"paper.no_submission": "submission", "backup.none": "backup", "backup.old": "backup"}
@@ -102,6 +103,7 @@ class HomePage(Page):
         self._show_lines(lines, facts)
         self._show_next(lines)
         self._aside.show_facts(facts)
+        order_tabs(self)
 
     @override
     def fit(self, room: Room) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.bootstrap import Core
@@ -19,6 +19,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.labels import Text
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import emptied, spaced
+from ui.widgets.tab_order import order_tabs
 
 _GIGA, _MEGA, _KILO = 1_000_000_000, 1_000_000, 1_000
 
@@ -43,8 +44,6 @@ def size_words(count: int) -> str:
 class TargetStep(Sheet):
     """The sticks that are plugged in, and a folder of one's own choice."""
 
-    chosen = Signal()
-
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
         self._core = core
@@ -67,22 +66,31 @@ class TargetStep(Sheet):
 
     def refresh(self) -> None:
         """Look for sticks again; what was chosen stays chosen while it is there."""
-        before = self.place()
         drives = [Place(volume.root, volume) for volume in self._core.packages.targets()]
-        own = [Place(self._folder)] if self._folder else []
+        self.show_places([*drives, *([Place(self._folder)] if self._folder else [])])
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Offer `places`; the only usable one is chosen at once."""
+        before = self.place()
         emptied(self._cards)
         self._places = {}
-        for at, place in enumerate([*drives, *own]):
+        for at, place in enumerate(places):
             card = ChoiceCard(*_card_words(place), name=f"target{at}")
             card.setEnabled(place.volume is None or not place.volume.is_read_only)
-            card.clicked.connect(self.chosen)
             self._places[card] = place
             self._cards.addWidget(card)
             if before and place.folder == before.folder:
                 card.setChecked(True)
-        self._count.setText(words.DRIVES.format(count=len(drives)) if drives else "")
+        drives = sum(1 for place in places if place.volume)
+        self._count.setText(words.DRIVES.format(count=drives) if drives else "")
         self._none.setVisible(not self._places)
         self._choose_only()
+        order_tabs(self)
+
+    def focus(self) -> None:
+        """Put the cursor where a place can be chosen."""
+        first = next((card for card in self._places if card.isEnabled()), None)
+        (first or self._other).setFocus()
 
     def place(self) -> Place | None:
         """Return what is chosen."""
@@ -93,7 +101,6 @@ class TargetStep(Sheet):
         usable = [card for card in self._places if card.isEnabled()]
         if len(usable) == 1:
             usable[0].setChecked(True)
-        self.chosen.emit()
 
     def _on_other(self) -> None:
         folder = self._desk.dialogs.choose_folder(words.CHOOSE_FOLDER)
@@ -101,7 +108,6 @@ class TargetStep(Sheet):
             self._folder = folder
             self.refresh()
             next(card for card, place in self._places.items() if place.folder == folder).setChecked(True)
-            self.chosen.emit()
 
 
 def _card_words(place: Place) -> tuple[str, str, str]:

@@ -54,9 +54,9 @@ class PackagesPage(Page):
         self._head = PageHead(words.TITLE, [self._verify, self._write])
         self._check = PackageCheck(core, desk)
         self._parts = PackageParts()
-        self._target = TargetStep(core, desk)
-        self._writing = WritingStep()
-        self._hand_over = HandOverStep()
+        self.target = TargetStep(core, desk)
+        self.writing = WritingStep()
+        self.hand_over = HandOverStep()
         self._build()
         self._connect()
 
@@ -64,9 +64,9 @@ class PackagesPage(Page):
     def show_year(self, year: int) -> None:
         if year != self._year and self._task is None:
             self._written = None
-            self._hand_over.rest()
+            self.hand_over.rest()
         self._year = year
-        self._target.refresh()
+        self.target.refresh()
         self.refresh()
 
     @override
@@ -77,9 +77,8 @@ class PackagesPage(Page):
         history = self._core.packages.history(self._year)
         self._parts.show_parts(parts)
         self._parts.show_history(history, self._year)
-        self._has_papers = any(part.state == "present" for part in parts)
         if self._task is None and self._written is None:
-            self._writing.rest(self._unfinished())
+            self.writing.rest(self._unfinished())
         self._show_buttons()
 
     @override
@@ -97,7 +96,7 @@ class PackagesPage(Page):
         self._steps = QWidget()
         steps = QVBoxLayout(self._steps)
         spaced(steps, look.px(10))
-        for step in (self._target, self._writing, self._hand_over):
+        for step in (self.target, self.writing, self.hand_over):
             steps.addWidget(step)
         steps.addStretch(1)
         self._across = QHBoxLayout()
@@ -112,19 +111,16 @@ class PackagesPage(Page):
 
     def _connect(self) -> None:
         self._parts.opened.connect(lambda code: self.opened.emit("papers", code, ""))
-        self._target.chosen.connect(self._show_buttons)
         self._verify.clicked.connect(self._check.choose)
         self._write.clicked.connect(self._on_write)
-        self._writing.stopped.connect(self._on_stop)
-        self._writing.resume_asked.connect(self._on_resume)
-        self._writing.discard_asked.connect(self._on_discard)
-        self._hand_over.release_asked.connect(self._release)
-        self._hand_over.open_asked.connect(self._desk.opener.open)
-
-    _has_papers = False
+        self.writing.stopped.connect(self._on_stop)
+        self.writing.resume_asked.connect(self._on_resume)
+        self.writing.discard_asked.connect(self._on_discard)
+        self.hand_over.release_asked.connect(self._release)
+        self.hand_over.open_asked.connect(self._desk.opener.open)
 
     def _show_buttons(self) -> None:
-        self._write.setEnabled(self._task is None and self._has_papers and self._target.place() is not None)
+        self._write.setEnabled(self._task is None)
 
     def _unfinished(self) -> Submission | None:
         """Return the writing that stopped half-way, if there is one."""
@@ -134,28 +130,34 @@ class PackagesPage(Page):
     # Writing ------------------------------------------------------------------------------------------------
 
     def _on_write(self) -> None:
-        place = self._target.place()
-        if place:
+        place = self.target.place()
+        if place is None:
+            self._ask_for_target()
+        else:
             core, year = self._core, self._year
             self._begin(place, lambda progress: core.packages.write(year, place.folder, progress))
 
     def _on_resume(self) -> None:
-        place, unfinished = self._target.place(), self._unfinished()
+        place, unfinished = self.target.place(), self._unfinished()
         if place is None:
-            self._desk.notifier.mind(words.CHOOSE_FIRST)
+            self._ask_for_target()
         elif unfinished:
             core, uid = self._core, unfinished.uid
             self._begin(place, lambda progress: core.packages.resume(uid, place.folder, progress))
+
+    def _ask_for_target(self) -> None:
+        self._desk.notifier.mind(words.CHOOSE_FIRST)
+        self.target.focus()
 
     def _begin(self, place: Place, work: Work) -> None:
         if self._task:
             return
         self._writing_to, self._written = place, None
-        self._writing.begin(place)
-        self._hand_over.rest()
-        self._target.setEnabled(False)
+        self.writing.begin(place)
+        self.hand_over.rest()
+        self.target.setEnabled(False)
         self._task = self._desk.runner.wait_for(work)
-        self._task.progressed.connect(self._writing.step)
+        self._task.progressed.connect(self.writing.step)
         self._task.succeeded.connect(self._on_written)
         self._task.failed.connect(self._desk.notifier.show)
         self._task.finished.connect(self._on_finished)
@@ -163,30 +165,30 @@ class PackagesPage(Page):
 
     def _on_written(self, submission: Submission) -> None:
         self._written = submission
-        self._writing.finish(submission)
+        self.writing.finish(submission)
 
     def _on_finished(self) -> None:
         self._task = None
-        self._target.setEnabled(True)
+        self.target.setEnabled(True)
         self.refresh()
         if self._written and self._writing_to:
             if self._writing_to.volume:
                 self._release()
             else:
-                self._hand_over.in_folder(self._written, self._times(), self._folder())
-        self._scroll.ensureWidgetVisible(self._hand_over if self._written else self._writing)
+                self.hand_over.in_folder(self._written, self._times(), self._folder())
+        self._scroll.ensureWidgetVisible(self.hand_over if self._written else self.writing)
 
     def _on_stop(self) -> None:
         if self._task:
             self._task.cancel()
 
     def _on_discard(self) -> None:
-        place, unfinished = self._target.place(), self._unfinished()
+        place, unfinished = self.target.place(), self._unfinished()
         question = Question(
             words.ASK_DISCARD, words.ASK_DISCARD_WORDS, words.DISCARD, shared.KEEP, danger=True, glyph="trash"
         )
         if place is None:
-            self._desk.notifier.mind(words.CHOOSE_FIRST)
+            self._ask_for_target()
         elif unfinished and self._desk.dialogs.ask(question):
             core, uid, folder = self._core, unfinished.uid, place.folder
             task = self._desk.runner.wait_for(lambda progress: core.packages.discard(uid, folder, progress))
@@ -205,19 +207,19 @@ class PackagesPage(Page):
         def work(_progress: Progress) -> bool:
             return _released(core, volume)
 
-        self._hand_over.releasing()
+        self.hand_over.releasing()
         task = self._desk.runner.wait_for(work)
         task.succeeded.connect(self._on_released)
         task.failed.connect(self._on_not_released)
 
     def _on_released(self, released: bool) -> None:  # noqa: FBT001  the task's answer
         if released and self._written:
-            self._hand_over.released(self._written, self._times())
+            self.hand_over.released(self._written, self._times())
         else:
-            self._hand_over.not_released(self._folder())
+            self.hand_over.not_released(self._folder())
 
     def _on_not_released(self, error: AppError) -> None:
-        self._hand_over.not_released(self._folder())
+        self.hand_over.not_released(self._folder())
         self._desk.notifier.show(error)
 
     def _folder(self) -> Path:

@@ -57,6 +57,10 @@ class PaperDesk(QStackedWidget):
         if not self._beside and paper.is_issued:
             self._tabs.choose(1)
 
+    def show_tab(self, at: int) -> None:
+        """Show the form (0) or the page (1) where only one has room."""
+        self._tabs.choose(at)
+
     def fit(self, room: Room) -> None:
         """Set form and page side by side, or one of them at a time."""
         self._beside = room >= Room.MEDIUM

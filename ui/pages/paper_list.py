@@ -77,9 +77,13 @@ class PaperList(QWidget):
         """Put the cursor on a paper, taking the filter away where it hides that paper."""
         if not self._view.go_to(uid):
             self._filter.clear()
-            self._shown.set_value("all")
-            self._on_shown()
+            self.choose("all")
             self._view.go_to(uid)
+
+    def choose(self, shown: str) -> None:
+        """Choose which papers are shown, one of the codes of `CONDITIONS`."""
+        self._shown.set_value(shown)
+        self._on_shown()
 
     def go_to_filter(self) -> None:
         """Put the cursor into the filter."""

@@ -47,8 +47,8 @@ class PapersPage(Page):
         self._kinds = {kind.code: kind for kind in core.papers.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
-        self._list = PaperList(titles)
-        self._body = PaperDesk(titles, partial(core.drafts.keep, FORM))
+        self.list = PaperList(titles)
+        self.body = PaperDesk(titles, partial(core.drafts.keep, FORM))
         self._preview = PaperPreview(core, desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
@@ -71,7 +71,7 @@ class PapersPage(Page):
     @override
     def refresh(self) -> None:
         papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
-        self._list.show_papers(papers, self._year)
+        self.list.show_papers(papers, self._year)
         issued = sum(1 for paper in papers if paper.is_issued)
         drafts = sum(1 for paper in papers if not paper.is_issued and not paper.trashed_on)
         self._head.say(words.FACTS.format(year=self._year, issued=issued, drafts=drafts))
@@ -82,27 +82,27 @@ class PapersPage(Page):
         if subject in self._kinds:
             self._open_kind(subject)
         elif subject:
-            self._list.go_to(subject)
+            self.list.go_to(subject)
         self._arrange(on_paper=bool(subject))
-        if field and self._body.editor.can_edit():
-            self._body.editor.binder.focus(field)
+        if field and self.body.editor.can_edit():
+            self.body.editor.binder.focus(field)
 
     @override
     def fit(self, room: Room) -> None:
         self._room = room
         width = look.px(LIST_WIDTH if room >= Room.MEDIUM else SHORT_LIST_WIDTH)
         alone = room < Room.SHARED
-        self._list.setMinimumWidth(0 if alone else width)
-        self._list.setMaximumWidth(16_777_215 if alone else width)
-        self._body.fit(room)
+        self.list.setMinimumWidth(0 if alone else width)
+        self.list.setMaximumWidth(16_777_215 if alone else width)
+        self.body.fit(room)
         for button in (self._print, self._write, self._back):
             button.shorten(room < Room.NARROW)
-        self._arrange(on_paper=self._body.isVisibleTo(self) and not self._list.isVisibleTo(self))
+        self._arrange(on_paper=self.body.isVisibleTo(self) and not self.list.isVisibleTo(self))
 
     @override
     def go_to_filter(self) -> None:
         self._arrange(on_paper=False)
-        self._list.go_to_filter()
+        self.list.go_to_filter()
 
     @override
     def leave(self) -> None:
@@ -116,18 +116,18 @@ class PapersPage(Page):
         self._head = PageHead(words.TITLE, actions)
         row = QHBoxLayout()
         spaced(row, look.px(12))
-        row.addWidget(self._list)
-        row.addWidget(self._body, 1)
+        row.addWidget(self.list)
+        row.addWidget(self.body, 1)
         self.column.addWidget(self._head)
         self.column.addWidget(self._output)
         self.column.addLayout(row, 1)
 
     def _connect(self) -> None:
-        editor = self._body.editor
-        self._list.current_changed.connect(self._on_current)
-        self._list.opened.connect(lambda _uid: self._on_opened())
-        self._list.first_step.connect(self._on_new)
-        self._list.trash_asked.connect(self._on_trash)
+        editor = self.body.editor
+        self.list.current_changed.connect(self._on_current)
+        self.list.opened.connect(lambda _uid: self._on_opened())
+        self.list.first_step.connect(self._on_new)
+        self.list.trash_asked.connect(self._on_trash)
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._commit)
         editor.draft_kept.connect(self.draft_kept)
@@ -150,22 +150,22 @@ class PapersPage(Page):
 
     def _show_current(self) -> None:
         """Show the paper the cursor is on; one that is being typed in stays as it is."""
-        paper, shown = self._list.current(), self._body.editor.paper
+        paper, shown = self.list.current(), self.body.editor.paper
         if paper is None:
-            self._body.show_nothing()
+            self.body.show_nothing()
         elif shown is None or shown.uid != paper.uid or not self._is_being_typed():
-            self._body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
-            self._body.show_paper(paper)
+            self.body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
+            self.body.show_paper(paper)
             self._show_warnings(paper)
             self._preview.show_now(self._wanted(paper))
         self._show_buttons()
 
     def _is_being_typed(self) -> bool:
-        return self._body.editor.can_edit() and self._body.editor.binder.dirty()
+        return self.body.editor.can_edit() and self.body.editor.binder.dirty()
 
     def _show_buttons(self) -> None:
-        paper = self._list.current()
-        can_issue = self._body.editor.can_edit() and paper is not None
+        paper = self.list.current()
+        can_issue = self.body.editor.can_edit() and paper is not None
         numbered = paper is not None and bool(self._kinds[paper.kind].type_code)
         self._issue.setText(words.ISSUE if numbered else words.ISSUE_UNNUMBERED)
         self._issue.setAccessibleName(self._issue.text())
@@ -174,27 +174,27 @@ class PapersPage(Page):
         self._first.setVisible(not can_issue)
         for button in (self._print, self._write):
             button.setVisible(paper is not None)
-        self._back.setVisible(self._room < Room.SHARED and not self._list.isVisibleTo(self))
+        self._back.setVisible(self._room < Room.SHARED and not self.list.isVisibleTo(self))
 
     def _show_warnings(self, paper: OutgoingPaper) -> None:
-        self._body.editor.show_warnings(self._core.papers.problems(paper.uid))
+        self.body.editor.show_warnings(self._core.papers.problems(paper.uid))
 
     def _arrange(self, *, on_paper: bool) -> None:
         """Below 760 the paper takes the place of the register."""
         alone = self._room < Room.SHARED
-        self._list.setVisible(not alone or not on_paper)
-        self._body.setVisible(not alone or on_paper)
+        self.list.setVisible(not alone or not on_paper)
+        self.body.setVisible(not alone or on_paper)
         self._show_buttons()
 
     def _wanted(self, paper: OutgoingPaper) -> Wanted:
-        editor = self._body.editor
+        editor = self.body.editor
         return Wanted(
             paper.uid, editor.binder.values() if editor.can_edit() and not self._is_unfit() else None
         )
 
     def _is_unfit(self) -> bool:
         """Return whether the form cannot be printed as it stands; the page then shows what is stored."""
-        return self._body.editor.can_edit() and bool(self._body.editor.problems())
+        return self.body.editor.can_edit() and bool(self.body.editor.problems())
 
     # Typing and storing -------------------------------------------------------------------------------------
 
@@ -204,21 +204,21 @@ class PapersPage(Page):
 
     def _on_opened(self) -> None:
         self._arrange(on_paper=True)
-        if self._body.editor.can_edit():
-            self._body.editor.binder.focus()
+        if self.body.editor.can_edit():
+            self.body.editor.binder.focus()
 
     def _on_typed(self) -> None:
-        paper = self._body.editor.paper
+        paper = self.body.editor.paper
         if paper is None:
             return
-        if self._body.editor.problems():
+        if self.body.editor.problems():
             self._on_unfit(paper.uid)
         else:
             self._preview.follow(self._wanted(paper))
 
     def _commit(self) -> bool:
         """Store what was typed as one step; return whether the paper is as the screen shows it."""
-        editor = self._body.editor
+        editor = self.body.editor
         paper = editor.paper
         if paper is None or not self._is_being_typed():
             return True
@@ -242,13 +242,13 @@ class PapersPage(Page):
         return False
 
     def _on_made(self, uid: str, pages: list[bytes]) -> None:
-        paper = self._body.editor.paper
+        paper = self.body.editor.paper
         if paper and paper.uid == uid:
             follows = words.NOT_FOLLOWING if self._is_unfit() else words.FOLLOWS
-            self._body.page.show_pages(pages, words.AS_ISSUED if paper.is_issued else follows)
+            self.body.page.show_pages(pages, words.AS_ISSUED if paper.is_issued else follows)
 
     def _on_unfit(self, _uid: str) -> None:
-        self._body.page.say(words.NOT_FOLLOWING)
+        self.body.page.say(words.NOT_FOLLOWING)
 
     # Acts ---------------------------------------------------------------------------------------------------
 
@@ -266,14 +266,14 @@ class PapersPage(Page):
         except AppError as error:
             self._desk.notifier.show(error)
             return
-        self._list.go_to(paper.uid)
+        self.list.go_to(paper.uid)
         self._on_opened()
 
     def _open_kind(self, kind: str) -> None:
         """Go to the latest paper of a kind, or begin one: where another page asks for it."""
         papers = [paper for paper in self._core.papers.list(self._year) if paper.kind == kind]
         if papers:
-            self._list.go_to(papers[-1].uid)
+            self.list.go_to(papers[-1].uid)
         else:
             self._begin(kind)
 
@@ -282,12 +282,12 @@ class PapersPage(Page):
             self._on_issue()
 
     def _on_issue(self) -> None:
-        paper = self._body.editor.paper
-        if paper is None or not self._body.editor.can_edit():
+        paper = self.body.editor.paper
+        if paper is None or not self.body.editor.can_edit():
             return
-        problems = self._body.editor.problems()
+        problems = self.body.editor.problems()
         if problems:
-            self._body.editor.binder.show(problems)
+            self.body.editor.binder.show(problems)
             return
         if self._commit() and self._desk.dialogs.ask(self._question(paper)):
             self._issue_now(paper)
@@ -303,22 +303,22 @@ class PapersPage(Page):
         try:
             issued = self._core.papers.issue(paper.uid)
         except Invalid as error:
-            self._body.editor.show_warnings(tuple(self._body.editor.binder.show(error.problems)))
+            self.body.editor.show_warnings(tuple(self.body.editor.binder.show(error.problems)))
         except AppError as error:
             self._desk.notifier.show(error)
         else:
-            self._list.go_to(issued.uid)
+            self.list.go_to(issued.uid)
             self._show_current()
             self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._named(issued)))
 
     def _on_trash(self) -> None:
-        paper = self._list.current()
+        paper = self.list.current()
         if paper and not paper.is_issued and paper.trashed_on is None:
             self._commit()
             self._act(partial(self._core.papers.trash, [paper.uid]), words.TRASHED, paper)
 
     def _on_restore(self) -> None:
-        paper = self._list.current()
+        paper = self.list.current()
         if paper and paper.trashed_on:
             self._act(partial(self._core.papers.restore, [paper.uid]), words.RESTORED, paper)
 
@@ -331,7 +331,7 @@ class PapersPage(Page):
             self._desk.notifier.done(said.format(paper=self._named(paper)), shared.UNDO, self.undo_asked.emit)
 
     def _with_paper(self, act: Callable[[OutgoingPaper], None]) -> None:
-        paper = self._list.current()
+        paper = self.list.current()
         if paper and self._commit():
             act(paper)
 

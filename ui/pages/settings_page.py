@@ -129,7 +129,6 @@ class SettingsPage(Page):
         return sheet
 
     def _connect(self) -> None:
-        self._cell.dirty_changed.connect(self._save.setEnabled)
         self._cell.keeper.kept.connect(self.draft_kept)
         self._cell.keeper.failed.connect(self.draft_failed)
         self._save.clicked.connect(self._on_save)
@@ -139,7 +138,9 @@ class SettingsPage(Page):
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 
     def _on_save(self) -> None:
-        if self._save.isEnabled() and self._cell.save():
+        if not self._cell.dirty():
+            self._desk.notifier.mind(words.NOTHING_TO_SAVE)
+        elif self._cell.save():
             self._desk.notifier.done(words.SAVED, shared.UNDO, self.undo_asked.emit)
 
     def _on_size(self, size: int) -> None:

@@ -8,6 +8,7 @@ TITLE = "Cài đặt"
 FACTS = "Dữ liệu ở thư mục {folder}"
 SAVE = "Lưu thông tin chi bộ"
 SAVED = "Đã lưu thông tin chi bộ."
+NOTHING_TO_SAVE = "Chưa có gì thay đổi để lưu."
 CHANGED_ELSEWHERE = "Thông tin chi bộ vừa được sửa ở nơi khác. Đồng chí xem lại rồi lưu."
 
 CELL = "Chi bộ"

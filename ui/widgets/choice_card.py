@@ -24,6 +24,7 @@ class ChoiceCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setMinimumHeight(look.px(48))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,22 +43,14 @@ class ChoiceCard(QAbstractButton):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._on_toggled)
 
+    @override
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else QSize()
+
     def title(self) -> str:
         """Return what it is."""
         return self._title.text()
-
-    @override
-    def sizeHint(self) -> QSize:
-        return QSize(look.px(240), self.heightForWidth(max(self.width(), look.px(240))))
-
-    @override
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return max(layout.totalHeightForWidth(width) if layout else 0, look.px(48))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
