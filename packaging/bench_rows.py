@@ -1,0 +1,141 @@
+"""The rows of the benchmark: each makes what it needs in an empty folder and returns its figures."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from itertools import cycle
+from pathlib import Path
+
+from app import bootstrap
+from app.bootstrap import Core
+from app.common.paths import data_folder
+from app.services.practice import DEFAULT_YEAR
+from bench_figures import REPEATS, Figure, ratio, seconds
+
+STARTS = 15
+SAVES = 200
+LISTED = 10_000
+IMPORTED = 5_000
+_START = Path(__file__).with_name("bench_start.py")
+
+
+def start(folder: Path) -> list[Figure]:
+    """From the start of the process to a painted unlock window, against a bare window, by turns."""
+    _cell(folder).close()
+    times: dict[str, list[float]] = {"bare": [], "program": []}
+    for which in ["bare", "program"] * (STARTS + 1):
+        times[which].append(seconds(partial(_start, which, folder)))
+    # The first pair warms the disk's cache.
+    bare = Figure("bare window, whole process", tuple(times["bare"][1:]), "s")
+    program = Figure("unlock window, whole process", tuple(times["program"][1:]), "s")
+    return [bare, program, ratio("unlock window against a bare one", program, bare, "≤ 1.6")]
+
+
+def unlock(folder: Path) -> list[Figure]:
+    """The password is checked (Argon2id included) and the home page has its lines."""
+    _cell(folder).close()
+    bootstrap.preload()
+    whole = [seconds(partial(_unlock_and_look, folder)) for _ in range(REPEATS)]
+    return [Figure("unlock to the lines of the home page", tuple(whole), "s", "≤ 0.6 s")]
+
+
+def save(folder: Path) -> list[Figure]:
+    """A changed member is stored: journal, audit, mark and notice included."""
+    core, times = _cell(folder), []
+    members = cycle([one.uid for one in core.members.list()])
+    for number in range(SAVES):
+        member = core.members.get(next(members))
+        action = partial(core.members.save, member.uid, member.rev, {"post": f"Tổ trưởng {number}"})
+        times.append(seconds(action) * 1000)
+    core.close()
+    return [Figure("Save", tuple(times), "ms", "p95 ≤ 8 ms")]
+
+
+def member_filter(_folder: Path) -> list[Figure]:
+    """A key pressed in the filter over 10,000 members, to the list painted anew."""
+    from bench_window import keystrokes  # noqa: PLC0415  only this row loads Qt
+
+    times = [value * 1000 for value in keystrokes(LISTED)]
+    return [Figure(f"keystroke in the filter, {LISTED} members", tuple(times), "ms", "p95 ≤ 16 ms")]
+
+
+def import_list(folder: Path) -> list[Figure]:
+    """A workbook is read in the child process, checked, and stored as one step."""
+    core, file = _cell(folder), folder / "danh-sach.xlsx"
+    _write_list(file)
+    previews, stores, undos = [], [], []
+    for _ in range(REPEATS):
+        previews.append(seconds(partial(core.importing.read, file)))
+        preview = core.importing.read(file)
+        stores.append(seconds(partial(core.importing.apply, preview)))
+        undos.append(seconds(core.history.undo))
+    core.close()
+    return [
+        Figure(f"import of {IMPORTED}: read and checked", tuple(previews), "s", "both ≤ 3 s"),
+        Figure(f"import of {IMPORTED}: stored", tuple(stores), "s", "≤ 0.3 s"),
+        Figure(f"import of {IMPORTED}: taken back", tuple(undos), "s"),
+    ]
+
+
+def paper(folder: Path) -> list[Figure]:
+    """One paper is written as Word and PDF by the child process, and previewed."""
+    core = _cell(folder)
+    made = core.papers.add("submission", DEFAULT_YEAR, {})
+    writes = [
+        seconds(partial(core.papers.write, made.uid, folder / f"van-ban-{number}"))
+        for number in range(REPEATS)
+    ]
+    previews = [seconds(partial(core.papers.preview, made.uid)) for _ in range(REPEATS)]
+    core.close()
+    return [
+        Figure("one paper, Word and PDF", tuple(writes), "s"),
+        Figure("one paper, preview", tuple(previews), "s"),
+    ]
+
+
+ROWS: dict[str, Callable[[Path], list[Figure]]] = {
+    "start": start,
+    "unlock": unlock,
+    "save": save,
+    "filter": member_filter,
+    "import": import_list,
+    "paper": paper,
+}
+
+
+def _cell(folder: Path) -> Core:
+    os.environ["SOCHIBO_DATA"] = str(folder / "du-lieu")
+    return bootstrap.open_practice(data_folder())
+
+
+def _start(which: str, folder: Path) -> None:
+    environment = {
+        **os.environ,
+        "SOCHIBO_DATA": str(folder / "du-lieu"),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    command = [sys.executable, str(_START), which]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    if done.stdout.strip() != "painted":
+        raise RuntimeError(done.stderr)
+
+
+def _unlock_and_look(folder: Path) -> None:
+    core = bootstrap.unlock(folder / "du-lieu", bootstrap.practice_password())
+    core.home.lines(DEFAULT_YEAR)
+    core.close()
+
+
+def _write_list(file: Path) -> None:
+    from openpyxl import Workbook  # noqa: PLC0415  only this row writes one
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Danh sách")
+    sheet.append(["Họ và tên", "Giới tính", "Ngày sinh", "Số thẻ đảng viên"])
+    for number in range(IMPORTED):
+        sheet.append([f"Nguyễn Văn {chr(65 + number % 26)}", "Nam", "05/11/1970", f"{number + 9 * 10**11}"])
+    book.save(file)
