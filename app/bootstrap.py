@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.common.clock import Clock, SystemClock
+from app.common.files import told
 from app.common.jobs import Jobs
 
 if TYPE_CHECKING:
@@ -73,8 +74,9 @@ LAPTOP = Seams(SystemClock())
 
 
 def exists(folder: Path) -> bool:
-    """Return whether `folder` holds a cell; looks at names only."""
-    return (folder / DATABASE_NAME).exists()
+    """Return whether `folder` holds a cell; looks at names only. Raises `EnvironmentFailed`."""
+    with told():
+        return (folder / DATABASE_NAME).exists()
 
 
 def preload() -> None:

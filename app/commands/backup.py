@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from app.commands import WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 
@@ -16,7 +15,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from app.commands.places import opened
 
     parser = Parser("backup", terminal)
-    parser.value("db", type=Path)
+    parser.value("db", type=path)
     parser.passwords()
     given = parser.read(arguments)
     if given is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.commands import WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 
@@ -23,11 +23,12 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         return WHOLE
     if given.password_file is None:
         password = bootstrap.practice_password()
-        # The password of invented data is no secret, and nobody could open them without it.
-        terminal.say(text("demo.password", password=password))
     else:
         password = terminal.password(given.password_file, "parser.new_password")
     data, package = _made(given, password)
+    if given.password_file is None:
+        # The password of invented data is no secret, and nobody could open them without it.
+        terminal.say(text("demo.password", password=password))
     terminal.say(text("demo.done", count=given.members, year=given.year, path=data))
     terminal.say(text("demo.package", path=package))
     terminal.give(
@@ -42,7 +43,7 @@ def _given(arguments: Sequence[str], terminal: Terminal) -> argparse.Namespace |
     plan = PracticePlan()
     number = text("parser.number")
     parser = Parser("demo", terminal)
-    parser.value("out", type=Path)
+    parser.value("out", type=path)
     parser.value("--year", type=int, default=plan.year, metavar=text("parser.year"))
     parser.value("--members", type=int, default=plan.members, metavar=number)
     parser.value("--seed", type=int, default=plan.seed, metavar=number)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from app.commands import WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 from app.common.files import told
@@ -17,9 +16,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from app.commands.places import opened
 
     parser = Parser("export", terminal)
-    parser.value("db", type=Path)
+    parser.value("db", type=path)
     parser.value("--year", type=int, required=True, metavar=text("parser.year"))
-    parser.value("--out", type=Path, required=True, metavar=text("parser.folder"))
+    parser.value("--out", type=path, required=True, metavar=text("parser.folder"))
     parser.flag("open")
     parser.passwords()
     given = parser.read(arguments)

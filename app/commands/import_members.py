@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.commands import FOUND, WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 from app.common.messages import problem_sentence
@@ -22,8 +21,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from app.commands.places import opened
 
     parser = Parser("import-members", terminal)
-    parser.value("db", type=Path)
-    parser.value("file", type=Path)
+    parser.value("db", type=path)
+    parser.value("file", type=path)
     parser.flag("preview")
     parser.passwords()
     given = parser.read(arguments)

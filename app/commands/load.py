@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.commands import WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 
@@ -21,8 +21,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from app.commands.places import folder_of, opened
 
     parser = Parser("load", terminal)
-    parser.value("db", type=Path)
-    parser.value("file", type=Path)
+    parser.value("db", type=path)
+    parser.value("file", type=path)
     parser.flag("replace")
     parser.passwords()
     given = parser.read(arguments)
@@ -35,8 +35,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
             year = core.years.load(dumped, replace=given.replace)
     else:
         year, code = _made(given, dumped, terminal)
-    terminal.say(text("load.done", year=year, path=given.db))
-    terminal.give({"year": year, "database": str(given.db), **({"recovery_code": code} if code else {})})
+    database = folder_of(given.db) / bootstrap.DATABASE_NAME
+    terminal.say(text("load.done", year=year, path=database))
+    terminal.give({"year": year, "database": str(database), **({"recovery_code": code} if code else {})})
     return WHOLE
 
 
@@ -49,9 +50,10 @@ def _text_of(file: Path) -> str:
 
 def _made(given: argparse.Namespace, dumped: str, terminal: Terminal) -> tuple[int, str]:
     from app import bootstrap
+    from app.commands.places import folder_of
 
     password = terminal.password(given.password_file, "parser.new_password")
-    core, code = bootstrap.load_cell(given.db, password, dumped)
+    core, code = bootstrap.load_cell(folder_of(given.db), password, dumped)
     try:
         (year,) = core.years.list()
     finally:

@@ -12,12 +12,16 @@ from typing_extensions import override
 
 from app.commands.terminal import Terminal
 from app.commands.texts import text, texts
+from app.errors import Refused
 
 PROGRAM = "sochibo-lenh"
 
 
-class WrongArguments(Exception):
-    """The command was called in a way it does not know; the sentence says how."""
+def path(typed: str) -> Path:
+    """Return a typed path; raises `ValueError` for an empty one, which would mean the current folder."""
+    if not typed:
+        raise ValueError(typed)
+    return Path(typed)
 
 
 class Parser(argparse.ArgumentParser):
@@ -49,20 +53,19 @@ class Parser(argparse.ArgumentParser):
 
     def passwords(self) -> None:
         """Take the file that holds the password; without it the terminal asks."""
-        self.value("--password-file", type=Path, metavar=text("parser.file"))
+        self.value("--password-file", type=path, metavar=text("parser.file"))
 
     def read(self, arguments: Sequence[str]) -> argparse.Namespace | None:
         """Return the arguments, or None when the help was asked for and printed."""
         if {"-h", "--help"} & set(arguments):
             self._terminal.help(self.format_help())
             return None
-        self._terminal.as_json = "--json" in arguments
         return self.parse_args(arguments)
 
     @override
     def error(self, message: str) -> NoReturn:
-        """Raise what argparse complains of, in our words."""
-        raise WrongArguments(f"{in_vietnamese(message)} {text('parser.see_help', command=self.prog)}")
+        """Raise what argparse complains of, in our words: `Refused` L-530."""
+        raise wrong_call(in_vietnamese(message), self.prog)
 
     def _help(self, name: str) -> str:
         own = texts(self._command).get(name)
@@ -79,6 +82,11 @@ class _Formatter(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, prefix or text("parser.usage") + " ")
+
+
+def wrong_call(complaint: str, command: str) -> Refused:
+    """Return that `command` was called in a way it does not know; `complaint` says how."""
+    return Refused("L-530", complaint=complaint.removesuffix("."), command=command)
 
 
 def in_vietnamese(message: str) -> str:

@@ -12,8 +12,8 @@ from app.commands.terminal import Terminal
 
 
 def folder_of(given: Path) -> Path:
-    """Return the data folder, whether the folder or the database file in it was named."""
-    return given.parent if given.is_file() else given
+    """Return the data folder, whether the folder or the database file in it was named, there or not."""
+    return given.parent if given.name == bootstrap.DATABASE_NAME else given
 
 
 @contextlib.contextmanager

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from app.commands import WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 from app.errors import Refused
@@ -17,12 +16,12 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     from app import bootstrap
 
     parser = Parser("restore", terminal)
-    parser.value("set", type=Path)
+    parser.value("set", type=path)
     parser.passwords()
     given = parser.read(arguments)
     if given is None:
         return WHOLE
-    folder = given.set.resolve().parent.parent
+    folder = given.set.absolute().parent.parent
     chosen = next((one for one in bootstrap.backup_sets(folder) if one.name == given.set.stem), None)
     if chosen is None:
         raise Refused("L-533", name=given.set.name)

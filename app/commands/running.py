@@ -8,9 +8,9 @@ import logging
 from collections.abc import Sequence
 
 from app.commands import COMMANDS, FAILED, WHOLE
-from app.commands.parser import PROGRAM, WrongArguments
+from app.commands.parser import PROGRAM, wrong_call
 from app.commands.terminal import Terminal
-from app.commands.texts import text
+from app.commands.texts import text, texts
 from app.common import logfile
 from app.common.messages import problem_sentence, sentence
 from app.common.paths import data_folder
@@ -27,14 +27,9 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         return WHOLE if arguments else FAILED
     # Without a handler Python itself would write warnings of ours to the terminal, in English.
     logging.getLogger().addHandler(_SILENT)
-    name, *rest = arguments
-    if name not in COMMANDS:
-        terminal.warn(text("parser.no_such_command", name=name, program=PROGRAM))
-        return FAILED
+    terminal.as_json = "--json" in arguments
     try:
-        return int(importlib.import_module(COMMANDS[name]).run(rest, terminal))
-    except WrongArguments as wrong:
-        terminal.warn(str(wrong))
+        return _done(*arguments, terminal=terminal)
     except AppError as error:
         _tell(error, terminal)
     except KeyboardInterrupt:
@@ -44,8 +39,16 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         _log.info("output closed")
     except Exception:  # noqa: BLE001  the command line's crash hook: a bug is told, logged and no trace
         _keep_for_support()
-        terminal.warn(text("parser.bug", log=data_folder() / logfile.FILE_NAME))
+        said = text("parser.bug", log=data_folder() / logfile.FILE_NAME)
+        terminal.warn(said)
+        terminal.give({"error": "bug", "sentence": said, "problems": []})
     return FAILED
+
+
+def _done(name: str, *rest: str, terminal: Terminal) -> int:
+    if name not in COMMANDS:
+        raise wrong_call(text("parser.no_such_command", name=name), PROGRAM)
+    return int(importlib.import_module(COMMANDS[name]).run(rest, terminal))
 
 
 def _keep_for_support() -> None:
@@ -58,13 +61,16 @@ def _keep_for_support() -> None:
 
 def _tell(error: AppError, terminal: Terminal) -> None:
     problems = error.problems if isinstance(error, Invalid) else []
+    fields = texts("parser.fields")
     for problem in problems:
-        terminal.warn(f"{problem.field}: {problem_sentence(problem)}")
-    terminal.warn(sentence(error))
+        terminal.warn(f"{fields.get(problem.field, problem.field)}: {problem_sentence(problem)}")
+    # There is no form here whose red notes the usual sentence could speak of.
+    said = text("parser.invalid", code=error.code) if problems else sentence(error)
+    terminal.warn(said)
     terminal.give(
         {
             "error": error.code,
-            "sentence": sentence(error),
+            "sentence": said,
             "problems": [{"field": one.field, "code": one.code} for one in problems],
         }
     )

@@ -14,6 +14,10 @@ from typing import TextIO
 from app.commands.texts import text
 from app.errors import EnvironmentFailed, Refused
 
+_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_PASSWORD_FILE_BYTES = 64 * 1024
+"""Most that is read of a password file: its first line is below this, a device has no end."""
+
 
 class Terminal:
     """Results go to `out`, what is said beside them to `err`; with `as_json` `out` holds one JSON value."""
@@ -48,7 +52,8 @@ class Terminal:
         """
         if file is not None:
             try:
-                return _text(file.read_bytes()).partition("\n")[0].rstrip("\r")
+                with file.open("rb") as opened:
+                    return _text(opened.read(_PASSWORD_FILE_BYTES)).partition("\n")[0].rstrip("\r")
             except (OSError, UnicodeDecodeError) as error:
                 raise EnvironmentFailed("L-531", name=file.name) from error
         if sys.stdin is None or not sys.stdin.isatty():
@@ -58,7 +63,7 @@ class Terminal:
 
 def _text(data: bytes) -> str:
     """Return the text of a file that an editor or PowerShell wrote, which likes UTF-16."""
-    return data.decode("utf-16" if data.startswith(codecs.BOM_UTF16_LE) else "utf-8-sig")
+    return data.decode("utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig")
 
 
 def _utf8(stream: TextIO | None) -> TextIO:

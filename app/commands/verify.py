@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.commands import FOUND, WHOLE
-from app.commands.parser import Parser
+from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 
@@ -19,8 +18,8 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 for the two whole answers, 1 for the two broken ones."""
     parser = Parser("verify", terminal)
-    parser.value("package", type=Path)
-    parser.value("--db", type=Path, metavar=text("parser.folder"))
+    parser.value("package", type=path)
+    parser.value("--db", type=path, metavar=text("parser.folder"))
     parser.passwords()
     given = parser.read(arguments)
     if given is None:

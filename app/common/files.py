@@ -20,6 +20,7 @@ PARTIAL = ".dang-tao"
 DISK_FULL = "L-102"
 IO_FAILED = "L-103"
 READ_ONLY = "L-104"
+NO_PLACE = "L-107"
 _MEANING = {
     errno.ENOSPC: DISK_FULL,
     errno.EDQUOT: DISK_FULL,
@@ -27,18 +28,26 @@ _MEANING = {
     errno.EROFS: READ_ONLY,
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
+    errno.ENOENT: NO_PLACE,
+    errno.ENOTDIR: NO_PLACE,
+    errno.EISDIR: NO_PLACE,
+    errno.EEXIST: NO_PLACE,
+    errno.ENAMETOOLONG: NO_PLACE,
+    errno.EINVAL: NO_PLACE,  # what Windows says of a name that it does not allow
+    errno.ELOOP: NO_PLACE,
 }
 
 
 def os_failure(error: OSError) -> EnvironmentFailed:
-    """Return what `error` means to a person: disk full, no right to write, or a failing disk."""
+    """Return what `error` means to a person: disk full, no right to write, no such place, or a failing
+    disk."""
     code = _MEANING.get(error.errno, IO_FAILED) if error.errno is not None else IO_FAILED
     return EnvironmentFailed(code)
 
 
 @contextlib.contextmanager
 def told() -> Iterator[None]:
-    """Raise `EnvironmentFailed` (L-102, L-103, L-104) in place of an `OSError` of the block."""
+    """Raise `EnvironmentFailed` (L-102, L-103, L-104, L-107) in place of an `OSError` of the block."""
     try:
         yield
     except OSError as error:

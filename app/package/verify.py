@@ -46,6 +46,7 @@ class _Check:
         self._files = files
         self._folder = folder
         self._progress = progress
+        self._in_staging = self._looked_at()
         everything = {found.path: found.entry for found in walk(files, folder)}
         self._found = {path: entry for path, entry in everything.items() if not is_harmless(path)}
         self._harmless = tuple(sorted(set(everything) - set(self._found)))
@@ -54,16 +55,28 @@ class _Check:
         self._sums: dict[str, str] = {}
 
     def run(self, known_keys: Mapping[str, str]) -> Verdict:
-        name = self._folder.name
-        in_staging = name.startswith(names.STAGING_PREFIX)
-        if not (in_staging or names.is_package_folder(name) or _MARKS & set(self._found)):
-            raise failures.not_a_package()
+        in_staging = self._in_staging
         seal = judge(self._small_root_files(), known_keys)
         if in_staging or seal.state is SignatureState.ABSENT:
             missing = () if in_staging else seal.wrong
             return Verdict(Answer.UNFINISHED, seal.state, missing, self._harmless, seal.info)
         wrong = (*seal.wrong, *self._wrong_files(seal))
         return Verdict(_answer(seal, wrong), seal.state, wrong, self._harmless, seal.info)
+
+    def _looked_at(self) -> bool:
+        """Return whether the folder is one being written, by its name; refuse what is plainly no package.
+
+        Only the root is looked at: what lies in a stranger's folder is no concern of ours, readable or not.
+        """
+        name = self._folder.absolute().name
+        in_staging = name.startswith(names.STAGING_PREFIX)
+        try:
+            root = {entry.name for entry in self._files.entries(self._folder)}
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise failures.not_a_package() from error
+        if not (in_staging or names.is_package_folder(name) or _MARKS & root):
+            raise failures.not_a_package()
+        return in_staging
 
     def _small_root_files(self) -> dict[str, bytes]:
         return {

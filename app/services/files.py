@@ -1,10 +1,12 @@
-"""Reads a file that the user chose, never more of it than makes sense."""
+"""Files that the user chose: read, never more of them than makes sense, and never written over blindly."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from app.common.files import told
 from app.errors import EnvironmentFailed, Refused
+from app.storage import layout
 
 _MB = 1_000_000
 
@@ -26,3 +28,22 @@ def read_chosen(path: Path, limit_bytes: int) -> bytes:
     if size > limit_bytes:
         raise Refused("L-502", name=path.name, size_mb=-(-size // _MB), limit_mb=limit_bytes // _MB)
     return data
+
+
+def refuse_foreign(path: Path, start: bytes, data_folder: Path) -> None:
+    """Return if `path` may be written: free, or a file that begins with `start` and so is an older of ours.
+
+    A file of the user's, a device and the cell's own files in `data_folder` are never written over. Raises
+    `Refused` L-534, `EnvironmentFailed` when what lies there cannot be read.
+    """
+    with told():
+        own = path.name in layout.FILES and path.parent.resolve() == data_folder.resolve()
+        if own or (path.exists() and not _begins_with(path, start)):
+            raise Refused("L-534", name=path.name)
+
+
+def _begins_with(path: Path, start: bytes) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(start)) == start

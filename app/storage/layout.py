@@ -15,6 +15,8 @@ MARK = "chi-bo.moc"
 LOCK = "chi-bo.lock"
 BACKUPS = slot_files.BACKUP_FOLDER
 SLOTS = slot_files.FILE_NAMES
+FILES = (DATABASE, *SIDE_FILES, MARK, LOCK, *SLOTS)
+"""Every file that the program keeps in the data folder, side files that come and go included."""
 
 
 def stamp(moment: dt.datetime) -> str:

@@ -20,6 +20,8 @@ from app.year.review_year import ReviewYear
 
 FORMAT = 1
 """Grows only; every older one is read through `_UPGRADES`."""
+START = b'{\n "format": '
+"""How every dump begins, by which a file is known for one."""
 _LEFT_OUT = frozenset({"rev", "trashed_on"})
 _UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 """Step n turns the value of format n + 1 into that of format n + 2."""

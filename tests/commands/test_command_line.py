@@ -1,5 +1,6 @@
 """The command line as a whole: Vietnamese words, sentences instead of traces, exit codes."""
 
+import codecs
 import io
 import re
 import subprocess
@@ -14,6 +15,7 @@ from app.commands.running import run
 from app.commands.terminal import Terminal
 from app.commands.texts import text
 from app.common.paths import RESOURCES
+from tests.builders import PASSWORD
 from tests.commands.conftest import Run
 from tests.conftest import LogWatch
 
@@ -67,6 +69,24 @@ def test_a_wrong_call_is_told_in_vietnamese(command: Run, arguments: list[str], 
     assert (said.code, said.out) == (2, "")
     assert said.err.startswith(words)
     assert "--help" in said.err
+    assert said.err.endswith("(L-530)\n")
+
+
+@pytest.mark.parametrize("arguments", [["dump"], ["nothing"], ["verify", "a", "b"]])
+def test_a_wrong_call_is_told_as_json_too(command: Run, arguments: list[str]) -> None:
+    said = command(*arguments, "--json")
+
+    assert (said.code, said.json["error"], said.json["sentence"]) == (2, "L-530", said.err.strip())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["dump", "", "ra", "--year", "2017"], ["verify", ""], ["backup", "so", "--password-file", ""]],
+)
+def test_an_empty_path_is_not_the_current_folder(command: Run, arguments: list[str]) -> None:
+    said = command(*arguments)
+
+    assert (said.code, "cần một đường dẫn, không phải ''." in said.err) == (2, True)
 
 
 def test_a_complaint_that_nobody_foresaw_is_told_in_general_words() -> None:
@@ -87,6 +107,9 @@ def test_a_bug_is_a_sentence_and_stands_in_the_log(
     log = data_folder / "nhat-ky.log"
     assert str(log) in said.err
     assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+
+    assert command("dump", "--json").json["sentence"] == said.err.strip()
+    assert log_watch.take() == ["command failed"]
 
 
 def test_warnings_of_the_program_stay_off_the_terminal() -> None:
@@ -134,6 +157,45 @@ def test_without_a_terminal_the_password_must_come_from_a_file(command: Run, tmp
 
     assert said.code == 2
     assert "--password-file" in said.err
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+@pytest.mark.parametrize("end", [b"", b"\n", b"\r\n", b"\r", b"\n\nx"])
+def test_a_password_file_is_read_as_editors_write_it(
+    command: Run, practice_cell: Path, tmp_path: Path, mark: bytes, end: bytes
+) -> None:
+    file = tmp_path / "p.txt"
+    file.write_bytes(mark + PASSWORD.encode() + end)
+
+    assert command("backup", practice_cell, "--password-file", file).code == 0
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")])
+def test_a_password_file_may_be_utf_16(
+    command: Run, practice_cell: Path, tmp_path: Path, encoding: str, mark: bytes
+) -> None:
+    file = tmp_path / "p.txt"
+    file.write_bytes(mark + (PASSWORD + "\r\n").encode(encoding))
+
+    assert command("backup", practice_cell, "--password-file", file).code == 0
+
+
+def test_no_more_of_a_password_file_is_read_than_a_password_has(command: Run, practice_cell: Path) -> None:
+    said = command("backup", practice_cell, "--password-file", "/dev/zero")
+
+    assert (said.code, "Mật khẩu có ký tự không dùng được" in said.err) == (2, True)
+
+
+def test_a_missing_password_is_told_in_words_of_the_command_line(
+    command: Run, practice_cell: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "p.txt").write_bytes(b"\n")
+
+    said = command("backup", practice_cell, "--password-file", tmp_path / "p.txt", "--json")
+
+    assert said.err.startswith("Mật khẩu: Mật khẩu chưa nhập.\n")
+    assert said.json["sentence"] == said.err.splitlines()[1]
+    assert "màn hình" not in said.err
 
 
 def test_errors_are_json_too_when_json_was_asked_for(command: Run, tmp_path: Path, password: Path) -> None:

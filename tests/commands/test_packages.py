@@ -1,5 +1,6 @@
 """``demo``, ``export`` and ``verify``: a package for everybody, and every change to it told apart."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -150,3 +151,43 @@ def test_export_says_what_is_missing_and_refuses_what_is_empty(
     assert said.code == 0
     assert "còn thiếu: Danh sách đảng viên." in said.err
     assert "Đã ghi và đọc lại" in said.out
+
+
+def test_demo_gives_no_password_of_a_cell_that_it_did_not_make(command: Run, tmp_path: Path) -> None:
+    assert command("demo", tmp_path, "--members", "3").code == 0
+
+    again = command("demo", tmp_path, "--members", "3")
+
+    assert (again.code, again.out, "(L-112)" in again.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("kind", ["missing", "file", "empty", "strange"])
+def test_what_is_plainly_no_package_is_called_so(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    place = tmp_path / "x"
+    if kind == "file":
+        place.write_bytes(b"PK")
+    elif kind != "missing":
+        (place / "kin").mkdir(parents=True)
+    if kind == "strange":
+        real = os.scandir
+
+        def forbidden(folder: Path) -> object:
+            if folder == place:
+                return real(folder)
+            raise PermissionError(13, "")
+
+        monkeypatch.setattr(os, "scandir", forbidden)
+
+    said = command("verify", place)
+
+    assert (said.code, said.out, "(L-411)" in said.err) == (2, "", True)
+
+
+def test_a_package_is_checked_from_inside_too(
+    command: Run, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(package)
+
+    assert command("verify", ".").code == 0

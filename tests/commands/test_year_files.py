@@ -155,3 +155,59 @@ def test_a_password_file_made_by_powershell_is_read(
     file.write_bytes((PASSWORD + "\r\n").encode("utf-16"))
 
     assert command("backup", practice_cell, "--password-file", file).code == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["chi-bo.db", "chi-bo.khoa", "chi-bo.moc", "chi-bo.db-journal", "bao-cao.docx"]
+)
+def test_a_dump_is_written_over_no_file_that_is_not_one(
+    command: Run, practice_cell: Path, password: Path, name: str
+) -> None:
+    (practice_cell / "bao-cao.docx").write_bytes(b"PK\x03\x04")
+    before = {path.name: path.read_bytes() for path in practice_cell.iterdir() if path.is_file()}
+
+    said = command("dump", practice_cell, practice_cell / name, "--year", "2017", "--password-file", password)
+
+    assert (said.code, name in said.err, "(L-534)" in said.err) == (2, True, True)
+    assert before == {path.name: path.read_bytes() for path in practice_cell.iterdir() if path.is_file()}
+
+
+def test_a_dump_may_be_written_again(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+
+    assert dumped(command, practice_cell, tmp_path / "1.json", password) == first
+
+
+@pytest.mark.parametrize("out", ["khong-co/1.json", "a" * 300, ".", "mat-khau.txt/1.json"])
+def test_a_place_that_is_none_is_called_so(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path, out: str
+) -> None:
+    said = command("dump", practice_cell, tmp_path / out, "--year", "2017", "--password-file", password)
+
+    assert (said.code, "(L-107)" in said.err or "(L-534)" in said.err) == (2, True)
+
+
+def test_a_database_that_is_not_there_yet_is_made_in_the_folder_around_it(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    wanted = tmp_path / "moi" / "chi-bo.db"
+
+    loaded = command("load", wanted, tmp_path / "1.json", "--password-file", password, "--json")
+
+    assert loaded.json["database"] == str(wanted)
+    assert wanted.is_file()
+    assert dumped(command, wanted, tmp_path / "2.json", password) == first
+
+
+@pytest.mark.parametrize("name", ["chi-bo.khoa", "chi-bo.moc"])
+def test_only_the_database_stands_for_its_folder(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "1.json"
+
+    said = command("dump", practice_cell / name, out, "--year", "2017", "--password-file", password)
+
+    assert (said.code, "(L-111)" in said.err, out.exists()) == (2, True, False)

@@ -40,6 +40,8 @@ def test_a_leftover_of_a_crash_is_written_over(mark: Path) -> None:
         (errno.EIO, "L-103"),
         (errno.EROFS, "L-104"),
         (errno.EACCES, "L-104"),
+        (errno.ENOENT, "L-107"),
+        (errno.ENAMETOOLONG, "L-107"),
         (None, "L-103"),
     ],
 )

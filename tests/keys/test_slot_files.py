@@ -106,6 +106,25 @@ def test_no_copy_at_all_is_an_empty_folder(tmp_path: Path) -> None:
     assert refusal.value.code == "L-111"
 
 
+@pytest.mark.parametrize("name", ["so", "so" * 200])
+def test_a_folder_that_is_not_there_holds_no_copy(tmp_path: Path, name: str) -> None:
+    with pytest.raises(EnvironmentFailed) as refusal:
+        slot_files.read(tmp_path / name)
+    assert refusal.value.code == "L-111"
+
+
+def test_copies_that_may_not_be_read_are_not_said_to_be_bad(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError(13, "")
+
+    monkeypatch.setattr(Path, "open", forbidden)
+    with pytest.raises(EnvironmentFailed) as refusal:
+        slot_files.read(folder)
+    assert refusal.value.code == "L-108"
+
+
 def test_a_changed_password_stands_in_both_copies(folder: Path) -> None:
     passwords.change_password(folder, KEY, NEW, CHEAP)
     for name in slot_files.FILE_NAMES:
