@@ -1,6 +1,8 @@
 """Every screen has its help, every error code is described there, and both read as plain Vietnamese."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
@@ -18,6 +20,7 @@ from ui.texts import help as words
 MOST_WORDS = 350
 FONTS = {"Times", "New", "Roman", "Liberation", "Serif"}
 FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump"} | FONTS
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
 LINKS = re.compile(r"\]\(([^)]*)\)")
 
 
@@ -115,3 +118,17 @@ def test_f1_opens_the_help_above_the_dialog(qtbot: QtBot) -> None:
     QTimer.singleShot(50, read_and_close)
     QTest.keyClick(window, Qt.Key.Key_F1)
     assert titles == ["Trợ giúp: Bắt đầu"]
+
+
+def words_on_screen() -> str:
+    """Return every sentence of the windows' texts."""
+    texts = Path(frame.__file__).parent
+    trees = [ast.parse(path.read_text("utf-8")) for path in texts.glob("*.py")]
+    found = (node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant))
+    return "\n".join(text for text in found if isinstance(text, str))
+
+
+@pytest.mark.parametrize("topic", [topic for topic in words.TOPICS if topic != words.ERRORS])
+def test_what_the_help_names_in_bold_stands_on_a_screen(topic: str) -> None:
+    shown = words_on_screen()
+    assert [name for name in BOLD.findall(words.topic(topic)) if name not in shown] == []

@@ -37,7 +37,7 @@ class HomePage(Page):
     """The work of the year at the left, the cell, its backup and its package at the right."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"member", "cell", "paper", "submission", "year", "backup"}
+        {"member", "cell", "outgoing_paper", "submission", "backup"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
