@@ -42,7 +42,6 @@ _PLANTED = {
 }
 _PART_OF_WINDOWS = "could not resolve 'api-ms-win-"  # PyInstaller looks for these in vain under Wine
 _SMALLEST_PICTURE = 10_000  # bytes; an empty window stays below
-_WINDOWS_SHOWN = 2
 
 
 def build() -> None:
@@ -108,10 +107,18 @@ def check() -> None:
     with step("SoChiBo.exe, under Wine: pictures of its windows"):
         shutil.rmtree(PICTURES, ignore_errors=True)
         wine.run([_TRIAL / "SoChiBo.exe", "--anh", PICTURES], cwd=_STARTED_FROM, timeout_s=180)
-        taken = [path for path in sorted(PICTURES.glob("*.png")) if path.stat().st_size > _SMALLEST_PICTURE]
-        if len(taken) < _WINDOWS_SHOWN:
-            raise Failed(f"not every window left its picture in {PICTURES}")
-        print(*(f"   {path.relative_to(ROOT)}" for path in taken), sep="\n")
+        look_at_pictures()
+        if wine.logged_errors():
+            raise Failed("\n".join(wine.logged_errors()))
+
+
+def look_at_pictures() -> None:
+    """Say which pictures the windows left. Raises `Failed` when there is none or an empty one."""
+    taken = sorted(PICTURES.glob("*.png"))
+    empty = [path.name for path in taken if path.stat().st_size < _SMALLEST_PICTURE]
+    if not taken or empty:
+        raise Failed(f"empty pictures: {empty or PICTURES}")
+    print(f"   {len(taken)} pictures in {PICTURES.relative_to(ROOT)}")
 
 
 def lay_out_trial() -> None:

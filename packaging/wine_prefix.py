@@ -63,6 +63,12 @@ class Wine:
             raise Failed(f"exit code {done.returncode}: {shown}\n{_end(done.stdout)}")
         return done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
 
+    def logged_errors(self) -> list[str]:
+        """Return what programs logged as an error into their data folders."""
+        logs = (self.prefix / "drive_c" / "users").rglob("AppData/Local/SoChiBo/*.log")
+        lines = [line for log in logs for line in log.read_text(encoding="utf-8").splitlines()]
+        return [line for line in lines if " ERROR " in line or " CRITICAL " in line]
+
     def stop(self) -> None:
         """End whatever still runs in this prefix."""
         subprocess.run(["wineserver", "-k"], env=self._environment(), check=False)

@@ -92,13 +92,22 @@ class Program(QObject):
             self.window.page().leave()
 
     def close(self) -> None:
-        """End all work and close the cell."""
+        """Take the window away, end all work and close the cell."""
+        self._leave_no_window()
         self._self_backup.end()
         self.runner.close()
         if self.core:
             self.core.close()
             self.core = None
         logfile.stop()
+
+    def _leave_no_window(self) -> None:
+        # A window that outlives the loop is closed as the interpreter goes down, and its event filters crash.
+        window, self.window = self.window, None
+        if window:
+            if window.isVisible():
+                window.close()
+            window.deleteLater()
 
     # The first windows --------------------------------------------------------------------------------------
 
@@ -176,9 +185,18 @@ class Program(QObject):
         task.failed.connect(self._tell)
 
     def portray(self, folder: Path) -> None:
-        """Leave pictures of the first window and of the practice cell in `folder`, and end."""
-        self._portrait = Portrait(lambda: self.window, self.practise, self._app.exit)
+        """Leave pictures of the first window and of every page of the practice cell in `folder`, and end."""
+        self._portrait = Portrait(self, list(frame.PLACES), self._app.exit)
         self._portrait.begin(folder)
+
+    def place(self) -> str:
+        """Return the code of the page in sight; nothing before the main window."""
+        return self.window.place() if _is_main(self.window) else ""
+
+    def visit(self, place: str) -> None:
+        """Open a page of the main window."""
+        if _is_main(self.window):
+            self.window.open(place)
 
     def _leave_practice(self) -> None:
         """Go back to the real cell, which asks for its password."""

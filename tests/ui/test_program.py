@@ -21,13 +21,14 @@ from tests.conftest import LogWatch
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
-from ui.desktop.portrait import PICTURES, Portrait, folder_asked
+from ui.desktop.portrait import Portrait, folder_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
 from ui.dialogs.first_start import ASKED_GROUPS, FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.main import Program
 from ui.main_window import MainWindow
+from ui.texts import frame
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
 
@@ -271,15 +272,20 @@ def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatc
 # Pictures for those who build it --------------------------------------------------------------------------
 
 
-def test_pictures_of_both_windows_are_left(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+def test_pictures_of_the_first_window_and_of_pages_are_left(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
     ended: list[int] = []
     program.start()
-    portrait = Portrait(lambda: program.window, program.practise, ended.append)
+    portrait = Portrait(program, ["home", "members", "papers"], ended.append)
     portrait.begin(tmp_path / "anh")
     qtbot.waitUntil(lambda: bool(ended), timeout=60_000)
     assert ended == [0]
-    sizes = [QImage(str(tmp_path / "anh" / name)).size() for name in PICTURES]
-    assert all(size.width() > 500 and size.height() > 400 for size in sizes)
+    taken = sorted((tmp_path / "anh").iterdir())
+    assert [path.name for path in taken] == ["0-first.png", "1-home.png", "2-members.png", "3-papers.png"]
+    pictures = [QImage(str(path)) for path in taken]
+    assert all(picture.width() > 500 and picture.height() > 400 for picture in pictures)
+    assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)
 
 
 @pytest.mark.parametrize(
@@ -292,3 +298,27 @@ def test_pictures_of_both_windows_are_left(qtbot: QtBot, program: Program, tmp_p
 )
 def test_pictures_are_taken_only_when_asked(arguments: list[str], folder: Path | None) -> None:
     assert folder_asked(arguments) == folder
+
+
+ENDS = """
+import sys
+from ui.desktop import portrait
+from ui.main import main
+
+portrait._LOOK_AGAIN_MS, portrait._SETTLED_LOOKS = 20, 2
+sys.exit(main(["SoChiBo", portrait.OPTION, sys.argv[1]]))
+"""
+
+
+def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", ENDS, str(tmp_path / "anh")],
+        check=False,
+        env={
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
+            "SOCHIBO_DATA": str(tmp_path / "so"),
+        },
+    )
+    assert done.returncode == 0
+    assert len(list((tmp_path / "anh").iterdir())) == 1 + len(frame.PLACES)

@@ -1,7 +1,8 @@
 """Pictures of the running program, for those who build it: `SoChiBo.exe --anh FOLDER`.
 
-The program shows its first window, opens the practice cell as a click would, and ends; a picture of each
-window stays in the folder. So the built program proves that it starts, stores, and reaches its child process.
+The program shows its first window, opens the practice cell as a click would, visits every page, and ends; a
+picture of each stays in the folder. So the built program proves that it starts, stores, reaches its child
+process and has brought along what its pages need.
 """
 
 from __future__ import annotations
@@ -9,15 +10,31 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 OPTION = "--anh"
-PICTURES = ("cua-so-dau.png", "du-lieu-luyen-tap.png")
 PATIENCE_S = 120
+_FIRST = ""  # the place before there is any: unlock window or wizard
 _LOOK_AGAIN_MS = 200
-_SETTLED_LOOKS = 5  # a window is painted whole after one second without a new one
+_SETTLED_LOOKS = 5  # a page is painted whole after one second in sight
+
+
+class Sitter(Protocol):
+    """The program as its portrait sees it."""
+
+    window: QWidget | None
+
+    def practise(self) -> None:
+        """Open the practice cell on its first page."""
+
+    def place(self) -> str:
+        """Return the code of the page in sight; nothing before the main window."""
+
+    def visit(self, place: str) -> None:
+        """Open a page of the main window."""
 
 
 def folder_asked(arguments: Sequence[str]) -> Path | None:
@@ -27,15 +44,14 @@ def folder_asked(arguments: Sequence[str]) -> Path | None:
 
 
 class Portrait(QObject):
-    """Waits for a window, keeps its picture, goes on to the next; `done` gets the exit code."""
+    """Waits for a page, keeps its picture, goes on to the next of `places`; `done` gets the exit code."""
 
-    def __init__(
-        self, window: Callable[[], QWidget | None], go_on: Callable[[], None], done: Callable[[int], None]
-    ) -> None:
+    def __init__(self, sitter: Sitter, places: Sequence[str], done: Callable[[int], None]) -> None:
         super().__init__()
-        self._window, self._go_on, self._done = window, go_on, done
+        self._sitter, self._done = sitter, done
+        self._to_take = [_FIRST, *places]
+        self._taken = 0
         self._folder = Path()
-        self._taken: list[QWidget] = []
         self._looks = 0
         self._until = time.monotonic() + PATIENCE_S
         self._timer = QTimer(self)
@@ -48,22 +64,24 @@ class Portrait(QObject):
         self._timer.start(_LOOK_AGAIN_MS)
 
     def _look(self) -> None:
-        window = self._window()
+        window = self._sitter.window
         if time.monotonic() > self._until:
             self._end(1)
-        elif window and window.isVisible() and window not in self._taken:
+        elif window and window.isVisible() and self._sitter.place() == self._to_take[self._taken]:
             self._looks += 1
             if self._looks >= _SETTLED_LOOKS:
                 self._take(window)
 
     def _take(self, window: QWidget) -> None:
-        window.grab().save(str(self._folder / PICTURES[len(self._taken)]))
-        self._taken.append(window)
+        window.grab().save(str(self._folder / f"{self._taken}-{self._to_take[self._taken] or 'first'}.png"))
+        self._taken += 1
         self._looks = 0
-        if len(self._taken) == len(PICTURES):
+        if self._taken == len(self._to_take):
             self._end(0)
+        elif self._taken == 1:
+            self._sitter.practise()
         else:
-            self._go_on()
+            self._sitter.visit(self._to_take[self._taken])
 
     def _end(self, code: int) -> None:
         self._timer.stop()
