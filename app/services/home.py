@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.common.clock import Clock
-from app.common.text import given_name
 from app.domain.members import Member
 from app.rules.missing import Missing, Page, Weight, missing, missing_backup
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
+from app.year.review_year import ReviewYear
 
 NAMES_SHOWN = 5
 
@@ -21,8 +21,8 @@ NAMES_SHOWN = 5
 class ToDo:
     """One line of the home page; its sentence is the window's, by `code`.
 
-    `names` are at most five given names (full names where two members share one), `more` how many persons are
-    not named; `opens` is the page, the uid of the record and the field that the line leads to.
+    `names` are at most five given names (with more words where two members share one), `more` how many
+    persons are not named; `opens` is the page, the uid of the record and the field that the line leads to.
     """
 
     code: str
@@ -58,37 +58,45 @@ class HomeService:
         self._clock = clock
         self._last_backup_on = last_backup_on
 
+    def overview(self, year: int) -> tuple[HomeFacts, tuple[ToDo, ...]]:
+        """Return the figures of `year` and what is missing in it, read once."""
+        whole = review_year(self._database, year)
+        last_backup_on = self._last_backup_on()
+        return _facts(whole, last_backup_on), _lines(whole, last_backup_on, self._clock.today())
+
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
-        today = self._clock.today()
-        whole = review_year(self._database, year)
-        backup = missing_backup(self._last_backup_on(), today)
-        found = [*missing(whole, today), *([backup] if backup else [])]
-        shared = _shared_given_names(whole.members)
-        return tuple(_line(one, shared) for one in sorted(found, key=lambda one: one.weight != "answer"))
+        return self.overview(year)[1]
 
     def facts(self, year: int) -> HomeFacts:
         """Return the figures of `year`."""
-        whole = review_year(self._database, year)
-        official = sum(1 for member in whole.members if member.is_official)
-        written = [one.written_at for one in whole.submissions if one.state == "written" and one.written_at]
-        return HomeFacts(
-            year=year,
-            cell_name=whole.cell.name,
-            members=len(whole.members),
-            official=official,
-            probationary=len(whole.members) - official,
-            issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
-            handed_in_at=max(written, default=None),
-            last_backup_on=self._last_backup_on(),
-        )
+        return self.overview(year)[0]
 
 
-def _line(one: Missing, shared: frozenset[str]) -> ToDo:
-    names = tuple(
-        member.full_name if given_name(member.full_name) in shared else given_name(member.full_name)
-        for member in one.members[:NAMES_SHOWN]
+def _lines(whole: ReviewYear, last_backup_on: dt.date | None, today: dt.date) -> tuple[ToDo, ...]:
+    backup = missing_backup(last_backup_on, today)
+    found = [*missing(whole, today), *([backup] if backup else [])]
+    names = _short_names(whole.members)
+    return tuple(_line(one, names) for one in sorted(found, key=lambda one: one.weight != "answer"))
+
+
+def _facts(whole: ReviewYear, last_backup_on: dt.date | None) -> HomeFacts:
+    official = sum(1 for member in whole.members if member.is_official)
+    written = [one.written_at for one in whole.submissions if one.state == "written" and one.written_at]
+    return HomeFacts(
+        year=whole.year,
+        cell_name=whole.cell.name,
+        members=len(whole.members),
+        official=official,
+        probationary=len(whole.members) - official,
+        issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
+        handed_in_at=max(written, default=None),
+        last_backup_on=last_backup_on,
     )
+
+
+def _line(one: Missing, short_names: Mapping[str, str]) -> ToDo:
+    names = tuple(short_names[member.uid] for member in one.members[:NAMES_SHOWN])
     return ToDo(
         code=one.code,
         severity=one.weight,
@@ -100,6 +108,13 @@ def _line(one: Missing, shared: frozenset[str]) -> ToDo:
     )
 
 
-def _shared_given_names(members: Iterable[Member]) -> frozenset[str]:
-    counts = Counter(given_name(member.full_name) for member in members)
-    return frozenset(name for name, count in counts.items() if count > 1)
+def _short_names(members: Iterable[Member]) -> dict[str, str]:
+    """Return by uid the fewest last words of each name that tell its bearer apart: "Hạnh", "Thị Hạnh"."""
+    names = {member.uid: member.full_name.split() for member in members}
+    longest = max((len(words) for words in names.values()), default=0)
+    short: dict[str, str] = {}
+    for count in range(1, longest + 1):
+        tails = {uid: " ".join(words[-count:]) for uid, words in names.items() if uid not in short}
+        bearers = Counter(tails.values())
+        short |= {uid: tail for uid, tail in tails.items() if bearers[tail] == 1 or count >= len(names[uid])}
+    return short

@@ -92,7 +92,7 @@ class HomePage(Page):
 
     @override
     def refresh(self) -> None:
-        facts, lines = self._core.home.facts(self._year), self._core.home.lines(self._year)
+        facts, lines = self._core.home.overview(self._year)
         today = self._desk.clock.today()
         self._head.say(
             words.TODAY.format(

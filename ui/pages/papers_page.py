@@ -44,6 +44,8 @@ class PapersPage(Page):
         self._desk = desk
         self._year = 0
         self._room = Room.WIDE
+        # While the list is read again its cursor moves by itself, and nothing is shown before it stands.
+        self._reading = False
         self._kinds = {kind.code: kind for kind in core.papers.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
@@ -71,7 +73,9 @@ class PapersPage(Page):
     @override
     def refresh(self) -> None:
         papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
+        self._reading = True
         self.list.show_papers(papers, self._year)
+        self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)
         drafts = sum(1 for paper in papers if not paper.is_issued and not paper.trashed_on)
         self._head.say(words.FACTS.format(year=self._year, issued=issued, drafts=drafts))
@@ -154,7 +158,8 @@ class PapersPage(Page):
         if paper is None:
             self.body.show_nothing()
         elif shown is None or shown.uid != paper.uid or not self._is_being_typed():
-            self.body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
+            if shown is None or (shown.uid, shown.rev) != (paper.uid, paper.rev):
+                self.body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
             self.body.show_paper(paper)
             self._show_warnings(paper)
             self._preview.show_now(self._wanted(paper))
@@ -177,7 +182,8 @@ class PapersPage(Page):
         self._back.setVisible(self._room < Room.SHARED and not self.list.isVisibleTo(self))
 
     def _show_warnings(self, paper: OutgoingPaper) -> None:
-        self.body.editor.show_warnings(self._core.papers.problems(paper.uid))
+        problems = () if paper.is_issued else self._core.papers.problems(paper.uid)
+        self.body.editor.show_warnings(problems)
 
     def _arrange(self, *, on_paper: bool) -> None:
         """Below 760 the paper takes the place of the register."""
@@ -199,8 +205,9 @@ class PapersPage(Page):
     # Typing and storing -------------------------------------------------------------------------------------
 
     def _on_current(self, _uid: str) -> None:
-        self._commit()
-        self._show_current()
+        if not self._reading:
+            self._commit()
+            self._show_current()
 
     def _on_opened(self) -> None:
         self._arrange(on_paper=True)

@@ -11,6 +11,9 @@ W = TypeVar("W", bound=QWidget)
 
 def styled(widget: W, **properties: str) -> W:
     """Set properties that the style sheet asks for, redraw `widget` with them and return it."""
+    if all(widget.property(name) == value for name, value in properties.items()):
+        # Asking the style sheet again costs a millisecond, and a form says its states all the time.
+        return widget
     for name, value in properties.items():
         widget.setProperty(name, value)
     widget.style().unpolish(widget)
