@@ -56,7 +56,9 @@ class PackageCheck(Sheet):
         self._panel.step(done, total, f"({size_words(total)})")
 
     def _on_verdict(self, folder: Path, verdict: Verdict) -> None:
-        VerdictDialog(folder, verdict, self.window()).open()
+        dialog = VerdictDialog(folder, verdict, self.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _on_stop(self) -> None:
         if self._task:

@@ -149,6 +149,7 @@ class SettingsPage(Page):
 
     def _on_password(self) -> None:
         dialog = PasswordDialog(self)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.asked.connect(lambda old, new: self._change_password(dialog, old, new))
         dialog.open()
 
@@ -167,4 +168,6 @@ class SettingsPage(Page):
         self._desk.notifier.done(words.CHANGED)
 
     def _on_about(self) -> None:
-        AboutDialog(self._desk.opener, self).open()
+        dialog = AboutDialog(self._desk.opener, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
