@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,34 +14,31 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
-from app.common import logfile, paths
+from app.common import paths
 from app.common.changes import Change
-from app.common.messages import message, problem_sentence, sentence
 from app.common.progress import Progress
-from app.errors import AppError, Invalid
+from app.errors import AppError
 from app.version import __version__
 from ui.desktop import translations
 from ui.desktop.changes import ChangeSignal
-from ui.desktop.dialogs import Dialogs
-from ui.desktop.notifier import Notifier
-from ui.desktop.opening import DesktopOpener
-from ui.desktop.portrait import Portrait, folder_asked
-from ui.desktop.printing import DesktopPrinting
 from ui.desktop.seat import Seat
-from ui.dialogs.crash import CrashDoor
 from ui.dialogs.unlock import UnlockWindow
-from ui.dialogs.window_dialogs import WindowDialogs
 from ui.tasks.runner import Task, TaskRunner
-from ui.tasks.self_backup import SelfBackup
 from ui.texts import frame
 from ui.theme.look import apply
 
+# What the unlock window can do without is imported where it is used: it is there sooner (decisions.md 4.2).
 if TYPE_CHECKING:
     from app.services.backups import BackupSet
+    from ui.desktop.dialogs import Dialogs
+    from ui.desktop.portrait import Portrait
+    from ui.desktop.printing import Printing
+    from ui.dialogs.crash import CrashDoor
     from ui.dialogs.first_start import FirstStartWindow
     from ui.dialogs.restore import RestoreDialog
     from ui.main_window import Holding, MainWindow
     from ui.pages.page import Desk
+    from ui.tasks.self_backup import SelfBackup
 
 SWITCH_INTERVAL_S = 0.0005
 """Threads that compute give way to the window this often (decisions.md 4.1)."""
@@ -47,9 +46,6 @@ PRACTICE_FOLDER = "luyen-tap"
 """The practice cell lies in its own folder below the real one."""
 MAIN_WINDOW = "mainWindow"
 FIRST_SIZE = (1280, 680)
-WRONG_SECRET = {"L-206", "L-209"}
-MISSING_CHANGES = {"L-203", "L-205"}
-"""Wrong password, wrong recovery code: said under the field; anything else is about the file."""
 
 
 class Program(QObject):
@@ -62,16 +58,14 @@ class Program(QObject):
         self._seams = seams
         self.seat = Seat(folder, self)
         self.runner = TaskRunner(self)
-        self.dialogs: Dialogs = WindowDialogs(self.seat, self._front)
-        self.printing = DesktopPrinting()
         self.core: bootstrap.Core | None = None
         self._portrait: Portrait | None = None
         self.window: QWidget | None = None
         self._changes = ChangeSignal(self)
         self._changes.changed.connect(self._on_change)
         self.seat.font_size_changed.connect(self._on_font_size)
-        self._self_backup = SelfBackup(self.runner, self)
-        self._self_backup.looked.connect(self._on_backed_up)
+        self._self_backup: SelfBackup | None = None
+        self._door: CrashDoor | None = None
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
@@ -82,6 +76,29 @@ class Program(QObject):
             self._show(self._first_start())
         # Painted first, loaded afterwards and beside: the password is being typed meanwhile.
         QTimer.singleShot(0, self, lambda: self.runner.wait_for(_preload))
+
+    @cached_property
+    def dialogs(self) -> Dialogs:
+        """Return what asks the user."""
+        from ui.dialogs.window_dialogs import WindowDialogs
+
+        return WindowDialogs(self.seat, self._front)
+
+    @cached_property
+    def printing(self) -> Printing:
+        """Return the printers."""
+        from ui.desktop.printing import DesktopPrinting
+
+        return DesktopPrinting()
+
+    def guard(self) -> None:
+        """Start the log and stand behind every thread for what no one catches."""
+        from app.common import logfile
+        from ui.dialogs.crash import CrashDoor
+
+        logfile.start(self._folder)
+        self._door = CrashDoor(self.keep_drafts, self._app.quit)
+        self._door.install()
 
     def _front(self) -> QWidget | None:
         return self.window
@@ -94,12 +111,16 @@ class Program(QObject):
     def close(self) -> None:
         """Take the window away, end all work and close the cell."""
         self._leave_no_window()
-        self._self_backup.end()
+        if self._self_backup:
+            self._self_backup.end()
         self.runner.close()
         if self.core:
             self.core.close()
             self.core = None
-        logfile.stop()
+        if self._door:
+            from app.common import logfile
+
+            logfile.stop()
 
     def _leave_no_window(self) -> None:
         # A window that outlives the loop is closed as the interpreter goes down, and its event filters crash.
@@ -151,7 +172,7 @@ class Program(QObject):
         task = self.runner.wait_for(work)
         task.finished.connect(lambda: window.set_busy(False))
         task.succeeded.connect(self._on_opened)
-        task.failed.connect(lambda error: _tell_unlock(window, error))
+        task.failed.connect(lambda error: _errors().tell_unlock(window, error))
 
     def _on_create(self, cell: dict[str, object], year: int, password: str) -> None:
         from ui.dialogs.first_start import FirstStartWindow
@@ -166,7 +187,7 @@ class Program(QObject):
         )
         task.finished.connect(lambda: window.set_busy(False))
         task.succeeded.connect(self._on_created)
-        task.failed.connect(lambda error: _tell_wizard(window, error))
+        task.failed.connect(lambda error: _errors().tell_wizard(window, error))
 
     def _on_created(self, made: tuple[bootstrap.Core, str]) -> None:
         from ui.dialogs.first_start import FirstStartWindow
@@ -186,6 +207,8 @@ class Program(QObject):
 
     def portray(self, folder: Path) -> None:
         """Leave pictures of the first window and of every page of the practice cell in `folder`, and end."""
+        from ui.desktop.portrait import Portrait
+
         self._portrait = Portrait(self, list(frame.PLACES), self._app.exit)
         self._portrait.begin(folder)
 
@@ -200,7 +223,8 @@ class Program(QObject):
 
     def _leave_practice(self) -> None:
         """Go back to the real cell, which asks for its password."""
-        self._self_backup.end()
+        if self._self_backup:
+            self._self_backup.end()
         practice, self.core = self.core, None
         self.start()
         if practice:
@@ -221,7 +245,7 @@ class Program(QObject):
         dialog.setEnabled(False)
         task.finished.connect(lambda: dialog.setEnabled(True))
         task.succeeded.connect(lambda _nothing: self._on_restored(dialog))
-        task.failed.connect(lambda error: dialog.show_wrong(sentence(error)))
+        task.failed.connect(lambda error: _errors().tell_restore(dialog, error))
 
     def _on_restored(self, dialog: RestoreDialog) -> None:
         from ui.texts import restore as words
@@ -231,6 +255,8 @@ class Program(QObject):
         self.dialogs.tell(words.DONE_TITLE, words.DONE_WORDS)
 
     def _tell(self, error: AppError) -> None:
+        from app.common.messages import sentence
+
         self.dialogs.tell(frame.PROGRAM, sentence(error))
 
     # The main window ----------------------------------------------------------------------------------------
@@ -244,7 +270,15 @@ class Program(QObject):
         if self.core:
             self.core.changes.append(self._changes.tell)
             self._show(self._main_window(self.core, "home"))
-            self._self_backup.begin(self.core.backups)
+            self._backups().begin(self.core.backups)
+
+    def _backups(self) -> SelfBackup:
+        from ui.tasks.self_backup import SelfBackup
+
+        if self._self_backup is None:
+            self._self_backup = SelfBackup(self.runner, self)
+            self._self_backup.looked.connect(self._on_backed_up)
+        return self._self_backup
 
     def _main_window(self, core: bootstrap.Core, place: str) -> MainWindow:
         from ui.main_window import MainWindow
@@ -260,6 +294,8 @@ class Program(QObject):
         return window
 
     def _desk(self) -> Desk:
+        from ui.desktop.notifier import Notifier
+        from ui.desktop.opening import DesktopOpener
         from ui.pages.page import Desk
 
         return Desk(
@@ -316,24 +352,10 @@ def _holding(core: bootstrap.Core) -> Holding:
     return Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
 
 
-def _tell_unlock(window: UnlockWindow, error: AppError) -> None:
-    """Say under the field what was wrong with it, and above it what is wrong with the file."""
-    if isinstance(error, Invalid):
-        window.show_wrong(problem_sentence(error.problems[0]))
-    elif error.code in WRONG_SECRET:
-        said = message(error)
-        window.show_wrong(f"{said.what} {said.remedy}")
-    elif error.code in MISSING_CHANGES:
-        window.show_loss(sentence(error))
-    else:
-        window.show_damaged(sentence(error))
+def _errors() -> ModuleType:
+    from ui.dialogs import opening_errors
 
-
-def _tell_wizard(window: FirstStartWindow, error: AppError) -> None:
-    if isinstance(error, Invalid):
-        window.show_problems(error.problems)
-    else:
-        window.show_failure(sentence(error))
+    return opening_errors
 
 
 def _preload(_progress: Progress) -> None:
@@ -350,13 +372,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName(frame.PROGRAM)
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "so-chi-bo.ico")))
-    folder = paths.data_folder()
-    logfile.start(folder)
     translations.install(app)
-    program = Program(app, folder)
-    CrashDoor(program.keep_drafts, app.quit).install()
+    program = Program(app, paths.data_folder())
     app.aboutToQuit.connect(program.close)
+    QTimer.singleShot(0, program, program.guard)
     program.start()
+    from ui.desktop.portrait import folder_asked
+
     pictures = folder_asked(app.arguments())
     if pictures:
         program.portray(pictures)

@@ -322,3 +322,21 @@ def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
     )
     assert done.returncode == 0
     assert len(list((tmp_path / "anh").iterdir())) == 1 + len(frame.PLACES)
+
+
+@pytest.mark.usefixtures("cell")
+def test_data_open_elsewhere_are_told_without_a_restore(
+    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    elsewhere = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    notice = find(program, StateLine, "unlockNotice")
+    qtbot.waitUntil(notice.isVisible)
+    assert "L-105" in notice.words()
+    assert not find(program, Button, "restore").isVisible()
+    elsewhere.close()
+    press(program, "open")
+    wait_for(qtbot, program, MainWindow)
+    assert log_watch.take() == ["task failed: L-105"]

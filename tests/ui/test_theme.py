@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.common.paths import RESOURCES
 from ui.theme.look import FONT_SIZES, apply, look
 from ui.theme.palette import ColourUse, contrast, palette
 from ui.theme.signs import State
@@ -40,3 +41,10 @@ def test_the_style_sheet_has_no_word_left_to_fill_in(qapp: QApplication) -> None
     sheet = qapp.styleSheet()
     body = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     assert not re.findall(r"[@<>$]", body.replace("> QWidget", ""))
+
+
+def test_only_glyphs_in_use_are_kept() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in UI.rglob("*.py"))
+    sheet = (RESOURCES / "theme" / "window.qss").read_text("utf-8")
+    kept = {path.stem for path in (RESOURCES / "icons").glob("*/*.svg")}
+    assert {name for name in kept if f'"{name}"' not in code and f"/{name}.svg" not in sheet} == set()

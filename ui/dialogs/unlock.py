@@ -120,6 +120,11 @@ class UnlockWindow(QWidget):
         self._secret.field.selectAll()
         row.focus()
 
+    def show_refused(self, sentence: str) -> None:
+        """Say why the data could not be opened this time."""
+        self._notice.say(State.BLOCKED, sentence)
+        self._notice.show()
+
     def show_damaged(self, sentence: str) -> None:
         """Say that the data cannot be opened and offer the backup sets."""
         self._notice.say(State.BLOCKED, sentence)
