@@ -29,12 +29,16 @@ if TYPE_CHECKING:
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
     from app.services.practice import PracticePlan
+    from app.services.restoring import Loss
+    from app.services.second_places import SecondPlaceService
+    from app.services.trials import TrialService
     from app.services.years import YearService
     from app.storage.backup_sets import BackupSet
     from app.storage.database import Database
     from app.storage.history import History
 
 DATABASE_NAME = "chi-bo.db"
+BACKUP_FOLDER = "sao-luu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Core:
     drafts: DraftService
     history: History
     backups: BackupService
+    second_place: SecondPlaceService
+    trials: TrialService
     passwords: PasswordService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
@@ -137,14 +143,29 @@ def backup_sets(folder: Path) -> list[BackupSet]:
     return backup_sets.sets(folder)
 
 
+def backup_sets_in(folder: Path) -> list[BackupSet]:
+    """Return the backup sets that lie in `folder` itself, as on a stick, newest first."""
+    from app.storage import backup_sets, second_place
+
+    below = folder / second_place.FOLDER
+    return backup_sets.sets_in(below if below.is_dir() else folder)
+
+
+def restore_loss(folder: Path, chosen: BackupSet, password: str, seams: Seams = LAPTOP) -> Loss:
+    """Return what `restore_closed` would take away; raises as it does and changes nothing."""
+    from app.services import restoring
+
+    return restoring.loss_closed(folder, chosen, password, seams.clock)
+
+
 def restore_closed(folder: Path, chosen: BackupSet, password: str, seams: Seams = LAPTOP) -> None:
     """Put a backup set in the place of a database that does not open, which is set aside first.
 
-    Raises `EnvironmentFailed` L-206 for a wrong password, L-221 for a set that is not whole.
+    Raises as `app.services.restoring.restore_closed` does.
     """
-    from app.services import opening
+    from app.services import restoring
 
-    opening.restore_closed(folder, chosen, password, seams.clock)
+    restoring.restore_closed(folder, chosen, password, seams.clock)
 
 
 def open_practice(folder: Path, seams: Seams = LAPTOP) -> Core:
@@ -176,6 +197,7 @@ def create_practice_cell(
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.package.real_files import real_files
+    from app.services.backup_memory import BackupMemory
     from app.services.backups import BackupService
     from app.services.cells import CellService
     from app.services.drafts import DraftService
@@ -185,12 +207,17 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
+    from app.services.second_places import SecondPlaceService
+    from app.services.trials import TrialService
     from app.services.years import YearService
 
-    jobs = _jobs(seams)
-    backups = BackupService(database)
+    jobs, files = _jobs(seams), seams.files or real_files()
+    memory = BackupMemory(database.place.folder)
+    backups = BackupService(database, memory)
 
     def close() -> None:
+        if not database.is_open:
+            return
         try:
             backups.make_on_close()
         finally:
@@ -201,13 +228,15 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         members=MemberService(database, seams.clock),
         importing=ImportService(database, jobs, seams.clock, backups.before),
         papers=PaperService(database, jobs, seams.clock),
-        packages=PackageService(database, jobs, seams.clock, seams.files or real_files()),
+        packages=PackageService(database, jobs, seams.clock, files),
         cells=CellService(database),
         years=YearService(database, seams.clock, backups.before),
-        home=HomeService(database, seams.clock, backups.last_made_on),
+        home=HomeService(database, seams.clock, backups.facts),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
+        second_place=SecondPlaceService(database, memory, backups, files),
+        trials=TrialService(database, memory, backups),
         passwords=PasswordService(database, seams.cost),
         changes=database.on_commit,
         close=close,

@@ -45,6 +45,13 @@ class Terminal:
         """Print a line beside the result."""
         print(sentence, file=self._err)
 
+    def agrees(self, question: str) -> bool:
+        """Return whether the answer was yes; where nobody can be asked, the call itself was the yes."""
+        if sys.stdin is None or not sys.stdin.isatty():
+            return True
+        print(text(question), file=self._err, end=" ", flush=True)
+        return sys.stdin.readline().strip().lower() in text("parser.yes").split()
+
     def password(self, file: Path | None, prompt: str) -> str:
         """Return the first line of `file`, or what is typed unseen at the terminal.
 

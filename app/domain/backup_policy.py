@@ -58,6 +58,11 @@ def is_due_again(newest_at: dt.datetime | None, now: dt.datetime) -> bool:
     return newest_at is None or not dt.timedelta(0) <= now - newest_at < EVERY
 
 
+def is_trial_due(last_on: dt.date | None, today: dt.date) -> bool:
+    """Return whether this month wants its trial restore."""
+    return last_on is None or _month(last_on) != _month(today)
+
+
 def to_remove(sets: Iterable[SetFacts], *, newest_failed_today: bool = False) -> list[str]:
     """Return the names of the sets that need not be kept, oldest first.
 

@@ -34,7 +34,7 @@ def read(folder: Path) -> Found:
     Raises `EnvironmentFailed`: L-108 when they may not be read, L-111 when there is no copy at all, L-207
     when none of them is good.
     """
-    copies = {name: _read_one(folder / name) for name in FILE_NAMES}
+    copies = {name: read_one(folder / name) for name in FILE_NAMES}
     good = [slots for slots in copies.values() if slots is not None]
     if not good:
         good = _of_backups(folder)
@@ -50,10 +50,11 @@ def _of_backups(folder: Path) -> list[Slots]:
         copies = list((folder / BACKUP_FOLDER).glob("*" + BACKUP_ENDING))
     except OSError:
         return []  # what cannot be looked into has no copy to offer
-    return [slots for path in copies if (slots := _read_one(path)) is not None]
+    return [slots for path in copies if (slots := read_one(path)) is not None]
 
 
-def _read_one(path: Path) -> Slots | None:
+def read_one(path: Path) -> Slots | None:
+    """Return the slots in one file, or None when it is missing or damaged."""
     try:
         with path.open("rb") as file:
             return decode(file.read(_LARGEST))

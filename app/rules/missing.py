@@ -1,4 +1,4 @@
-"""What is still missing in a year: facts of members, papers, the package, a backup copy.
+"""What is still missing in a year: facts of members, papers, the package.
 
 One line per matter with the list of persons, never one line per person (rulings.md 2.1). A line appears only
 in its time window and goes when its cause is gone. Codes have their sentences in the windows' texts.
@@ -17,14 +17,14 @@ from app.domain.types import latest_day
 from app.year.review_year import ReviewYear
 
 Page: TypeAlias = Literal["members", "papers", "packages", "settings"]
-Weight: TypeAlias = Literal["answer", "note"]
+Weight: TypeAlias = Literal["block", "answer", "note"]
+WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
+"""What weighs more stands first."""
 
 PROBATION_MONTHS = 12
 """Length of probation (Điều lệ Đảng, Điều 5); the official date follows it (documents-and-meetings 5.3)."""
 DOSSIER_FROM = (10, 1)
 """Day of the year from which the dossier of the review is prepared (product.md 2)."""
-BACKUP_DAYS = 14
-"""Age in days at which a backup copy is old enough to be worth a word (reliability.md 7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,7 @@ class Missing:
 def missing(year: ReviewYear, today: dt.date) -> tuple[Missing, ...]:
     """Return everything missing in `year` as of `today`, what weighs more first."""
     found = [*_members(year, today), *_papers(year, today), *_package(year, today)]
-    return tuple(sorted(found, key=lambda one: one.weight != "answer"))
-
-
-def missing_backup(last_backup_on: dt.date | None, today: dt.date) -> Missing | None:
-    """Return the reminder to make a backup copy, or None while the last one is recent."""
-    if last_backup_on is None:
-        return Missing("backup.none", "settings")
-    days = (today - last_backup_on).days
-    return Missing("backup.old", "settings", "note", params={"days": days}) if days >= BACKUP_DAYS else None
+    return tuple(sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
 
 def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:

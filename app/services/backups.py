@@ -11,13 +11,14 @@ from app.domain import backup_policy
 from app.domain.backup_policy import FORCED, Reason
 from app.domain.cells import Cell
 from app.errors import EnvironmentFailed
-from app.storage import backup, backup_pruning, backup_sets, backup_state, restoring
+from app.rules.missing_backup import BackupFacts
+from app.services.backup_memory import BackupMemory
+from app.storage import backup, backup_pruning, backup_sets, restoring
 from app.storage.backup_sets import BackupSet
-from app.storage.backup_state import BackupState
 from app.storage.database import Database
 from app.storage.restoring import Loss
 
-__all__ = ["BackupService", "BackupSet", "Loss"]
+__all__ = ["BackupFacts", "BackupService", "BackupSet", "Loss"]
 _log = logging.getLogger(__name__)
 _SOURCE_DAMAGED = "L-222"
 
@@ -34,11 +35,11 @@ class Health:
 class BackupService:
     """The backup sets of the open database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, memory: BackupMemory) -> None:
         self._database = database
         self._clock = database.place.clock
         self._folder = database.place.folder
-        self._state = backup_state.load(self._folder)
+        self._memory = memory
         database.before_first_write = self.make_daily
 
     def list(self) -> list[BackupSet]:
@@ -49,11 +50,20 @@ class BackupService:
         """Return how the backups stand."""
         good = self._good()
         newest = _day(good[0]) if good else None
-        return Health(newest, self._state.failed_code, self._state.damaged)
+        return Health(newest, self._memory.state.failed_code, self._memory.state.damaged)
 
-    def last_made_on(self) -> dt.date | None:
-        """Return the day of the newest good set, on the wall's calendar; None while there is none."""
-        return self.health().verified_on
+    def facts(self) -> BackupFacts:
+        """Return what the home page needs to know of the backups."""
+        state, health = self._memory.state, self.health()
+        copied_at = state.second.copied_at if state.second else ""
+        return BackupFacts(
+            verified_on=health.verified_on,
+            failed=bool(health.failed_code),
+            damaged=len({made.name for made in self.list()} & set(health.damaged)),
+            trial_failed=bool(state.trial and state.trial.failed_code),
+            has_second=state.second is not None,
+            second_on=dt.datetime.fromisoformat(copied_at).astimezone().date() if copied_at else None,
+        )
 
     def make(self, reason: Reason) -> BackupSet:
         """Make and verify a set, then take away what need not be kept; raises `EnvironmentFailed`.
@@ -64,9 +74,11 @@ class BackupService:
             made = backup.make(self._database, reason)
         except EnvironmentFailed as error:
             today = self._clock.today().isoformat()
-            self._remember(dataclasses.replace(self._state, failed_on=today, failed_code=error.code))
+            self._memory.remember(
+                dataclasses.replace(self._memory.state, failed_on=today, failed_code=error.code)
+            )
             raise
-        self._remember(dataclasses.replace(self._state, failed_code=""))
+        self._memory.remember(dataclasses.replace(self._memory.state, failed_code=""))
         if reason != "restore":
             self._prune()
         return made
@@ -78,8 +90,12 @@ class BackupService:
         """
         if reason not in FORCED:
             raise ValueError(f"{reason} needs no backup before it")
-        if not self._has_newest():
-            self.make(reason)
+        self.current(reason)
+
+    def current(self, reason: Reason) -> BackupSet:
+        """Return a set of the data as they are, the newest one or a new one; raises as `make` does."""
+        newest = self._newest()
+        return newest if newest and self._serves(newest) else self.make(reason)
 
     def make_daily(self) -> BackupSet | None:
         """Make the set of the first unlock of the day and look at one older set; None when it was made.
@@ -88,7 +104,7 @@ class BackupService:
         """
         newest = self._newest()
         today = self._clock.today()
-        if self._is_practice() or not backup_policy.is_due_today(_day(newest) if newest else None, today):
+        if self.is_practice() or not backup_policy.is_due_today(_day(newest) if newest else None, today):
             return None
         made = self._made_if_possible("daily")
         self._check_one_older()
@@ -132,7 +148,7 @@ class BackupService:
         newest = self._newest()
         if newest and newest.content.head == self._database.head.hash:
             return None
-        return None if self._is_practice() else self._made_if_possible(reason)
+        return None if self.is_practice() else self._made_if_possible(reason)
 
     def _made_if_possible(self, reason: Reason) -> BackupSet | None:
         try:
@@ -141,9 +157,8 @@ class BackupService:
             _log.info("backup failed: %s", error)
             return None
 
-    def _has_newest(self) -> bool:
-        newest = self._newest()
-        if newest is None or newest.content.head != self._database.head.hash:
+    def _serves(self, newest: BackupSet) -> bool:
+        if newest.content.head != self._database.head.hash:
             return False
         try:
             backup.verify(newest, self._database.place.key)
@@ -164,34 +179,30 @@ class BackupService:
             self._mark_damaged(chosen)
 
     def _mark_damaged(self, found: BackupSet) -> None:
-        damaged = tuple(sorted({*self._state.damaged, found.name}))
-        self._remember(dataclasses.replace(self._state, damaged=damaged))
+        damaged = tuple(sorted({*self._memory.state.damaged, found.name}))
+        self._memory.remember(dataclasses.replace(self._memory.state, damaged=damaged))
 
     def _prune(self) -> None:
-        failed_today = self._state.failed_on == self._clock.today().isoformat()
+        failed_today = self._memory.state.failed_on == self._clock.today().isoformat()
         folder = backup_sets.folder_of(self._folder)
         try:
             backup_pruning.prune(
-                folder, self._database.uid, damaged=self._state.damaged, failed_today=failed_today
+                folder, self._database.uid, damaged=self._memory.state.damaged, failed_today=failed_today
             )
         except EnvironmentFailed as error:
             _log.info("old sets not removed: %s", error)  # too many sets hurt nobody
 
     def _good(self) -> tuple[BackupSet, ...]:
-        uid, damaged = self._database.uid, self._state.damaged
+        uid, damaged = self._database.uid, self._memory.state.damaged
         return tuple(one for one in self.list() if one.content.uid == uid and one.name not in damaged)
 
     def _newest(self) -> BackupSet | None:
         return next(iter(self._good()), None)
 
-    def _is_practice(self) -> bool:
+    def is_practice(self) -> bool:
+        """Return whether these are practice data, of which nothing is copied unasked."""
         with self._database.read() as reader:
             return any(cell.is_practice for cell in reader.rows(Cell))
-
-    def _remember(self, state: BackupState) -> None:
-        if state != self._state:
-            self._state = state
-            backup_state.save(self._folder, state)
 
 
 def _day(made: BackupSet) -> dt.date:

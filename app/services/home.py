@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from app.common.clock import Clock
 from app.domain.members import Member
-from app.rules.missing import Missing, Page, Weight, missing, missing_backup
+from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
+from app.rules.missing_backup import BackupFacts, missing_backup
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
@@ -45,24 +46,22 @@ class HomeFacts:
     probationary: int
     issued_papers: int
     handed_in_at: dt.datetime | None
-    last_backup_on: dt.date | None
+    backups: BackupFacts
 
 
 class HomeService:
-    """Looks the year over; `last_backup_on` asks the backups, it does not belong to the year."""
+    """Looks the year over; `backups` tells how the backups stand, which is no matter of the year."""
 
-    def __init__(
-        self, database: Database, clock: Clock, last_backup_on: Callable[[], dt.date | None]
-    ) -> None:
+    def __init__(self, database: Database, clock: Clock, backups: Callable[[], BackupFacts]) -> None:
         self._database = database
         self._clock = clock
-        self._last_backup_on = last_backup_on
+        self._backups = backups
 
     def overview(self, year: int) -> tuple[HomeFacts, tuple[ToDo, ...]]:
         """Return the figures of `year` and what is missing in it, read once."""
         whole = review_year(self._database, year)
-        last_backup_on = self._last_backup_on()
-        return _facts(whole, last_backup_on), _lines(whole, last_backup_on, self._clock.today())
+        backups = self._backups()
+        return _facts(whole, backups), _lines(whole, backups, self._clock.today())
 
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
@@ -73,14 +72,13 @@ class HomeService:
         return self.overview(year)[0]
 
 
-def _lines(whole: ReviewYear, last_backup_on: dt.date | None, today: dt.date) -> tuple[ToDo, ...]:
-    backup = missing_backup(last_backup_on, today)
-    found = [*missing(whole, today), *([backup] if backup else [])]
+def _lines(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> tuple[ToDo, ...]:
+    found = [*missing(whole, today), *missing_backup(backups, today)]
     names = _short_names(whole.members)
-    return tuple(_line(one, names) for one in sorted(found, key=lambda one: one.weight != "answer"))
+    return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
 
-def _facts(whole: ReviewYear, last_backup_on: dt.date | None) -> HomeFacts:
+def _facts(whole: ReviewYear, backups: BackupFacts) -> HomeFacts:
     official = sum(1 for member in whole.members if member.is_official)
     written = [one.written_at for one in whole.submissions if one.state == "written" and one.written_at]
     return HomeFacts(
@@ -91,7 +89,7 @@ def _facts(whole: ReviewYear, last_backup_on: dt.date | None) -> HomeFacts:
         probationary=len(whole.members) - official,
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
-        last_backup_on=last_backup_on,
+        backups=backups,
     )
 
 

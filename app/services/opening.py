@@ -13,9 +13,7 @@ from app.domain.types import new_uid
 from app.keys import slot_files
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots
-from app.storage import restoring
-from app.storage.backup_sets import BackupSet
-from app.storage.database import Database, Place
+from app.storage.database import Database
 from app.storage.layout import DATABASE
 from app.storage.opening import create, open_database
 from app.storage.passwords import change_password, heal_slots, write_slots
@@ -61,15 +59,6 @@ def recover(folder: Path, code: str, new_password: str, clock: Clock, cost: Cost
     key = slot_files.read(folder).slots.unlock_with_recovery(code)
     change_password(folder, key, new_password, cost or calibrated())
     return _opened(folder, key, clock)
-
-
-def restore_closed(folder: Path, chosen: BackupSet, password: str, clock: Clock) -> None:
-    """Put a backup set in the place of a database that does not open, which is set aside first.
-
-    Raises `EnvironmentFailed` L-206 for a wrong password, L-221 for a set that is not whole.
-    """
-    key = slot_files.read(folder).slots.unlock_with_password(password)
-    restoring.restore_closed(Place(folder, key, clock), chosen)
 
 
 def _new_cell(facts: Mapping[str, object]) -> Cell:

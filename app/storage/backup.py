@@ -143,6 +143,8 @@ def refuse_different(path: Path, key: bytes, expected: Content) -> None:
         with driver_told():
             same = whole and content_of(connection) == expected
     except EnvironmentFailed as error:
+        if error.code == examining.NEWER:
+            raise
         raise EnvironmentFailed(NOT_WHOLE, name=path.name) from error
     finally:
         if connection is not None:

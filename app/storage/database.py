@@ -158,6 +158,11 @@ class Database:
         """Return whether a transaction is open; between two calls of the program none ever is."""
         return bool(raw_of(self._writer).in_transaction or raw_of(self._reader).in_transaction)
 
+    @property
+    def is_open(self) -> bool:
+        """Return whether the file is open still."""
+        return self in OPEN
+
     def close(self) -> None:
         """Close the file as one whole without side files, and let others in."""
         with self._write_lock, self._read_lock:

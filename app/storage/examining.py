@@ -38,6 +38,7 @@ _PAGE = 4096
 # A page of ours is noise: nearly all 256 values occur in it. Text, pictures and zeros have far fewer.
 _LEAST_VALUES = 200
 NOT_OURS = "L-202"
+NEWER = "L-204"
 _UNREADABLE = {"SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_ERROR"}
 
 
@@ -85,7 +86,7 @@ def examine(connection: Connection, *, key_is_ours: bool) -> int:
     if found[0] != APPLICATION_ID:
         raise EnvironmentFailed(NOT_OURS)
     if found[1] > migrate.schema_known():
-        raise EnvironmentFailed("L-204", found=found[1], known=migrate.schema_known())
+        raise EnvironmentFailed(NEWER, found=found[1], known=migrate.schema_known())
     return found[1]
 
 

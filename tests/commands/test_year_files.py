@@ -1,5 +1,6 @@
 """``dump``, ``load``, ``backup``, ``restore`` over a closed practice cell."""
 
+import io
 import json
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import jsonschema
 import pytest
 
 from app import bootstrap
+from app.commands import restore
+from app.commands.terminal import Terminal
 from app.common.paths import RESOURCES
 from tests.builders import PASSWORD
 from tests.commands.conftest import Run
@@ -89,7 +92,8 @@ def test_backup_and_restore_bring_the_day_back(
 
     restored = command("restore", made.json["set"], "--password-file", password, "--json")
 
-    assert restored.json == {"database": str(practice_cell / "chi-bo.db")}
+    assert restored.json == {"database": str(practice_cell / "chi-bo.db"), "changes_lost": 1}
+    assert "có thêm 1 việc" in restored.err
     assert dumped(command, practice_cell, tmp_path / "2.json", password) == first
 
 
@@ -107,6 +111,45 @@ def test_restore_works_when_the_database_does_not_open(
     assert command("restore", made, "--password-file", password).code == 0
 
     assert dumped(command, practice_cell, tmp_path / "2.json", password) == first
+
+
+def test_a_set_elsewhere_is_restored_into_a_new_folder(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    first = dumped(command, practice_cell, tmp_path / "1.json", password)
+    made = Path(command("backup", practice_cell, "--password-file", password, "--json").json["set"])
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    for path in made.parent.glob(f"{made.stem}.*"):
+        path.rename(stick / path.name)
+    assert "(L-533)" in command("restore", stick / made.name, "--password-file", password).err
+
+    said = command("restore", stick / made.name, "--into", tmp_path / "moi", "--password-file", password)
+
+    assert (said.code, "Không rõ" in said.err) == (0, True)
+    assert dumped(command, tmp_path / "moi", tmp_path / "2.json", password) == first
+
+
+def test_where_somebody_can_be_asked_no_means_no(
+    practice_cell: Path, password: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    core = bootstrap.unlock(practice_cell, PASSWORD)
+    made = core.backups.make("command")
+    core.members.trash([member.uid for member in core.members.list()])
+    core.close()
+    answers = io.StringIO("không\ncó\n")
+    monkeypatch.setattr(answers, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", answers)
+    asked = [str(made.database), "--password-file", str(password)]
+    left = []
+    for _ in range(2):
+        out, err = io.StringIO(), io.StringIO()
+        code = restore.run(asked, Terminal(out, err))
+        assert "30 đảng viên" in err.getvalue()
+        core = bootstrap.unlock(practice_cell, PASSWORD)
+        left.append((code, len(core.members.list())))
+        core.close()
+    assert left == [(2, 0), (0, 30)]
 
 
 def test_what_is_no_backup_is_not_restored(command: Run, practice_cell: Path, password: Path) -> None:

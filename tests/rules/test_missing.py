@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from app.rules.missing import Missing, missing, missing_backup
+from app.rules.missing import Missing, missing
 from app.year.review_year import ReviewYear
 from tests.builders import a_member, a_paper, a_submission, a_year, an_issued_paper
 
@@ -96,21 +96,6 @@ def test_a_paper_issued_after_the_package_is_told() -> None:
     assert codes(a_year(papers=[an_issued_paper(), later], submissions=[a_submission()])) == [
         "package.older_than_papers"
     ]
-
-
-@pytest.mark.parametrize(
-    ("last", "code"),
-    [
-        (None, "backup.none"),
-        (dt.date(2017, 11, 22), "backup.old"),
-        (dt.date(2017, 11, 23), ""),
-        (IN_DECEMBER, ""),
-    ],
-)
-def test_a_backup_is_missed_after_two_weeks(last: dt.date | None, code: str) -> None:
-    found = missing_backup(last, IN_DECEMBER)
-
-    assert (found.code if found else "") == code
 
 
 def test_what_weighs_more_comes_first() -> None:

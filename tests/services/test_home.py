@@ -1,20 +1,24 @@
 """The home page reads the stored year: lines with given names, figures, years."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
 
 from app.errors import Invalid
+from app.services.backups import BackupFacts
 from app.services.home import HomeService
 from app.services.members import MemberService
 from app.services.years import YearService
 from app.storage.database import Database
 from tests.builders import MEMBER, SteadyClock, a_submission, an_issued_paper, unprotected
 
+WELL = BackupFacts(dt.date(2017, 12, 6), has_second=True, second_on=dt.date(2017, 12, 6))
+
 
 @pytest.fixture
 def home(database: Database, clock: SteadyClock) -> HomeService:
-    return HomeService(database, clock, clock.today)
+    return HomeService(database, clock, lambda: WELL)
 
 
 def test_lines_name_five_members_and_count_the_rest(home: HomeService, members: MemberService) -> None:
@@ -50,14 +54,14 @@ def test_a_line_goes_when_its_cause_is_gone_and_the_trash_does_not_count(
     assert [line.code for line in home.lines(2017)] == ["paper.no_submission", "package.none"]
 
 
-@pytest.mark.parametrize(("days", "code"), [(None, "backup.none"), (20, "backup.old"), (3, "")])
+@pytest.mark.parametrize(("days", "code"), [(None, "backup.none"), (7, "backup.old"), (3, "")])
 def test_an_old_backup_is_a_line(
     database: Database, clock: SteadyClock, members: MemberService, days: int | None, code: str
 ) -> None:
     members.add(MEMBER)
     last = None if days is None else clock.today() - dt.timedelta(days=days)
 
-    lines = HomeService(database, clock, lambda: last).lines(2017)
+    lines = HomeService(database, clock, lambda: dataclasses.replace(WELL, verified_on=last)).lines(2017)
 
     assert [line.code for line in lines if line.code.startswith("backup")] == ([code] if code else [])
 

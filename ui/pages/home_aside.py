@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from app.bootstrap import Core
+from app.services.backups import BackupFacts
 from app.services.home import HomeFacts
 from ui.pages.backing_up import BackingUp
 from ui.pages.page import Desk
@@ -19,9 +20,6 @@ from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
-
-OLD_AFTER_DAYS = 14
-"""The same age at which the list of work speaks of the backup."""
 
 
 class HomeAside(QWidget):
@@ -39,6 +37,7 @@ class HomeAside(QWidget):
         self._members = Text(name="memberCount")
         self._kinds = Text(role="small", tone="soft")
         self._backup = StateLine(State.OPEN)
+        self._second = StateLine(State.OPEN)
         self._package = StateLine(State.OPEN)
         self._papers = Text(role="small", tone="soft")
         self._box.addWidget(self._cell_sheet())
@@ -59,7 +58,8 @@ class HomeAside(QWidget):
             else ""
         )
         self._kinds.setVisible(bool(facts.members))
-        self._backup.say(*_backup(facts.last_backup_on, self._desk.clock.today()))
+        self._second.say(*_second(facts.backups, self._desk.clock.today()))
+        self._backup.say(*_backup(facts.backups, self._desk.clock.today()))
         if facts.handed_in_at:
             self._package.say(State.DONE, words.HANDED_IN.format(at=facts.handed_in_at.astimezone()))
         else:
@@ -78,6 +78,7 @@ class HomeAside(QWidget):
         sheet = Sheet()
         sheet.head(words.BACKUP)
         sheet.body.addWidget(self._backup)
+        sheet.body.addWidget(self._second)
         button = Button(settings.BACK_UP, glyph="hard-drive", name="backUpNow")
         self._backing_up = BackingUp(self._core, self._desk, button)
         self._backing_up.made.connect(lambda _made: self.backed_up.emit())
@@ -106,11 +107,22 @@ def _add(sheet: Sheet, button: Button) -> None:
     sheet.body.addLayout(row)
 
 
-def _backup(last_on: dt.date | None, today: dt.date) -> tuple[State, str]:
+def _backup(facts: BackupFacts, today: dt.date) -> tuple[State, str]:
+    last_on = facts.verified_on
     if last_on is None:
-        return State.LACKING, words.NO_BACKUP
+        return State.LACKING, words.BACKUP_FAILED if facts.failed else words.NO_BACKUP
     days = (today - last_on).days
-    if days <= 0:
-        return State.DONE, words.BACKUP_TODAY
-    state = State.LACKING if days >= OLD_AFTER_DAYS else State.DONE
-    return state, words.BACKUP_ON.format(date=last_on, days=days)
+    if facts.is_red(today):
+        return State.BLOCKED, words.BACKUP_ON.format(date=last_on, days=days)
+    if facts.failed:
+        return State.LACKING, words.BACKUP_FAILED_SINCE.format(date=last_on)
+    return State.DONE, words.BACKUP_TODAY if days <= 0 else words.BACKUP_ON.format(date=last_on, days=days)
+
+
+def _second(facts: BackupFacts, today: dt.date) -> tuple[State, str]:
+    if not facts.has_second:
+        return State.OPEN, words.NO_SECOND
+    if facts.second_on is None:
+        return State.LACKING, words.SECOND_NEVER
+    state = State.LACKING if facts.second_is_old(today) else State.DONE
+    return state, words.SECOND_ON.format(date=facts.second_on)

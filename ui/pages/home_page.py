@@ -25,9 +25,9 @@ from ui.widgets.styled import emptied, hairline, spaced, styled
 from ui.widgets.tab_order import order_tabs
 from ui.widgets.work_row import Work, WorkRow
 
-_SUBJECTS = {"paper.no_submission": "submission", "backup.none": "backup", "backup.old": "backup"}
+_SUBJECTS = {"paper.no_submission": "submission"}
 """What a line opens on its page where it concerns no stored record."""
-_STATES = {"answer": State.LACKING, "note": State.OPEN}
+_STATES = {"block": State.BLOCKED, "answer": State.LACKING, "note": State.OPEN}
 _ASIDE_WIDTH = 352
 _NARROW_ASIDE_WIDTH = 280
 Target = tuple[str, str, str]
@@ -160,9 +160,14 @@ class HomePage(Page):
 def steps_of(lines: tuple[ToDo, ...], facts: HomeFacts) -> list[Step]:
     """Return the steps of the year as far as the program has them; the first that is not done is current."""
     open_steps = {
-        words.STEP_OF_CODE[line.code.partition(".")[0]] for line in lines if line.severity == "answer"
+        words.STEP_OF_CODE[line.code.partition(".")[0]] for line in lines if line.severity != "note"
     }
-    begun = (facts.members > 0, facts.issued_papers > 0, facts.handed_in_at is not None, facts.last_backup_on)
+    begun = (
+        facts.members > 0,
+        facts.issued_papers > 0,
+        facts.handed_in_at is not None,
+        facts.backups.verified_on,
+    )
     handed_in = words.HANDED_IN_ON.format(at=facts.handed_in_at.astimezone()) if facts.handed_in_at else ""
     titles = (words.STEP_MEMBERS, words.STEP_PAPERS, words.STEP_PACKAGE, words.STEP_BACKUP)
     done = [bool(begun[at]) and at not in open_steps for at in range(len(titles))]

@@ -22,7 +22,7 @@ STEP_OF_CODE = {"member": 0, "members": 0, "cell": 0, "paper": 1, "package": 2, 
 
 WORK = "Việc cần làm"
 WORK_COUNT = "{count} việc"
-GROUPS = {"answer": "Cần hoàn thành", "note": "Lưu ý"}
+GROUPS = {"block": "Phải làm ngay", "answer": "Cần hoàn thành", "note": "Lưu ý"}
 NOTHING = "Năm {year} không còn việc nào thiếu."
 EMPTY = "Chi bộ chưa có ai trong danh sách. Việc đầu tiên là đưa danh sách đảng viên vào chương trình."
 AND_MORE = "{names} và {more} đồng chí nữa"
@@ -58,7 +58,14 @@ LINES = {
         "Có văn bản phát hành sau lần nộp hồ sơ", "Nộp lại hồ sơ", "{count} văn bản"
     ),
     "backup.none": WorkText("Bản sao lưu dữ liệu", "Sao lưu dữ liệu", "Chưa có"),
-    "backup.old": WorkText("Bản sao lưu gần nhất đã cũ", "Sao lưu dữ liệu", "Đã {days} ngày"),
+    "backup.failed_first": WorkText("Chưa tạo được bản sao lưu nào", "Xem sao lưu", "Bị lỗi"),
+    "backup.failed": WorkText("Lần sao lưu gần nhất bị lỗi", "Xem sao lưu", "Bị lỗi"),
+    "backup.old": WorkText("Chưa có bản sao lưu tốt nào mới hơn", "Sao lưu dữ liệu", "Đã {days} ngày"),
+    "backup.trial_failed": WorkText("Lần khôi phục thử gần nhất không đạt", "Xem sao lưu", "Bị lỗi"),
+    "backup.damaged": WorkText("Bản sao lưu bị hỏng", "Xem sao lưu", "{count} bản"),
+    "backup.no_second": WorkText("Nơi cất bản sao lưu thứ hai", "Chọn nơi cất", "Chưa chọn"),
+    "backup.second_none": WorkText("Bản sao lưu ở nơi cất thứ hai", "Cất bản sao lưu", "Chưa có"),
+    "backup.second_old": WorkText("Bản sao lưu ở nơi cất thứ hai đã cũ", "Cất bản sao lưu", "Đã {days} ngày"),
 }
 NOTHING_ACT = "Xem hồ sơ đã nộp"
 
@@ -72,6 +79,11 @@ BACKUP = "Sao lưu"
 BACKUP_TODAY = "Trên máy này: hôm nay"
 BACKUP_ON = "Trên máy này: ngày {date:%d/%m/%Y}, đã {days} ngày"
 NO_BACKUP = "Chưa có bản sao lưu nào"
+BACKUP_FAILED = "Chưa tạo được bản sao lưu"
+BACKUP_FAILED_SINCE = "Lần gần nhất bị lỗi; bản tốt gần nhất ngày {date:%d/%m/%Y}"
+NO_SECOND = "Nơi cất thứ hai: chưa chọn"
+SECOND_NEVER = "Nơi cất thứ hai: chưa có bản nào"
+SECOND_ON = "Nơi cất thứ hai: ngày {date:%d/%m/%Y}"
 
 PACKAGE = "Hồ sơ nộp cấp trên"
 HANDED_IN = "Đã ghi và đọc lại đủ lúc {at:%H:%M}, ngày {at:%d/%m/%Y}"
