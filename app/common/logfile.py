@@ -8,12 +8,12 @@ beyond ASCII, so that a careless message costs its words and not a person's priv
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import traceback
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from typing_extensions import override
@@ -44,9 +44,7 @@ def start(folder: Path, level: int = logging.INFO) -> None:
     """Write the log into `folder` from now on, at most 2 MB in all; a second call moves it."""
     stop()
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(
-        folder / FILE_NAME, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
-    )
+    handler = TurningFile(folder / FILE_NAME)
     handler.setFormatter(RedactingFormatter())
     root = logging.getLogger()
     root.addHandler(handler)
@@ -74,6 +72,37 @@ def exception_report(error: BaseException) -> str:
     The text of an exception is left out, because a library puts the value it stumbled over into it.
     """
     return "\n".join(_report_lines(error, set()))
+
+
+class TurningFile(logging.FileHandler):
+    """The log file, which makes room by renaming itself (``.1`` is the newest of the older ones).
+
+    Its like in `logging.handlers` would bring the library of sockets into every start.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path, encoding="utf-8", delay=True)
+        self._path = path
+
+    @override
+    def emit(self, record: logging.LogRecord) -> None:
+        with contextlib.suppress(OSError):
+            if self._path.exists() and self._path.stat().st_size + len(self.format(record)) >= MAX_BYTES:
+                self._turn()
+            super().emit(record)
+
+    @override
+    def handleError(self, record: logging.LogRecord) -> None:
+        """Do without the line: a full disk has its own sentence, and the log must not add a trace to it."""
+
+    def _turn(self) -> None:
+        self.close()
+        names = [self._path, *(self._path.with_name(f"{FILE_NAME}.{n}") for n in range(1, KEPT_FILES + 1))]
+        # The oldest goes, the others move up by one; a locked file keeps its place and grows on.
+        with contextlib.suppress(OSError):
+            for older, newer in zip(reversed(names), list(reversed(names))[1:], strict=False):
+                if newer.exists():
+                    newer.replace(older)
 
 
 class RedactingFormatter(logging.Formatter):

@@ -1,6 +1,8 @@
 """The log never holds what the user wrote: canaries are planted everywhere and must not be found."""
 
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -123,6 +125,36 @@ def test_the_log_turns_over_and_stays_small(written: Path, monkeypatch: pytest.M
     files = list(written.parent.iterdir())
     assert len(files) == 1 + logfile.KEPT_FILES
     assert all(file.stat().st_size <= 2000 for file in files)
+
+
+def test_the_newest_lines_stand_in_the_file_without_number(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logfile, "MAX_BYTES", 200)
+    for number in range(30):
+        log.warning("step %d", number)
+
+    names = ["nhat-ky.log.3", "nhat-ky.log.2", "nhat-ky.log.1", "nhat-ky.log"]
+    kept = "".join((written.parent / name).read_text(encoding="utf-8") for name in names)
+    steps = [int(line.rpartition(" ")[2]) for line in kept.splitlines()]
+    assert steps == list(range(30 - len(steps), 30))
+    assert len(steps) >= len(names)
+
+
+def test_a_log_that_cannot_be_written_disturbs_nobody(
+    written: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written.mkdir()
+    log.warning("seen by nobody")
+
+    assert capsys.readouterr().err == ""
+
+
+def test_the_log_brings_no_sockets_into_the_start() -> None:
+    asked = "import sys, app.common.logfile; print(sorted({'socket', 'ssl', 'pickle'} & set(sys.modules)))"
+    answer = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+
+    assert answer.strip() == "[]"
 
 
 @given(st.text(st.characters(min_codepoint=0xC0, categories=["L"]), min_size=1))
