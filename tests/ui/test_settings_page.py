@@ -27,6 +27,7 @@ from ui.pages.cell_sheet import FORM
 from ui.pages.page import Desk
 from ui.pages.settings_page import SettingsPage
 from ui.theme.room import Room
+from ui.widgets.labels import StateLine
 from ui.widgets.record_view import RecordView
 
 NEW = "một câu khác dễ nhớ"
@@ -233,7 +234,41 @@ def test_a_backup_comes_back_after_the_question(
     asked = dialogs_of(desk).asked[-1]
     assert asked.danger
     assert "1 đảng viên, 0 văn bản" in asked.words
+    assert "thêm 1 việc" in asked.words
     assert "Đã khôi phục" in heard[-1].words
+
+
+def said(page: SettingsPage, name: str) -> str:
+    line = page.findChild(StateLine, name)
+    assert line is not None
+    return " ".join(label.text() for label in line.findChildren(QLabel))
+
+
+def test_a_second_place_is_chosen_and_gets_its_copy(
+    qtbot: QtBot, page: SettingsPage, core: Core, desk: Desk, tmp_path: Path
+) -> None:
+    heard = notices_of(desk)
+    assert "chưa chọn" in said(page, "secondPlace")
+    assert not button(page, "copySecond").isEnabled()
+    (tmp_path / "usb").mkdir()
+    dialogs_of(desk).paths = [None, tmp_path / "khong-co", tmp_path / "usb"]
+    click(page, "chooseSecond")
+    assert heard == []
+    click(page, "chooseSecond")
+    assert "(L-231)" in heard[-1].words
+    click(page, "chooseSecond")
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert "đọc lại đủ" in heard[-1].words
+    assert len(core.second_place.sets()) == 1
+    qtbot.waitUntil(lambda: "bản gần nhất lúc" in said(page, "secondPlace"))
+
+
+def test_a_trial_restore_says_when_and_how_long(qtbot: QtBot, page: SettingsPage, desk: Desk) -> None:
+    heard = notices_of(desk)
+    assert "Chưa khôi phục thử" in said(page, "trial")
+    click(page, "tryRestore")
+    qtbot.waitUntil(lambda: bool(heard))
+    qtbot.waitUntil(lambda: "thành công ngày" in said(page, "trial"))
 
 
 def test_about_names_every_part_and_its_licence(qtbot: QtBot) -> None:

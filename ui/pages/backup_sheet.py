@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.bootstrap import Core
 from app.common.progress import Progress
-from app.services.backups import BackupSet
+from app.services.backups import BackupSet, Loss
 from ui.desktop.dialogs import Question
 from ui.models.record_table import Column, RecordTable
 from ui.pages.backing_up import BackingUp, made_at
+from ui.pages.backup_care import BackupCare
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
 from ui.texts import settings as words
@@ -49,7 +50,9 @@ class BackupSheet(Sheet):
         self._restore.clicked.connect(self._on_restore)
         buttons = FlowRow()
         buttons.add(self._make, self._restore)
-        for widget in (self._stack, buttons):
+        self._care = BackupCare(core, desk)
+        self._care.changed.connect(self.refresh)
+        for widget in (self._stack, buttons, self._care):
             self.body.addWidget(widget)
 
     def refresh(self) -> None:
@@ -60,6 +63,7 @@ class BackupSheet(Sheet):
         self._count.setText(words.BACKUPS_COUNT.format(count=len(sets)) if sets else "")
         self._stack.setCurrentIndex(0 if sets else 1)
         self._restore.setEnabled(bool(sets))
+        self._care.refresh()
 
     def _on_restore(self) -> None:
         row = self._table.row_of(self._view.current())
@@ -68,7 +72,9 @@ class BackupSheet(Sheet):
         chosen = self._table.record(row)
         question = Question(
             words.ASK_RESTORE.format(at=made_at(chosen)),
-            words.ASK_RESTORE_WORDS.format(content=content(chosen)),
+            words.ASK_RESTORE_WORDS.format(
+                content=content(chosen), loss=_lost(self._core.backups.loss(chosen))
+            ),
             words.RESTORE,
             shared.KEEP,
             danger=True,
@@ -96,6 +102,14 @@ class BackupSheet(Sheet):
         self._task = None
         self.setEnabled(True)
         self.refresh()
+
+
+def _lost(loss: Loss) -> str:
+    """Return in words what a restore would take away."""
+    now = {"members": loss.now.get("member", 0), "papers": loss.now.get("outgoing_paper", 0)}
+    if loss.changes is None:
+        return words.LOST_UNKNOWN.format(**now)
+    return words.LOST.format(count=loss.changes, **now) if loss.changes else words.NOTHING_LOST
 
 
 def content(chosen: BackupSet) -> str:

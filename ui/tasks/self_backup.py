@@ -36,11 +36,13 @@ class SelfBackup(QObject):
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 
-    def begin(self, backups: SelfMade) -> None:
-        """Look after the backups of a cell just opened."""
+    def begin(self, backups: SelfMade, *later: Callable[[], object | None]) -> None:
+        """Look after the backups of a cell just opened; `later` is done after the set of the day."""
         self._backups = backups
         self._timer.start()
         self._run(backups.make_daily)
+        for make in later:
+            self._run(make)
 
     def look(self) -> None:
         """Make what is due."""

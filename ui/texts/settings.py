@@ -57,10 +57,28 @@ REASONS: Final = {
 OTHER_REASON = "chương trình tự sao lưu"
 ASK_RESTORE = "Khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}?"
 ASK_RESTORE_WORDS = (
-    "Bản này có {content}. Những gì ghi sau lúc đó không còn trong sổ. Dữ liệu hiện tại được giữ lại bên"
-    " cạnh, không bị xóa. Việc này không hoàn tác bằng Ctrl+Z được."
+    "Bản này có {content}. {loss} Dữ liệu hiện tại được giữ lại bên cạnh, không bị xóa. Việc này không hoàn"
+    " tác bằng Ctrl+Z được."
 )
+LOST = (
+    "Sổ hiện nay có {members} đảng viên, {papers} văn bản, thêm {count} việc ghi sau lúc đó; khôi phục xong"
+    " thì những việc ấy không còn trong sổ."
+)
+NOTHING_LOST = "Từ lúc đó đến nay chưa ghi thêm gì."
+LOST_UNKNOWN = "Bản này thuộc một nhánh khác của sổ; sổ hiện nay có {members} đảng viên, {papers} văn bản."
 RESTORED = "Đã khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}."
+
+NO_SECOND = "Nơi cất thứ hai: chưa chọn. Nên chọn USB hoặc ổ đĩa để ở chỗ khác."
+SECOND_NEVER = "Nơi cất thứ hai: {folder}, chưa có bản nào"
+SECOND = "Nơi cất thứ hai: {folder}, bản gần nhất lúc {at:%H:%M}, ngày {at:%d/%m/%Y}"
+CHOOSE_SECOND = "Chọn nơi cất thứ hai"
+COPY_SECOND = "Cất bản sao lưu"
+COPIED_SECOND = "Đã cất bản sao lưu ở nơi thứ hai và đọc lại đủ."
+NO_TRIAL = "Chưa khôi phục thử lần nào"
+TRIAL = "Đã khôi phục thử thành công ngày {at:%d/%m/%Y} ({seconds} giây, so {members} đảng viên)"
+TRIAL_FAILED = "Khôi phục thử ngày {at:%d/%m/%Y} không đạt ({code})"
+TRY_RESTORE = "Khôi phục thử"
+TRIED = "Đã khôi phục thử thành công; dữ liệu đang dùng không đổi."
 
 ABOUT = "Giới thiệu"
 ABOUT_WORDS = "Sổ Chi bộ {version}"
