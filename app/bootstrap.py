@@ -7,6 +7,7 @@ with `preload` once the unlock window is painted (decisions.md 4.2).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,13 +121,15 @@ def unlock(folder: Path, password: str, seams: Seams = LAPTOP, *, accept_loss: b
 def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -> tuple[Core, str]:
     """Make the database of the cell whose year was dumped, and load it; return both as `create_cell` does."""
     from app.services import opening
+    from app.services.years import YearService
     from app.year import dump
 
     year = dump.load(dumped)
     database, code = opening.create_cell(folder, password, year.cell, year.year, seams.clock, seams.cost)
-    core = core_of(database, seams)
-    core.years.load(dumped, replace=True)
-    return core, code
+    with opening.all_or_nothing(folder, database.close):
+        # No backup before it: there is nothing yet that could be lost.
+        YearService(database, seams.clock, lambda _: None).load(dumped, replace=True)
+    return core_of(database, seams), code
 
 
 def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -> Core:
@@ -192,6 +195,13 @@ def create_practice_cell(
     plan = plan or practice.PracticePlan()
     database = practice.create_practice_cell(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
     return core_of(database, seams)
+
+
+def all_or_nothing(made: Core) -> AbstractContextManager[None]:
+    """Remove the cell just made when the block, which goes on from it, fails."""
+    from app.services import opening
+
+    return opening.all_or_nothing(made.folder, made.close)
 
 
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:

@@ -58,8 +58,7 @@ def _made(given: argparse.Namespace, password: str) -> tuple[Path, Path]:
     plan = PracticePlan(given.year, given.members, given.seed)
     seams = bootstrap.Seams(PracticeClock(given.year))
     core = bootstrap.create_practice_cell(given.out / DATA_FOLDER, password, seams, plan)
-    try:
+    with bootstrap.all_or_nothing(core):
         written = core.packages.write(given.year, given.out)
-    finally:
-        core.close()
+    core.close()
     return given.out / DATA_FOLDER / bootstrap.DATABASE_NAME, given.out / written.folder_name

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from app.common.clock import Clock
@@ -10,13 +11,14 @@ from app.common.files import told
 from app.domain.cells import Cell, CellDraft, WorkYear
 from app.domain.checking import checked
 from app.domain.types import new_uid
+from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots
+from app.storage import layout
 from app.storage.database import Database
-from app.storage.layout import DATABASE
 from app.storage.opening import create, open_database
-from app.storage.passwords import change_password, heal_slots, write_slots
+from app.storage.passwords import change_password, heal_slots
 
 
 def create_cell(
@@ -33,13 +35,22 @@ def create_cell(
     slots, code = Slots.create(record.uid, key, password, cost or calibrated())
     with told():
         folder.mkdir(parents=True, exist_ok=True)
-    if not (folder / DATABASE).exists():
-        # The slots first: a database whose key was lost in a power cut could never be opened again.
-        write_slots(folder, slots)
-    database = create(folder, key, record.uid, clock)
-    with database.write("cell.create", undoable=False) as work:
+    database = create(folder, key, record.uid, clock, slots)
+    with all_or_nothing(folder, database.close), database.write("cell.create", undoable=False) as work:
         work.add_all([record, first_year])
     return database, code
+
+
+@contextlib.contextmanager
+def all_or_nothing(folder: Path, close: Callable[[], None]) -> Iterator[None]:
+    """Close and remove the cell just made in `folder` when the block, which goes on filling it, fails."""
+    try:
+        yield
+    except BaseException:
+        with contextlib.suppress(EnvironmentFailed):
+            close()
+        layout.remove_cell(folder)
+        raise
 
 
 def unlock(folder: Path, password: str, clock: Clock, *, accept_loss: bool = False) -> Database:
@@ -67,5 +78,9 @@ def _new_cell(facts: Mapping[str, object]) -> Cell:
 
 def _opened(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool = False) -> Database:
     database = open_database(folder, key, clock, accept_loss=accept_loss)
+    if not database.head.seq:
+        # Ended between its making and its first commit: there is no cell in it, and there never was.
+        database.close()
+        layout.remove_cell(folder)
     heal_slots(folder)
     return database

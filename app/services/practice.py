@@ -23,7 +23,7 @@ from app.domain.members import Member, Sex
 from app.domain.outgoing_papers import OutgoingPaper
 from app.errors import Problem
 from app.keys.password import Cost
-from app.services.opening import create_cell
+from app.services.opening import all_or_nothing, create_cell
 from app.services.papers import PaperService
 from app.storage.database import Database
 
@@ -87,11 +87,12 @@ def create_practice_cell(
     cell = practice_cell(plan, members, chance)
     database, _ = create_cell(folder, password, cell, plan.year, clock, cost)
     prepared = practice_papers(plan, cell, chance)
-    with database.write("practice.fill", undoable=False) as work:
-        work.add_all([*members, *prepared])
-    papers = PaperService(database, jobs, clock)
-    for paper in prepared:
-        papers.issue(paper.uid)
+    with all_or_nothing(folder, database.close):
+        with database.write("practice.fill", undoable=False) as work:
+            work.add_all([*members, *prepared])
+        papers = PaperService(database, jobs, clock)
+        for paper in prepared:
+            papers.issue(paper.uid)
     return database
 
 

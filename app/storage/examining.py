@@ -120,6 +120,8 @@ def identity(connection: Connection) -> str:
         with connection.begin():
             return str(connection.execute(select(IDENTITY.c.uid)).scalar_one())
     except DBAPIError as error:
+        if sqlite_name(error) not in _UNREADABLE:
+            raise  # a full disk is no damage
         raise EnvironmentFailed(DAMAGED) from error
 
 

@@ -16,6 +16,7 @@ DAMAGED = "L-201"
 _MEANING = {
     "SQLITE_FULL": DISK_FULL,
     "SQLITE_IOERR": IO_FAILED,
+    "SQLITE_IOERR_SHMSIZE": DISK_FULL,  # no room for the index of the side file
     "SQLITE_READONLY": READ_ONLY,
     "SQLITE_PERM": READ_ONLY,
     "SQLITE_CANTOPEN": READ_ONLY,
@@ -28,9 +29,12 @@ _MEANING = {
 
 def sqlite_name(error: BaseException) -> str:
     """Return SQLite's own name of `error` ("SQLITE_FULL"), extended names cut to their family."""
+    return "_".join(_full_name(error).split("_")[:2])
+
+
+def _full_name(error: BaseException) -> str:
     original = getattr(error, "orig", None) or error
-    name = str(getattr(original, "sqlite_errorname", ""))
-    return "_".join(name.split("_")[:2])
+    return str(getattr(original, "sqlite_errorname", ""))
 
 
 @contextlib.contextmanager
@@ -42,7 +46,7 @@ def told() -> Iterator[None]:
     try:
         yield
     except (DBAPIError, driver.Error) as error:
-        code = _MEANING.get(sqlite_name(error))
+        code = _MEANING.get(_full_name(error)) or _MEANING.get(sqlite_name(error))
         if code is None:
             raise
         raise EnvironmentFailed(code) from error

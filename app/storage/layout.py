@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 from pathlib import Path
@@ -48,3 +49,26 @@ def set_aside(folder: Path, name: str, moment: dt.datetime) -> Path:
                 sync_file(target / file_name)
         sync_folder(target)
     return target
+
+
+def set_remains_aside(folder: Path, moment: dt.datetime) -> None:
+    """Move what a lost database left behind (keys, mark, side files) out of the way of a new one.
+
+    The database may be found again, and then needs its key. Raises `EnvironmentFailed`.
+    """
+    remains = [folder / name for name in (*SIDE_FILES, MARK, *SLOTS) if (folder / name).exists()]
+    if remains:
+        set_aside(folder, "con-lai", moment)
+    with told():
+        for path in remains:
+            path.unlink()
+
+
+def remove_cell(folder: Path) -> None:
+    """Remove the files of a cell that was not made to the end; what cannot be removed stays.
+
+    The database goes last: until then nobody else begins a cell in the folder.
+    """
+    with contextlib.suppress(OSError):
+        for name in reversed(FILES):
+            (folder / name).unlink(missing_ok=True)

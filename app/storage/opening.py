@@ -15,12 +15,14 @@ from app.common.files import told as files_told
 from app.domain.signing import SigningKey
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
+from app.keys.slots import Slots
 from app.storage import audit, backup, backup_sets, examining, layout, mark, migrate
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.database import Database, Opened, Place
 from app.storage.examining import APPLICATION_ID, PLAIN_HEADER
 from app.storage.failures import told
 from app.storage.lock import FolderLock
+from app.storage.passwords import write_slots
 from app.storage.store import Work
 from app.storage.tables.system import IDENTITY
 
@@ -29,16 +31,38 @@ AS_FOUND = "nguyen-trang"
 """Name of the folder that keeps data as they were found, where changes were missing."""
 
 
-def create(folder: Path, key: bytes, uid: str, clock: Clock) -> Database:
-    """Make the database of `folder` with its signing key, and open it.
+def create(folder: Path, key: bytes, uid: str, clock: Clock, slots: Slots | None = None) -> Database:
+    """Make the database of `folder` with its signing key and the `slots` that open it, and open it.
 
-    It appears under its name only when it is complete, so an interrupted wizard leaves nothing behind.
-    Raises `Refused` (L-112) when there is one already, `EnvironmentFailed` when the disk says no.
+    It appears under its name only when it is complete, so an interrupted wizard leaves nothing behind. What
+    a lost database left there is set aside first. Raises `Refused` (L-112) when there is one already,
+    `EnvironmentFailed` when the disk says no or another program is at work in the folder (L-105).
     """
     _check(key)
+    lock = FolderLock(folder)
+    try:
+        if (folder / layout.DATABASE).exists():
+            raise Refused("L-112")
+        layout.set_remains_aside(folder, clock.utc())
+        try:
+            if slots:
+                # First of all: a database whose key was lost in a power cut could never be opened again.
+                write_slots(folder, slots)
+            _appear(folder, key, uid, clock)
+        except BaseException:
+            layout.remove_cell(folder)
+            raise
+    finally:
+        lock.release()
+    try:
+        return open_database(folder, key, clock)
+    except BaseException:
+        layout.remove_cell(folder)
+        raise
+
+
+def _appear(folder: Path, key: bytes, uid: str, clock: Clock) -> None:
     path = folder / layout.DATABASE
-    if path.exists():
-        raise Refused("L-112")
     partial = path.with_name(path.name + PARTIAL)
     with files_told():
         for leftover in folder.glob(partial.name + "*"):
@@ -53,7 +77,6 @@ def create(folder: Path, key: bytes, uid: str, clock: Clock) -> Database:
             raise
         sync_folder(folder)
     mark.write(folder, key, mark.Mark(uid, audit.Head()))
-    return open_database(folder, key, clock)
 
 
 def _check(key: bytes) -> None:

@@ -3,13 +3,19 @@
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from app import bootstrap
 from app.errors import AppError, EnvironmentFailed, Invalid, Refused
-from tests.builders import CELL, PASSWORD, a_core, seams
+from app.keys.password import new_key
+from app.keys.slots import Slots
+from app.storage.opening import create
+from tests.builders import CELL, CHEAP, PASSWORD, SteadyClock, a_core, seams
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_a_new_cell_is_there_with_its_year_and_opens_again(tmp_path: Path) -> None:
@@ -110,3 +116,93 @@ def test_importing_bootstrap_is_light() -> None:
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
 
     assert said.stdout.strip() == "[]"
+
+
+_SMALL_DISKS = """
+import resource, signal, sys
+from pathlib import Path
+from app import bootstrap
+from app.errors import EnvironmentFailed
+from tests.builders import PASSWORD, seams
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+folder = Path(sys.argv[1])
+for limit in range(0, 1_000_000, 9_000):
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+    try:
+        bootstrap.create_practice_cell(folder, PASSWORD, seams()).close()
+        break
+    except EnvironmentFailed as error:
+        print(limit, error.code, [path.name for path in folder.iterdir()])
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+bootstrap.unlock(folder, PASSWORD, seams()).close()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+def test_a_cell_that_finds_no_room_leaves_nothing_and_is_made_once_there_is(tmp_path: Path) -> None:
+    """A04: the room grows step by step until the whole practice cell goes in."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SMALL_DISKS, str(tmp_path / "so")],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
+    )
+    told = [line.split(maxsplit=2) for line in done.stdout.splitlines()]
+    assert len(told) > 5
+    assert {code for _, code, _ in told} <= {"L-102", "L-103"}
+    assert {left for _, _, left in told} == {"[]"}
+
+
+def test_what_a_lost_database_left_is_kept_for_the_day_it_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "so"
+    core = a_core(folder)
+    core.members.add({"full_name": "Nguyễn Văn A"})
+    shutil.copy(folder / "chi-bo.db-wal", tmp_path / "wal")
+    core.close()
+    (folder / "chi-bo.db").rename(tmp_path / "lost.db")
+    (tmp_path / "wal").rename(folder / "chi-bo.db-wal")
+
+    a_core(folder).close()
+
+    new = bootstrap.unlock(folder, PASSWORD, seams())
+    assert new.members.list() == ()
+    new.close()
+    (aside,) = (folder / "sao-luu").glob("con-lai_*")
+    (tmp_path / "lost.db").rename(aside / "chi-bo.db")
+    found = bootstrap.unlock(aside, PASSWORD, seams())
+    assert [member.full_name for member in found.members.list()] == ["Nguyễn Văn A"]
+    found.close()
+
+
+def test_a_making_that_was_killed_before_its_first_commit_is_no_cell(tmp_path: Path) -> None:
+    key = new_key()
+    slots, _ = Slots.create("c" * 32, key, PASSWORD, CHEAP)
+    create(tmp_path, key, "c" * 32, SteadyClock(), slots).close()
+
+    with pytest.raises(EnvironmentFailed) as failed:
+        bootstrap.unlock(tmp_path, PASSWORD, seams())
+
+    assert failed.value.code == "L-111"
+    a_core(tmp_path).close()
+
+
+def test_two_that_make_a_cell_in_one_folder_make_one(tmp_path: Path) -> None:
+    made, refused = [], []
+
+    def make() -> None:
+        try:
+            made.append(a_core(tmp_path / "so"))
+        except AppError as error:
+            refused.append(error.code)
+
+    makers = [threading.Thread(target=make) for _ in range(4)]
+    for maker in makers:
+        maker.start()
+    for maker in makers:
+        maker.join()
+
+    assert (len(made), set(refused) <= {"L-105", "L-112"}, len(refused)) == (1, True, 3)
+    made[0].close()
+    bootstrap.unlock(tmp_path / "so", PASSWORD, seams()).close()
