@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
 from app.common.clock import Clock
 from tests.ui.doubles import PreparedDialogs, RecordedOpener, RecordedPrinting
+from ui.desktop.changes import ChangeSignal
 from ui.desktop.notifier import Notice, Notifier
 from ui.desktop.seat import Seat
-from ui.pages.page import Desk
+from ui.pages.page import Desk, Page
 from ui.tasks.runner import TaskRunner
+from ui.theme.room import Room
 
 
 def a_desk(folder: Path, clock: Clock) -> Desk:
@@ -34,3 +39,17 @@ def notices_of(desk: Desk) -> list[Notice]:
     heard: list[Notice] = []
     desk.notifier.noticed.connect(heard.append)
     return heard
+
+
+def put_on_screen(qtbot: QtBot, page: Page, core: Core) -> None:
+    """Show the page of 2017 as in the window: wide, hearing of every change, with the keyboard."""
+    qtbot.addWidget(page)
+    changes = ChangeSignal(page)
+    core.changes.append(changes.tell)
+    changes.changed.connect(lambda change: page.refresh() if change.subjects & page.subjects else None)
+    page.resize(1146, 640)
+    page.show_year(2017)
+    page.fit(Room.WIDE)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)

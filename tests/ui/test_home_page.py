@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.domain.members import WANTED_FACTS
 from app.rules import missing, missing_backup
-from tests.builders import MEMBER, SteadyClock, a_core
-from tests.ui.desks import a_desk, notices_of
+from tests.builders import MEMBER, a_core
+from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english, foreign_words
 from ui.pages.home_page import HomePage, steps_of
 from ui.pages.page import Desk
@@ -34,20 +34,9 @@ def core(tmp_path: Path) -> Iterator[Core]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path, SteadyClock())
-    yield desk
-    desk.runner.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> HomePage:
     page = HomePage(core, desk)
-    qtbot.addWidget(page)
-    page.resize(1146, 640)
-    page.show_year(2017)
-    page.fit(Room.WIDE)
-    page.show()
+    put_on_screen(qtbot, page, core)
     return page
 
 

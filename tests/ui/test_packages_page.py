@@ -12,13 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, create_cell
 from app.package.names import STAGING_PREFIX
-from tests.builders import CELL, MEMBER, PASSWORD, SteadyClock, seams
+from tests.builders import CELL, MEMBER, PASSWORD, seams
 from tests.conftest import LogWatch
-from tests.ui.desks import a_desk, dialogs_of, notices_of
+from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener
 from tests.ui.english import english
 from tests.ui.sticks import Sticks
-from ui.desktop.changes import ChangeSignal
 from ui.dialogs.verdict import VerdictDialog
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk
@@ -45,23 +44,9 @@ def core(tmp_path: Path, sticks: Sticks) -> Iterator[Core]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path, SteadyClock())
-    yield desk
-    desk.runner.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[PackagesPage]:
     page = PackagesPage(core, desk)
-    qtbot.addWidget(page)
-    changes = ChangeSignal(page)
-    core.changes.append(changes.tell)
-    changes.changed.connect(lambda change: page.refresh() if change.subjects & page.subjects else None)
-    page.resize(1146, 640)
-    page.show_year(2017)
-    page.fit(Room.WIDE)
-    page.show()
+    put_on_screen(qtbot, page, core)
     yield page
     qtbot.waitUntil(lambda: not desk.runner.busy())
 

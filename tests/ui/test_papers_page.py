@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
-from tests.builders import MEMBER, SteadyClock, a_core
-from tests.ui.desks import a_desk, dialogs_of, notices_of
+from tests.builders import MEMBER, a_core
+from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
@@ -36,23 +36,9 @@ def core(tmp_path: Path) -> Iterator[Core]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path, SteadyClock())
-    yield desk
-    desk.runner.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[PapersPage]:
     page = PapersPage(core, desk)
-    qtbot.addWidget(page)
-    core.changes.append(lambda change: page.refresh() if change.subjects & page.subjects else None)
-    page.resize(1146, 640)
-    page.show_year(2017)
-    page.fit(Room.WIDE)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    put_on_screen(qtbot, page, core)
     yield page
     page.leave()
     qtbot.waitUntil(lambda: not desk.runner.busy())

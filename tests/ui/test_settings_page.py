@@ -14,13 +14,12 @@ from app.common import licences
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.version import __version__
-from tests.builders import MEMBER, PASSWORD, SteadyClock, a_core
+from tests.builders import MEMBER, PASSWORD, a_core
 from tests.conftest import LogWatch
-from tests.ui.desks import a_desk, dialogs_of, notices_of
+from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
-from ui.desktop.changes import ChangeSignal
 from ui.dialogs.about import AboutDialog
 from ui.dialogs.password import PasswordDialog
 from ui.pages.cell_sheet import FORM
@@ -41,24 +40,9 @@ def core(tmp_path: Path) -> Iterator[Core]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = a_desk(tmp_path, SteadyClock())
-    yield desk
-    desk.runner.close()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[SettingsPage]:
     page = SettingsPage(core, desk)
-    qtbot.addWidget(page)
-    changes = ChangeSignal(page)
-    core.changes.append(changes.tell)
-    changes.changed.connect(lambda change: page.refresh() if change.subjects & page.subjects else None)
-    page.resize(1146, 640)
-    page.fit(Room.WIDE)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
+    put_on_screen(qtbot, page, core)
     yield page
     page.leave()
     qtbot.waitUntil(lambda: not desk.runner.busy())
