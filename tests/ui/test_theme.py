@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from app.common.paths import RESOURCES
@@ -48,3 +49,15 @@ def test_only_glyphs_in_use_are_kept() -> None:
     sheet = (RESOURCES / "theme" / "window.qss").read_text("utf-8")
     kept = {path.stem for path in (RESOURCES / "icons").glob("*/*.svg")}
     assert {name for name in kept if f'"{name}"' not in code and f"/{name}.svg" not in sheet} == set()
+
+
+@pytest.mark.parametrize("size", FONT_SIZES)
+@pytest.mark.parametrize("kind", ["QMenu", "QMessageBox", "QTableView", "QTipLabel"])
+def test_a_font_that_the_system_gave_a_kind_of_widget_does_not_stay(
+    qapp: QApplication, kind: str, size: int
+) -> None:
+    asked = "QAbstractItemView" if kind == "QTableView" else kind
+    qapp.setFont(QFont("DejaVu Sans", 31), asked)
+    apply(qapp, size)
+    assert QApplication.font(kind).pixelSize() == size
+    assert QApplication.font(kind).family() == QApplication.font().family()

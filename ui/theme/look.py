@@ -31,6 +31,8 @@ BASE_SIZE = 14
 FONT_SIZES = (14, 16, 18, 20)
 SIZES = {"hint": 12, "small": 13, "base": 14, "section": 16, "title": 20, "clock": 24}
 _FALLBACK_FAMILY = "Liberation Sans"
+_OF_THE_SYSTEM = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
+"""Windows gives these fonts of its own, which would neither be ours nor grow with the setting."""
 _COLOUR = re.compile(r"@(\w+)")
 _LENGTH = re.compile(r"<(\d+)>")
 
@@ -88,6 +90,8 @@ def apply(app: QApplication, font_size: int) -> None:
     app.setStyle("Fusion")
     app.setPalette(_qt_palette())
     app.setFont(look.font())
+    for kind in _OF_THE_SYSTEM:
+        app.setFont(look.font(), kind)
     app.setStyleSheet(_stylesheet())
 
 
