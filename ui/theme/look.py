@@ -90,9 +90,9 @@ def apply(app: QApplication, font_size: int) -> None:
     app.setStyle("Fusion")
     app.setPalette(_qt_palette())
     app.setFont(look.font())
+    app.setStyleSheet(_stylesheet())  # it has Qt read the system's fonts again
     for kind in _OF_THE_SYSTEM:
-        app.setFont(look.font(), kind)
-    app.setStyleSheet(_stylesheet())
+        app.setFont(look.font(), kind)  # type: ignore[arg-type]  # the stub says bytes, which Qt refuses
 
 
 def _screen_family() -> str:
