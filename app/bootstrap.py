@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -225,14 +226,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     memory = BackupMemory(database.place.folder)
     backups = BackupService(database, memory)
 
-    def close() -> None:
-        if not database.is_open:
-            return
-        try:
-            backups.make_on_close()
-        finally:
-            database.close()
-
     return Core(
         folder=database.place.folder,
         members=MemberService(database, seams.clock),
@@ -249,8 +242,17 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         trials=TrialService(database, memory, backups),
         passwords=PasswordService(database, seams.cost),
         changes=database.on_commit,
-        close=close,
+        close=partial(_close, database, backups),
     )
+
+
+def _close(database: Database, backups: BackupService) -> None:
+    if not database.is_open:
+        return
+    try:
+        backups.make_on_close()
+    finally:
+        database.close()
 
 
 def _jobs(seams: Seams) -> Jobs:

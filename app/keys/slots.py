@@ -32,6 +32,11 @@ _WRONG = {"password": "L-206", "recovery": "L-209"}
 Kind = Literal["password", "recovery"]
 
 
+def wrong_secret(kind: Kind) -> EnvironmentFailed:
+    """Return that the password (L-206) or the recovery code (L-209) opens nothing."""
+    return EnvironmentFailed(_WRONG[kind])
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The key, wrapped by one secret with AES-GCM; the tag also covers kind, cost, salt and database."""
@@ -115,7 +120,7 @@ class Slots:
             if key is not None:
                 self._refuse_swapped(key)
                 return key
-        raise EnvironmentFailed(_WRONG[kind])
+        raise wrong_secret(kind)
 
     def _refuse_swapped(self, key: bytes) -> None:
         if not hmac.compare_digest(self.mac, _mac(self.uid, self.serial, self.slots, key)):

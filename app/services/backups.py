@@ -140,10 +140,6 @@ class BackupService:
                 raise
         restoring.restore(self._database, chosen)
 
-    def expires_on(self) -> dt.date | None:
-        """Return the day on which the last of today's sets goes, once ten newer ones are there."""
-        return max((backup_policy.expires_on(_day(made)) for made in self.list()), default=None)
-
     def _made_if_changed(self, reason: Reason) -> BackupSet | None:
         newest = self._newest()
         if newest and newest.content.head == self._database.head.hash:

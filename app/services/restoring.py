@@ -9,7 +9,7 @@ from app.common.clock import Clock
 from app.common.files import told
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
-from app.keys.slots import Slots
+from app.keys.slots import Slots, wrong_secret
 from app.storage import backup, passwords, restoring
 from app.storage.backup_sets import BackupSet
 from app.storage.database import Place
@@ -76,7 +76,7 @@ def _unlocked(folder: Path, chosen: BackupSet, password: str) -> _Unlocked:
 def _not_opened(*, has_key: bool, is_older: bool) -> EnvironmentFailed:
     if has_key:
         return EnvironmentFailed("L-225")
-    return EnvironmentFailed("L-226" if is_older else _WRONG)
+    return EnvironmentFailed("L-226") if is_older else wrong_secret("password")
 
 
 def _key(slots: Slots, password: str) -> bytes | None:

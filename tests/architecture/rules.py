@@ -125,12 +125,33 @@ def _is_reasoned(found: re.Match[str]) -> bool:
 
 
 def raised_codes(source: Source) -> Iterator[tuple[str, int]]:
-    """Yield the error codes that a file of the core makes, with the line; comparing makes none."""
+    """Yield the error codes that a file of the core makes, with the line; to look for a code makes none."""
     if source.is_in("app"):
-        compared = {id(x) for node in source.nodes if isinstance(node, ast.Compare) for x in ast.walk(node)}
+        looked_for = {id(part) for asked in _asked(source) for part in ast.walk(asked)}
         for node in source.strings:
-            if ERROR_CODE.fullmatch(str(node.value)) and id(node) not in compared:
+            if ERROR_CODE.fullmatch(str(node.value)) and id(node) not in looked_for:
                 yield str(node.value), node.lineno
+
+
+def _asked(source: Source) -> Iterator[ast.AST]:
+    """Yield what a code is compared with or looked up by: also under a name that serves nothing else."""
+    compared = [node for node in source.nodes if isinstance(node, ast.Compare)]
+    yield from compared
+    inside = {id(part) for node in compared for part in ast.walk(node)}
+    for node in source.nodes:
+        if isinstance(node, ast.Dict):
+            yield from filter(None, node.keys)
+        elif isinstance(node, ast.Subscript):
+            yield node.slice
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+            uses = [id(use) for use in _uses(source, ast.unparse(node.targets[0]))]
+            if uses and inside.issuperset(uses):
+                yield node.value
+
+
+def _uses(source: Source, name: str) -> list[ast.Name]:
+    names = [node for node in source.nodes if isinstance(node, ast.Name) and node.id == name]
+    return [node for node in names if isinstance(node.ctx, ast.Load)]
 
 
 def problem_codes(source: Source) -> Iterator[str]:

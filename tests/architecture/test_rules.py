@@ -59,10 +59,20 @@ def test_what_is_allowed_passes(rule: Rule, name: str, text: str) -> None:
     assert list(rule(Source(name, text))) == []
 
 
-def test_codes_are_found_where_they_are_made() -> None:
-    text = 'raise Refused("L-300")\nif error.code == "L-301": x = {1: "L-302"}\n"""L-303"""'
-
-    assert list(rules.raised_codes(Source("app/x.py", text))) == [("L-300", 1), ("L-302", 2)]
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ('raise Refused("L-300")', ["L-300"]),
+        ('x = {1: "L-302"}', ["L-302"]),
+        ('W = "L-303"\nraise Refused(W)\ny = e.code == W', ["L-303"]),
+        ('if error.code == "L-301": pass', []),
+        ('x = OF["L-301"]\ny = {"L-304": 1}', []),
+        ('W = "L-303"\ny = e.code == W', []),
+        ('"""L-303"""', []),
+    ],
+)
+def test_codes_are_found_where_they_are_made(text: str, made: list[str]) -> None:
+    assert [code for code, _ in rules.raised_codes(Source("app/x.py", text))] == made
 
 
 def test_problem_codes_are_found_where_they_are_made() -> None:
