@@ -6,6 +6,7 @@
     python3 packaging/dev.py check                      format, lint, types, imports: up to the first failure
     python3 packaging/dev.py shots [FOLDER]             write pictures of every window
     python3 packaging/dev.py bench [--json FILE]        measure
+    python3 packaging/dev.py bench --faults [--long]    run the fault table, print the scorecard
     python3 packaging/dev.py build [ARGS]               make the Windows program
     python3 packaging/dev.py lock [--upgrade]           renew the lock files
 
@@ -84,6 +85,9 @@ def shots(arguments: Sequence[str]) -> int:
 
 def bench(arguments: Sequence[str]) -> int:
     """Measure and print a table; a figure is read beside others of the same run."""
+    if "--faults" in arguments:
+        given = [argument for argument in arguments if argument != "--faults"]
+        return _python("packaging/faults.py", *given, needs=environment.TESTS_NEED)
     return _python("packaging/bench.py", *arguments, needs=environment.TESTS_NEED)
 
 

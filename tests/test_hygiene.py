@@ -14,6 +14,7 @@ from tests.conftest import LogWatch
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.mark.fault("J03")
 def test_a_socket_is_refused(sockets_tried: list[str]) -> None:
     import socket  # noqa: TID251  the guard is under test
 

@@ -46,6 +46,7 @@ def test_a_leftover_of_a_crash_is_written_over(mark: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("step", ["open", "fsync", "replace"])
+@pytest.mark.fault("A06")
 def test_a_failing_step_leaves_the_old_file(
     mark: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int | None, code: str
 ) -> None:

@@ -53,6 +53,7 @@ CANARIES = [
 
 
 @pytest.mark.parametrize("canary", CANARIES)
+@pytest.mark.fault("B12")
 def test_arguments_and_exceptions_leave_no_value(written: Path, canary: str) -> None:
     log.warning("import of %s failed", canary)
     log.warning("import of %(name)s failed", {"name": canary})
@@ -102,6 +103,7 @@ def test_what_we_need_stays_readable(written: Path) -> None:
     assert "member.edit: 30 rows in 0.2 s, L-102" in written.read_text(encoding="utf-8")
 
 
+@pytest.mark.fault("J09")
 def test_a_report_names_types_codes_and_our_lines_only(written: Path) -> None:
     try:
         _fails("canary")
@@ -141,6 +143,7 @@ def test_the_newest_lines_stand_in_the_file_without_number(
     assert len(steps) >= len(names)
 
 
+@pytest.mark.fault("I09")
 def test_a_log_that_cannot_be_written_disturbs_nobody(
     written: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

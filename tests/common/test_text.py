@@ -32,6 +32,7 @@ def test_cleaning_is_done_once(text: str) -> None:
 
 
 @given(st.text())
+@pytest.mark.fault("E13")
 def test_a_line_has_no_break_and_no_double_space(text: str) -> None:
     line = clean_line(text)
     assert "\n" not in line
@@ -45,16 +46,19 @@ def test_folding_keeps_the_length_so_hits_mark_the_original(text: str) -> None:
     assert len(fold(composed)) == len(composed)
 
 
+@pytest.mark.fault("E03")
 def test_nfd_is_stored_as_nfc() -> None:
     assert clean_text(unicodedata.normalize("NFD", "Đặng Văn Hòa")) == "Đặng Văn Hòa"
 
 
 @pytest.mark.parametrize("dirty", ["An\u202eh", "An\u200bh", "A\ufeffnh", "Anh\x00", "An\x07h", "A\ud800nh"])
+@pytest.mark.fault("E01", "E04")
 def test_what_cannot_be_seen_is_dropped(dirty: str) -> None:
     assert clean_text(dirty) == "Anh"
 
 
 @pytest.mark.parametrize("breaks", ["a\r\nb", "a\rb", "a\u2028b", "a\x0bb"])
+@pytest.mark.fault("E12")
 def test_there_is_one_kind_of_newline(breaks: str) -> None:
     assert clean_text(breaks) == "a\nb"
 

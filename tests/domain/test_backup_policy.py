@@ -83,6 +83,7 @@ def test_with_a_steady_clock_days_weeks_and_months_are_all_there() -> None:
     st.integers(1, 2),
     st.lists(st.tuples(st.integers(0, 90), st.integers(1, 3), st.sampled_from(JUMPS)), max_size=3),
 )
+@pytest.mark.fault("I07")
 def test_a_clock_that_jumps_costs_no_more_than_its_own_places(
     a_day: int, jumps: list[tuple[int, int, dt.date]]
 ) -> None:
@@ -98,8 +99,8 @@ def test_a_clock_that_jumps_costs_no_more_than_its_own_places(
     assert len(kept) >= 10
 
 
-@pytest.mark.fault("D04")
 @pytest.mark.parametrize("jump", JUMPS, ids=["1980", "2038"])
+@pytest.mark.fault("D04")
 def test_ten_verified_sets_survive_any_jump_of_the_clock(jump: dt.date) -> None:
     """D04: the clock is wrong from some day on, for good."""
     fewest = MOST_KEPT

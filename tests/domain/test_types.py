@@ -40,6 +40,7 @@ def test_dates_are_stored_one_way(typed: str, stored: str) -> None:
         ("01/01/0026", "date.shape"),
     ],
 )
+@pytest.mark.fault("E16")
 def test_days_that_are_not_are_refused_by_name(typed: str, code: str) -> None:
     with pytest.raises(ValidationError) as caught:
         MemberDraft(full_name="Nguyễn Văn A", born_on=typed)

@@ -60,6 +60,7 @@ DAMAGES = [_missing, _empty, _cut, _flipped, _folder_in_its_place]
 
 @pytest.mark.parametrize("damage", DAMAGES)
 @pytest.mark.parametrize("name", slot_files.FILE_NAMES)
+@pytest.mark.fault("B06")
 def test_one_bad_copy_does_not_keep_anyone_out(
     folder: Path, name: str, damage: Callable[[Path], None]
 ) -> None:
@@ -135,6 +136,7 @@ def test_a_changed_password_stands_in_both_copies(folder: Path) -> None:
         other.write_bytes(kept)
 
 
+@pytest.mark.fault("A03")
 def test_a_program_killed_between_the_copies_leaves_one_sure_password(folder: Path) -> None:
     old = slot_files.read(folder).slots
     (folder / "chi-bo.khoa").write_bytes(encode(old.with_password(KEY, NEW, CHEAP)))
@@ -143,6 +145,7 @@ def test_a_program_killed_between_the_copies_leaves_one_sure_password(folder: Pa
     assert slot_files.read(folder).to_heal == ()
 
 
+@pytest.mark.fault("B08")
 def test_a_change_that_does_not_read_back_is_taken_back(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -31,6 +31,7 @@ def test_the_password_and_the_recovery_code_open_the_same_key() -> None:
     assert slots.unlock_with_recovery(code) == KEY
 
 
+@pytest.mark.fault("B01")
 def test_a_wrong_password_is_called_wrong_and_nothing_worse() -> None:
     slots, _ = made()
     with pytest.raises(EnvironmentFailed) as refusal:
@@ -48,6 +49,7 @@ def test_the_code_of_another_database_is_called_wrong() -> None:
 
 @settings(max_examples=200)
 @given(PASSWORDS)
+@pytest.mark.fault("B03", "B04")
 def test_any_password_opens_in_either_unicode_form_and_after_being_stored(password: str) -> None:
     slots, _ = made(unicodedata.normalize("NFD", password))
     read_back = decode(encode(slots))

@@ -59,6 +59,7 @@ def logged(tmp_path: Path) -> tuple[list[Done], Path]:
 
 
 @pytest.mark.parametrize("choices", [20, pytest.param(200, marks=pytest.mark.slow)])
+@pytest.mark.fault("G07")
 def test_after_a_power_cut_the_final_name_means_whole(log: tuple[list[Done], Path], choices: int) -> None:
     done, final = log
     seed = random.randrange(10**9)
@@ -87,6 +88,7 @@ def test_the_replay_would_see_a_name_given_too_early(log: tuple[list[Done], Path
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.fault("G08")
 def test_killed_at_any_moment_nothing_is_wrongly_whole(tmp_path: Path, kills: int) -> None:
     seed = random.randrange(10**9)
     dice = random.Random(seed)

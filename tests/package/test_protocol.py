@@ -80,6 +80,7 @@ def staging(stick: Path) -> Path:
     return stick / PACKAGE.staging_name
 
 
+@pytest.mark.fault("G10")
 def test_a_package_is_written_read_back_named_and_recorded(stick: Path) -> None:
     kept, files = Kept(), WatchedPort()
     folder = write(stick, files, kept=kept)
@@ -91,6 +92,7 @@ def test_a_package_is_written_read_back_named_and_recorded(stick: Path) -> None:
     assert files.opened_past_cache == [True] * len(PACKAGE.files)
 
 
+@pytest.mark.fault("G06")
 def test_pulled_at_any_operation_a_package_is_never_wrongly_whole_and_can_be_resumed(
     tmp_path: Path, stick: Path
 ) -> None:
@@ -122,6 +124,7 @@ def all_whole(stick: Path) -> int:
 
 @pytest.mark.parametrize("silent", [False, True], ids=["says so", "takes nothing more"])
 @pytest.mark.parametrize("room", [0, 1, 700, 2000])
+@pytest.mark.fault("G05")
 def test_a_stick_that_fills_leaves_no_finished_folder(stick: Path, room: int, silent: bool) -> None:
     with pytest.raises(EnvironmentFailed, match="L-404"):
         write(stick, FailAfterBytes(room, silent=silent))
@@ -131,6 +134,7 @@ def test_a_stick_that_fills_leaves_no_finished_folder(stick: Path, room: int, si
 
 
 @pytest.mark.parametrize("honest", range(0, PACKAGE.byte_count, 997))
+@pytest.mark.fault("G09")
 def test_a_stick_that_lies_about_its_size_is_found_out(stick: Path, honest: int) -> None:
     with pytest.raises(EnvironmentFailed, match="L-407"):
         write(stick, ZerosBeyond(honest))
@@ -144,6 +148,7 @@ def test_a_stick_that_takes_little_at_a_time_gets_everything(stick: Path) -> Non
 @pytest.mark.parametrize("operation", ["create", "make_folder", "rename", "read"])
 @pytest.mark.parametrize("code", [5, 32, 33])
 @pytest.mark.parametrize("times", [1, 3, len(RETRY_PAUSES_S)])
+@pytest.mark.fault("G18")
 def test_a_file_held_by_antivirus_is_waited_for(stick: Path, operation: str, code: int, times: int) -> None:
     files = WinErrors(operation, code, times)
     assert answer(write(stick, files)) is Answer.WHOLE
@@ -168,6 +173,7 @@ def test_a_folder_that_may_not_be_renamed_is_not_counted_and_can_be_finished_lat
 @pytest.mark.parametrize(
     ("code", "told"), [(32, "L-412"), (33, "L-412"), (5, "L-402"), (19, "L-402"), (112, "L-404")]
 )
+@pytest.mark.fault("G03")
 def test_what_windows_refuses_for_good_is_called_by_its_name(stick: Path, code: int, told: str) -> None:
     with pytest.raises(EnvironmentFailed, match=told):
         write(stick, WinErrors("create", code, 10**6))
@@ -189,6 +195,7 @@ def test_what_linux_refuses_is_called_by_its_name(stick: Path, code: int, told: 
         write(stick, FailAtOp(5, code))
 
 
+@pytest.mark.fault("G21")
 def test_another_stick_under_the_same_letter_stops_the_writing(stick: Path) -> None:
     looks = OtherStick(10**9)
     write(stick, looks)
@@ -213,6 +220,7 @@ class StopAt:
             raise Cancelled
 
 
+@pytest.mark.fault("G23")
 def test_cancelled_at_any_step_nothing_is_left(stick: Path) -> None:
     before = sorted(stick.iterdir())
     steps = 2 * len(PACKAGE.files)
@@ -264,6 +272,7 @@ def test_a_finished_folder_found_again_is_recorded_and_not_written_twice(stick: 
     assert kept.told == ["writing", "written"]
 
 
+@pytest.mark.fault("G20")
 def test_a_name_that_is_taken_gets_a_number_and_overwrites_nothing(stick: Path) -> None:
     first = write(stick)
     (stick / PACKAGE.staging_name).mkdir()
@@ -282,6 +291,7 @@ def test_a_working_folder_with_foreign_files_is_left_alone(stick: Path) -> None:
     assert (staging(stick) / bag.INFO).read_bytes() == b"theirs too"
 
 
+@pytest.mark.fault("G19")
 def test_a_half_written_package_is_offered_and_thrown_away_without_what_is_not_ours(stick: Path) -> None:
     with pytest.raises(EnvironmentFailed):
         write(stick, FailAtOp(60))
@@ -292,6 +302,7 @@ def test_a_half_written_package_is_offered_and_thrown_away_without_what_is_not_o
     assert left == ["~dang-ghi_7F3A/data/cua-nguoi-khac.docx"]
 
 
+@pytest.mark.fault("G01")
 def test_no_stick_is_told(stick: Path) -> None:
     with pytest.raises(EnvironmentFailed, match="L-401"):
         write(stick / "khong-co")
@@ -313,6 +324,7 @@ def test_what_cannot_succeed_is_refused_before_anything_is_written(stick: Path, 
     assert kept.told == []
 
 
+@pytest.mark.fault("G04")
 def test_room_is_counted_in_clusters_with_a_tenth_to_spare() -> None:
     volume = Volume(Path("E:/"), "1", free_bytes=72_089)
     check_room(volume, [("a", 1), ("b", 32_768)])
@@ -324,6 +336,7 @@ def test_room_is_counted_in_clusters_with_a_tenth_to_spare() -> None:
 @pytest.mark.parametrize(
     ("filesystem", "fits"), [("FAT32", False), ("vfat", False), ("exFAT", True), ("NTFS", True)]
 )
+@pytest.mark.fault("G22")
 def test_a_file_of_four_gigabytes_does_not_go_onto_fat(filesystem: str, fits: bool) -> None:
     volume = Volume(Path("E:/"), "1", filesystem=filesystem, free_bytes=2**40)
     check_room(volume, [("a", 2**32 - 1)])
@@ -334,6 +347,7 @@ def test_a_file_of_four_gigabytes_does_not_go_onto_fat(filesystem: str, fits: bo
         check_room(volume, [("a", 2**32)])
 
 
+@pytest.mark.fault("G17")
 def test_a_folder_too_deep_for_windows_is_refused(stick: Path) -> None:
     files = WatchedPort()
     files.path_limit = len(str(stick)) + 1 + len(PACKAGE.folder_name) + 20
@@ -341,6 +355,7 @@ def test_a_folder_too_deep_for_windows_is_refused(stick: Path) -> None:
         write(stick, files)
 
 
+@pytest.mark.fault("G25")
 def test_only_a_released_stick_is_said_to_be_safe(stick: Path) -> None:
     volume = real_files().volume(stick)
     release(WithVolume(lambda same: same), volume)

@@ -62,6 +62,7 @@ def test_a_known_cell_with_another_key_is_broken(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 @pytest.mark.parametrize("path", PATHS)
+@pytest.mark.fault("G11")
 def test_a_flipped_bit_names_the_file(folder: Path, path: str, known: bool) -> None:
     target = folder / path
     data = bytearray(target.read_bytes())
@@ -112,6 +113,7 @@ def test_an_extra_file_is_named(folder: Path, path: str) -> None:
     assert (verdict.answer, verdict.wrong) == (Answer.WRONG, (WrongFile(path, Fault.EXTRA),))
 
 
+@pytest.mark.fault("G12")
 def test_what_windows_and_word_leave_is_harmless(folder: Path) -> None:
     for name in ("Thumbs.db", "data/01_TapThe/~$ToTrinh.docx", "data/desktop.ini"):
         (folder / name).write_bytes(b"x")
@@ -134,6 +136,7 @@ def test_several_faults_are_all_named(folder: Path) -> None:
     }
 
 
+@pytest.mark.fault("G13")
 def test_data_edited_together_with_both_manifests_breaks_the_signature(folder: Path) -> None:
     edited = next(path for path in PATHS if path.startswith("data/"))
     (folder / edited).write_bytes((folder / edited).read_bytes().swapcase())
@@ -198,6 +201,7 @@ BAD_LINES = {
 
 
 @pytest.mark.parametrize("path", BAD_LINES.values(), ids=BAD_LINES.keys())
+@pytest.mark.fault("H05")
 def test_a_signed_manifest_that_leads_outside_is_refused(folder: Path, path: str) -> None:
     with (folder / bag.MANIFEST).open("a", newline="") as manifest:
         manifest.write(f"{'0' * 64}  {path}\n")
@@ -209,6 +213,7 @@ def test_a_signed_manifest_that_leads_outside_is_refused(folder: Path, path: str
 @pytest.mark.parametrize(
     "case", ["as written", "CR LF", "BOM", "blank lines", "reordered", "upper case", "twice", "cut"]
 )
+@pytest.mark.fault("G14")
 def test_we_and_the_reference_validator_agree_on_manifests(folder: Path, case: str) -> None:
     lines = (folder / bag.MANIFEST).read_bytes().splitlines(keepends=True)
     made = {

@@ -48,6 +48,7 @@ def test_groups_add_up(lock: Path) -> None:
     assert names == ["alpha", "beta", "gamma", "delta"]
 
 
+@pytest.mark.fault("J06")
 def test_an_entry_keeps_its_hashes(lock: Path) -> None:
     beta = next(package for package in locked.needed(lock, [locked.BUILD]) if package.name == "beta")
 

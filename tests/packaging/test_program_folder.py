@@ -100,6 +100,7 @@ def test_a_program_without_its_version_resource_is_told(program: Path) -> None:
     assert program_check.faults(program) == ["no version resource: SoChiBo.exe"]
 
 
+@pytest.mark.fault("F04")
 def test_a_missing_font_is_told(program: Path) -> None:
     (program / "_internal/resources/fonts/LiberationSerif-Regular.ttf").unlink()
 

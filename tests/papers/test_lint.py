@@ -30,6 +30,7 @@ def with_block(*blocks: Block) -> Document:
         (Table((100.0, 65.0), ((Cell((LINE,), colspan=3),),)), "paper.cells_do_not_fill_row"),
     ],
 )
+@pytest.mark.fault("F05")
 def test_each_fault_is_told_once(block: Block, code: str) -> None:
     problems = lint.problems(with_block(LINE, block))
 

@@ -22,6 +22,7 @@ def test_a_whole_paper_passes(case: Case) -> None:
 
 @pytest.mark.parametrize("name", ["docx", "pdf"])
 @pytest.mark.parametrize("place", range(1, 5))
+@pytest.mark.fault("F02")
 def test_a_lost_block_is_caught(name: str, place: int) -> None:
     document = CASES[0].document()
     poorer = replace(document, blocks=document.blocks[:place] + document.blocks[place + 1 :])

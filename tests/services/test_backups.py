@@ -330,6 +330,7 @@ def test_a_damaged_memory_of_the_backups_costs_nothing(
     core.close()
 
 
+@pytest.mark.fault("D05")
 def test_leftovers_of_a_crash_are_gone_after_opening(folder: Path, clock: SteadyClock) -> None:
     (folder / "sao-luu").mkdir()
     name = "sao-luu_20171204T080000Z_3"

@@ -89,6 +89,7 @@ def test_a_preview_applied_twice_adds_nobody_the_second_time(
     assert len(members.list()) == 5
 
 
+@pytest.mark.fault("H08")
 def test_one_faulty_line_keeps_all_out_and_every_faulty_line_is_named(
     importing: ImportService, members: MemberService, tmp_path: Path
 ) -> None:
@@ -126,6 +127,7 @@ def test_facts_that_cannot_be_true_together_are_faults_in_their_column(
     ]
 
 
+@pytest.mark.fault("H09")
 def test_a_person_already_there_is_told_and_taken_only_when_chosen(
     importing: ImportService, members: MemberService, tmp_path: Path
 ) -> None:
@@ -156,6 +158,7 @@ def test_a_person_in_the_trash_is_known(
     assert preview(importing, tmp_path, A_ROW).count("known") == 1
 
 
+@pytest.mark.fault("E18")
 def test_two_persons_of_one_name_with_different_cards_are_two(
     importing: ImportService, tmp_path: Path
 ) -> None:

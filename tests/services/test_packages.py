@@ -231,6 +231,7 @@ def test_each_change_to_a_package_is_told_apart(core: Core, stick: Path, name: s
     assert [one.kind for one in verdict.wrong] == [fault]
 
 
+@pytest.mark.fault("H10")
 def test_a_package_of_another_cell_is_whole_with_an_unknown_key(
     core: Core, stick: Path, tmp_path: Path
 ) -> None:
@@ -363,5 +364,6 @@ def test_what_is_no_package_is_told(core: Core, stick: Path, what: str) -> None:
     assert told.value.code in {"L-411", "L-414"}
 
 
+@pytest.mark.fault("G02")
 def test_targets_are_those_of_the_port(core: Core) -> None:
     assert core.packages.targets() == tuple(real_files().drives())

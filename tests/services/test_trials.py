@@ -21,8 +21,6 @@ from app.storage.store import Reader
 from tests.builders import MEMBER, PASSWORD, SteadyClock, a_core, seams
 from tests.sizes import report
 
-pytestmark = pytest.mark.fault("D10")
-
 
 @pytest.fixture
 def clock() -> SteadyClock:
@@ -57,6 +55,7 @@ def test_ten_members_are_compared_and_the_outcome_is_remembered(core: Core, cloc
     again.close()
 
 
+@pytest.mark.fault("D10")
 def test_it_is_made_once_a_month(core: Core, clock: SteadyClock) -> None:
     months = passed = 0
     for _ in range(120):

@@ -68,6 +68,7 @@ def test_hidden_sheets_are_not_read() -> None:
     assert [table.rows[0].cells[0].text for table in read_workbook(saved(book))] == ["thấy"]
 
 
+@pytest.mark.fault("H07")
 def test_a_workbook_of_the_1904_calendar_is_known_by_it() -> None:
     book = openpyxl.Workbook()
     book.epoch = CALENDAR_MAC_1904
@@ -108,6 +109,7 @@ REFUSALS = {
 
 
 @pytest.mark.parametrize("name", REFUSALS)
+@pytest.mark.fault("H01")
 def test_what_is_no_plain_workbook_is_refused_with_its_reason(name: str) -> None:
     data, code = REFUSALS[name]
 
@@ -118,6 +120,7 @@ def test_what_is_no_plain_workbook_is_refused_with_its_reason(name: str) -> None
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+@pytest.mark.fault("H03")
 def test_declared_entities_are_refused_however_they_are_written(encoding: str) -> None:
     bomb = "<?xml version='1.0'?><!-- x --><!DOCTYPE a [<!ENTITY b 'ha'>]><a>&b;</a>".encode(encoding)
 
@@ -137,6 +140,7 @@ def test_a_declaration_across_two_reads_is_seen(monkeypatch: pytest.MonkeyPatch)
     assert refused.value.code == "L-513"
 
 
+@pytest.mark.fault("H02")
 def test_a_bomb_is_refused_from_the_listing_before_anything_is_unpacked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -229,6 +233,7 @@ def test_one_far_away_cell_does_not_make_a_large_table() -> None:
     assert [row.number for row in table.rows] == [1, 1_048_576]
 
 
+@pytest.mark.fault("H04")
 def test_links_to_other_files_are_not_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].append(["a"])

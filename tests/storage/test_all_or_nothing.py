@@ -92,6 +92,7 @@ def people(database: Database) -> tuple[Member, Member]:
     return secretary, deputy
 
 
+@pytest.mark.fault("A18")
 def test_no_step_of_an_action_stays_when_a_later_one_fails(
     database: Database, people: tuple[Member, Member]
 ) -> None:

@@ -46,6 +46,7 @@ def test_every_action_has_its_entry_and_the_chain_is_whole(worked: Database) -> 
     assert first_wrong(worked) is None
 
 
+@pytest.mark.fault("J04")
 def test_the_chain_itself_holds_no_text_of_the_users(worked: Database) -> None:
     with worked.read() as reader:
         rows = reader.connection.exec_driver_sql("SELECT * FROM audit").all()
@@ -69,6 +70,7 @@ def test_the_chain_itself_holds_no_text_of_the_users(worked: Database) -> None:
         ("INSERT INTO audit_detail VALUES (9, '', '[]')", 9),
     ],
 )
+@pytest.mark.fault("I13")
 def test_tampering_breaks_the_chain_there(worked: Database, tampering: str, breaks_at: int) -> None:
     with worked.idle() as connection, connection.begin():
         connection.exec_driver_sql(tampering)

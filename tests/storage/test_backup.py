@@ -26,7 +26,7 @@ from app.storage.connections import connect, disconnect, pragma, raw_of
 from app.storage.database import Database, Place
 from tests.conftest import LogWatch
 from tests.keys.test_slots import CHEAP
-from tests.sizes import size
+from tests.sizes import report, size
 from tests.storage.cells import KEY, SteadyClock, a_member, reopened, stored
 
 PASSWORD = "mật khẩu mẫu"
@@ -116,6 +116,7 @@ def test_a_clean_copy_with_other_content_is_caught(
     assert in_backups(filled) == []
 
 
+@pytest.mark.fault("D02")
 def test_an_empty_but_clean_copy_is_caught(filled: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a full disk can leave behind (reliability.md, finding 9)."""
 
@@ -133,6 +134,7 @@ def test_an_empty_but_clean_copy_is_caught(filled: Database, monkeypatch: pytest
 @pytest.mark.parametrize(
     ("broken", "code"), [("sync_file", "L-103"), ("write_whole", "L-102"), ("sync_folder", "L-103")]
 )
+@pytest.mark.fault("D01")
 def test_a_failing_disk_leaves_no_half_set(
     filled: Database, monkeypatch: pytest.MonkeyPatch, broken: str, code: str
 ) -> None:
@@ -151,15 +153,18 @@ def test_a_failing_disk_leaves_no_half_set(
     backup.verify(kept, KEY)
 
 
+@pytest.mark.fault("D03")
 def test_every_flip_in_a_set_is_caught(filled: Database) -> None:
     made = backup.make(filled, "daily")
     whole = made.database.read_bytes()
     chance = random.Random(4)
-    for _ in range(size(25, 300)):
+    flips = size(25, 300)
+    for _ in range(flips):
         flipped = bytearray(whole)
         flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
         made.database.write_bytes(flipped)
         assert refusal(lambda: backup.verify(made, KEY)) == "L-221"
+    report("D03", flips=flips, detected=flips)
     made.database.unlink()
     assert refusal(lambda: backup.verify(made, KEY)) == "L-221"
 
@@ -302,6 +307,7 @@ def test_a_restore_broken_at_any_step_is_the_old_state_or_the_new_one(
 
 
 @pytest.mark.parametrize(("owner", "step"), RESTORE_STEPS, ids=[step for _, step in RESTORE_STEPS])
+@pytest.mark.fault("D06")
 def test_a_program_killed_while_restoring_loses_nothing_untold(
     filled: Database, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, owner: object, step: str
 ) -> None:

@@ -32,6 +32,7 @@ def test_a_closed_database_is_one_file_without_side_files(cell_folder: Path) -> 
     assert sorted(path.name for path in cell_folder.iterdir()) == ["chi-bo.db", "chi-bo.lock", "chi-bo.moc"]
 
 
+@pytest.mark.fault("J01")
 def test_nothing_readable_lies_in_any_file(database: Database) -> None:
     with database.write("member.add") as work:
         work.add(a_member("Nguyen Van Canary"))
@@ -120,6 +121,7 @@ def test_a_misspelt_field_is_a_bug(database: Database) -> None:
             work.change(Member, member.uid, 1, uid=new_uid())
 
 
+@pytest.mark.fault("A16")
 def test_a_second_program_is_kept_out_and_let_in_afterwards(database: Database) -> None:
     with pytest.raises(EnvironmentFailed) as refusal:
         reopened(database.place.folder)

@@ -37,6 +37,7 @@ def save_until_refused(database: Database) -> tuple[int, str]:
         saved += 20
 
 
+@pytest.mark.fault("A04")
 def test_a_full_disk_is_told_and_saving_works_once_there_is_room(database: Database) -> None:
     """A04, with SQLite's own limit in place of a small disk."""
     limit_pages(database, 60)
@@ -80,6 +81,7 @@ print(code, saved + 1)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
+@pytest.mark.fault("A05")
 def test_a_failing_write_is_told_and_what_was_acknowledged_stays(cell_folder: Path) -> None:
     """A05."""
     done = subprocess.run(

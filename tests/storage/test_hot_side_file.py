@@ -60,6 +60,7 @@ def test_an_unharmed_side_file_gives_everything_back(folder: Path) -> None:
     database.close()
 
 
+@pytest.mark.fault("A13")
 def test_a_lost_side_file_is_told_with_the_number_of_changes(folder: Path) -> None:
     """A13."""
     (folder / "chi-bo.db-wal").unlink()
@@ -90,6 +91,7 @@ def test_going_on_after_the_loss_works(folder: Path) -> None:
     database.close()
 
 
+@pytest.mark.fault("A14")
 def test_a_flipped_bit_in_the_side_file_is_told_or_harmless(hot: Path, tmp_path: Path) -> None:
     """A14: 100 flips in the full run; silent loss none."""
     chance = random.Random(os.getpid())

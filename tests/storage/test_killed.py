@@ -95,6 +95,7 @@ def look(folder: Path, acknowledged: int, tally: Tally) -> None:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.fault("A01")
 def test_a_killed_program_loses_nothing_it_acknowledged(
     writers: Writers, prepared: Path, tmp_path: Path
 ) -> None:

@@ -71,6 +71,7 @@ def test_every_schema_has_its_stored_database() -> None:
     ]
 
 
+@pytest.mark.fault("C02")
 def test_an_old_database_opens_with_every_row(old: Path) -> None:
     """C02."""
     before = json.loads((old / old_databases.ROWS_NAME).read_text(encoding="utf-8"))
@@ -167,6 +168,7 @@ FAILURES = {
 
 
 @pytest.mark.parametrize("acts", FAILURES.values(), ids=FAILURES)
+@pytest.mark.fault("C03")
 def test_a_failing_step_has_never_happened(old: Path, steps: Path, acts: list[str]) -> None:
     """C03."""
     good = next_step(steps, "op.execute('CREATE TABLE later (uid TEXT NOT NULL PRIMARY KEY)')")
@@ -190,6 +192,7 @@ def test_a_failing_step_has_never_happened(old: Path, steps: Path, acts: list[st
     database.close()
 
 
+@pytest.mark.fault("C04")
 def test_no_backup_no_migration(old: Path, steps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     next_step(steps, "op.execute('DELETE FROM member')")
 

@@ -49,12 +49,14 @@ def test_a_missing_file_is_not_made_anew(filled: Path) -> None:
     assert refusal(filled) == "L-110"
 
 
+@pytest.mark.fault("A11")
 def test_a_zero_byte_file_is_damage_and_no_new_database(filled: Path) -> None:
     """A11."""
     (filled / "chi-bo.db").write_bytes(b"")
     assert refusal(filled) == "L-201"
 
 
+@pytest.mark.fault("A10")
 def test_a_cut_file_is_damage_wherever_it_was_cut(filled: Path) -> None:
     """A10: in the middle of a page, at its edge, after 100 bytes."""
     path = filled / "chi-bo.db"
@@ -94,12 +96,14 @@ def _pdf(path: Path) -> None:
 
 
 @pytest.mark.parametrize("foreign", [_word_file, _zeros, _plain_sqlite, _text, _pdf])
+@pytest.mark.fault("A12")
 def test_another_programs_file_is_not_ours(filled: Path, foreign: Callable[[Path], None]) -> None:
     """A12."""
     foreign(filled / "chi-bo.db")
     assert refusal(filled) == "L-202"
 
 
+@pytest.mark.fault("C05")
 def test_an_encrypted_file_of_another_program_is_not_ours(filled: Path) -> None:
     """C05: the same library, the same key, another application id."""
     connection = connect(filled / "chi-bo.db", KEY, "make")
@@ -108,6 +112,7 @@ def test_an_encrypted_file_of_another_program_is_not_ours(filled: Path) -> None:
     assert refusal(filled) == "L-202"
 
 
+@pytest.mark.fault("C01")
 def test_a_newer_schema_is_refused_and_its_file_stays_as_it_is(filled: Path) -> None:
     """C01."""
     connection = connect(filled / "chi-bo.db", KEY, "make")
@@ -141,6 +146,7 @@ def test_noise_in_place_of_the_database_is_damage(filled: Path) -> None:
     assert refusal(filled) == "L-201"
 
 
+@pytest.mark.fault("A09")
 def test_every_flipped_bit_of_a_closed_database_is_told(filled: Path) -> None:
     """A09: 300 flips in the full run; detected all, wrong data shown none."""
     path = filled / "chi-bo.db"
@@ -160,6 +166,7 @@ def test_every_flipped_bit_of_a_closed_database_is_told(filled: Path) -> None:
     reopened(filled).close()
 
 
+@pytest.mark.fault("A20")
 def test_a_forgotten_key_never_leaves_a_readable_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +178,7 @@ def test_a_forgotten_key_never_leaves_a_readable_file(
     assert [path.name for path in (tmp_path / "moi").iterdir()] == []
 
 
+@pytest.mark.fault("B05")
 def test_an_empty_key_is_refused_before_the_disk_is_touched(tmp_path: Path) -> None:
     """B05."""
     for key in (b"", b"ngan", bytes(33)):
@@ -181,6 +189,7 @@ def test_an_empty_key_is_refused_before_the_disk_is_touched(tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.fault("A21")
 def test_an_old_library_is_refused_before_the_disk_is_touched(
     filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -192,6 +201,7 @@ def test_an_old_library_is_refused_before_the_disk_is_touched(
     assert not (tmp_path / "moi").exists()
 
 
+@pytest.mark.fault("C08")
 def test_a_leftover_of_an_interrupted_wizard_does_not_stand_in_the_way(tmp_path: Path) -> None:
     """C08."""
     folder = tmp_path / "moi"

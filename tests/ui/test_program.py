@@ -155,6 +155,7 @@ def test_a_wrong_password_is_said_under_the_field(
     assert log_watch.take() == ["task failed: L-206"]
 
 
+@pytest.mark.fault("B07")
 def test_the_recovery_code_sets_a_new_password(qtbot: QtBot, program: Program, cell: str) -> None:
     program.start()
     press(program, "forgotten")
@@ -248,6 +249,7 @@ def test_the_unlock_window_is_there_before_anything_heavy(tmp_path: Path) -> Non
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.fault("I04")
 def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatch) -> None:
     kept: list[str] = []
     door = CrashDoor(lambda: kept.append("draft"), lambda: kept.append("quit"))
@@ -325,6 +327,7 @@ def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("cell")
+@pytest.mark.fault("I01")
 def test_data_open_elsewhere_are_told_without_a_restore(
     qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
 ) -> None:

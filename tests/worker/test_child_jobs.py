@@ -99,6 +99,7 @@ def test_a_bug_says_where_and_never_what() -> None:
     assert not isinstance(caught.value, AppError)
 
 
+@pytest.mark.fault("A19")
 def test_a_job_that_takes_all_memory_is_stopped_and_told() -> None:
     with pytest.raises(EnvironmentFailed, match="L-012"):
         ChildJobs(ODD_CHILD).run("devour", b"x", NoProgress())

@@ -42,6 +42,7 @@ def test_a_dossier_becomes_one_pdf_with_a_bookmark_for_each_paper(jobs: Jobs) ->
     ]
 
 
+@pytest.mark.fault("F10")
 def test_the_same_dossier_gives_the_same_bytes() -> None:
     first, second = (merged.merge(PARTS, NoProgress()) for _ in range(2))
     assert first == second
