@@ -213,11 +213,11 @@ def test_a_failed_backup_is_remembered_keeps_nobody_from_working_and_is_over_wit
     with monkeypatch.context() as failing:
         failing.setattr(backup, "sync_file", fail)
         add(core, 1)
-        assert core.backups.health().failed_code == "L-107"
+        assert core.backups.health().failed_code == "L-103"
         assert core.backups.health().verified_on is None
         core.close()
     core = opened(folder, clock)
-    assert core.backups.health().failed_code == "L-107"
+    assert core.backups.health().failed_code == "L-103"
     core.backups.make("manual")
     assert (core.backups.health().failed_code, core.backups.health().verified_on) == ("", clock.today())
     core.close()
@@ -236,7 +236,7 @@ def test_over_a_year_the_sets_are_thinned_out_and_none_on_a_day_of_failure(
     clock.moment += 24 * HOUR
     with monkeypatch.context() as failing:
         failing.setattr(backup, "sync_folder", lambda _: (_ for _ in ()).throw(OSError(5, "EIO")))
-        assert refusal(lambda: core.backups.make("manual")) == "L-107"
+        assert refusal(lambda: core.backups.make("manual")) == "L-103"
     made = [core.backups.make("manual") for _ in range(3)]
     assert [one.name for one in core.backups.list()] == [one.name for one in [*reversed(made), *kept]]
     core.close()
