@@ -19,6 +19,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 when the year is stored."""
     from app import bootstrap
     from app.commands.places import folder_of, opened
+    from app.year import dump as codec
 
     parser = Parser("load", terminal)
     parser.value("db", type=path)
@@ -29,6 +30,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if given is None:
         return WHOLE
     dumped = _text_of(given.file)
+    codec.load(dumped)  # refused before anything is opened, so that the data files stay as they are
     code = ""
     if bootstrap.exists(folder_of(given.db)):
         with opened(given.db, given.password_file, terminal) as core:
@@ -45,7 +47,7 @@ def _text_of(file: Path) -> str:
     from app.services.files import read_chosen
 
     # Bytes that are no UTF-8 make a text that is no year, which the codec says better.
-    return read_chosen(file, LARGEST_BYTES).decode("utf-8", "replace")
+    return read_chosen(file, LARGEST_BYTES).decode("utf-8-sig", "replace")
 
 
 def _made(given: argparse.Namespace, dumped: str, terminal: Terminal) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable
 from typing import Any, get_args, get_type_hints
 
@@ -22,6 +23,7 @@ FORMAT = 1
 """Grows only; every older one is read through `_UPGRADES`."""
 START = b'{\n "format": '
 """How every dump begins, by which a file is known for one."""
+_UID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LEFT_OUT = frozenset({"rev", "trashed_on"})
 _UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
 """Step n turns the value of format n + 1 into that of format n + 2."""
@@ -46,7 +48,7 @@ def load(text: str) -> ReviewYear:
         value = json.loads(text)
     except (ValueError, RecursionError):
         value = None
-    if not isinstance(value, dict) or not isinstance(value.get("format"), int) or value["format"] < 1:
+    if not isinstance(value, dict) or type(value.get("format")) is not int or value["format"] < 1:
         raise _not_a_year("format")
     if value["format"] > FORMAT:
         raise Refused("L-522", format=value["format"])
@@ -74,7 +76,7 @@ def _facts(record: Record) -> dict[str, Any]:
 def _year(value: dict[str, Any]) -> ReviewYear:
     kinds = record_lists()
     odd = value.keys() ^ {"format", "year", "cell", *kinds}
-    if odd or not isinstance(value["year"], int):
+    if odd or type(value["year"]) is not int:  # JSON's true is no number
         raise _not_a_year(min(odd, default="year"))
     cell = _record(get_type_hints(ReviewYear)["cell"], value["cell"], "cell")
     lists: dict[str, Any] = {name: _records(kind, value[name], name) for name, kind in kinds.items()}
@@ -95,6 +97,8 @@ def _records(kind: type[Record], value: object, place: str) -> tuple[Record, ...
 def _record(kind: type[Any], value: object, place: str) -> Any:  # noqa: ANN401  the kind is only known at run time
     if not isinstance(value, dict) or value.keys() != kind.model_fields.keys() - _LEFT_OUT:
         raise _not_a_year(place)
+    if not _UID.fullmatch(str(value["uid"])):
+        raise _not_a_year(f"{place}.uid")
     try:
         return kind.model_validate(value)
     except ValidationError as error:

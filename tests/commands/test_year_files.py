@@ -254,3 +254,29 @@ def test_only_the_database_stands_for_its_folder(
     said = command("dump", practice_cell / name, out, "--year", "2017", "--password-file", password)
 
     assert (said.code, "(L-111)" in said.err, out.exists()) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [('"format": 1', '"format": true'), ('"year": 2017', '"year": true'), ('"uid": "', '"uid": "../')],
+)
+def test_a_year_that_is_refused_leaves_the_data_files_as_they_are(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path, old: str, new: str
+) -> None:
+    text = dumped(command, practice_cell, tmp_path / "1.json", password)
+    (tmp_path / "2.json").write_text(text.replace(old, new, 1), encoding="utf-8")
+    before = {path: path.read_bytes() for path in practice_cell.rglob("*") if path.is_file()}
+
+    said = command("load", practice_cell, tmp_path / "2.json", "--replace", "--password-file", password)
+
+    assert (said.code, "(L-521)" in said.err) == (2, True)
+    assert before == {path: path.read_bytes() for path in practice_cell.rglob("*") if path.is_file()}
+
+
+def test_a_year_saved_by_an_editor_with_its_mark_is_loaded(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    text = dumped(command, practice_cell, tmp_path / "1.json", password)
+    (tmp_path / "2.json").write_text(text, encoding="utf-8-sig")
+
+    assert command("load", tmp_path / "moi", tmp_path / "2.json", "--password-file", password).code == 0
