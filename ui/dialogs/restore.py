@@ -63,4 +63,9 @@ class RestoreDialog(SheetDialog):
 
 def _words_of(one: BackupSet) -> str:
     made = dt.datetime.fromisoformat(one.made_at).astimezone()
-    return words.SET.format(when=f"{made:%H:%M, %d/%m/%Y}")
+    counts = one.content.counts
+    return words.SET.format(
+        when=f"{made:%H:%M, %d/%m/%Y}",
+        members=counts.get("member", 0),
+        papers=counts.get("outgoing_paper", 0),
+    )

@@ -6,7 +6,7 @@ WORDS = (
     "Những gì ghi sau bản sao lưu không còn trong sổ, đồng chí nhập lại."
 )
 NONE = "Chưa có bản sao lưu nào trên máy này."
-SET = "{when}"
+SET = "{when}: {members} đảng viên, {papers} văn bản"
 PASSWORD = "Mật khẩu mở sổ"
 RESTORE = "Khôi phục"
 DONE_TITLE = "Đã khôi phục"
