@@ -29,13 +29,11 @@ from ui.theme.look import apply
 
 # What the unlock window can do without is imported where it is used: it is there sooner (decisions.md 4.2).
 if TYPE_CHECKING:
-    from app.services.backups import BackupSet
     from ui.desktop.dialogs import Dialogs
     from ui.desktop.portrait import Portrait
     from ui.desktop.printing import Printing
     from ui.dialogs.crash import CrashDoor
     from ui.dialogs.first_start import FirstStartWindow
-    from ui.dialogs.restore import RestoreDialog
     from ui.main_window import Holding, MainWindow
     from ui.pages.page import Desk
     from ui.tasks.self_backup import SelfBackup
@@ -231,26 +229,15 @@ class Program(QObject):
             practice.close()
 
     def _on_restore(self) -> None:
-        from ui.dialogs.restore import RestoreDialog
+        from ui.dialogs.restoring import Restoring
 
-        dialog = RestoreDialog(bootstrap.backup_sets(self._folder), self.window)
-        dialog.chosen.connect(lambda chosen, password: self._restore(dialog, chosen, password))
-        dialog.open()
+        restoring = Restoring(self._folder, self._seams, self.runner, self.dialogs)
+        restoring.done.connect(self._on_restored)
+        restoring.begin(self.window, _errors().tell_restore)
 
-    def _restore(self, dialog: RestoreDialog, chosen: BackupSet, password: str) -> None:
-        folder, seams = self._folder, self._seams
-        task = self.runner.wait_for(
-            lambda _progress: bootstrap.restore_closed(folder, chosen, password, seams)
-        )
-        dialog.setEnabled(False)
-        task.finished.connect(lambda: dialog.setEnabled(True))
-        task.succeeded.connect(lambda _nothing: self._on_restored(dialog))
-        task.failed.connect(lambda error: _errors().tell_restore(dialog, error))
-
-    def _on_restored(self, dialog: RestoreDialog) -> None:
+    def _on_restored(self) -> None:
         from ui.texts import restore as words
 
-        dialog.accept()
         self.start()
         self.dialogs.tell(words.DONE_TITLE, words.DONE_WORDS)
 

@@ -166,6 +166,13 @@ def test_the_recovery_code_sets_a_new_password(qtbot: QtBot, program: Program, c
     wait_for(qtbot, program, MainWindow)
 
 
+def names_in(folder: Path) -> list[str]:
+    core = bootstrap.unlock(folder, PASSWORD, SEAMS)
+    names = [one.full_name for one in core.members.list()]
+    core.close()
+    return names
+
+
 @pytest.mark.usefixtures("cell")
 def test_damaged_data_offer_the_backup_sets(
     qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
@@ -174,6 +181,7 @@ def test_damaged_data_offer_the_backup_sets(
     core.backups.make("daily")
     core.close()
     dialogs = PreparedDialogs()
+    dialogs.answers = [False, True]
     program.dialogs = dialogs
     (tmp_path / "so" / bootstrap.DATABASE_NAME).write_bytes(b"x" * 5000)
     program.start()
@@ -190,11 +198,14 @@ def test_damaged_data_offer_the_backup_sets(
     with qtbot.waitSignal(dialog.chosen) as chosen:
         press(program, "restoreSet")
     assert chosen.args[1] == PASSWORD
+    qtbot.waitUntil(lambda: len(dialogs.asked) == 1, timeout=15_000)
+    assert "1 đảng viên" in dialogs.asked[0].words
+    assert "thêm 0 việc" in dialogs.asked[0].words
+    qtbot.waitUntil(dialog.isEnabled, timeout=15_000)
+    press(program, "restoreSet")
     qtbot.waitUntil(lambda: bool(dialogs.told), timeout=15_000)
     assert dialogs.told[0].startswith("Đã khôi phục")
-    again = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
-    assert [one.full_name for one in again.members.list()] == ["Nguyễn Văn Bảo"]
-    again.close()
+    assert names_in(tmp_path / "so") == ["Nguyễn Văn Bảo"]
     assert all(line.startswith("task failed: L-2") for line in log_watch.take())
 
 

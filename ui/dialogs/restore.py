@@ -29,7 +29,7 @@ class RestoreDialog(SheetDialog):
         super().__init__(words.TITLE, 520, parent)
         self.setObjectName("restoreDialog")
         self._sets = list(sets)[:MOST_SETS]
-        self._choices = [QRadioButton(_words_of(one)) for one in self._sets]
+        self._choices = [QRadioButton(words_of(one)) for one in self._sets]
         self._secret = SecretField(unlock.SHOW_PASSWORD, "restorePassword")
         self._row = FieldRow(words.PASSWORD, self._secret, name="restorePassword")
         self._act = Button(words.RESTORE, glyph="clock-counter-clockwise", name="restoreSet")
@@ -61,7 +61,8 @@ class RestoreDialog(SheetDialog):
         self.chosen.emit(self._sets[at], str(self._secret.value()))
 
 
-def _words_of(one: BackupSet) -> str:
+def words_of(one: BackupSet) -> str:
+    """Return when a set was made and what is in it."""
     made = dt.datetime.fromisoformat(one.made_at).astimezone()
     counts = one.content.counts
     return words.SET.format(
