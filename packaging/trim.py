@@ -72,9 +72,6 @@ _LEFT_OUT = (
     "libcrypto-3.dll",
     "libssl-3.dll",
     "reportlab/fonts/*",  # papers embed Liberation or the system's Times New Roman
-    "default-docx-template/*",
-    "default-docx-template/*/*",
-    "default-docx-template/*/*/*",
     "alembic/templates/*/*",  # migrations are written by developers
 )
 

@@ -20,7 +20,6 @@ import wine_prefix
         "PySide6\\Qt6QmlModels.dll",
         "PIL\\_avif.cp311-win_amd64.pyd",
         "reportlab\\fonts\\Vera.ttf",
-        "docx\\templates\\default-docx-template\\word\\styles.xml",
         "libcrypto-3.dll",
     ],
 )
