@@ -214,6 +214,10 @@ class Program(QObject):
         """Return the code of the page in sight; nothing before the main window."""
         return self.window.place() if _is_main(self.window) else ""
 
+    def busy(self) -> bool:
+        """Return whether work goes on whose result a page waits for."""
+        return self.runner.busy()
+
     def visit(self, place: str) -> None:
         """Open a page of the main window."""
         if _is_main(self.window):

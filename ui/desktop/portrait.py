@@ -33,6 +33,9 @@ class Sitter(Protocol):
     def place(self) -> str:
         """Return the code of the page in sight; nothing before the main window."""
 
+    def busy(self) -> bool:
+        """Return whether work goes on whose result the page waits for."""
+
     def visit(self, place: str) -> None:
         """Open a page of the main window."""
 
@@ -68,7 +71,7 @@ class Portrait(QObject):
         if time.monotonic() > self._until:
             self._end(1)
         elif window and window.isVisible() and self._sitter.place() == self._to_take[self._taken]:
-            self._looks += 1
+            self._looks = 0 if self._sitter.busy() else self._looks + 1
             if self._looks >= _SETTLED_LOOKS:
                 self._take(window)
 
