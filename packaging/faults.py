@@ -50,7 +50,8 @@ SCORECARD = (
         "second place",
         ("operations", "wrongly_whole"),
     ),
-    Line("crash states of a package replayed / wrongly valid", "5000 / 0", why="asserted 0, not written"),
+    Line("crash states of a package replayed / wrongly valid", "5000 / 0", "G07", ("states", "invalid")),
+    Line("package writers killed / wrongly whole", "100 / 0", "G08", ("kills", "invalid")),
     Line("error cases with the right sentence", "all", why="counted by the tests of each row, not summed"),
     Line("texts: data = Word = PDF", "2000", why="hypothesis counts its own examples"),
     Line("slowest document; window gap", "5 s; 100 ms", why="rows of the benchmark"),
@@ -63,11 +64,13 @@ SCORECARD = (
 
 
 def figures_of(file: Path) -> dict[str, dict[str, int]]:
-    """Return what the tests wrote, row by row; of a row written twice the last counts."""
+    """Return what the tests wrote, row by row; of a row written twice the one that tried more counts."""
     found: dict[str, dict[str, int]] = {}
     for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
         values = json.loads(line)
-        found[values.pop("row")] = values
+        row = values.pop("row")
+        if sum(values.values()) >= sum(found.get(row, {}).values()):
+            found[row] = values
     return found
 
 
@@ -108,9 +111,10 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "figures.jsonl"
         environment = {**os.environ, "SOCHIBO_FIGURES": str(file)}
+        command = [sys.executable, "-m", "pytest", "-q", "--timeout", "3600", *nodes(table)]
         if "--long" in arguments:
             environment["SOCHIBO_LONG"] = "1"
-        command = [sys.executable, "-m", "pytest", "-q", "--timeout", "3600", *nodes(table)]
+            command += ["-m", ""]
         code = subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
         figures = figures_of(file)
     states = [entry["state"] for entry in table.values()]

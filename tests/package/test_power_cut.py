@@ -23,6 +23,7 @@ from tests.package.endless_writing import a_big_package
 from tests.package.packages import KNOWN, Kept, a_package, put
 from tests.package.ports import MemoryPort
 from tests.package.power_cut import Done, LoggingPort, left_after
+from tests.sizes import report
 
 PACKAGE = a_package(people=1)
 
@@ -64,6 +65,7 @@ def test_after_a_power_cut_the_final_name_means_whole(log: tuple[list[Done], Pat
     done, final = log
     seed = random.randrange(10**9)
     tally = replayed(done, final, choices, random.Random(seed))
+    report("G07", states=tally.states, named=tally.named, invalid=tally.invalid)
     assert tally.invalid == 0, f"seed {seed}: {tally}"
     assert tally.states == (len(done) + 1) * choices
     assert tally.named >= choices
@@ -106,6 +108,7 @@ def test_killed_at_any_moment_nothing_is_wrongly_whole(tmp_path: Path, kills: in
         assert told <= {folder.name for folder in stick.iterdir()}
         acknowledged += len(told)
         shutil.rmtree(stick)
+    report("G08", kills=kills, half=half, acknowledged=acknowledged, invalid=0)
     assert half + acknowledged > 0
 
 
