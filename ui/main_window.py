@@ -157,10 +157,6 @@ class MainWindow(QMainWindow):
             else:
                 self._stale.add(code)
 
-    def set_open_matters(self, code: str, count: int, in_words: str) -> None:
-        """Show in the navigation how many matters are open on a page."""
-        self._navigation.set_count(code, count, in_words)
-
     def _build(self) -> None:
         body = QWidget()
         right = QVBoxLayout()

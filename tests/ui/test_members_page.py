@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,7 @@ from ui.pages.members_page import FORM
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.chips import ChipButton
+from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
@@ -217,3 +219,31 @@ def test_a_list_from_excel_is_looked_through_and_taken_in(qtbot: QtBot, room: Ro
     assert room.notices[-1].words == "Đã nhập 1 đảng viên từ tệp."
     room.core.history.undo()
     assert "Nguyễn Thị Hạnh" not in names(room)
+
+
+def test_the_form_is_filled_by_the_keyboard_alone(room: Room) -> None:
+    find(room, Button, "addMember").setFocus()
+    QTest.keyClick(find(room, Button, "addMember"), Qt.Key.Key_Return)
+    write(room, "full_name", "Phạm Văn E")
+    QTest.keyClick(find(room, QLineEdit, "full_name"), Qt.Key.Key_Escape)
+    assert not find(room, QLineEdit, "full_name").isVisible()
+    assert room.core.drafts.find(FORM, "") is not None
+    press(room, "addMember")
+    assert find(room, QLineEdit, "full_name").text() == "Phạm Văn E"
+    QTest.keyClick(find(room, QLineEdit, "full_name"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert "Phạm Văn E" in names(room)
+
+
+def test_a_pasted_text_is_never_cut(room: Room) -> None:
+    press(room, "addMember")
+    clipboard = QGuiApplication.clipboard()
+    for name, pasted in (("full_name", "A" * 300), ("born_on", " ngày 05/01/1960")):
+        field = find(room, QLineEdit, name)
+        clipboard.setText(pasted)
+        field.setFocus()
+        field.paste()
+        assert field.text() == pasted
+    press(room, "saveMember")
+    row = find(room, QLineEdit, "full_name").parentWidget()
+    assert isinstance(row, FieldRow)
+    assert row.problem() == "Dài quá: tối đa 200 chữ (đang có 300)."

@@ -23,12 +23,13 @@ from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
 from ui.desktop.portrait import Portrait, folder_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
-from ui.dialogs.first_start import ASKED_GROUPS, FirstStartWindow
+from ui.dialogs.first_start import ASKED_GROUPS, COLUMN_WIDTH, FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.main import Program
 from ui.main_window import MainWindow
 from ui.texts import frame
+from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
 
@@ -102,6 +103,32 @@ def test_the_wizard_makes_the_cell_and_leads_in(qtbot: QtBot, program: Program) 
     press(program, "start")
     assert isinstance(program.window, MainWindow)
     assert find(program, Text, "cellName").text() == CELL["name"]
+
+
+def test_the_wizard_goes_on_by_enter_and_stays_narrow(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    window = program.window
+    assert isinstance(window, FirstStartWindow)
+    window.resize(look.px(1600), look.px(697))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(find(program, Button, "newCell"), Qt.Key.Key_Return)
+    for field in ("name", "upper_organisation", "upper_committee", "place_name", "cell_secretary"):
+        write(program, field, str(CELL[field]))
+    write(program, "term_started_on", "01/03/2015")
+    assert find(program, QLineEdit, "name").width() <= look.px(COLUMN_WIDTH)
+    QTest.keyClick(find(program, QLineEdit, "year"), Qt.Key.Key_Return)
+    write(program, "firstField", "mật khẩu dài đủ")
+    QTest.keyClick(find(program, QLineEdit, "firstField"), Qt.Key.Key_Return)
+    assert find(program, QLineEdit, "secondField").hasFocus()
+    write(program, "secondField", "mật khẩu dài đủ")
+    QTest.keyClick(find(program, QLineEdit, "secondField"), Qt.Key.Key_Return)
+    qtbot.waitUntil(find(program, QLineEdit, "group2").hasFocus, timeout=15_000)
+    groups = find(program, Text, "recoveryCode").text().split("-")
+    for at in ASKED_GROUPS:
+        write(program, f"group{at}", groups[at - 1])
+    QTest.keyClick(find(program, QLineEdit, "group5"), Qt.Key.Key_Return)
+    assert isinstance(program.window, MainWindow)
 
 
 def test_the_wizard_says_what_is_missing(program: Program) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.common.clock import Clock
 from app.domain.cells import CellDraft
@@ -32,6 +34,7 @@ WELCOME, CELL_STEP, PASSWORD_STEP, RECOVERY_STEP = range(4)
 ASKED_GROUPS = (2, 5)
 """The groups of the code that must be typed back, counted from 1."""
 FIRST_YEAR, LAST_YEAR = 2014, 2100
+COLUMN_WIDTH = 760
 _STRENGTH_STATES = (State.LACKING, State.LACKING, State.PARTLY, State.DONE)
 
 
@@ -57,9 +60,13 @@ class FirstStartWindow(QWidget):
         self._pages = QStackedWidget()
         for make in (self._welcome, self._cell, self._password, self._recovery):
             self._pages.addWidget(make())
-        column = QVBoxLayout(self)
-        spaced(column, 0, (look.px(24), look.px(16), look.px(24), look.px(16)))
-        column.addWidget(self._pages)
+        # However wide the window: fields that go from edge to edge are hard to read along.
+        self._pages.setMaximumWidth(look.px(COLUMN_WIDTH))
+        row = QHBoxLayout(self)
+        spaced(row, 0, (look.px(24), look.px(16), look.px(24), look.px(16)))
+        row.addStretch(1)
+        row.addWidget(self._pages, 1000)
+        row.addStretch(1)
         self.resize(look.px(760), look.px(600))
         self._new.setFocus()
 
@@ -91,6 +98,8 @@ class FirstStartWindow(QWidget):
         """Wait while the database is made."""
         self._pages.setEnabled(not busy)
         self._create.setText(words.CREATING if busy else words.CREATE)
+        if not busy and self._pages.currentIndex() == RECOVERY_STEP:
+            self._groups[0].focus()  # what is disabled takes no cursor
 
     def fill(self, cell: Mapping[str, object]) -> None:
         """Show values of the cell."""
@@ -144,7 +153,6 @@ class FirstStartWindow(QWidget):
         page.finish(back, self._create)
         first.edited.connect(self._on_password_edited)
         second.edited.connect(lambda: self._second.show_problem(""))
-        second.entered.connect(self._on_create)
         back.clicked.connect(lambda: self.show_step(CELL_STEP))
         self._create.clicked.connect(self._on_create)
         self._on_password_edited()
@@ -198,7 +206,10 @@ class FirstStartWindow(QWidget):
         self._failure.hide()
         self._first.show_problem("" if strength(password) else unlock.TOO_SHORT)
         self._second.show_problem("" if password == again else unlock.DIFFERENT)
-        if strength(password) and password == again:
+        wrong = next((row for row in (self._first, self._second) if row.problem()), None)
+        if wrong:
+            wrong.focus()
+        else:
             self.create_asked.emit(self._form.binder.values(), int(str(self._year.editor.value())), password)
 
     def _on_print(self) -> None:
@@ -214,12 +225,13 @@ class FirstStartWindow(QWidget):
 
     def _on_start(self) -> None:
         groups = self._code.split("-")
-        wrong = False
         for at, row in zip(ASKED_GROUPS, self._groups, strict=True):
             typed = str(row.editor.value()).strip().upper()
             row.show_problem("" if typed == groups[at - 1] else words.GROUP_WRONG)
-            wrong = wrong or bool(row.problem())
-        if not wrong:
+        wrong = next((row for row in self._groups if row.problem()), None)
+        if wrong:
+            wrong.focus()
+        else:
             self.finished.emit()
 
 
@@ -247,4 +259,13 @@ class _Step(QWidget):
         self.body.addStretch(1)
         row = FlowRow(to_right=True)
         row.add(*buttons)
+        self._act = buttons[-1]
         self._column.addWidget(row)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a field goes on, as the button does.
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._act.click()
+        else:
+            super().keyPressEvent(event)

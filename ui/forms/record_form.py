@@ -9,7 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.checking import checked
-from app.domain.types import LINE_LIMIT, Fields, PartialDate, Prose, WholeDate
+from app.domain.types import Fields, PartialDate, Prose, WholeDate
 from app.errors import Invalid, Problem
 from ui.forms.binder import Binder
 from ui.texts import shared
@@ -96,4 +96,4 @@ def _editor(hint: object, text: FieldText) -> Editor:
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     if isinstance(base, type) and issubclass(base, StrEnum):
         return ChoiceField(CHOICES[base])
-    return LineField(most=LINE_LIMIT)
+    return LineField()  # no limit here: it would cut a paste without a word; too long is told below

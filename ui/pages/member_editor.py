@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from app.domain.members import Member, MemberDraft, member_problems
 from app.errors import Problem
@@ -29,7 +31,8 @@ class MemberEditor(Sheet):
     """Title, the note on a draft, the fields."""
 
     draft_dropped = Signal()
-    entered = Signal()
+    left_by_key = Signal()
+    """Esc was pressed in a field."""
 
     def __init__(self, today: Callable[[], dt.date], keep: Keep) -> None:
         super().__init__(spacing=10)
@@ -54,6 +57,13 @@ class MemberEditor(Sheet):
         scroll.body.addWidget(self._form)
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+        else:
+            super().keyPressEvent(event)
 
     def begin(self, member: Member | None, draft: Mapping[str, object] | None, field: str = "") -> None:
         """Edit `member`, or a new one; an unsaved draft is shown over what is stored."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 from typing_extensions import override
 
@@ -135,6 +136,7 @@ class MembersPage(Page):
         self._card.restore_asked.connect(self._on_restore)
         self._editor.keeper.kept.connect(self.draft_kept)
         self._editor.keeper.failed.connect(self.draft_failed)
+        self._editor.left_by_key.connect(self._end)
         self._editor.draft_dropped.connect(self._on_drop_draft)
         self._import.imported.connect(self._on_imported)
         self._add.clicked.connect(lambda: self._begin(None))
@@ -144,6 +146,7 @@ class MembersPage(Page):
         self._cancel.clicked.connect(self._end)
         self._save.clicked.connect(self._on_save)
         self._save_new.clicked.connect(self._on_save_and_new)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -240,7 +243,7 @@ class MembersPage(Page):
         self._core.drafts.keep(FORM, subject, values)
 
     def _on_save(self) -> None:
-        member = self._saved()
+        member = self._saved() if self._editing() else None
         if member:
             self._leave_editor()
             self._list.go_to(member.uid)

@@ -18,7 +18,7 @@ YEAR_HELP = "Năm kiểm điểm, ví dụ 2017"
 YEAR_WRONG = "Năm làm việc là số từ 2014 đến 2100."
 PASSWORD = "Mật khẩu"
 PASSWORD_WORDS = (
-    "Mật khẩu mở sổ mỗi lần dùng máy. Nên là một câu ngắn dễ nhớ, ít nhất 12 ký tự. "
+    "Mật khẩu mở sổ mỗi lần dùng máy. Nên là một câu ngắn dễ nhớ, khoảng 12 ký tự trở lên. "
     "Không ai lấy lại được mật khẩu đã quên, trừ người giữ mã khôi phục ở bước sau."
 )
 FIRST = "Mật khẩu"

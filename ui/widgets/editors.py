@@ -69,7 +69,7 @@ class DateField(LineField):
     """
 
     def __init__(self, prompt: str) -> None:
-        super().__init__(most=10)
+        super().__init__()
         self.setPlaceholderText(prompt)
 
     @override

@@ -32,7 +32,6 @@ class PlaceButton(QAbstractButton):
         super().__init__()
         self.place = place
         self._narrow = False
-        self._count = 0
         self.setObjectName(f"nav_{place.code}")
         self.setText(place.words)
         self.setAccessibleName(place.words)
@@ -47,13 +46,6 @@ class PlaceButton(QAbstractButton):
         self._narrow = narrow
         self.setText(self.place.short if narrow else self.place.words)
         self.updateGeometry()
-
-    def set_count(self, count: int, words: str) -> None:
-        """Show how many matters are open there; the tooltip says it in words."""
-        self._count = count
-        self.setToolTip(words if count else "")
-        self.setAccessibleName(f"{self.place.words}, {words}" if count else self.place.words)
-        self.update()
 
     @override
     def sizeHint(self) -> QSize:
@@ -72,7 +64,7 @@ class PlaceButton(QAbstractButton):
         painter.setPen(look.colour("ink"))
         area = QRect(words_at, 0, self.width() - words_at, self.height())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, self.text())
-        self._paint_aside(painter)
+        self._paint_key(painter)
 
     def _paint_ground(self, painter: QPainter) -> None:
         if self.isChecked():
@@ -84,22 +76,18 @@ class PlaceButton(QAbstractButton):
             painter.setPen(QPen(look.colour("ink"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _paint_aside(self, painter: QPainter) -> None:
-        words = str(self._count) if self._count else "" if self._narrow else self.place.key
-        if not words:
+    def _paint_key(self, painter: QPainter) -> None:
+        if self._narrow or not self.place.key:
             return
-        painter.setFont(look.font("small" if self._count else "hint"))
+        painter.setFont(look.font("hint"))
+        width = painter.fontMetrics().horizontalAdvance(self.place.key) + look.px(14)
+        height = look.px(20)
+        frame = QRect(self.width() - width - look.px(12), (self.height() - height) // 2, width, height)
+        painter.setPen(look.colour("hairline_strong"))
+        painter.setBrush(look.colour("table_head"))
+        painter.drawRoundedRect(frame, 3, 3)
         painter.setPen(look.colour("ink_soft"))
-        width = painter.fontMetrics().horizontalAdvance(words) + look.px(14)
-        frame = QRect(self.width() - width - look.px(12), 0, width, look.px(20))
-        frame.moveCenter(frame.center() + (self.rect().center() - QRect(0, 0, 1, look.px(20)).center()))
-        frame.moveLeft(self.width() - width - look.px(12))
-        if not self._count:
-            painter.setPen(look.colour("hairline_strong"))
-            painter.setBrush(look.colour("table_head"))
-            painter.drawRoundedRect(frame, 3, 3)
-            painter.setPen(look.colour("ink_soft"))
-        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self.place.key)
 
 
 class Navigation(QFrame):
@@ -136,10 +124,6 @@ class Navigation(QFrame):
     def go_to(self, code: str) -> None:
         """Mark the current place."""
         self._buttons[code].setChecked(True)
-
-    def set_count(self, code: str, count: int, words: str) -> None:
-        """Show open matters of a page."""
-        self._buttons[code].set_count(count, words)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Take 132 instead of 220."""
