@@ -12,6 +12,7 @@ from app.commands.parser import PROGRAM, wrong_call
 from app.commands.terminal import Terminal
 from app.commands.texts import text, texts
 from app.common import logfile
+from app.common.files import os_failure
 from app.common.messages import problem_sentence, sentence
 from app.common.paths import data_folder
 from app.errors import AppError, Invalid
@@ -37,6 +38,10 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     except BrokenPipeError:
         # Whoever read the output went away ("| head"): there is nobody left to tell.
         _log.info("output closed")
+    except OSError as error:
+        # A disk or an output that nobody asked about; the log says where it was.
+        _keep_for_support()
+        _tell(os_failure(error), terminal)
     except Exception:  # noqa: BLE001  the command line's crash hook: a bug is told, logged and no trace
         _keep_for_support()
         said = text("parser.bug", log=data_folder() / logfile.FILE_NAME)
@@ -67,13 +72,14 @@ def _tell(error: AppError, terminal: Terminal) -> None:
     # There is no form here whose red notes the usual sentence could speak of.
     said = text("parser.invalid", code=error.code) if problems else sentence(error)
     terminal.warn(said)
-    terminal.give(
-        {
-            "error": error.code,
-            "sentence": said,
-            "problems": [{"field": one.field, "code": one.code} for one in problems],
-        }
-    )
+    with contextlib.suppress(OSError):  # the output itself may be what takes no more
+        terminal.give(
+            {
+                "error": error.code,
+                "sentence": said,
+                "problems": [{"field": one.field, "code": one.code} for one in problems],
+            }
+        )
 
 
 def _overview() -> str:

@@ -1,6 +1,7 @@
 """The command line as a whole: Vietnamese words, sentences instead of traces, exit codes."""
 
 import codecs
+import errno
 import io
 import re
 import subprocess
@@ -119,6 +120,20 @@ def test_warnings_of_the_program_stay_off_the_terminal() -> None:
     said = subprocess.run([sys.executable, "-c", asked], capture_output=True, cwd=ROOT, check=True)
 
     assert b"english" not in said.stderr
+
+
+def test_an_output_that_takes_no_more_is_told_as_what_it_is(
+    command: Run, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch
+) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("app.commands.dump.run", full)
+
+    said = command("dump", "--json")
+
+    assert (said.code, said.json["error"]) == (2, "L-102")
+    assert log_watch.take() == ["command failed"]
 
 
 @pytest.mark.parametrize("how", [KeyboardInterrupt, BrokenPipeError])
