@@ -247,3 +247,15 @@ def test_a_pasted_text_is_never_cut(room: Room) -> None:
     row = find(room, QLineEdit, "full_name").parentWidget()
     assert isinstance(row, FieldRow)
     assert row.problem() == "Dài quá: tối đa 200 chữ (đang có 300)."
+
+
+def test_the_field_that_lacks_is_brought_into_sight(room: Room) -> None:
+    press(room, "addMember")
+    post, name = (find(room, QLineEdit, field) for field in ("post", "full_name"))
+    for _ in range(6):
+        QTest.keyClick(room.window.focusWidget(), Qt.Key.Key_Tab)
+    assert post.hasFocus()
+    assert name.visibleRegion().isEmpty()
+    press(room, "saveMember")
+    assert name.hasFocus()
+    assert not name.visibleRegion().isEmpty()

@@ -49,7 +49,7 @@ class MemberEditor(Sheet):
     def _build(self) -> None:
         note = QHBoxLayout()
         spaced(note, look.px(8))
-        note.addWidget(self._note, 1)
+        note.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
         note.addWidget(self._drop)
         self.body.addWidget(self._title)
         self.body.addLayout(note)

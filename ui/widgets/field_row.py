@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.look import look
 from ui.theme.signs import State
@@ -67,8 +67,13 @@ class FieldRow(QWidget):
         return "" if self._problem.isHidden() else self._problem.words()
 
     def focus(self) -> None:
-        """Put the cursor into the field."""
+        """Put the cursor into the field, and the field into sight."""
         self._widget.setFocus()
+        around: QWidget | None = self.parentWidget()
+        while around:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self)
+            around = around.parentWidget()
 
     def has_focus(self) -> bool:
         """Return whether the cursor is in the field."""
