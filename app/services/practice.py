@@ -17,10 +17,11 @@ from typing import Any
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.paths import RESOURCES
-from app.domain.cells import Cell
-from app.domain.checking import refuse_errors
+from app.domain.cells import Cell, WorkYear
+from app.domain.checking import checked, refuse_errors
 from app.domain.members import Member, Sex
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.types import new_uid
 from app.errors import Problem
 from app.keys.password import Cost
 from app.services.opening import all_or_nothing, create_cell
@@ -52,6 +53,8 @@ class PracticeClock:
     """Stands in the afternoon of the conference of the practice year."""
 
     def __init__(self, year: int) -> None:
+        """Stand in `year`; raises `Invalid` for one that no cell works in."""
+        checked(WorkYear, {"uid": new_uid(), "year": year})
         self._moment = dt.datetime(year, *_CONFERENCE, 15, 30, tzinfo=dt.UTC)
 
     def today(self) -> dt.date:

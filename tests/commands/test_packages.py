@@ -56,7 +56,10 @@ def test_demo_prints_its_password_and_takes_another(command: Run, password: Path
     bootstrap.unlock(tmp_path / "b" / "du-lieu", PASSWORD).close()
 
 
-@pytest.mark.parametrize(("option", "value"), [("--members", "2"), ("--members", "61"), ("--year", "1999")])
+@pytest.mark.parametrize(
+    ("option", "value"),
+    [("--members", "2"), ("--members", "61"), ("--year", "1999"), ("--year", "0"), ("--year", "99999")],
+)
 def test_demo_refuses_a_cell_that_cannot_be(command: Run, tmp_path: Path, option: str, value: str) -> None:
     said = command("demo", tmp_path / "ra", option, value)
 
