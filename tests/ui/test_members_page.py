@@ -12,10 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.errors import Problem
+from app.services.importing import ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.typing_in import type_text
-from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.dialogs.import_preview import COLUMNS, ImportPreviewDialog, result
 from ui.pages.members_page import FORM
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -259,3 +261,12 @@ def test_the_field_that_lacks_is_brought_into_sight(room: Room) -> None:
     press(room, "saveMember")
     assert name.hasFocus()
     assert not name.visibleRegion().isEmpty()
+
+
+def test_a_faulty_line_shows_dates_as_people_write_them() -> None:
+    row = ImportRow(3, {"admitted_on": "1985-02-03", "born_on": "31-02-1961"}, "faulty")
+    shown = {column.key: column.text(row) for column in COLUMNS}
+    assert shown["admitted_on"] == "03/02/1985"
+    assert shown["born_on"] == "31-02-1961"
+    lacking = ImportRow(4, {}, "faulty", (Problem("full_name", "field.empty", {"column": "A", "value": ""}),))
+    assert result(lacking).startswith("Cột A: ")

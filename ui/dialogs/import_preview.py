@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -24,6 +25,7 @@ from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
 _STATES: Final = {"new": State.DONE, "known": State.NOT_APPLICABLE, "faulty": State.BLOCKED}
+_STORED_DATE: Final = re.compile(r"\d{4}(-\d{2}){0,2}")
 _CONDITIONS: Final[dict[str, Callable[[ImportRow], bool]]] = {
     "all": lambda _row: True,
     "new": lambda row: row.status == "new",
@@ -37,10 +39,12 @@ def _value(field: str) -> Callable[[ImportRow], str]:
 
 
 def _date(field: str) -> Callable[[ImportRow], str]:
-    # A faulty line keeps its cells as they stand in the file; those are shown as they are.
-    return lambda row: (
-        show_date(row.values.get(field, "")) if row.status != "faulty" else row.values.get(field, "")
-    )
+    # A faulty line may keep what stands in the file: only what was understood as a date is turned round.
+    def shown(row: ImportRow) -> str:
+        value = row.values.get(field, "")
+        return show_date(value) if _STORED_DATE.fullmatch(value) else value
+
+    return shown
 
 
 def result(row: ImportRow) -> str:
@@ -55,10 +59,9 @@ def result(row: ImportRow) -> str:
 
 
 def _placed(problem: Problem) -> str:
-    return words.AT_COLUMN.format(
-        column=problem.params.get("column", ""),
-        value=problem.params.get("value", ""),
-        sentence=problem_sentence(problem),
+    value = problem.params.get("value", "")
+    return (words.AT_COLUMN if value else words.AT_EMPTY).format(
+        column=problem.params.get("column", ""), value=value, sentence=problem_sentence(problem)
     )
 
 
