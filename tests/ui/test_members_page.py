@@ -114,6 +114,17 @@ def test_save_and_new_opens_an_empty_form(room: Room) -> None:
     assert "Phạm Văn E" in names(room)
 
 
+def test_a_list_that_changes_behind_the_form_leaves_it_open(room: Room) -> None:
+    press(room, "addMember")
+    write(room, "full_name", "Phạm Văn E")
+    room.core.members.add(a_person("Đỗ Thị G", 9))
+    assert "Đỗ Thị G" in names(room)
+    assert find(room, QLineEdit, "full_name").text() == "Phạm Văn E"
+    assert find(room, QLineEdit, "full_name").hasFocus()
+    room.core.history.undo()
+    assert find(room, QLineEdit, "full_name").hasFocus()
+
+
 def test_what_is_wrong_stands_under_its_field_and_nothing_is_stored(room: Room) -> None:
     press(room, "addMember")
     write(room, "born_on", "31/02/1998")

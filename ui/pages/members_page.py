@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 from typing_extensions import override
@@ -64,7 +64,9 @@ class MembersPage(Page):
     @override
     def refresh(self) -> None:
         everybody = [*self._core.members.list(), *self._core.members.trashed()]
-        self._list.show_members(everybody)
+        # A list that is read again chooses a line by itself: that is no wish to leave the form.
+        with QSignalBlocker(self._list):
+            self._list.show_members(everybody)
         self._show_facts(everybody)
         if not self._editing():
             self._show_card()
