@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self._search.found.connect(self._on_found)
         self._strip.left.connect(self.real_data_asked)
         self._desk.notifier.noticed.connect(self._on_notice)
+        self._desk.notifier.settled.connect(self._notice.hide)
         for keys, act in (
             (QKeySequence("Ctrl+Z"), self._on_undo),
             (QKeySequence("Ctrl+Y"), self._on_redo),

@@ -13,6 +13,7 @@ from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.typing_in import type_text
 from ui.widgets.navigation import Navigation, PlaceButton
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.quick_search import QuickSearch
 
 
@@ -84,6 +85,15 @@ def test_nothing_to_undo_is_said(room: Room) -> None:
     room.core.history.clear()
     QTest.keyClick(room.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert room.notices[-1].words == "Chưa có việc nào để hoàn tác."
+
+
+def test_a_notice_that_was_seen_to_goes(room: Room) -> None:
+    bar = room.window.findChild(NoticeBar)
+    assert bar is not None
+    room.desk.notifier.mind("Chọn USB hoặc thư mục ở bước 1 trước.")
+    assert bar.isVisible()
+    room.desk.notifier.settled.emit()
+    assert not bar.isVisible()
 
 
 def test_a_page_hears_of_changes_made_while_it_was_out_of_sight(room: Room) -> None:

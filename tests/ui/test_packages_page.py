@@ -135,7 +135,8 @@ def test_a_folder_can_be_chosen_instead(
     chosen = [card.title() for card in page.findChildren(ChoiceCard) if card.isChecked()]
     assert chosen == ["Thư mục KHAC"]
 
-    write(qtbot, page, desk)
+    with qtbot.waitSignal(desk.notifier.settled):
+        write(qtbot, page, desk)
 
     assert words.IN_FOLDER in said(page)
     assert words.MAY_PULL not in said(page)

@@ -29,6 +29,8 @@ class Notifier(QObject):
     """Hands notices to the window that is open; the window decides where they stand."""
 
     noticed = Signal(object)
+    settled = Signal()
+    """What was told last has been seen to; its sentence may go."""
 
     def show(self, error: AppError) -> None:
         """Tell what happened, how the data are and what to do; stopping on purpose is told to no one."""

@@ -152,6 +152,7 @@ class PackagesPage(Page):
     def _begin(self, place: Place, work: Work) -> None:
         if self._task:
             return
+        self._desk.notifier.settled.emit()
         self._writing_to, self._written = place, None
         self.writing.begin(place)
         self.hand_over.rest()
