@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.common.text import clean_line
 from app.package import bag, names
 from app.package.plan import DossierPaper, Origin, Part, RootPapers, build, place
 from tests.package.packages import CELL, MADE_AT, PACKAGE_ID, SEED
@@ -35,7 +36,7 @@ PAPERS = st.lists(
 )
 
 
-@given(papers=PAPERS, cell_name=WORDS.filter(str.strip), practice=st.booleans())
+@given(papers=PAPERS, cell_name=WORDS.map(clean_line).filter(bool), practice=st.booleans())
 @pytest.mark.fault("G15")
 def test_every_path_of_a_package_is_short_legal_and_unique_on_every_system(
     papers: list[tuple[str, Part, tuple[int, str] | None]], cell_name: str, practice: bool
