@@ -319,7 +319,7 @@ class Program(QObject):
     def _on_change(self, change: Change) -> None:
         window = self.window
         if self.core and _is_main(window):
-            if change.subjects & {"cell", "year"}:
+            if change.subjects & {"cell", "work_year"}:
                 window.show_holding(_holding(self.core), window.year)
             window.on_change(change)
 

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import bootstrap
@@ -168,6 +168,18 @@ def test_the_password_opens(qtbot: QtBot, program: Program) -> None:
     write(program, "passwordField", PASSWORD)
     QTest.keyClick(find(program, QLineEdit, "passwordField"), Qt.Key.Key_Return)
     wait_for(qtbot, program, MainWindow)
+
+
+@pytest.mark.usefixtures("cell")
+def test_a_new_year_stands_in_the_year_box(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    QTest.keyClick(find(program, QLineEdit, "passwordField"), Qt.Key.Key_Return)
+    wait_for(qtbot, program, MainWindow)
+    assert program.core is not None
+    program.core.years.open(2018)
+    years = find(program, QComboBox, "year")
+    qtbot.waitUntil(lambda: years.count() == 2)
 
 
 @pytest.mark.usefixtures("cell")
