@@ -8,7 +8,7 @@ WELCOME_WORDS = (
 )
 NEW = "Lập sổ mới"
 PRACTICE = "Mở dữ liệu luyện tập"
-PRACTICE_HELP = "Một chi bộ không có thật với đủ dữ liệu một năm, để xem và tập làm trước."
+PRACTICE_HELP = "Dữ liệu luyện tập: một chi bộ không có thật với đủ dữ liệu một năm, để xem và tập làm trước."
 RESTORE = "Khôi phục từ bản sao lưu"
 STEP = "Bước {at}/3 · {title}"
 CELL = "Chi bộ"
