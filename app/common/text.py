@@ -15,6 +15,8 @@ _FOLD_SPECIAL = {"đ": "d", "ð": "d", "Đ": "d", "Ð": "d"}
 _ICELANDIC = str.maketrans("Ðð", "Đđ")
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
+_DIGITS = re.compile(r"\d+")
+_LONGEST_NUMBER = 12
 # Old tone placement and new: "uỷ" and "ủy" are one word to whoever searches.
 _TONE_PAIR = re.compile(
     "(o)([ae])([\u0300\u0309\u0303\u0301\u0323])|(?<!q)(u)(y)([\u0300\u0309\u0303\u0301\u0323])"
@@ -61,11 +63,6 @@ def fold(text: str) -> str:
     return "".join(_fold_char(char) for char in text)
 
 
-def has_marks(text: str) -> bool:
-    """Return whether a query names its marks, so that it should match marks only."""
-    return text.lower() != fold(text)
-
-
 def search_form(text: str) -> str:
     """Return NFC lower-case `text` with one tone placement, so that "uỷ" finds "ủy" (product.md 8)."""
     marks = unicodedata.normalize("NFD", text.lower())
@@ -82,6 +79,12 @@ def name_key(full_name: str) -> str:
     words = full_name.split()
     ordered = words[-1:] + words[1:-1] + words[:1] if len(words) > 1 else words
     return "\u0001".join(_word_key(word) for word in ordered)
+
+
+def text_key(text: str) -> str:
+    """Return a key that sorts any words in Vietnamese order, and numbers in them by their value."""
+    padded = _DIGITS.sub(lambda found: found[0].zfill(_LONGEST_NUMBER), text)
+    return "\u0001".join(_word_key(word) for word in padded.split())
 
 
 @lru_cache(maxsize=8192)

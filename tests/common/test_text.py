@@ -13,10 +13,10 @@ from app.common.text import (
     clean_text,
     fold,
     given_name,
-    has_marks,
     name_key,
     person_name,
     search_form,
+    text_key,
 )
 
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
@@ -67,12 +67,6 @@ def test_d_finds_the_barred_letter() -> None:
     assert fold("Đặng Thị Ổi") == "dang thi oi"
 
 
-def test_a_query_with_marks_is_known() -> None:
-    assert has_marks("Hòa")
-    assert has_marks("đ")
-    assert not has_marks("Hoa")
-
-
 def test_both_tone_placements_are_one_word() -> None:
     assert search_form("Đảng uỷ, văn hoá") == search_form("đảng ủy, văn hóa")
     assert search_form("Quý") == "quý"
@@ -103,6 +97,18 @@ def test_persons_sort_by_given_then_middle_then_family_name() -> None:
         "Đỗ Văn An",
         "Nguyễn Văn Ân",
         "Trần Văn Bình",
+    ]
+
+
+def test_any_words_sort_in_vietnamese_order_and_numbers_by_value() -> None:
+    posts = ["Tổ trưởng tổ 2", "Bí thư", "Đảng viên", "Tổ trưởng tổ 10", "Chi ủy viên", "Dân quân"]
+    assert sorted(posts, key=text_key) == [
+        "Bí thư",
+        "Chi ủy viên",
+        "Dân quân",
+        "Đảng viên",
+        "Tổ trưởng tổ 2",
+        "Tổ trưởng tổ 10",
     ]
 
 

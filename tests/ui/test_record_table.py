@@ -58,7 +58,7 @@ def test_names_stand_in_vietnamese_order() -> None:
         ("duong", ["Dương"]),
         ("dat", ["Đạt"]),
         ("đạt", ["Đạt"]),
-        ("đat", []),
+        ("đat", ["Đạt"]),
         ("van", ["Bảo", "Đạt"]),
         ("VĂN", ["Bảo", "Đạt"]),
         ("bi thu nguyen", ["Bảo"]),

@@ -13,7 +13,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from app.common.text import fold, has_marks, search_form
+from app.common.finding import Prepared, Query, prepared
+from app.common.text import text_key
 from ui.theme.roles import CellLook, CellRole
 from ui.theme.signs import State
 
@@ -25,7 +26,10 @@ _ARROWS = {False: "  ↓", True: "  ↑"}
 
 @dataclass(frozen=True)  # no slots: a frozen generic with slots cannot be made as Column[R](...) on 3.11
 class Column(Generic[R]):
-    """One column: what it says of a record, how it sorts, how wide it is at font size 14."""
+    """One column: what it says of a record, how it sorts, how wide it is at font size 14.
+
+    Without `sort` it sorts by its words in Vietnamese order.
+    """
 
     key: str
     title: str
@@ -49,12 +53,12 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._identity = identity
         self._records: list[R] = []
         self._folded: list[str] = []
-        self._marked: list[str] = []
+        self._texts: list[Prepared] = []
         self._place: dict[str, int] = {}
         self._order: list[int] = []
         self._kept: list[int] = []
         self._rows: list[int] = []
-        self._query = ""
+        self._query = Query("")
         self._condition: Callable[[R], bool] | None = None
         self._sorted_by = 0
         self._descending = False
@@ -64,21 +68,18 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         self._records = list(records)
         searched = [column.text for column in self.columns if column.searched]
-        self._marked = [search_form("\n".join(text(r) for text in searched)) for r in self._records]
-        self._folded = [fold(text) for text in self._marked]
+        self._texts = [prepared("\n".join(text(r) for text in searched)) for r in self._records]
+        self._folded = [text.folded for text in self._texts]
         self._place = {self._identity(record): at for at, record in enumerate(self._records)}
         self._sort()
         self._keep()
         self._filter()
         self.endResetModel()
 
-    def set_query(self, query: str) -> None:
-        """Keep the rows in which every typed word occurs, anywhere.
-
-        A query with marks matches marks only, one without matches all (decisions.md 2.9).
-        """
-        # One more letter can only take rows away, as long as it does not bring the first mark.
-        narrower = query.startswith(self._query) and has_marks(query) == has_marks(self._query)
+    def set_query(self, typed: str) -> None:
+        """Keep the rows in which every typed word occurs, anywhere (`app.common.finding`)."""
+        query = Query(typed)
+        narrower = query.narrows(self._query)
         self._query = query
         self.beginResetModel()
         self._filter(narrower=narrower)
@@ -94,9 +95,15 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def sort_by(self, column: int) -> None:
         """Sort by a column; the same column again turns the order round."""
+        self.set_order(self.columns[column].key, turned=column == self._sorted_by and not self._descending)
+
+    def set_order(self, key: str, *, turned: bool) -> None:
+        """Sort by the column with this key, from the end if `turned`; an unknown key changes nothing."""
+        keys = [column.key for column in self.columns]
+        if key not in keys:
+            return
         self.beginResetModel()
-        self._descending = column == self._sorted_by and not self._descending
-        self._sorted_by = column
+        self._sorted_by, self._descending = keys.index(key), turned
         self._sort()
         self._keep()
         self._filter()
@@ -104,9 +111,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     @property
-    def sorted_by(self) -> str:
-        """Return the key of the column the rows are sorted by."""
-        return self.columns[self._sorted_by].key
+    def order(self) -> tuple[str, bool]:
+        """Return the key of the column the rows are sorted by, and whether from the end."""
+        return self.columns[self._sorted_by].key, self._descending
+
+    @property
+    def query(self) -> Query:
+        """Return what the rows are filtered by."""
+        return self._query
 
     def record(self, row: int) -> R:
         """Return the record of a shown row."""
@@ -139,7 +151,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return None
         record, column = self.record(index.row()), self.columns[index.column()]
         if role == CellRole.LOOK:
-            return _look(record, column)
+            return self._painted(record, column)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return column.text(record)
         return self._look_of(record, column, role)
@@ -152,7 +164,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         if role == CellRole.RECORD:
             return record
         if role == CellRole.SORT:
-            return (column.sort or column.text)(record)
+            return column.sort(record) if column.sort else text_key(column.text(record))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.to_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -173,7 +185,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def _sort(self) -> None:
         column = self.columns[self._sorted_by]
-        key = column.sort or column.text
+        key = column.sort or (lambda record: text_key(column.text(record)))
         keys = [key(record) for record in self._records]
         # What is unknown stands last, whichever way the rest is turned.
         known = [at for at, value in enumerate(keys) if value not in {None, ""}]
@@ -187,15 +199,12 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._kept = [at for at in self._order if condition is None or condition(records[at])]
 
     def _filter(self, *, narrower: bool = False) -> None:
-        query = search_form(self._query.strip())
-        texts = self._marked if has_marks(query) else self._folded
         rows = self._rows if narrower else self._kept
-        for word in query.split():
-            rows = [at for at in rows if word in texts[at]]
-        self._rows = list(rows)
+        self._rows = list(self._query.keep(rows, self._texts, self._folded))
 
-
-def _look(record: R, column: Column[R]) -> CellLook:
-    state = column.state(record) if column.state else None
-    tone = column.tone(record) if column.tone else ""
-    return CellLook(column.text(record), state, tone, column.to_right)
+    def _painted(self, record: R, column: Column[R]) -> CellLook:
+        words = column.text(record)
+        state = column.state(record) if column.state else None
+        tone = column.tone(record) if column.tone else ""
+        hits = self._query.hits(words) if self._query and column.searched else []
+        return CellLook(words, state, tone, column.to_right, tuple(hits))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from app.bootstrap import Core
-from app.common.text import fold, has_marks, search_form
+from app.common.finding import Query
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
@@ -42,14 +42,7 @@ def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], li
             Hit(" · ".join(filter(None, [titles.get(one.kind, ""), one.subject_line])), "papers", one.uid)
             for one in core.papers.list(current_year())
         ]
-        return [hit for hit in [*people, *papers] if matches(query, hit.words)]
+        wanted = Query(query)
+        return [hit for hit in [*people, *papers] if wanted.finds(hit.words)]
 
     return search
-
-
-def matches(query: str, text: str) -> bool:
-    """Return whether every word of `query` occurs in `text`, marks counting only where the query has them."""
-    wanted, found = search_form(query), search_form(text)
-    if not has_marks(wanted):
-        found = fold(found)
-    return all(word in found for word in wanted.split())

@@ -154,7 +154,7 @@ class MemberList(QWidget):
 
     def _after_filter(self) -> None:
         shown = self._table.rowCount()
-        column = words.SORTED_BY[self._table.sorted_by]
+        column = words.SORTED_BY[self._table.order[0]]
         self._count.setText(words.COUNT.format(shown=shown, column=column))
         self._no_match.say(words.TRASH_EMPTY if self._chip == "trash" else words.NO_MATCH)
         self._view.setVisible(shown > 0)

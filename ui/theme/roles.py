@@ -17,6 +17,8 @@ class CellLook(NamedTuple):
     state: State | None
     tone: str
     to_right: bool
+    hits: tuple[tuple[int, int], ...] = ()
+    """Where the searched words stand, as (start, length)."""
 
 
 class CellRole(IntEnum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Protocol, cast
 
 from PySide6.QtCore import (
@@ -71,6 +71,8 @@ class CellPainter(QStyledItemDelegate):
         painter.setPen(look.colour(_pen(cell.state, cell.tone)))
         space = QRect(x, rect.top(), rect.right() - x - look.px(6), rect.height())
         words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, space.width())
+        if cell.hits and not cell.to_right:
+            paint_hits(painter, space, words, cell.hits)
         painter.drawText(space, _TO_RIGHT if cell.to_right else _TO_LEFT, words)
         if chosen and index.column() == 0:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
@@ -91,6 +93,18 @@ class CellPainter(QStyledItemDelegate):
         cut = QFontMetrics(look.font(bold=True)).horizontalAdvance(words) > space
         QToolTip.showText(event.globalPos(), words if cut else "", view)
         return True
+
+
+def paint_hits(painter: QPainter, space: QRect, words: str, hits: Iterable[tuple[int, int]]) -> None:
+    """Lay a ground under the found letters of `words`, which will be drawn at the left of `space`."""
+    metrics = painter.fontMetrics()
+    height = metrics.height()
+    top = space.top() + (space.height() - height) // 2
+    for start, length in hits:
+        left = metrics.horizontalAdvance(words[:start])
+        width = metrics.horizontalAdvance(words[: start + length]) - left
+        painter.fillRect(space.left() + left, top, width, height, look.colour("warn_ground"))
+        painter.fillRect(space.left() + left, top + height, width, 1, look.colour("warn"))
 
 
 def _pen(state: State | None, tone: str) -> str:
@@ -212,7 +226,7 @@ class RecordView(QTableView):
         selection = self.selectionModel()
         index = self.model().index(current, 0)
         selection.setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-        for identity in self._kept_many[1:] if len(self._kept_many) > 1 else []:
+        for identity in self._kept_many if len(self._kept_many) > 1 else []:
             row = self._rows().row_of(identity)
             if row >= 0:
                 selection.select(self.model().index(row, 0), flags.Select | flags.Rows)
