@@ -1,7 +1,7 @@
 """Finding typed words in Vietnamese text, letter by letter (decisions.md 2.9).
 
-A letter typed without a mark stands for all its marked forms, a letter typed with a mark for itself alone: "dat"
-and "đat" find "Đạt", "dạt" does too, "dát" does not. Words are found anywhere and in any order.
+A letter typed without a mark stands for all its marked forms, a letter typed with a mark for itself alone:
+"dat" and "đat" find "Đạt", "dạt" does too, "dát" does not. Words are found anywhere and in any order.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ class Query:
         return all(word.places(ready) for word in self._words)
 
     def hits(self, text: str) -> list[tuple[int, int]]:
-        """Return where the words stand in `text`, as (start, length), from its beginning, without overlaps."""
+        """Return where the words stand in `text` as (start, length), in order, without overlaps."""
         ready = prepared(text)
         if not self._words or len(ready.folded) != len(text):
             return []

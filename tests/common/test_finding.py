@@ -1,4 +1,4 @@
-"""Words are found in names letter by letter: a plain letter stands for all its forms, a marked one for itself."""
+"""Words are found letter by letter: a plain letter stands for all its forms, a marked one for itself."""
 
 from __future__ import annotations
 
