@@ -21,6 +21,7 @@ from app.errors import AppError
 from app.version import __version__
 from ui.desktop import translations
 from ui.desktop.changes import ChangeSignal
+from ui.desktop.presence import Presence, Start, bring_forward
 from ui.desktop.seat import Seat
 from ui.dialogs.unlock import UnlockWindow
 from ui.tasks.runner import Task, TaskRunner
@@ -100,6 +101,11 @@ class Program(QObject):
 
     def _front(self) -> QWidget | None:
         return self.window
+
+    def come_forward(self) -> None:
+        """Put the window in front: the program was started once more."""
+        if self.window:
+            bring_forward(self.window)
 
     def keep_drafts(self) -> None:
         """Write unfinished input away."""
@@ -364,7 +370,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "so-chi-bo.ico")))
     translations.install(app)
-    program = Program(app, paths.data_folder())
+    folder = paths.data_folder()
+    presence = Presence(folder, app)
+    start = presence.begin()
+    if start is not Start.FIRST:
+        from ui.dialogs.second_start import explain
+
+        explain(app, start, presence, folder)
+        return 0 if start is Start.CALLED else 1
+    program = Program(app, folder)
+    presence.called.connect(program.come_forward)
+    app.aboutToQuit.connect(presence.end)
     app.aboutToQuit.connect(program.close)
     QTimer.singleShot(0, program, program.guard)
     program.start()

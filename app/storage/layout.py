@@ -7,6 +7,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 
+from app.common import locks
 from app.common.files import sync_file, sync_folder, told
 from app.keys import slot_files
 
@@ -16,7 +17,8 @@ MARK = "chi-bo.moc"
 LOCK = "chi-bo.lock"
 BACKUPS = slot_files.BACKUP_FOLDER
 SLOTS = slot_files.FILE_NAMES
-FILES = (DATABASE, *SIDE_FILES, MARK, LOCK, *SLOTS)
+_OF_CELL = (DATABASE, *SIDE_FILES, MARK, LOCK, *SLOTS)
+FILES = (*_OF_CELL, locks.WINDOW, locks.CALL)
 """Every file that the program keeps in the data folder, side files that come and go included."""
 
 
@@ -70,5 +72,5 @@ def remove_cell(folder: Path) -> None:
     The database goes last: until then nobody else begins a cell in the folder.
     """
     with contextlib.suppress(OSError):
-        for name in reversed(FILES):
+        for name in reversed(_OF_CELL):
             (folder / name).unlink(missing_ok=True)

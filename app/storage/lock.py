@@ -1,44 +1,53 @@
-"""Keeps a second program out of the data folder with a lock of the operating system.
-
-The lock goes with the process, however it ends, so there is no stale lock to clean up.
-"""
+"""Keeps a second program out of the data folder, and says who is in it."""
 
 from __future__ import annotations
 
-import sys
+import contextlib
 from pathlib import Path
-from typing import IO
 
+from app.common import locks
 from app.common.files import told
+from app.common.locks import Held, Holder, OsLock
 from app.errors import EnvironmentFailed
 from app.storage import layout
 from app.storage.failures import IN_USE
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: IO[bytes]) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 class FolderLock:
     """Holds the data folder for this process until `release`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the lock; raises `EnvironmentFailed` (L-105 when another program holds it)."""
-        with told():
-            self._file = (folder / layout.LOCK).open("ab")
+    def __init__(self, folder: Path, holder: Holder | None = None) -> None:
+        """Take the lock.
+
+        Raises `EnvironmentFailed`: L-105 when a window holds it, L-113 another account, L-114 a command.
+        """
+        self._folder = folder
+        self._holder = holder
+        self._lock: OsLock | None = None
+        self.take()
+
+    def take(self) -> None:
+        """Take the lock, unless it is held and its file still lies there; raises as the making does."""
+        if self._lock and self._lock.is_in_place():
+            return
+        self.release()
         try:
-            _take(self._file)
-        except OSError as error:
-            self._file.close()
-            raise EnvironmentFailed(IN_USE) from error
+            with told():
+                self._lock = OsLock(self._folder / layout.LOCK, self._holder)
+        except Held as held:
+            raise _in_use(self._folder, held.holder) from held
 
     def release(self) -> None:
-        """Let others in; the empty file stays, since removing it could part two holders."""
-        self._file.close()
+        """Let others in; a file that went with its disk needs no letting go."""
+        lock, self._lock = self._lock, None
+        if lock:
+            with contextlib.suppress(OSError):
+                lock.release()
+
+
+def _in_use(folder: Path, holder: Holder) -> EnvironmentFailed:
+    if holder.is_other_account(locks.this_process()):
+        return EnvironmentFailed("L-113", account=holder.account)
+    window = locks.holder_of(folder / locks.WINDOW)
+    is_command = bool(holder.process) and holder.process != window.process
+    return EnvironmentFailed("L-114" if is_command else IN_USE)

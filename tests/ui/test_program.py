@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app import bootstrap
 from app.bootstrap import Seams
+from app.common.locks import WINDOW, OsLock
 from tests.builders import CELL
 from tests.conftest import LogWatch
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
@@ -376,20 +377,23 @@ def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
     assert len(list((tmp_path / "anh").iterdir())) == 1 + len(frame.PLACES)
 
 
+@pytest.mark.parametrize(("by_window", "code"), [(True, "L-105"), (False, "L-114")])
 @pytest.mark.usefixtures("cell")
 @pytest.mark.fault("I01")
 def test_data_open_elsewhere_are_told_without_a_restore(
-    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
+    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch, by_window: bool, code: str
 ) -> None:
     elsewhere = bootstrap.unlock(tmp_path / "so", PASSWORD, SEAMS)
+    if by_window:
+        OsLock(tmp_path / "so" / WINDOW).release()
     program.start()
     write(program, "passwordField", PASSWORD)
     press(program, "open")
     notice = find(program, StateLine, "unlockNotice")
     qtbot.waitUntil(notice.isVisible)
-    assert "L-105" in notice.words()
+    assert code in notice.words()
     assert not find(program, Button, "restore").isVisible()
     elsewhere.close()
     press(program, "open")
     wait_for(qtbot, program, MainWindow)
-    assert log_watch.take() == ["task failed: L-105"]
+    assert log_watch.take() == [f"task failed: {code}"]
