@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
+    from app.services.lists import ListServices
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
@@ -55,6 +56,7 @@ class Core:
     cells: CellService
     years: YearService
     home: HomeService
+    lists: ListServices
     drafts: DraftService
     history: History
     backups: BackupService
@@ -235,6 +237,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         cells=CellService(database),
         years=YearService(database, seams.clock, backups.before),
         home=HomeService(database, seams.clock, backups.facts),
+        lists=_lists(database),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
@@ -244,6 +247,13 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
+
+
+def _lists(database: Database) -> ListServices:
+    from app.services.lists import ListServices
+    from app.services.saved_filters import SavedFilterService
+
+    return ListServices(SavedFilterService(database))
 
 
 def _close(database: Database, backups: BackupService) -> None:

@@ -15,4 +15,5 @@ khóa ký: signing_key                      hoàn tác, làm lại: undo, redo
 thể thức: profile                         kính gửi, kính trình: addressee
 trích yếu: subject_line                   nơi nhận: recipients
 căn cứ: bases                             bản in trống: blank form
+bộ lọc riêng: saved_filter
 """

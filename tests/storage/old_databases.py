@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.saved_filters import SavedFilter
 from app.domain.types import new_uid
 from app.keys.slots import Slots
 from app.storage import drafts, layout, migrate
@@ -47,8 +48,8 @@ def make(folder: Path) -> None:
     """Make a database with a row of every kind, a deleted one, an undone one and a draft."""
     folder.mkdir(parents=True)
     key, uid, clock = bytes(range(1, 33)), new_uid(), SteadyClock()
-    write_slots(folder, Slots.create(uid, key, PASSWORD, CHEAP)[0])
     database = create(folder, key, uid, clock)
+    write_slots(folder, Slots.create(uid, key, PASSWORD, CHEAP)[0])
     _fill(database)
     with database.read() as reader:
         rows = json.dumps(rows_of(reader.connection), ensure_ascii=False, indent=1)
@@ -108,6 +109,18 @@ def _fill(database: Database) -> None:
                 file_count=9,
                 started_at=moment,
                 written_at=moment,
+            )
+        )
+    with database.write("saved_filter.add") as work:
+        work.add(
+            SavedFilter(
+                uid=new_uid(),
+                list_name="members",
+                name="Dự bị, xếp theo ngày vào Đảng",
+                chip="probation",
+                query="van",
+                columns="full_name admitted_on",
+                ordered_by="-admitted_on",
             )
         )
     drafts.keep(database, "member", "", {"full_name": "Nguyễn Thị Dở"})

@@ -13,7 +13,7 @@ from ui.pages.settings_page import SettingsPage
 from ui.texts.actions import ACTIONS, action_words
 
 APP = Path(__file__).resolve().parents[2] / "app"
-WRITES = re.compile(r'\.write\(\s*"([a-z]+\.[a-z_]+)"')
+WRITES = re.compile(r'\.write\(\s*"([a-z_]+\.[a-z_]+)"')
 
 
 def test_the_words_are_those_of_the_actions_in_the_code() -> None:

@@ -18,6 +18,9 @@ ACTIONS: dict[str, str] = {
     "paper.restore": "lấy lại văn bản từ thùng rác",
     "paper.trash": "đưa văn bản vào thùng rác",
     "practice.fill": "lập dữ liệu luyện tập",
+    "saved_filter.add": "lưu bộ lọc",
+    "saved_filter.edit": "sửa bộ lọc",
+    "saved_filter.remove": "xóa bộ lọc",
     "year.load": "nạp dữ liệu của một năm",
     "year.open": "mở năm làm việc",
 }

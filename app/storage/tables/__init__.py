@@ -18,6 +18,7 @@ from app.storage.tables.cell import CellRow, WorkYearRow
 from app.storage.tables.member import MemberRow
 from app.storage.tables.outgoing_paper import OutgoingPaperRow, SubmissionRow
 from app.storage.tables.row import Row
+from app.storage.tables.saved_filter import SavedFilterRow
 from app.storage.tables.signing_key import SigningKeyRow
 
 ROWS: tuple[type[Row], ...] = (
@@ -27,6 +28,7 @@ ROWS: tuple[type[Row], ...] = (
     OutgoingPaperRow,
     SubmissionRow,
     SigningKeyRow,
+    SavedFilterRow,
 )
 """Every kind of row; all of them are journalled and audited. A new one is listed here and nowhere else."""
 

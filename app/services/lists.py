@@ -1,0 +1,14 @@
+"""What every list can do besides showing records: keep filters, leave as a sheet or as pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.services.saved_filters import SavedFilterService
+
+
+@dataclass(frozen=True, slots=True)
+class ListServices:
+    """The services behind the list frame of the windows."""
+
+    filters: SavedFilterService
