@@ -6,12 +6,16 @@ Qt is looked at only after tests that used it.
 import logging
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import settings
+
+import tests.guard.sitecustomize  # noqa: F401  the guard of the children holds here too
+from tests.guard import TRIED, search_path
+from tests.sizes import report
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["QT_FONT_DPI"] = "96"
@@ -23,17 +27,15 @@ settings.register_profile("push", deadline=None, max_examples=50, derandomize=Tr
 settings.register_profile("long", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile("long" if os.environ.get("SOCHIBO_LONG") else "push")
 
-_sockets_opened: list[str] = []
+# Every child is guarded like this process, and finds the program wherever it is started.
+os.environ["PYTHONPATH"] = search_path()
+_watched: Counter[str] = Counter()
 
 
-def _refuse_sockets(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "socket.__new__":
-        _sockets_opened.append(str(arguments[1:]))
-        raise AssertionError("a socket was created: there is no network in this program")
-
-
-# An audit hook sees every way to a socket and stays for the life of the process.
-sys.addaudithook(_refuse_sockets)
+def pytest_sessionfinish() -> None:
+    """Leave the figure of the scorecard: sockets opened in all tests and the programs that they started."""
+    if "SOCHIBO_FIGURES" in os.environ:
+        report("J03", tests=_watched["tests"], opened=_watched["opened"])
 
 
 class LogWatch(logging.Handler):
@@ -54,6 +56,19 @@ class LogWatch(logging.Handler):
         return messages
 
 
+class SocketsTried:
+    """What the guard noted; `take` says that it was expected."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+
+    def take(self) -> list[str]:
+        """Return the attempts so far and forget them."""
+        noted = self.file.read_text(encoding="utf-8").splitlines() if self.file.exists() else []
+        self.file.unlink(missing_ok=True)
+        return noted
+
+
 @pytest.fixture(autouse=True)
 def log_watch() -> Iterator[LogWatch]:
     """Fail the test that leaves a warning in the log; a test that expects one takes it from here."""
@@ -66,17 +81,14 @@ def log_watch() -> Iterator[LogWatch]:
 
 
 @pytest.fixture(autouse=True)
-def no_sockets() -> Iterator[None]:
-    """Fail the test that tried to open a socket, even when the code swallowed the refusal."""
-    _sockets_opened.clear()
-    yield
-    assert _sockets_opened == []
-
-
-@pytest.fixture
-def sockets_tried() -> list[str]:
-    """Let a test of the guard itself take what was tried."""
-    return _sockets_opened
+def sockets_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SocketsTried]:
+    """Fail the test that tried to open a socket, here or in a child, even when the refusal was swallowed."""
+    tried = SocketsTried(tmp_path.with_name(f"{tmp_path.name}-sockets"))
+    monkeypatch.setenv(TRIED, str(tried.file))
+    yield tried
+    left = tried.take()
+    _watched.update(tests=1, opened=len(left))
+    assert left == []
 
 
 @pytest.fixture(autouse=True)

@@ -73,14 +73,18 @@ def face_of(run: Run, style: Style) -> str:
 def _usable(folder: Path, files: tuple[str, ...]) -> list[TTFont]:
     """Return the four faces, or nothing when one is missing, damaged, or lacks a Vietnamese letter."""
     try:
-        # With `validate` the library adds up the font's own checksums.
-        fonts = [
-            TTFont(name, str(folder / file), validate=1) for name, file in zip(_FACES, files, strict=True)
-        ]
+        fonts = [_read(name, folder / file) for name, file in zip(_FACES, files, strict=True)]
     except (TTFError, OSError, struct.error, LookupError, ValueError):
         return []
     needed = {code for first, last in COVERED for code in range(first, last + 1)}
     return fonts if all(needed <= font.face.charToGlyph.keys() for font in fonts) else []
+
+
+def _read(name: str, file: Path) -> TTFont:
+    # Opened here: a path that the library cannot open it tries as an address of the network.
+    with file.open("rb") as stream:
+        # With `validate` the library adds up the font's own checksums.
+        return TTFont(name, stream, validate=1)
 
 
 def _registered(folder: Path, fonts: list[TTFont]) -> Typeface:

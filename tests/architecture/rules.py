@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from tests.architecture.sources import Source
+from tests.guard import NETWORK
 
 MODULE_LINES = {"app": 350, "ui": 400, "packaging": 350}
 FUNCTION_LINES = 40
@@ -16,6 +17,12 @@ CATCHES_ANYTHING = ("app/worker/child.py", "app/commands/running.py", "ui/tasks/
 
 # Their subject is the alphabet itself, letter by letter.
 ABOUT_LETTERS = ("app/common/text.py", "app/papers/wording.py")
+
+SHIPPED_SCRIPTS = (
+    "packaging/launch_command.py",
+    "packaging/launch_window.py",
+    "packaging/runtime_safe_dlls.py",
+)
 
 ERROR_CODE = re.compile(r"L-\d{3}")
 
@@ -100,6 +107,14 @@ def imported(source: Source) -> Iterator[tuple[str, int]]:
             yield from ((f"{node.module}.{alias.name}", node.lineno) for alias in node.names)
 
 
+def network_reached(source: Source) -> Iterator[str]:
+    """Nothing that is shipped imports what could reach a network, not even inside a function."""
+    if source.is_in("app", "ui", *SHIPPED_SCRIPTS):
+        for name, line in imported(source):
+            if {name, name.rpartition(".")[0]} & NETWORK:
+                yield f"{source.name}:{line} imports {name}"
+
+
 def vietnamese_in_logic(source: Source) -> Iterator[str]:
     """Words stand in ``ui/texts`` and ``resources``; elsewhere no literal has a letter beyond ASCII."""
     if not source.is_in("app", "ui") or source.is_in("ui/texts", *ABOUT_LETTERS):
@@ -170,6 +185,7 @@ RULES: tuple[Callable[[Source], Iterator[str]], ...] = (
     events_pumped,
     anything_caught,
     migrations_alone,
+    network_reached,
     vietnamese_in_logic,
     silence_without_reason,
 )

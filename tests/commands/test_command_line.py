@@ -19,6 +19,7 @@ from app.common.paths import RESOURCES
 from tests.builders import PASSWORD
 from tests.commands.conftest import Run
 from tests.conftest import LogWatch
+from tests.guard import bare_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 ENGLISH = re.compile(
@@ -227,7 +228,7 @@ def test_as_a_program_it_starts_light_and_speaks_utf_8() -> None:
         capture_output=True,
         cwd=ROOT,
         check=True,
-        env={"PATH": "", "PYTHONIOENCODING": "ascii"},
+        env=bare_environment(PYTHONIOENCODING="ascii"),
     )
 
     assert "Sổ Chi bộ" in started.stdout.decode("utf-8")

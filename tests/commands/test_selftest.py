@@ -10,6 +10,7 @@ import pytest
 from app.commands import selftest_steps
 from app.commands.selftest_steps import STEPS, Trial, Unexpected, expect
 from tests.commands.conftest import Run
+from tests.guard import bare_environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -20,7 +21,7 @@ def test_the_program_passes_its_own_test(tmp_path: Path) -> None:
         capture_output=True,
         cwd=ROOT,
         check=False,
-        env={"PATH": "", "TMPDIR": str(tmp_path)},
+        env=bare_environment(TMPDIR=str(tmp_path)),
     )
 
     said = done.stdout.decode("utf-8").splitlines()

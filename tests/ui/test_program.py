@@ -295,7 +295,6 @@ def test_the_unlock_window_is_there_before_anything_heavy(tmp_path: Path) -> Non
         capture_output=True,
         text=True,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parents[2])},
     )
     assert done.stdout.strip() == "[]"
 
@@ -367,11 +366,7 @@ def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ENDS, str(tmp_path / "anh")],
         check=False,
-        env={
-            **os.environ,
-            "PYTHONPATH": str(Path(__file__).resolve().parents[2]),
-            "SOCHIBO_DATA": str(tmp_path / "so"),
-        },
+        env={**os.environ, "SOCHIBO_DATA": str(tmp_path / "so")},
     )
     assert done.returncode == 0
     assert len(list((tmp_path / "anh").iterdir())) == 1 + len(frame.PLACES)

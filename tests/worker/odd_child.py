@@ -58,7 +58,15 @@ def fail_at_disk(payload: bytes, progress: Progress) -> bytes:
     raise EnvironmentFailed("L-301", text=payload.decode())
 
 
+def phone_home(payload: bytes, progress: Progress) -> bytes:
+    import socket  # noqa: TID251  what no job may do
+
+    progress.step(0, 1)
+    with socket.socket() as line:
+        return line.getsockname() or payload
+
+
 if __name__ == "__main__":
-    own = (echo, hang, crash, refuse, complain, break_down, devour, fail_at_disk)
+    own = (echo, hang, crash, refuse, complain, break_down, devour, fail_at_disk, phone_home)
     jobs.JOBS = {job.__name__: job for job in own}
     sys.exit(serve())
