@@ -33,7 +33,7 @@ def running(qapp: QApplication, tmp_path: Path) -> Iterator[Presence]:
 
 
 def started_again(folder: Path) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOCHIBO_DATA": str(folder)}
+    environment = {**os.environ, "SOCHIBO_DATA": str(folder)}
     return subprocess.Popen([sys.executable, "-m", "ui.main"], env=environment)
 
 
