@@ -237,7 +237,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         cells=CellService(database),
         years=YearService(database, seams.clock, backups.before),
         home=HomeService(database, seams.clock, backups.facts),
-        lists=_lists(database),
+        lists=_lists(database, jobs, seams.clock),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
@@ -249,11 +249,12 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     )
 
 
-def _lists(database: Database) -> ListServices:
+def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:
+    from app.services.list_output import ListOutput
     from app.services.lists import ListServices
     from app.services.saved_filters import SavedFilterService
 
-    return ListServices(SavedFilterService(database))
+    return ListServices(SavedFilterService(database), ListOutput(database, jobs, clock))
 
 
 def _close(database: Database, backups: BackupService) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.services.list_output import ListOutput
 from app.services.saved_filters import SavedFilterService
 
 
@@ -12,3 +13,4 @@ class ListServices:
     """The services behind the list frame of the windows."""
 
     filters: SavedFilterService
+    output: ListOutput

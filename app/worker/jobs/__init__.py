@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.common.progress import Progress
-from app.worker.jobs import merge_pdfs, read_sheet, render
+from app.worker.jobs import merge_pdfs, print_list, read_sheet, render, write_sheet
 
 Job = Callable[[bytes, Progress], bytes]
 
 JOBS: Mapping[str, Job] = {
     "merge_pdfs": merge_pdfs.run,
+    "print_list": print_list.run,
     "read_sheet": read_sheet.run,
     "render": render.run,
+    "write_sheet": write_sheet.run,
 }
