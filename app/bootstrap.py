@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.lists import ListServices
+    from app.services.key_changing import KeyChangeService
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
     from app.services.practice import PracticePlan
+    from app.services.recovery import RecoveryService
     from app.services.restoring import Loss
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
@@ -63,6 +65,8 @@ class Core:
     second_place: SecondPlaceService
     trials: TrialService
     passwords: PasswordService
+    recovery: RecoveryService
+    key_changing: KeyChangeService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -216,10 +220,12 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
+    from app.services.key_changing import KeyChangeService
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
+    from app.services.recovery import RecoveryService
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
     from app.services.years import YearService
@@ -244,6 +250,8 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         second_place=SecondPlaceService(database, memory, backups, files),
         trials=TrialService(database, memory, backups),
         passwords=PasswordService(database, seams.cost),
+        recovery=RecoveryService(database, seams.cost),
+        key_changing=KeyChangeService(database, backups, seams.cost),
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )

@@ -12,7 +12,6 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -27,7 +26,10 @@ FORMAT = 1
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _PURPOSE = b"so-chi-bo slots 1"
+_UNSEEN = "code_unseen"
 _WRONG = {"password": "L-206", "recovery": "L-209"}
+WRONG_SECRETS = frozenset(_WRONG.values())
+"""Codes of a password and of a recovery code that are not the right ones."""
 
 Kind = Literal["password", "recovery"]
 
@@ -78,12 +80,14 @@ class Slots:
     uid: str
     serial: int
     slots: tuple[Slot, ...]
-    mac: str
+    mac: str = ""
     """HMAC of all the rest under the key of the database."""
+    has_seen_code: bool = True
+    """Whether somebody said that the recovery code is on paper; until then nobody may have it."""
 
     @classmethod
-    def create(cls, uid: str, key: bytes, password: str, cost: Cost) -> tuple[Slots, str]:
-        """Return the slots of a new database and its recovery code, which is shown once and kept nowhere.
+    def create(cls, uid: str, key: bytes, password: str, cost: Cost, serial: int = 1) -> tuple[Slots, str]:
+        """Return the slots of a new key and their recovery code, which is shown once and kept nowhere.
 
         Raises `Invalid` for a password that cannot be one.
         """
@@ -92,7 +96,7 @@ class Slots:
             Slot.wrapping(key, "password", passwords.checked(password), cost, uid),
             Slot.wrapping(key, "recovery", code, cost, uid),
         )
-        return cls(uid, 1, slots, _mac(uid, 1, slots, key)), code
+        return _sealed(cls(uid, serial, slots, has_seen_code=False), key), code
 
     def unlock_with_password(self, password: str) -> bytes:
         """Return the key of the database; raises `EnvironmentFailed` (L-206) for a wrong password."""
@@ -105,14 +109,28 @@ class Slots:
     def with_password(self, key: bytes, password: str, cost: Cost) -> Slots:
         """Return the slots with a new password; the recovery code stays."""
         new = Slot.wrapping(key, "password", passwords.checked(password), cost, self.uid)
-        kept = tuple(slot for slot in self.slots if slot.kind != "password")
-        slots, serial = (new, *kept), self.serial + 1
-        return Slots(self.uid, serial, slots, _mac(self.uid, serial, slots, key))
+        return self._with(new, key, has_seen_code=self.has_seen_code)
+
+    def with_code(self, key: bytes, code: str, cost: Cost) -> Slots:
+        """Return the slots with a new recovery code, seen on paper already; the password stays."""
+        new = Slot.wrapping(key, "recovery", recovery.checked(code), cost, self.uid)
+        return self._with(new, key, has_seen_code=True)
+
+    def with_code_seen(self, key: bytes) -> Slots:
+        """Return the slots of which it is known that their recovery code is on paper."""
+        return _sealed(dataclasses.replace(self, serial=self.serial + 1, has_seen_code=True), key)
 
     def after(self, newer: Slots, key: bytes) -> Slots:
         """Return these slots with a serial that wins over `newer`, which turned out not to open."""
-        serial = newer.serial + 1
-        return Slots(self.uid, serial, self.slots, _mac(self.uid, serial, self.slots, key))
+        return _sealed(dataclasses.replace(self, serial=newer.serial + 1), key)
+
+    def is_of(self, key: bytes) -> bool:
+        """Return whether these are the slots of the database under `key`, as this program wrote them."""
+        return hmac.compare_digest(self.mac.encode(), _mac(self, key).encode())
+
+    def _with(self, new: Slot, key: bytes, *, has_seen_code: bool) -> Slots:
+        kept = tuple(slot for slot in self.slots if slot.kind != new.kind)
+        return _sealed(Slots(self.uid, self.serial + 1, (new, *kept), has_seen_code=has_seen_code), key)
 
     def _unlock(self, kind: Kind, secret: str) -> bytes:
         for slot in self.slots:
@@ -123,20 +141,27 @@ class Slots:
         raise wrong_secret(kind)
 
     def _refuse_swapped(self, key: bytes) -> None:
-        if not hmac.compare_digest(self.mac, _mac(self.uid, self.serial, self.slots, key)):
+        if not self.is_of(key):
             raise EnvironmentFailed("L-208")
 
 
-def _mac(uid: str, serial: int, slots: Sequence[Slot], key: bytes) -> str:
+def _sealed(slots: Slots, key: bytes) -> Slots:
+    return dataclasses.replace(slots, mac=_mac(slots, key))
+
+
+def _mac(slots: Slots, key: bytes) -> str:
     own_key = hmac.digest(key, _PURPOSE, hashlib.sha256)
-    return hmac.new(own_key, _text(_body(uid, serial, slots)), hashlib.sha256).hexdigest()
+    return hmac.new(own_key, _text(_body(slots)), hashlib.sha256).hexdigest()
 
 
-def _body(uid: str, serial: int, slots: Sequence[Slot]) -> dict[str, Any]:
+def _body(slots: Slots) -> dict[str, Any]:
+    # Said only while it matters, so that slots written before there was the question stay what they are.
+    unseen = {} if slots.has_seen_code else {_UNSEEN: True}
     return {
+        **unseen,
         "format": FORMAT,
-        "uid": uid,
-        "serial": serial,
+        "uid": slots.uid,
+        "serial": slots.serial,
         "slots": [
             {
                 "kind": slot.kind,
@@ -145,7 +170,7 @@ def _body(uid: str, serial: int, slots: Sequence[Slot]) -> dict[str, Any]:
                 "nonce": text_of(slot.nonce),
                 "wrapped": text_of(slot.wrapped),
             }
-            for slot in slots
+            for slot in slots.slots
         ],
     }
 
@@ -156,7 +181,7 @@ def _text(body: dict[str, Any]) -> bytes:
 
 def encode(slots: Slots) -> bytes:
     """Return the content of a slots file, which tells by itself when it is damaged."""
-    body = {**_body(slots.uid, slots.serial, slots.slots), "mac": slots.mac}
+    body = {**_body(slots), "mac": slots.mac}
     return _text({**body, "sha256": hashlib.sha256(_text(body)).hexdigest()})
 
 
@@ -168,7 +193,8 @@ def decode(content: bytes) -> Slots | None:
         if digest != hashlib.sha256(_text(body)).hexdigest() or body["format"] != FORMAT:
             return None
         slots = tuple(_slot(entry) for entry in body["slots"])
-        return Slots(str(body["uid"]), int(body["serial"]), slots, str(body["mac"]))
+        seen = not body.get(_UNSEEN, False)
+        return Slots(str(body["uid"]), int(body["serial"]), slots, str(body["mac"]), seen)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 

@@ -46,6 +46,11 @@ class BackupService:
         """Return the sets in the data folder, newest first."""
         return backup_sets.sets(self._folder)
 
+    def under_former_keys(self) -> tuple[BackupSet, ...]:
+        """Return the sets in the data folder that only an older password opens, newest first."""
+        key = self._database.place.key
+        return tuple(made for made in self.list() if not made.is_under(key))
+
     def health(self) -> Health:
         """Return how the backups stand."""
         good = self._good()
@@ -128,10 +133,12 @@ class BackupService:
     def restore(self, chosen: BackupSet) -> None:
         """Put the set in the place of the current data, which are set aside first; undo is forgotten.
 
-        Raises `Refused` L-223 for another cell's set, `EnvironmentFailed` L-221 for one that is not whole or
-        when the current data could not be copied; nothing has changed then.
+        Raises `Refused` L-223 for another cell's set and L-227 for one from before Đổi khóa,
+        `EnvironmentFailed` L-221 for one that is not whole or when the current data could not be copied;
+        nothing has changed then.
         """
         restoring.refuse_foreign(self._database.uid, chosen)
+        restoring.refuse_former_key(self._database, chosen)
         try:
             self.before("restore")
         except EnvironmentFailed as error:
@@ -154,10 +161,11 @@ class BackupService:
             return None
 
     def _serves(self, newest: BackupSet) -> bool:
-        if newest.content.head != self._database.head.hash:
+        key = self._database.place.key
+        if newest.content.head != self._database.head.hash or not newest.is_under(key):
             return False
         try:
-            backup.verify(newest, self._database.place.key)
+            backup.verify(newest, key)
         except EnvironmentFailed:
             self._mark_damaged(newest)
             return False
@@ -170,7 +178,7 @@ class BackupService:
             return
         chosen = random.Random(self._clock.today().toordinal()).choice(older)  # noqa: S311  any will do
         try:
-            backup.verify(chosen, self._database.place.key)
+            backup.verify_older(chosen, self._database.place.key)
         except EnvironmentFailed:
             self._mark_damaged(chosen)
 

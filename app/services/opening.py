@@ -12,10 +12,9 @@ from app.domain.cells import Cell, CellDraft, WorkYear
 from app.domain.checking import checked
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed
-from app.keys import slot_files
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots
-from app.storage import layout
+from app.storage import key_change, layout
 from app.storage.database import Database
 from app.storage.opening import create, open_database
 from app.storage.passwords import change_password, heal_slots
@@ -58,7 +57,7 @@ def unlock(folder: Path, password: str, clock: Clock, *, accept_loss: bool = Fal
 
     `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205).
     """
-    key = slot_files.read(folder).slots.unlock_with_password(password)
+    key = key_change.settled_key(folder, lambda slots: slots.unlock_with_password(password))
     return _opened(folder, key, clock, accept_loss=accept_loss)
 
 
@@ -67,7 +66,7 @@ def recover(folder: Path, code: str, new_password: str, clock: Clock, cost: Cost
 
     Raises `Invalid` for what is no code or no password, `EnvironmentFailed` for a code of another database.
     """
-    key = slot_files.read(folder).slots.unlock_with_recovery(code)
+    key = key_change.settled_key(folder, lambda slots: slots.unlock_with_recovery(code))
     change_password(folder, key, new_password, cost or calibrated())
     return _opened(folder, key, clock)
 

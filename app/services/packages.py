@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import base64
 import secrets
 from pathlib import Path
 
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
+from app.domain import signing
 from app.domain.outgoing_papers import Submission
 from app.domain.signing import SigningKey
 from app.errors import Refused
-from app.package import plan, protocol, sign
+from app.package import bag, plan, protocol, sign
 from app.package.port import FileOps, Volume
-from app.package.verdict import Answer, Fault, Verdict, WrongFile
+from app.package.tree import sum_of
+from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
 from app.package.verify import verify_package
 from app.services.dossier import Part, parts_of
 from app.services.package_content import Maker, make_package
@@ -79,11 +80,15 @@ class PackageService:
             work.remove(Submission, uid)
 
     def verify(self, folder: Path, progress: Progress | None = None) -> Verdict:
-        """Return what is true of the package in `folder`; this cell's own key is known."""
-        with self._database.read() as reader:
-            (key,) = reader.rows(SigningKey)
-        known = {self._database.uid: sign.public_key(base64.b64decode(key.seed)).text}
-        return verify_package(self._files, folder, known, progress or NoProgress())
+        """Return what is true of the package in `folder`; this cell's own key is known.
+
+        A former key is good for what the register says was handed in under it, and for nothing else.
+        """
+        progress = progress or NoProgress()
+        verdict = self._verdict(folder, signing.in_force(self._keys()), progress)
+        if verdict.signature is SignatureState.OTHER_KEY and (ours := self._registered(folder, verdict)):
+            return self._verdict(folder, signing.in_force(self._keys(), ours.started_at), progress)
+        return verdict
 
     def release(self, volume: Volume) -> None:
         """Have the stick released; returns only when it may be pulled out, else raises L-410."""
@@ -103,17 +108,31 @@ class PackageService:
 
     def _package(self, year: int, package_id: str, progress: Progress) -> plan.Package:
         whole = review_year(self._database, year)
-        with self._database.read() as reader:
-            (key,) = reader.rows(SigningKey)
         origin = plan.Origin(
             package_id=package_id,
             year=year,
             cell=whole.cell,
             made_at=self._clock.now(),
             audit_head=self._database.head.hash,
-            signing_seed=base64.b64decode(key.seed),
+            signing_seed=signing.in_force(self._keys()).private,
         )
         return make_package(whole, Maker(origin, self._jobs, progress))
+
+    def _keys(self) -> list[SigningKey]:
+        with self._database.read() as reader:
+            return reader.rows(SigningKey)
+
+    def _verdict(self, folder: Path, key: SigningKey, progress: Progress) -> Verdict:
+        known = {self._database.uid: sign.public_key(key.private).text}
+        return verify_package(self._files, folder, known, progress)
+
+    def _registered(self, folder: Path, verdict: Verdict) -> Submission | None:
+        """Return the writing that the package in `folder` comes from: its list of files is the one kept."""
+        with self._database.read() as reader:
+            found = reader.rows(Submission, package_id=verdict.info.get("External-Identifier", ""))
+        manifest = folder / bag.MANIFEST
+        sha256 = sum_of(self._files, manifest) if self._files.exists(manifest) else ""
+        return next((one for one in found if one.manifest_sha256 == sha256), None)
 
     def _is_whole(self, folder: Path, started: Submission) -> bool:
         verdict = self.verify(folder)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.keys import slot_files
 from app.keys.password import Cost, calibrated
 from app.storage import passwords
 from app.storage.database import Database
@@ -22,5 +21,5 @@ class PasswordService:
         L-210 when the new one does not open what was written: the old one then still does.
         """
         place = self._database.place
-        key = slot_files.read(place.folder).slots.unlock_with_password(old)
+        key = passwords.in_force(place.folder, place.key).unlock_with_password(old)
         passwords.change_password(place.folder, key, new, self._cost or calibrated())

@@ -16,9 +16,8 @@ from sqlalchemy import Connection
 
 from app.common.files import PARTIAL, sync_file, sync_folder, told, write_whole
 from app.errors import EnvironmentFailed
-from app.keys import slot_files
 from app.keys.slots import encode
-from app.storage import audit, backup_sets, examining, layout, migrate
+from app.storage import audit, backup_sets, examining, layout, migrate, passwords
 from app.storage.backup_sets import COPY, PREFIX, BackupSet, Content
 from app.storage.connections import connect, disconnect, raw_of
 from app.storage.database import Database, Place
@@ -88,7 +87,7 @@ def removed_on_failure(partial: Path) -> Iterator[None]:
 def _publish(made: BackupSet, partial: Path, place: Place) -> None:
     """Give the set its names; the copy comes last and makes it count."""
     try:
-        write_whole(made.slots, encode(slot_files.read(place.folder).slots))
+        write_whole(made.slots, encode(passwords.in_force(place.folder, place.key)))
         write_whole(made.record, backup_sets.encoded(made))
         with told():
             partial.replace(made.database)
@@ -101,11 +100,23 @@ def _publish(made: BackupSet, partial: Path, place: Place) -> None:
 
 def verify(chosen: BackupSet, key: bytes) -> None:
     """Read a set back and compare it with its record; raises `EnvironmentFailed` (L-221) if not whole."""
+    _refuse_changed(chosen)
+    refuse_different(chosen.database, key, chosen.content)
+
+
+def verify_older(chosen: BackupSet, key: bytes) -> None:
+    """Do the same with a set that may be from before Đổi khóa: then its sum has to be enough."""
+    if chosen.is_under(key):
+        verify(chosen, key)
+    else:
+        _refuse_changed(chosen)
+
+
+def _refuse_changed(chosen: BackupSet) -> None:
     with told():
         whole = chosen.database.is_file() and sum_of(chosen.database) == chosen.sha256
     if not whole:
         raise EnvironmentFailed(NOT_WHOLE, name=chosen.name)
-    refuse_different(chosen.database, key, chosen.content)
 
 
 def opens(chosen: BackupSet, key: bytes) -> bool:

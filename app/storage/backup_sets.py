@@ -70,6 +70,14 @@ class BackupSet:
         """Return when it was made, aware, in UTC."""
         return dt.datetime.fromisoformat(self.made_at)
 
+    def is_under(self, key: bytes) -> bool:
+        """Return whether `key` is the one of this set, as its slots say; False for one from before Đổi khóa.
+
+        Where its slots are lost or damaged nobody can tell, and its copy has to speak for itself.
+        """
+        slots = slot_files.read_one(self.slots)
+        return slots is None or slots.is_of(key)
+
     def facts(self, *, is_good: bool = True) -> SetFacts:
         """Return what the policy of keeping needs to know."""
         return SetFacts(self.name, self.number, self.moment.astimezone().date(), is_good)

@@ -6,6 +6,7 @@ It may be called from the window's thread and from one more; each connection has
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import logging
 import threading
 import weakref
@@ -51,15 +52,15 @@ class Opened:
     reader: Connection
 
 
-Opener = Callable[[bool], Opened]
-"""Opens the file; told whether missing changes are accepted."""
+Opener = Callable[[Place, bool], Opened]
+"""Opens the file of a place; told whether missing changes are accepted."""
 
 
 class Database:
     """One encrypted file, held by this program alone; `app.storage.opening` makes it."""
 
     def __init__(self, place: Place, lock: FolderLock, opener: Opener, *, accept_loss: bool = False) -> None:
-        """Take over the lock of the folder and open the file by `opener`, now and after a restore."""
+        """Take over the lock of the folder and open the file by `opener`, now and after each exchange."""
         self.place = place
         self.on_commit: list[Callable[[Change], None]] = []
         self.history = History(self._replay)
@@ -73,7 +74,7 @@ class Database:
         OPEN.add(self)
 
     def _connect(self, *, accept_loss: bool) -> None:
-        opened = self._opener(accept_loss)
+        opened = self._opener(self.place, accept_loss)
         self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
         with told(), transaction(self._writer):
             journal.watch(self._writer)
@@ -153,6 +154,20 @@ class Database:
                 self._connect(accept_loss=True)
                 self.history.clear()
         self._tell_all("database.restore", frozenset(table_of(row).name for row in ROWS))
+
+    def rekeyed_by(self, change: Callable[[], bytes]) -> None:
+        """Close the file, let `change` give it another key, and open it with the key that this returns.
+
+        What `change` raises passes on, with the file open under the old key. Undo is forgotten.
+        """
+        with self._write_lock, self._read_lock:
+            self._disconnect()
+            try:
+                self.place = dataclasses.replace(self.place, key=change())
+            finally:
+                # The file was closed whole; a mark under the other key says nothing against it.
+                self._connect(accept_loss=True)
+                self.history.clear()
 
     def in_transaction(self) -> bool:
         """Return whether a transaction is open; between two calls of the program none ever is."""

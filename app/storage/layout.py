@@ -17,6 +17,8 @@ MARK = "chi-bo.moc"
 LOCK = "chi-bo.lock"
 BACKUPS = slot_files.BACKUP_FOLDER
 SLOTS = slot_files.FILE_NAMES
+STAGED = "doi-khoa"
+"""Folder of the slots and the mark under the new key while the key is being changed."""
 _OF_CELL = (DATABASE, *SIDE_FILES, MARK, LOCK, *SLOTS)
 FILES = (*_OF_CELL, locks.WINDOW, locks.CALL)
 """Every file that the program keeps in the data folder, side files that come and go included."""
@@ -49,6 +51,8 @@ def set_aside(folder: Path, name: str, moment: dt.datetime) -> Path:
             if (folder / file_name).is_file():
                 shutil.copyfile(folder / file_name, target / file_name)
                 sync_file(target / file_name)
+        if (folder / STAGED).is_dir():
+            shutil.copytree(folder / STAGED, target / STAGED)
         sync_folder(target)
     return target
 

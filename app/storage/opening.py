@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import functools
 import secrets
 from pathlib import Path
 
@@ -12,7 +10,7 @@ from sqlalchemy import Connection, insert
 from app.common.clock import Clock
 from app.common.files import PARTIAL, sync_file, sync_folder
 from app.common.files import told as files_told
-from app.domain.signing import SigningKey
+from app.domain import signing
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
 from app.keys.slots import Slots
@@ -95,8 +93,8 @@ def _make(path: Path, key: bytes, uid: str, clock: Clock) -> None:
             with connection.begin():
                 made_at = clock.utc()
                 connection.execute(insert(IDENTITY), {"uid": uid, "made_at": made_at.isoformat()})
-                seed = base64.b64encode(secrets.token_bytes(_KEY_BYTES)).decode()
-                Work(connection).add(SigningKey(uid=new_uid(), seed=seed, made_at=made_at))
+                seed = secrets.token_bytes(_KEY_BYTES)
+                Work(connection).add(signing.renewed(seed, new_uid(), made_at))
     finally:
         disconnect(connection)
 
@@ -120,7 +118,7 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     lock = FolderLock(folder)
     try:
         backup_sets.tidy(folder)
-        database = Database(place, lock, functools.partial(_open, place), accept_loss=accept_loss)
+        database = Database(place, lock, _open, accept_loss=accept_loss)
     except BaseException:
         lock.release()
         raise

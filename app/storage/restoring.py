@@ -55,10 +55,12 @@ def loss_closed(place: Place, chosen: BackupSet) -> Loss:
 def restore(database: Database, chosen: BackupSet) -> None:
     """Put the set in the place of the open database; windows hear of it as one change of everything.
 
-    The current state is set aside first, as it is. Raises `Refused` (L-223: another cell's) and
-    `EnvironmentFailed` (L-221 when the set is not whole); the current database is then open as before.
+    The current state is set aside first, as it is. Raises `Refused` (L-223: another cell's, L-227: from
+    before Đổi khóa) and `EnvironmentFailed` (L-221 when the set is not whole); the current database is then
+    open as before.
     """
     refuse_foreign(database.uid, chosen)
+    refuse_former_key(database, chosen)
     verify(chosen, database.place.key)
     database.replaced_by(lambda: _replace(database.place, chosen))
     database.note("database.restore")
@@ -81,6 +83,12 @@ def refuse_foreign(uid: str, chosen: BackupSet) -> None:
     """Raise `Refused` (L-223) when the set belongs to another cell than `uid` (D09)."""
     if chosen.content.uid != uid:
         raise Refused("L-223", name=chosen.name)
+
+
+def refuse_former_key(database: Database, chosen: BackupSet) -> None:
+    """Raise `Refused` (L-227) when the set is under a key that the database no longer has."""
+    if not chosen.is_under(database.place.key):
+        raise Refused("L-227")
 
 
 def _replace(place: Place, chosen: BackupSet) -> None:

@@ -3,6 +3,7 @@
 ACTIONS: dict[str, str] = {
     "cell.create": "lập sổ chi bộ",
     "cell.edit": "sửa thông tin chi bộ",
+    "key.change": "đổi khóa",
     "member.add": "thêm đảng viên",
     "member.edit": "sửa đảng viên",
     "member.import": "nhập danh sách đảng viên",

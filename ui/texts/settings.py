@@ -50,6 +50,7 @@ REASONS: Final = {
     "restore": "trước khi khôi phục",
     "migration": "trước khi nâng cấp chương trình",
     "rekey": "trước khi đổi khóa",
+    "rekeyed": "sau khi đổi khóa",
     "erasure": "trước khi xóa vĩnh viễn",
     "bulk_edit": "trước khi sửa hàng loạt",
     "drill": "để khôi phục thử",
