@@ -26,14 +26,13 @@ if TYPE_CHECKING:
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
+    from app.services.key_changing import KeyServices
     from app.services.lists import ListServices
-    from app.services.key_changing import KeyChangeService
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
     from app.services.practice import PracticePlan
-    from app.services.recovery import RecoveryService
     from app.services.restoring import Loss
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
@@ -65,8 +64,7 @@ class Core:
     second_place: SecondPlaceService
     trials: TrialService
     passwords: PasswordService
-    recovery: RecoveryService
-    key_changing: KeyChangeService
+    keys: KeyServices
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -220,12 +218,10 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
-    from app.services.key_changing import KeyChangeService
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.passwords import PasswordService
-    from app.services.recovery import RecoveryService
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
     from app.services.years import YearService
@@ -250,8 +246,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         second_place=SecondPlaceService(database, memory, backups, files),
         trials=TrialService(database, memory, backups),
         passwords=PasswordService(database, seams.cost),
-        recovery=RecoveryService(database, seams.cost),
-        key_changing=KeyChangeService(database, backups, seams.cost),
+        keys=_keys(database, backups, seams),
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
@@ -263,6 +258,13 @@ def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:
     from app.services.saved_filters import SavedFilterService
 
     return ListServices(SavedFilterService(database), ListOutput(database, jobs, clock))
+
+
+def _keys(database: Database, backups: BackupService, seams: Seams) -> KeyServices:
+    from app.services.key_changing import KeyChangeService, KeyServices
+    from app.services.recovery import RecoveryService
+
+    return KeyServices(RecoveryService(database, seams.cost), KeyChangeService(database, backups, seams.cost))
 
 
 def _close(database: Database, backups: BackupService) -> None:

@@ -46,11 +46,6 @@ class BackupService:
         """Return the sets in the data folder, newest first."""
         return backup_sets.sets(self._folder)
 
-    def under_former_keys(self) -> tuple[BackupSet, ...]:
-        """Return the sets in the data folder that only an older password opens, newest first."""
-        key = self._database.place.key
-        return tuple(made for made in self.list() if not made.is_under(key))
-
     def health(self) -> Health:
         """Return how the backups stand."""
         good = self._good()

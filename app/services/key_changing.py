@@ -15,13 +15,22 @@ from app.domain.types import new_uid
 from app.errors import AppError, Cancelled, EnvironmentFailed
 from app.keys.password import KEY_BYTES, Cost, calibrated, checked, new_key
 from app.keys.slots import Slots
-from app.services.backups import BackupService
+from app.services.backups import BackupService, BackupSet
+from app.services.recovery import RecoveryService
 from app.storage import key_change, passwords
 from app.storage.database import Database
 
 _STEPS = 4
 _LABEL = "key.change"
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyServices:
+    """What there is to do with the keys besides the password."""
+
+    recovery: RecoveryService
+    changing: KeyChangeService
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,12 @@ class KeyChangeService:
         _tell(progress, 3)
         failure = self._backed_up() or failure
         _tell(progress, _STEPS)
-        return KeyChanged(code, tuple(made.moment for made in self._backups.under_former_keys()), failure)
+        return KeyChanged(code, tuple(made.moment for made in self.former_sets()), failure)
+
+    def former_sets(self) -> tuple[BackupSet, ...]:
+        """Return the sets in the data folder that only an older password opens, newest first."""
+        key = self._database.place.key
+        return tuple(made for made in self._backups.list() if not made.is_under(key))
 
     def _renewed(self) -> AppError | None:
         """Renew the key that signs packages (decisions.md 8.5); the key of the data has changed already."""

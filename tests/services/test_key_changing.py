@@ -64,7 +64,7 @@ def as_before(core: Core, code: str) -> None:
 
 def test_only_the_new_password_and_the_new_code_open_afterwards(made: tuple[Core, str]) -> None:
     core, old_code = made
-    done = core.key_changing.change(PASSWORD, NEW)
+    done = core.keys.changing.change(PASSWORD, NEW)
     core.members.add({"full_name": "Trần Thị B"})
     core.close()
     assert names(core.folder, NEW) == [MEMBER["full_name"], "Trần Thị B"]
@@ -77,7 +77,7 @@ def test_only_the_new_password_and_the_new_code_open_afterwards(made: tuple[Core
 def test_the_old_slots_beside_the_new_file_open_nothing(core: Core) -> None:
     """A copy of the slots that somebody kept is worth nothing; a new password alone does not do that."""
     kept = {name: (core.folder / name).read_bytes() for name in slot_files.FILE_NAMES}
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     core.close()
     for name, content in kept.items():
         (core.folder / name).write_bytes(content)
@@ -85,15 +85,15 @@ def test_the_old_slots_beside_the_new_file_open_nothing(core: Core) -> None:
 
 
 def test_a_backup_stands_before_and_after(core: Core) -> None:
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     assert [one.reason for one in core.backups.list()][:2] == ["rekeyed", "rekey"]
-    assert [one.reason for one in core.backups.under_former_keys()] == ["rekey", "daily"]
+    assert [one.reason for one in core.keys.changing.former_sets()] == ["rekey", "daily"]
 
 
 def test_what_was_done_before_cannot_be_undone_and_the_change_is_in_the_chain(core: Core) -> None:
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     assert (core.history.can_undo, core.history.can_redo) == (False, False)
-    actions = core.backups.loss(core.backups.under_former_keys()[0]).actions
+    actions = core.backups.loss(core.keys.changing.former_sets()[0]).actions
     assert actions == {"key.change": 1}
 
 
@@ -101,15 +101,15 @@ def test_the_days_of_the_sets_that_the_old_password_opens_are_told(core: Core, c
     clock.moment += dt.timedelta(days=3)
     core.members.add({"full_name": "Trần Thị B"})
     clock.moment += dt.timedelta(days=1)
-    done = core.key_changing.change(PASSWORD, NEW)
+    done = core.keys.changing.change(PASSWORD, NEW)
     assert [moment.date().isoformat() for moment in done.former] == ["2017-12-10", "2017-12-06"]
 
 
 def test_an_old_set_is_no_damage_and_opens_with_the_password_of_its_time(
     core: Core, clock: SteadyClock
 ) -> None:
-    core.key_changing.change(PASSWORD, NEW)
-    old = core.backups.under_former_keys()[0]
+    core.keys.changing.change(PASSWORD, NEW)
+    old = core.keys.changing.former_sets()[0]
     assert refusal(lambda: core.backups.restore(old)) == "L-227"
     for _ in range(8):
         clock.moment += dt.timedelta(days=1)
@@ -122,8 +122,8 @@ def test_an_old_set_is_no_damage_and_opens_with_the_password_of_its_time(
 
 
 def test_an_old_set_that_went_bad_is_still_found(core: Core) -> None:
-    core.key_changing.change(PASSWORD, NEW)
-    old = core.backups.under_former_keys()[0]
+    core.keys.changing.change(PASSWORD, NEW)
+    old = core.keys.changing.former_sets()[0]
     with old.database.open("r+b") as file:
         file.write(b"\0" * 50)
     with pytest.raises(EnvironmentFailed, match="L-221"):
@@ -131,9 +131,9 @@ def test_an_old_set_that_went_bad_is_still_found(core: Core) -> None:
 
 
 def test_the_trial_restore_and_a_second_change_work_afterwards(core: Core) -> None:
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     assert core.trials.make().members == 1
-    core.key_changing.change(NEW, PASSWORD)
+    core.keys.changing.change(NEW, PASSWORD)
     core.close()
     assert names(core.folder, PASSWORD) == [MEMBER["full_name"]]
     assert refusal(lambda: bootstrap.unlock(core.folder, NEW, seams())) == "L-206"
@@ -149,7 +149,7 @@ def test_packages_are_signed_anew_and_the_ones_handed_in_before_stay_the_cells_o
     after.mkdir()
     first = before / core.packages.write(2017, before).folder_name
     clock.moment += dt.timedelta(hours=1)
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     second = after / core.packages.write(2017, after).folder_name
     key_of = [path.joinpath("bag-info.txt").read_text(encoding="utf-8") for path in (first, second)]
     signed_with = [text.split("X-Signing-Key: ")[1].splitlines()[0] for text in key_of]
@@ -164,9 +164,9 @@ def test_packages_are_signed_anew_and_the_ones_handed_in_before_stay_the_cells_o
 
 def test_a_wrong_password_and_one_that_cannot_be_change_nothing(made: tuple[Core, str]) -> None:
     core, code = made
-    assert refusal(lambda: core.key_changing.change("sai", NEW)) == "L-206"
+    assert refusal(lambda: core.keys.changing.change("sai", NEW)) == "L-206"
     with pytest.raises(Invalid):
-        core.key_changing.change(PASSWORD, "")
+        core.keys.changing.change(PASSWORD, "")
     assert [one.reason for one in core.backups.list()] == ["daily"]
     as_before(core, code)
 
@@ -179,7 +179,7 @@ def test_without_a_backup_it_does_not_begin(made: tuple[Core, str], monkeypatch:
 
     with monkeypatch.context() as patch:
         patch.setattr(backup, "sync_file", full)
-        assert refusal(lambda: core.key_changing.change(PASSWORD, NEW)) == "L-102"
+        assert refusal(lambda: core.keys.changing.change(PASSWORD, NEW)) == "L-102"
     as_before(core, code)
 
 
@@ -198,12 +198,12 @@ class StopAt:
 def test_it_can_be_stopped_until_the_backup_is_made(made: tuple[Core, str], at: int) -> None:
     core, code = made
     with pytest.raises(Cancelled):
-        core.key_changing.change(PASSWORD, NEW, StopAt(at))
+        core.keys.changing.change(PASSWORD, NEW, StopAt(at))
     as_before(core, code)
 
 
 def test_later_it_goes_to_its_end(core: Core) -> None:
-    assert core.key_changing.change(PASSWORD, NEW, StopAt(2)).code
+    assert core.keys.changing.change(PASSWORD, NEW, StopAt(2)).code
     core.close()
     assert names(core.folder, NEW) == [MEMBER["full_name"]]
 
@@ -213,7 +213,7 @@ def test_a_rekey_that_only_says_so_is_caught(made: tuple[Core, str], monkeypatch
     """B08: the library answers OK and the key is what it was (SQLCipher issue 616)."""
     core, code = made
     monkeypatch.setattr(key_change, "rekey", lambda *_: None)
-    assert refusal(lambda: core.key_changing.change(PASSWORD, NEW)) == "L-217"
+    assert refusal(lambda: core.keys.changing.change(PASSWORD, NEW)) == "L-217"
     monkeypatch.undo()
     as_before(core, code)
 
@@ -228,7 +228,7 @@ def test_a_rekey_that_fails_is_told_and_work_goes_on(
 
     with monkeypatch.context() as patch:
         patch.setattr(key_change, "rekey", full)
-        assert refusal(lambda: core.key_changing.change(PASSWORD, NEW)) == "L-102"
+        assert refusal(lambda: core.keys.changing.change(PASSWORD, NEW)) == "L-102"
     member = core.members.add({"full_name": "Trần Thị B"})
     core.members.trash([member.uid])
     as_before(core, code)
@@ -239,12 +239,12 @@ def test_a_failure_after_the_rekey_happened_counts_as_done(
 ) -> None:
     real = key_change.rekey
 
-    def late(*arguments: object) -> None:
-        real(*arguments)  # type: ignore[arg-type]
+    def late(path: Path, old: bytes, new: bytes) -> None:
+        real(path, old, new)
         raise EnvironmentFailed(files.IO_FAILED)
 
     monkeypatch.setattr(key_change, "rekey", late)
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     core.close()
     assert names(core.folder, NEW) == [MEMBER["full_name"]]
 
@@ -259,7 +259,7 @@ def test_a_disk_that_refuses_the_staged_files_stops_it(
 
     with monkeypatch.context() as patch:
         patch.setattr(key_change, "write_slots", full)
-        assert refusal(lambda: core.key_changing.change(PASSWORD, NEW)) == "L-102"
+        assert refusal(lambda: core.keys.changing.change(PASSWORD, NEW)) == "L-102"
     as_before(core, code)
 
 
@@ -271,7 +271,7 @@ def test_slots_that_cannot_be_put_in_place_now_are_put_there_later(
 
     with monkeypatch.context() as patch:
         patch.setattr(key_change, "_finish", refused)
-        done = core.key_changing.change(PASSWORD, NEW)
+        done = core.keys.changing.change(PASSWORD, NEW)
     assert log_watch.take() == ["change of key not put away: L-104"]
     # The set made meanwhile carries the slots that open it, and the password can be changed.
     newest = core.backups.list()[0]
@@ -293,7 +293,7 @@ def test_a_password_changed_while_old_slots_lay_in_place_is_in_force(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(key_change, "_finish", lambda *_: None)
-        core.key_changing.change(PASSWORD, NEW)
+        core.keys.changing.change(PASSWORD, NEW)
     core.passwords.change(NEW, "lại một câu khác")
     core.close()
     assert log_watch.take() == []
@@ -303,7 +303,7 @@ def test_a_password_changed_while_old_slots_lay_in_place_is_in_force(
 
 
 def test_a_file_that_neither_key_opens_is_told_with_a_way_out(core: Core) -> None:
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     core.close()
     shutil.copytree(core.folder, core.folder / "doi-khoa", ignore=shutil.ignore_patterns("sao-luu", "*.db"))
     path = core.folder / "chi-bo.db"
@@ -317,7 +317,7 @@ def test_a_file_that_neither_key_opens_is_told_with_a_way_out(core: Core) -> Non
 def test_the_chain_is_whole_afterwards(core: Core) -> None:
     from app.services import opening
 
-    core.key_changing.change(PASSWORD, NEW)
+    core.keys.changing.change(PASSWORD, NEW)
     core.close()
     database = opening.unlock(core.folder, NEW, SteadyClock())
     with database.read() as reader:
