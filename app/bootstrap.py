@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
-    from app.services.passwords import PasswordService
     from app.services.practice import PracticePlan
     from app.services.restoring import Loss
     from app.services.second_places import SecondPlaceService
@@ -63,7 +62,6 @@ class Core:
     backups: BackupService
     second_place: SecondPlaceService
     trials: TrialService
-    passwords: PasswordService
     keys: KeyServices
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
@@ -221,7 +219,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
-    from app.services.passwords import PasswordService
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
     from app.services.years import YearService
@@ -245,7 +242,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         backups=backups,
         second_place=SecondPlaceService(database, memory, backups, files),
         trials=TrialService(database, memory, backups),
-        passwords=PasswordService(database, seams.cost),
         keys=_keys(database, backups, seams),
         changes=database.on_commit,
         close=partial(_close, database, backups),
@@ -262,9 +258,14 @@ def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:
 
 def _keys(database: Database, backups: BackupService, seams: Seams) -> KeyServices:
     from app.services.key_changing import KeyChangeService, KeyServices
+    from app.services.passwords import PasswordService
     from app.services.recovery import RecoveryService
 
-    return KeyServices(RecoveryService(database, seams.cost), KeyChangeService(database, backups, seams.cost))
+    return KeyServices(
+        passwords=PasswordService(database, seams.cost),
+        recovery=RecoveryService(database, seams.cost),
+        changing=KeyChangeService(database, backups, seams.cost),
+    )
 
 
 def _close(database: Database, backups: BackupService) -> None:

@@ -16,6 +16,7 @@ from app.errors import AppError, Cancelled, EnvironmentFailed
 from app.keys.password import KEY_BYTES, Cost, calibrated, checked, new_key
 from app.keys.slots import Slots
 from app.services.backups import BackupService, BackupSet
+from app.services.passwords import PasswordService
 from app.services.recovery import RecoveryService
 from app.storage import key_change, passwords
 from app.storage.database import Database
@@ -27,8 +28,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class KeyServices:
-    """What there is to do with the keys besides the password."""
+    """What there is to do with the keys of the cell."""
 
+    passwords: PasswordService
     recovery: RecoveryService
     changing: KeyChangeService
 

@@ -294,7 +294,7 @@ def test_a_password_changed_while_old_slots_lay_in_place_is_in_force(
     with monkeypatch.context() as patch:
         patch.setattr(key_change, "_finish", lambda *_: None)
         core.keys.changing.change(PASSWORD, NEW)
-    core.passwords.change(NEW, "lại một câu khác")
+    core.keys.passwords.change(NEW, "lại một câu khác")
     core.close()
     assert log_watch.take() == []
     assert refusal(lambda: bootstrap.unlock(core.folder, NEW, seams())) == "L-206"

@@ -21,7 +21,7 @@ def core(tmp_path: Path) -> Core:
 
 
 def test_the_new_password_opens_and_the_old_one_does_not(core: Core) -> None:
-    core.passwords.change("mật khẩu cũ", "mật khẩu mới")
+    core.keys.passwords.change("mật khẩu cũ", "mật khẩu mới")
     core.close()
     bootstrap.unlock(core.folder, "mật khẩu mới", SEAMS).close()
     with pytest.raises(EnvironmentFailed, match="L-206"):
@@ -30,7 +30,7 @@ def test_the_new_password_opens_and_the_old_one_does_not(core: Core) -> None:
 
 def test_a_wrong_old_password_changes_nothing(core: Core) -> None:
     with pytest.raises(EnvironmentFailed, match="L-206"):
-        core.passwords.change("sai", "mật khẩu mới")
+        core.keys.passwords.change("sai", "mật khẩu mới")
     core.close()
     bootstrap.unlock(core.folder, "mật khẩu cũ", SEAMS).close()
 

@@ -49,7 +49,7 @@ def before_the_change(core: Core) -> BackupSet:
     """Return a set with one member, made before the password was changed and a member added."""
     core.members.add(MEMBER)
     made = core.backups.make("manual")
-    core.passwords.change(PASSWORD, NEWER)
+    core.keys.passwords.change(PASSWORD, NEWER)
     core.members.add({"full_name": "Trần Thị B"})
     core.close()
     return made

@@ -157,7 +157,7 @@ class SettingsPage(Page):
         core = self._core
 
         def work(_progress: Progress) -> None:
-            core.passwords.change(old, new)
+            core.keys.passwords.change(old, new)
 
         task = self._desk.runner.wait_for(work)
         task.succeeded.connect(lambda _none: self._on_password_changed(dialog))
