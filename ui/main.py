@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from ui.desktop.dialogs import Dialogs
     from ui.desktop.portrait import Portrait
     from ui.desktop.printing import Printing
-    from ui.dialogs.crash import CrashDoor
     from ui.dialogs.first_start import FirstStartWindow
+    from ui.dialogs.guard import Guard
     from ui.main_window import Holding, MainWindow
     from ui.pages.page import Desk
     from ui.tasks.self_backup import SelfBackup
@@ -64,7 +64,9 @@ class Program(QObject):
         self._changes.changed.connect(self._on_change)
         self.seat.font_size_changed.connect(self._on_font_size)
         self._self_backup: SelfBackup | None = None
-        self._door: CrashDoor | None = None
+        self._guard: Guard | None = None
+        self.wants_restart = False
+        """Whether the program is to be started anew once it has ended."""
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
@@ -92,12 +94,15 @@ class Program(QObject):
 
     def guard(self) -> None:
         """Start the log and stand behind every thread for what no one catches."""
-        from app.common import logfile
-        from ui.dialogs.crash import CrashDoor
+        from ui.dialogs.guard import Guard
 
-        logfile.start(self._folder)
-        self._door = CrashDoor(self.keep_drafts, self._app.quit)
-        self._door.install()
+        self._guard = Guard(self.keep_drafts, self.restart)
+        self._guard.begin(self._folder)
+
+    def restart(self) -> None:
+        """End, and start anew."""
+        self.wants_restart = True
+        self._app.quit()
 
     def _front(self) -> QWidget | None:
         return self.window
@@ -110,7 +115,7 @@ class Program(QObject):
     def keep_drafts(self) -> None:
         """Write unfinished input away."""
         if _is_main(self.window):
-            self.window.page().leave()
+            self.window.keep_drafts()
 
     def close(self) -> None:
         """Take the window away, end all work and close the cell."""
@@ -121,10 +126,9 @@ class Program(QObject):
         if self.core:
             self.core.close()
             self.core = None
-        if self._door:
-            from app.common import logfile
-
-            logfile.stop()
+        if self._guard:
+            self._guard.end()
+            self._guard = None
 
     def _leave_no_window(self) -> None:
         # A window that outlives the loop is closed as the interpreter goes down, and its event filters crash.
@@ -389,7 +393,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pictures = folder_asked(app.arguments())
     if pictures:
         program.portray(pictures)
-    return app.exec()
+    code = app.exec()
+    if program.wants_restart:
+        from ui.desktop.restart import start_again
+
+        start_again()
+    return code
 
 
 if __name__ == "__main__":

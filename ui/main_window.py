@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from app.common.changes import Change
 from ui.desktop.notifier import Notice
+from ui.forms.binder import DraftKeeper
 from ui.pages.page import Desk, Page
 from ui.texts import frame as words
 from ui.texts import shared
@@ -139,6 +140,11 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """Return the code of the page in sight."""
         return self._current
+
+    def keep_drafts(self) -> None:
+        """Write what is typed anywhere away as drafts; nothing is stored, so nothing more can go wrong."""
+        for keeper in self.findChildren(DraftKeeper):
+            keeper.flush()
 
     def on_change(self, change: Change) -> None:
         """Refresh what the commit touched, and say that it is saved."""

@@ -14,7 +14,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from typing_extensions import override
 
@@ -40,10 +40,22 @@ _REDACTIONS = (
 )
 
 
+class Reported(Exception):
+    """A bug of another process: `report` is what `exception_report` made of it there."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(report)
+        self.report = report
+
+
 def start(folder: Path, level: int = logging.INFO) -> None:
-    """Write the log into `folder` from now on, at most 2 MB in all; a second call moves it."""
+    """Write the log into `folder` from now on, at most 2 MB in all; a second call moves it.
+
+    A folder that takes no file costs the log and nothing else; `works` tells.
+    """
     stop()
-    folder.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     handler = TurningFile(folder / FILE_NAME)
     handler.setFormatter(RedactingFormatter())
     root = logging.getLogger()
@@ -53,10 +65,18 @@ def start(folder: Path, level: int = logging.INFO) -> None:
 
 def stop() -> None:
     """Close the log, so that its folder can be moved, deleted or restored."""
-    root = logging.getLogger()
-    for handler in [h for h in root.handlers if isinstance(h.formatter, RedactingFormatter)]:
-        root.removeHandler(handler)
+    for handler in _ours():
+        logging.getLogger().removeHandler(handler)
         handler.close()
+
+
+def works() -> bool:
+    """Return whether the last line of the log is on the disk."""
+    return any(not handler.failed for handler in _ours())
+
+
+def _ours() -> list[TurningFile]:
+    return [handler for handler in logging.getLogger().handlers if isinstance(handler, TurningFile)]
 
 
 def redacted(text: str) -> str:
@@ -83,17 +103,23 @@ class TurningFile(logging.FileHandler):
     def __init__(self, path: Path) -> None:
         super().__init__(path, encoding="utf-8", delay=True)
         self._path = path
+        self.failed = False
+        """Whether the last line could not be written."""
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        with contextlib.suppress(OSError):
+        self.failed = False
+        try:
             if self._path.exists() and self._path.stat().st_size + len(self.format(record)) >= MAX_BYTES:
                 self._turn()
             super().emit(record)
+        except OSError:
+            self.failed = True
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
         """Do without the line: a full disk has its own sentence, and the log must not add a trace to it."""
+        self.failed = True
 
     def _turn(self) -> None:
         self.close()
@@ -140,6 +166,8 @@ def _argument(value: object) -> object:
 
 def _report_lines(error: BaseException, seen: set[int]) -> Iterator[str]:
     seen.add(id(error))
+    if isinstance(error, Reported):
+        yield from [*error.report.splitlines(), "then:"]
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None and id(before) not in seen:
         yield from _report_lines(before, seen)
@@ -147,12 +175,12 @@ def _report_lines(error: BaseException, seen: set[int]) -> Iterator[str]:
     code = f" {error.code}" if isinstance(error, AppError) else ""
     yield f"{type(error).__module__}.{type(error).__qualname__}{code}"
     for frame, line in traceback.walk_tb(error.__traceback__):
-        yield f"  {_place(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+        yield f"  {place_of(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
 
 
-def _place(filename: str) -> str:
+def place_of(filename: str) -> str:
     """Return where a frame stands: below the program's folder as it is, elsewhere without the folders."""
-    path = Path(filename)
+    path = PureWindowsPath(filename) if "\\" in filename else Path(filename)
     if path.is_relative_to(_ROOT):
         return path.relative_to(_ROOT).as_posix()
     return path.name if path.is_absolute() else path.as_posix()

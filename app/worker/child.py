@@ -6,11 +6,12 @@ the program was closed or has crashed.
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import threading
-import traceback
 from typing import BinaryIO, NoReturn
 
+from app.common.logfile import exception_report
 from app.errors import AppError
 from app.worker.frames import Kind, Torn, error_to_bytes, receive, send, step_to_bytes
 from app.worker.limits import limit_memory
@@ -19,6 +20,7 @@ from app.worker.limits import limit_memory
 def serve() -> int:
     """Do the one job that the parent sends through the pipes and return the exit code."""
     source, sink = _pipes()
+    faulthandler.enable()  # the error output leads to the parent, who keeps the places only
     limit_memory()
     try:
         _, job = receive(source)
@@ -57,12 +59,7 @@ def _outcome(job: str, payload: bytes, sink: BinaryIO) -> tuple[Kind, bytes]:
     except MemoryError:
         return Kind.NO_MEMORY, b""
     except Exception as error:  # noqa: BLE001  the child's crash hook: the parent raises it as a bug
-        return Kind.BUG, _place_of(error).encode()
-
-
-def _place_of(error: Exception) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return "\n".join([type(error).__name__, *(f"{f.filename}:{f.lineno} {f.name}" for f in frames)])
+        return Kind.BUG, exception_report(error).encode()
 
 
 class _PipeProgress:

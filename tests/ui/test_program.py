@@ -302,7 +302,7 @@ def test_the_unlock_window_is_there_before_anything_heavy(tmp_path: Path) -> Non
 @pytest.mark.fault("I04")
 def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatch) -> None:
     kept: list[str] = []
-    door = CrashDoor(lambda: kept.append("draft"), lambda: kept.append("quit"))
+    door = CrashDoor(lambda: kept.append("draft"), lambda: kept.append("restart"))
     try:
         raise KeyError("Nguyễn Văn A")  # noqa: TRY301  a bug on purpose
     except KeyError as error:

@@ -5,6 +5,7 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 from app.common.progress import Progress
 from app.errors import EnvironmentFailed, Invalid, Problem, Refused
@@ -28,9 +29,25 @@ def hang(payload: bytes, progress: Progress) -> bytes:
 
 
 def crash(payload: bytes, progress: Progress) -> bytes:
+    """End by the signal that is asked for, leaving a file behind for each time."""
     progress.step(1, 2)
-    os.kill(os.getpid(), signal.SIGKILL)
+    number, _, folder = payload.decode().partition(" ")
+    (Path(folder) / str(os.getpid())).touch()
+    os.kill(os.getpid(), int(number))
     return payload
+
+
+def crash_once(payload: bytes, progress: Progress) -> bytes:
+    if not any(Path(payload.decode()).iterdir()):
+        crash(f"{signal.SIGSEGV.value} {payload.decode()}".encode(), progress)
+    return b"done"
+
+
+def chatter(payload: bytes, progress: Progress) -> bytes:
+    progress.step(0, 1)
+    for _ in range(1000):
+        os.write(2, b"a library that complains of a name: Nguyen Van Canary\n" * 10)
+    return payload[::-1]
 
 
 def refuse(payload: bytes, progress: Progress) -> bytes:
@@ -67,6 +84,7 @@ def phone_home(payload: bytes, progress: Progress) -> bytes:
 
 
 if __name__ == "__main__":
-    own = (echo, hang, crash, refuse, complain, break_down, devour, fail_at_disk, phone_home)
+    own = (echo, hang, crash, crash_once, chatter, refuse, complain, break_down, devour)
+    own += (fail_at_disk, phone_home)
     jobs.JOBS = {job.__name__: job for job in own}
     sys.exit(serve())

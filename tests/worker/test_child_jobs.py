@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from app.common import logfile
 from app.common.paths import RESOURCES
 from app.common.progress import NoProgress
 from app.errors import AppError, Cancelled, EnvironmentFailed, Invalid, Refused
 from app.worker.child_jobs import ChildJobs, JobBroken, child_command
+from tests.conftest import LogWatch
 
 ODD_CHILD = (sys.executable, "-m", "tests.worker.odd_child")
 LONG_WAIT_S = 30
@@ -66,14 +68,48 @@ def test_cancelling_in_the_middle_of_a_long_step_ends_the_child_too() -> None:
     assert not is_running(pid[0])
 
 
-def test_a_crash_is_told() -> None:
+def test_a_child_that_the_system_ends_is_told_and_not_started_again(
+    tmp_path: Path, log_watch: LogWatch
+) -> None:
+    with pytest.raises(EnvironmentFailed, match="L-013"):
+        ChildJobs(ODD_CHILD).run("crash", f"9 {tmp_path}".encode(), NoProgress())
+    assert len(list(tmp_path.iterdir())) == 1
+    assert log_watch.take() == ["child ended with -9"]
+
+
+@pytest.mark.parametrize("signal_", [signal.SIGSEGV, signal.SIGABRT, signal.SIGILL])
+def test_a_crash_is_told_after_a_second_try(
+    tmp_path: Path, log_watch: LogWatch, signal_: signal.Signals
+) -> None:
+    logfile.start(tmp_path / "log")
     with pytest.raises(EnvironmentFailed, match="L-011"):
-        ChildJobs(ODD_CHILD).run("crash", b"", NoProgress())
+        ChildJobs(ODD_CHILD).run("crash", f"{signal_.value} {tmp_path}".encode(), NoProgress())
+    logfile.stop()
+    assert log_watch.take() == [f"child ended with -{signal_.value}"] * 2
+    written = (tmp_path / "log" / logfile.FILE_NAME).read_text(encoding="utf-8")
+    assert written.count("  tests/worker/odd_child.py:") >= 2
+    assert "crash" in written
+    assert str(tmp_path) not in written
 
 
-def test_a_program_that_does_not_serve_is_told() -> None:
+def test_a_child_that_crashed_once_does_its_job_the_second_time(tmp_path: Path, log_watch: LogWatch) -> None:
+    assert ChildJobs(ODD_CHILD).run("crash_once", str(tmp_path).encode(), NoProgress()) == b"done"
+    assert log_watch.take() == ["child ended with -11"]
+
+
+def test_a_program_that_does_not_serve_is_told(log_watch: LogWatch) -> None:
     with pytest.raises(EnvironmentFailed, match="L-011"):
         ChildJobs((sys.executable, "-c", "")).run("echo", b"x" * 10**6, NoProgress())
+    assert log_watch.take() == ["child ended with 0"] * 2
+
+
+def test_a_child_that_cannot_be_started_is_told(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFailed, match="L-014"):
+        ChildJobs((str(tmp_path / "sochibo-lenh.exe"), "worker")).run("echo", b"", NoProgress())
+
+
+def test_a_child_that_prints_without_end_does_not_stand_still() -> None:
+    assert ChildJobs(ODD_CHILD).run("chatter", b"abc", NoProgress()) == b"cba"
 
 
 def test_an_error_of_the_job_passes_through_with_its_facts() -> None:
@@ -93,9 +129,11 @@ def test_problems_of_the_job_pass_through() -> None:
 def test_a_bug_says_where_and_never_what() -> None:
     with pytest.raises(JobBroken) as caught:
         ChildJobs(ODD_CHILD).run("break_down", b"Nguyen Van A", NoProgress())
-    assert "KeyError" in str(caught.value)
-    assert "break_down" in str(caught.value)
-    assert "Nguyen" not in str(caught.value)
+    report = logfile.exception_report(caught.value)
+    assert "builtins.KeyError\n" in report
+    assert "  tests/worker/odd_child.py:" in report
+    assert " break_down\n" in report
+    assert "Nguyen" not in report
     assert not isinstance(caught.value, AppError)
 
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.common.bug_code import bug_code
 from app.common.logfile import exception_report
 from app.version import __version__
 from ui.dialogs.sheet_dialog import SheetDialog
@@ -23,10 +24,10 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Text
 
 _log = logging.getLogger(__name__)
-QUIT = 2
-"""The answer of the button that ends the program."""
+RESTART = 2
+"""The answer of the button that starts the program anew."""
 SOON_S = 60
-"""A second bug within this many seconds offers to end the program (decisions.md 4.4)."""
+"""A second bug within this many seconds offers to start anew (decisions.md 4.4)."""
 
 
 class CrashDialog(SheetDialog):
@@ -35,28 +36,41 @@ class CrashDialog(SheetDialog):
     def __init__(self, report: str, *, again: bool, parent: QWidget | None = None) -> None:
         super().__init__(words.TITLE, 640, parent)
         self.setObjectName("crashDialog")
+        self._words = Text(words.WORDS, name="crashWords")
         self._report = QPlainTextEdit(report)
         self._report.setReadOnly(True)
         self._report.setAccessibleName(words.REPORT)
         self._report.setMinimumHeight(look.px(160))
         self._report.setTabChangesFocus(True)
-        self.body.addWidget(Text(words.AGAIN if again else words.WORDS, name="crashWords"))
+        self.body.addWidget(self._words)
         self.body.addWidget(Text(words.REPORT, role="small", tone="soft"))
         self.body.addWidget(self._report, 1)
-        copy = Button(words.COPY, name="copyReport")
-        quit_ = Button(words.QUIT, name="quit")
+        self._copy = Button(words.COPY, name="copyReport")
+        self._restart = Button(words.RESTART, name="restart")
         go_on = Button(words.GO_ON, name="goOn")
-        quit_.setVisible(again)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        quit_.clicked.connect(lambda: self.done(QUIT))
+        self._restart.hide()
+        self._copy.clicked.connect(self._on_copy)
+        self._restart.clicked.connect(lambda: self.done(RESTART))
         go_on.clicked.connect(self.accept)
         go_on.setDefault(True)
-        self.add_buttons(copy, quit_, go_on)
+        self.add_buttons(self._copy, self._restart, go_on)
         go_on.setFocus()
+        if again:
+            self.say_again()
+
+    def say_again(self) -> None:
+        """Say that bugs repeat, and offer to start anew."""
+        self._words.setText(words.AGAIN)
+        self._restart.show()
 
     def report(self) -> str:
         """Return what may be sent."""
         return self._report.toPlainText()
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report())
+        self._copy.setText(words.COPIED)
+        self._copy.setAccessibleName(words.COPIED)
 
 
 class CrashDoor(QObject):
@@ -64,36 +78,54 @@ class CrashDoor(QObject):
 
     _fell = Signal(str)
 
-    def __init__(self, keep_drafts: Callable[[], None], quit_program: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        keep_drafts: Callable[[], None],
+        restart: Callable[[], None],
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__()
         self._keep_drafts = keep_drafts
-        self._quit = quit_program
+        self._restart = restart
+        self._now = now
         self._last = -float(SOON_S)
         self._dialog: CrashDialog | None = None
         # From another thread the report arrives queued; on the window's own thread the slot has ended first.
         self._fell.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Stand behind every thread."""
+        """Stand behind every thread, and behind what Python itself can raise to nobody."""
         sys.excepthook = self.receive
         threading.excepthook = lambda args: self.receive(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
+        sys.unraisablehook = lambda args: self.receive(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
+
+    @staticmethod
+    def leave() -> None:
+        """Give the hooks back to Python: there is no window any more to show a dialog over."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
 
     def receive(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug and show it."""
-        if issubclass(kind, KeyboardInterrupt):
-            self._quit()
+        if issubclass(kind, (KeyboardInterrupt, SystemExit)):
+            QGuiApplication.quit()
             return
         _log.error("bug", exc_info=(kind, error, trace))
+        report = exception_report(error)
         head = words.VERSION.format(version=__version__, system=platform.platform())
-        self._fell.emit(f"{head}\n{exception_report(error)}")
+        self._fell.emit(f"{words.CODE.format(code=bug_code(report))}\n{head}\n{report}")
 
     def _show(self, report: str) -> None:
+        again = self._now() - self._last < SOON_S
+        self._last = self._now()
         if self._dialog is not None:
+            self._dialog.say_again()
             return
-        again = time.monotonic() - self._last < SOON_S
-        self._last = time.monotonic()
         self._dialog = CrashDialog(report, again=again)
         self._dialog.finished.connect(self._on_finished)
         self._dialog.open()
@@ -103,5 +135,6 @@ class CrashDoor(QObject):
         if self._dialog is not None:
             self._dialog.deleteLater()
             self._dialog = None
-        if answer == QUIT:
-            self._quit()
+        if answer == RESTART:
+            self._keep_drafts()
+            self._restart()
