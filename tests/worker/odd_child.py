@@ -84,7 +84,7 @@ def phone_home(payload: bytes, progress: Progress) -> bytes:
 
 
 if __name__ == "__main__":
-    own = (echo, hang, crash, crash_once, chatter, refuse, complain, break_down, devour)
-    own += (fail_at_disk, phone_home)
+    own = [echo, hang, crash, crash_once, chatter, refuse, complain, break_down, devour]
+    own += [fail_at_disk, phone_home]
     jobs.JOBS = {job.__name__: job for job in own}
     sys.exit(serve())
