@@ -65,8 +65,6 @@ class Program(QObject):
         self.seat.font_size_changed.connect(self._on_font_size)
         self._self_backup: SelfBackup | None = None
         self._guard: Guard | None = None
-        self.wants_restart = False
-        """Whether the program is to be started anew once it has ended."""
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
@@ -96,13 +94,8 @@ class Program(QObject):
         """Start the log and stand behind every thread for what no one catches."""
         from ui.dialogs.guard import Guard
 
-        self._guard = Guard(self.keep_drafts, self.restart)
+        self._guard = Guard(self.keep_drafts, self._app.quit)
         self._guard.begin(self._folder)
-
-    def restart(self) -> None:
-        """End, and start anew."""
-        self.wants_restart = True
-        self._app.quit()
 
     def _front(self) -> QWidget | None:
         return self.window
@@ -393,12 +386,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pictures = folder_asked(app.arguments())
     if pictures:
         program.portray(pictures)
-    code = app.exec()
-    if program.wants_restart:
-        from ui.desktop.restart import start_again
-
-        start_again()
-    return code
+    return app.exec()
 
 
 if __name__ == "__main__":

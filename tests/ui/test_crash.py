@@ -318,7 +318,7 @@ import ui.main
 
 def soon(self, show=ui.main.Program.start):
     show(self)
-    QTimer.singleShot(300, self, self.restart)
+    QTimer.singleShot(300, self, lambda: self._guard.restart())
 
 ui.main.Program.start = soon
 sys.exit(ui.main.main(["SoChiBo"]))

@@ -9,16 +9,19 @@ from pathlib import Path
 from app.common import logfile
 from app.common.fault_file import FaultFile
 from ui.desktop.qt_messages import QtMessages
+from ui.desktop.restart import start_again
 from ui.dialogs.crash import CrashDoor
 
 _log = logging.getLogger(__name__)
 
 
 class Guard:
-    """From the first window to the last."""
+    """From the first window to the last, and beyond it where the program is to start anew."""
 
-    def __init__(self, keep_drafts: Callable[[], None], restart: Callable[[], None]) -> None:
-        self._door = CrashDoor(keep_drafts, restart)
+    def __init__(self, keep_drafts: Callable[[], None], quit_program: Callable[[], None]) -> None:
+        self._quit = quit_program
+        self._again = False
+        self._door = CrashDoor(keep_drafts, self.restart)
         self._faults = FaultFile()
         self._messages = QtMessages()
 
@@ -31,9 +34,16 @@ class Guard:
         self._messages.begin()
         self._door.install()
 
+    def restart(self) -> None:
+        """End the program and start it anew."""
+        self._again = True
+        self._quit()
+
     def end(self) -> None:
-        """Let go of the files, so that their folder can be moved or deleted."""
+        """Let go of the files, when the data are closed already, and start anew where that was asked for."""
         self._door.leave()
         self._messages.end()
         self._faults.end()
         logfile.stop()
+        if self._again:
+            start_again()
