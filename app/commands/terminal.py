@@ -8,6 +8,7 @@ import getpass
 import io
 import json
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TextIO
 
@@ -30,7 +31,7 @@ class Terminal:
     def say(self, sentence: str) -> None:
         """Print a line of the result, unless the result is JSON."""
         if not self.as_json:
-            print(sentence, file=self._out)
+            print(_harmless(sentence), file=self._out)
 
     def give(self, value: object) -> None:
         """Print the result as JSON, if that was asked for."""
@@ -43,7 +44,7 @@ class Terminal:
 
     def warn(self, sentence: str) -> None:
         """Print a line beside the result."""
-        print(sentence, file=self._err)
+        print(_harmless(sentence), file=self._err)
 
     def agrees(self, question: str) -> bool:
         """Return whether the answer was yes; where nobody can be asked, the call itself was the yes."""
@@ -66,6 +67,12 @@ class Terminal:
         if sys.stdin is None or not sys.stdin.isatty():
             raise Refused("L-532")
         return getpass.getpass(text(prompt) + " ")
+
+
+def _harmless(sentence: str) -> str:
+    """Return `sentence` without what a terminal obeys: file names of a stranger's stick may hold anything."""
+    kept = (c if c in "\n\t" or not unicodedata.category(c).startswith("C") else "\ufffd" for c in sentence)
+    return "".join(kept)
 
 
 def _text(data: bytes) -> str:

@@ -10,6 +10,8 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping
 
+from app.common.text import clean_line
+
 DECLARATION = "bagit.txt"
 INFO = "bag-info.txt"
 MANIFEST = "manifest-sha256.txt"
@@ -20,6 +22,7 @@ PAYLOAD = "data/"
 TAG_FILE_LIMIT = 8 * 1024 * 1024
 """Largest tag file that is read, in bytes; ours have a few thousand."""
 
+_VALUE_LIMIT = 300
 _LINE = re.compile(r"([0-9A-Fa-f]{64})[ \t]+\*?(.+)")
 _BOM = "\ufeff"
 
@@ -49,10 +52,13 @@ def sha256(data: bytes) -> str:
 
 
 def parse_info(data: bytes) -> dict[str, str]:
-    """Return the fields of a ``bag-info.txt``; a damaged one gives what can still be read."""
+    """Return the fields of a ``bag-info.txt``; a damaged one gives what can still be read.
+
+    Values are shown to people, so nothing invisible is left of them, nor more than a line.
+    """
     lines = data.decode("utf-8", "replace").splitlines()
     pairs = (line.partition(":") for line in lines if not line[:1].isspace())
-    return {name.strip(): value.strip() for name, colon, value in pairs if colon}
+    return {name.strip(): clean_line(value)[:_VALUE_LIMIT] for name, colon, value in pairs if colon}
 
 
 def parse_manifest(data: bytes) -> dict[str, str]:

@@ -6,6 +6,8 @@ macros. Nothing is written to disk and nothing outside the file is ever opened.
 
 from __future__ import annotations
 
+import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -26,7 +28,14 @@ _RATIO_FREE_BYTES = 4_000_000
 _OLE_MAGIC = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _CHUNK = 1 << 20
-_ENTITY_MARKS = tuple("<!DOCTYPE".encode(code) for code in ("utf-8", "utf-16-le", "utf-16-be"))
+_LISTED = b"PK\x01\x02"
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_ENTITY_MARKS = tuple("<!DOCTYPE".encode(code) for code in _ENCODINGS)
+_ODD_ENCODING = re.compile(
+    rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["'](?!utf-8|utf-16|us-ascii)""", re.IGNORECASE
+)
+_EBCDIC_XML = bytes.fromhex("4c6fa794")
+"""Office files are in UTF-8 or UTF-16; in another encoding a declaration could hide."""
 _READ_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
@@ -34,12 +43,15 @@ def check_office_file(data: bytes, main_part: str) -> None:
     """Return if `data` is a whole office file with `main_part` that is safe to read; refuse it otherwise.
 
     Raises `Refused`: L-503 protected by a password, L-504 the format before 2007, L-505 another kind of file,
-    L-506 macros, L-507 too large inside, L-513 declares entities. Raises `EnvironmentFailed` L-508: damaged.
+    L-506 macros, L-507 too large inside or leading outside, L-513 declares entities. Raises
+    `EnvironmentFailed` L-508: damaged.
     """
     if data.startswith(_OLE_MAGIC):
         raise Refused("L-503") if _ENCRYPTED_STREAM in data else Refused("L-504")
     if not data.startswith(b"PK\x03\x04"):
         raise _another_kind()
+    if data.count(_LISTED) > _MAX_PARTS:
+        raise _oversized()  # the library would make an object of each, half a million of them
     with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
         _check_listing(archive.infolist())
         if main_part not in archive.namelist():
@@ -60,14 +72,17 @@ def _another_kind() -> Refused:
     return Refused("L-505")
 
 
+def _oversized() -> Refused:
+    return Refused("L-507")
+
+
 def _check_listing(parts: list[zipfile.ZipInfo]) -> None:
-    oversized = (
-        len(parts) > _MAX_PARTS
-        or sum(part.file_size for part in parts) > _MAX_TOTAL_BYTES
-        or any(_is_bomb(part) for part in parts)
-    )
-    if oversized or any(_leaves_the_file(part.filename) for part in parts):
-        raise Refused("L-507")
+    total = sum(part.file_size for part in parts)
+    names = {part.filename for part in parts}
+    if total > _MAX_TOTAL_BYTES or any(_is_bomb(part) or _leaves_the_file(part) for part in parts):
+        raise _oversized()
+    if len(names) < len(parts):  # which of two parts is read would be the reader's choice
+        raise zipfile.BadZipFile
     if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
         raise Refused("L-506")
 
@@ -78,15 +93,16 @@ def _is_bomb(part: zipfile.ZipInfo) -> bool:
     return part.file_size > _RATIO_FREE_BYTES and part.file_size > _MAX_RATIO * max(part.compress_size, 1)
 
 
-def _leaves_the_file(name: str) -> bool:
-    path = PurePosixPath(name.replace("\\", "/"))
-    return path.is_absolute() or ".." in path.parts or ":" in name
+def _leaves_the_file(part: zipfile.ZipInfo) -> bool:
+    path = PurePosixPath(part.filename.replace("\\", "/"))
+    is_link = stat.S_ISLNK(part.external_attr >> 16)
+    return is_link or path.is_absolute() or ".." in path.parts or ":" in part.filename
 
 
 def _refuse_entities(archive: zipfile.ZipFile) -> None:
-    for part in archive.infolist():
-        if part.filename.lower().endswith((".xml", ".rels")) and _declares_entities(archive, part):
-            raise Refused("L-513")
+    # Every part: which of them are XML is told by the file itself, and not by their names.
+    if any(_declares_entities(archive, part) for part in archive.infolist()):
+        raise Refused("L-513")
 
 
 def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
@@ -96,7 +112,11 @@ def _declares_entities(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         # The stream ends at the size of the listing and checks the sum, so a lying listing is a damaged file.
         while chunk := stream.read(_CHUNK):
             window = tail + chunk
-            if any(mark in window for mark in _ENTITY_MARKS):
+            if any(mark in window for mark in _ENTITY_MARKS) or _is_odd(window):
                 return True
-            tail = window[-32:]
+            tail = window[-128:]
     return False
+
+
+def _is_odd(start: bytes) -> bool:
+    return start.startswith(_EBCDIC_XML) or _ODD_ENCODING.search(start) is not None

@@ -11,9 +11,9 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from app.common.files import PARTIAL, told
+from app.common.outside import read_object
 from app.domain.backup_policy import SetFacts
 from app.keys import slot_files
 from app.storage import layout
@@ -106,13 +106,23 @@ def sets_in(folder: Path) -> list[BackupSet]:
 def read(record: Path) -> BackupSet | None:
     """Return the set that a record describes, or None when it is none of ours."""
     try:
-        fields: dict[str, Any] = json.loads(record.read_bytes())
+        fields = read_object(record)
         content = Content(**fields.pop("content"))
         made = BackupSet(folder=record.parent, name=record.stem, content=content, **fields)
-        is_sane = made.moment.tzinfo is not None and int(made.number) == made.number >= 0
-        return made if is_sane and int(content.seq) == content.seq and dict(content.counts) else None
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return made if _is_sane(made) and made.moment.tzinfo else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def _is_sane(made: BackupSet) -> bool:
+    content = made.content
+    if not isinstance(content.counts, dict):
+        return False
+    words = (made.made_at, made.reason, made.sha256, made.app_version, content.uid, content.head)
+    numbers = (made.size, made.number, content.schema, content.seq, *content.counts.values())
+    return all(isinstance(word, str) for word in (*words, *content.counts)) and all(
+        type(number) is int and number >= 0 for number in numbers
+    )
 
 
 def encoded(made: BackupSet) -> bytes:

@@ -11,9 +11,9 @@ import datetime as dt
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from app.common.files import told, write_whole
+from app.common.outside import read_object
 from app.errors import EnvironmentFailed
 from app.storage import backup_sets
 
@@ -63,7 +63,7 @@ class BackupState:
 def load(data_folder: Path) -> BackupState:
     """Return what is remembered; nothing where the file is missing or damaged."""
     try:
-        fields: dict[str, Any] = json.loads(_path(data_folder).read_bytes())
+        fields = read_object(_path(data_folder))
         trial, second = fields.pop("trial", None), fields.pop("second", None)
         state = BackupState(
             str(fields.get("failed_on", "")),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.common.files import told, write_whole
+from app.common.outside import read_object
 from app.storage import layout
 from app.storage.audit import Head
 
@@ -38,14 +39,13 @@ def read(folder: Path, key: bytes) -> Mark | None:
     """Return the mark of `folder`, or None when it is missing, damaged or made under another key."""
     with told():
         try:
-            content = (folder / layout.MARK).read_bytes()
+            fields = read_object(folder / layout.MARK)
         except FileNotFoundError:
             return None
     try:
-        fields = json.loads(content)
         mark = Mark(str(fields["uid"]), Head(int(fields["seq"]), str(fields["head"])))
         given = str(fields["mac"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, OverflowError):
         return None
     return mark if hmac.compare_digest(given.encode(), _mac(key, mark).encode()) else None
 

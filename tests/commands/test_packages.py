@@ -1,6 +1,7 @@
 """``demo``, ``export`` and ``verify``: a package for everybody, and every change to it told apart."""
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -194,3 +195,19 @@ def test_a_package_is_checked_from_inside_too(
     monkeypatch.chdir(package)
 
     assert command("verify", ".").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_on_a_strangers_stick_gives_the_terminal_no_orders(command: Run, package: Path) -> None:
+    (package / "data" / "x\x1b]0;y\x07\x9b2J\u202e.txt").write_bytes(b"x")
+
+    said = command("verify", package)
+
+    assert (said.code, "data/x�]0;y��2J�.txt" in said.out) == (1, True)
+    assert not set(said.out) & set("\x1b\x07\x9b\u202e")
+
+
+def test_a_package_that_lists_itself_without_end_is_told(command: Run, package: Path) -> None:
+    (package / "data" / "lap").symlink_to(package)
+
+    assert command("verify", package, "--json").json["wrong"] == [{"path": "data/lap", "kind": "extra"}]

@@ -280,3 +280,28 @@ def test_a_year_saved_by_an_editor_with_its_mark_is_loaded(
     (tmp_path / "2.json").write_text(text, encoding="utf-8-sig")
 
     assert command("load", tmp_path / "moi", tmp_path / "2.json", "--password-file", password).code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"[" * 1_000_000, "L-521"),
+        (b'{"format": 1, "year": ' + b"9" * 10_000 + b"}", "L-521"),
+        (b"\xff\xfe" + "{}".encode("utf-16-le"), "L-521"),
+        (b"PK\x03\x04" + bytes(1000), "L-521"),
+        (None, "L-502"),
+    ],
+    ids=["deep", "number", "encoding", "zip", "31 MB"],
+)
+def test_a_file_made_to_do_harm_is_refused_and_nothing_is_made(
+    command: Run, password: Path, tmp_path: Path, content: bytes | None, code: str
+) -> None:
+    file = tmp_path / "nam.json"
+    with file.open("wb") as out:
+        out.write(content or b"{")
+        if content is None:
+            out.truncate(31_000_000)
+
+    said = command("load", tmp_path / "moi", file, "--password-file", password, "--json")
+
+    assert (said.code, said.json["error"], (tmp_path / "moi").exists()) == (2, code, False)

@@ -47,6 +47,14 @@ def test_a_written_package_is_whole_and_signed(folder: Path) -> None:
     assert verdict.info["Source-Organization"] == "Chi bộ thôn Đông"
 
 
+def test_a_strangers_facts_are_shown_as_plain_lines(folder: Path) -> None:
+    name = "Chi bộ\u202e\x1b[2J\x00 \u200bMẫu" + "x" * 100_000
+    (folder / bag.INFO).write_text(f"Source-Organization: {name}\n", encoding="utf-8")
+    shown = check(folder).info["Source-Organization"]
+    assert shown.startswith("Chi bộ[2J Mẫuxxx")
+    assert (len(shown), shown.isprintable()) == (300, True)
+
+
 def test_a_key_that_nobody_knows_leaves_the_package_whole(folder: Path) -> None:
     verdict = check(folder, known={})
     assert (verdict.answer, verdict.signature) == (Answer.UNKNOWN_KEY, SignatureState.UNKNOWN)

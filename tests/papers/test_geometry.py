@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import platform
 import re
 import zipfile
 from pathlib import Path
@@ -16,6 +17,9 @@ from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import parse_xml
 
 from app import papers
+from app.common.paths import RESOURCES
+from app.common.progress import NoProgress
+from app.package import merged
 from app.papers import Subject, fonts, pages, styles
 from app.papers.content import RULE_PT, Document, Table
 from app.papers.writers import docx_writer, pdf_writer
@@ -204,12 +208,47 @@ def test_the_pdf_says_language_and_title_and_has_a_bookmark() -> None:
 
 @pytest.mark.fault("F06")
 def test_files_tell_nothing_of_the_machine() -> None:
-    home = str(Path.home())
-    for data in (docx_writer.write(submission()), pdf_writer.write(submission())):
-        assert home.encode() not in data
-        assert b"/usr/share" not in data
-    properties = word(docx_writer.write(submission())).core_properties
-    assert (properties.author, properties.last_modified_by, properties.language) == ("", "", "vi-VN")
+    docx, pdf = docx_writer.write(submission()), pdf_writer.write(submission())
+    for data in (docx, *unpacked(docx), pdf, merged.merge([("Tờ trình", pdf)], NoProgress())):
+        for secret in (str(Path.home()), "/usr/share", str(RESOURCES), host_name()):
+            assert secret.encode() not in data
+
+
+def unpacked(docx: bytes) -> list[bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(docx))
+    assert {
+        (part.date_time, part.create_system, part.comment, part.extra) for part in archive.infolist()
+    } == {((1980, 1, 1, 0, 0, 0), 0, b"", b"")}
+    return [archive.read(name) for name in archive.namelist()]
+
+
+def host_name() -> str:
+    return platform.node() or "?"
+
+
+@pytest.mark.fault("F06")
+def test_files_carry_no_facts_but_their_title_and_program() -> None:
+    docx, pdf = docx_writer.write(submission()), pdf_writer.write(submission())
+    facts = ["docProps/core.xml", "docProps/app.xml"]
+    told = [parse_xml(zipfile.ZipFile(io.BytesIO(docx)).read(name)) for name in facts]
+    assert [[one.text for one in properties] for properties in told] == [["Tờ trình", "vi-VN"], ["Sổ Chi bộ"]]
+    own, whole = (
+        {
+            name: str(value)
+            for name, value in (pypdf.PdfReader(io.BytesIO(data)).metadata or {}).items()
+            if value
+        }
+        for data in (pdf, merged.merge([("Tờ trình", pdf)], NoProgress()))
+    )
+    day = "D:20000101000000+00'00'"  # the same for all, so that equal papers are equal files
+    assert own == {
+        "/Title": "Tờ trình",
+        "/Producer": "ReportLab PDF Library - (opensource)",
+        "/CreationDate": day,
+        "/ModDate": day,
+        "/Trapped": "/False",
+    }
+    assert whole == {"/Producer": "pypdf"}
 
 
 @pytest.mark.fault("F07")

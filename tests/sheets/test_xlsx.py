@@ -3,6 +3,8 @@
 import datetime as dt
 import io
 import random
+import struct
+import tracemalloc
 import zipfile
 
 import openpyxl
@@ -13,7 +15,8 @@ from app.errors import AppError, EnvironmentFailed, Refused
 from app.sheets import safe_zip
 from app.sheets.table import MAX_COLUMNS, MAX_ROWS, TableCell, column_letter
 from app.sheets.xlsx import read_workbook
-from tests.sheets.workbooks import A_ROW, member_list, repacked, saved, workbook
+from tests.sheets.workbooks import A_ROW, member_list, repacked, saved, with_link, workbook
+from tests.sizes import report
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -104,12 +107,15 @@ REFUSALS = {
     "bomb": (repacked(workbook([("a",)]), add={"xl/media/x.xml": b"\0" * 5_000_000}), "L-507"),
     "out of the file": (repacked(workbook([("a",)]), add={"../../x": b"1"}), "L-507"),
     "drive": (repacked(workbook([("a",)]), add={"C:\\x": b"1"}), "L-507"),
+    "absolute": (repacked(workbook([("a",)]), add={"/etc/x": b"1"}), "L-507"),
+    "other machine": (repacked(workbook([("a",)]), add={"\\\\may\\x": b"1"}), "L-507"),
+    "link": (with_link(workbook([("a",)]), "xl/worksheets/link.xml", "/etc/passwd"), "L-507"),
     "another zip": (repacked(b"PK\x05\x06" + b"\0" * 18, add={"a.txt": b"a"}), "L-505"),
 }
 
 
 @pytest.mark.parametrize("name", REFUSALS)
-@pytest.mark.fault("H01")
+@pytest.mark.fault("H01", "H05")
 def test_what_is_no_plain_workbook_is_refused_with_its_reason(name: str) -> None:
     data, code = REFUSALS[name]
 
@@ -119,15 +125,46 @@ def test_what_is_no_plain_workbook_is_refused_with_its_reason(name: str) -> None
     assert refused.value.code == code
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+LAUGHS = "".join(f"<!ENTITY b{n} '{f'&b{n - 1};' * 10 if n else 'ha'}'>" for n in range(10))
+OUTSIDE = "<!ENTITY b9 SYSTEM 'file:///etc/passwd'>"
+
+
+@pytest.mark.parametrize("entities", [LAUGHS, OUTSIDE], ids=["laughs", "outside"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "cp037", "cp500", "utf-7"]
+)
 @pytest.mark.fault("H03")
-def test_declared_entities_are_refused_however_they_are_written(encoding: str) -> None:
-    bomb = "<?xml version='1.0'?><!-- x --><!DOCTYPE a [<!ENTITY b 'ha'>]><a>&b;</a>".encode(encoding)
+def test_declared_entities_are_refused_however_they_are_written(
+    encoding: str, entities: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head = f"<?xml version='1.0' encoding='{encoding}'?><!-- x -->"
+    bomb = f"<!DOCTYPE a [{entities}]><a>&b9;</a>"
+    hidden = head.encode() + bomb.encode("utf-7") if encoding == "utf-7" else (head + bomb).encode(encoding)
+    data = repacked(workbook([("a",)]), replace={"xl/worksheets/sheet1.xml": hidden})
+    monkeypatch.setattr("builtins.open", lambda *_, **__: pytest.fail("a file was opened"))
 
     with pytest.raises(Refused) as refused:
-        read_workbook(repacked(workbook([("a",)]), replace={"xl/worksheets/sheet1.xml": bomb}))
+        read_workbook(data)
 
     assert refused.value.code == "L-513"
+
+
+def test_a_sheet_under_another_ending_is_looked_into_as_well() -> None:
+    rels = "xl/_rels/workbook.xml.rels"
+    plain = workbook([("a",)])
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        elsewhere = archive.read(rels).replace(b"sheet1.xml", b"sheet1.png")
+    bomb = f"<!DOCTYPE a [{LAUGHS}]><worksheet>&b9;</worksheet>".encode()
+    data = repacked(plain, replace={rels: elsewhere}, add={"xl/worksheets/sheet1.png": bomb})
+
+    assert answer(data) == "L-513"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_parts_of_one_name_are_damage() -> None:
+    plain = workbook([("a",)])
+
+    assert answer(repacked(plain, add={"xl/worksheets/sheet1.xml": b"<worksheet/>"})) == "L-508"
 
 
 def test_a_declaration_across_two_reads_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,19 +177,53 @@ def test_a_declaration_across_two_reads_is_seen(monkeypatch: pytest.MonkeyPatch)
     assert refused.value.code == "L-513"
 
 
+def a_long_listing(entries: int) -> bytes:
+    """Return a zip whose directory lists one empty file again and again: 58 bytes each, packed in none."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("xl/workbook.xml", b"")
+        start = archive.start_dir
+    data = out.getvalue()
+    listed = data[start : data.index(b"PK\x05\x06")]
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 65_535, 65_535, len(listed) * entries, start, 0)
+    return data[:start] + listed * entries + end
+
+
+BOMBS = {
+    "one part of 200 MB": lambda: repacked(workbook([]), add={"xl/media/x.bin": bytes(200_000_000)}),
+    "many parts of 50 MB": lambda: repacked(
+        workbook([]), add={f"xl/x{n}.xml": bytes(50_000_000) for n in range(2)}
+    ),
+    "a third of a million parts": lambda: a_long_listing(300_000),
+    "packed tightly": lambda: REFUSALS["bomb"][0],
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
 @pytest.mark.fault("H02")
 def test_a_bomb_is_refused_from_the_listing_before_anything_is_unpacked(
-    monkeypatch: pytest.MonkeyPatch,
+    name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(*_: object) -> None:
-        raise AssertionError("a part was opened")
+    data = BOMBS[name]()
+    assert len(data) < safe_zip.MAX_FILE_BYTES
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("a part was opened"))
 
-    monkeypatch.setattr(zipfile.ZipFile, "open", never)
-
+    tracemalloc.start()
     with pytest.raises(Refused) as refused:
-        read_workbook(REFUSALS["bomb"][0])
+        read_workbook(data)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
 
     assert refused.value.code == "L-507"
+    assert peak < 100_000_000
+    report("H02", peak_kb=peak // 1000)
+
+
+@pytest.mark.fault("H02")
+def test_a_zip_in_a_zip_is_never_opened() -> None:
+    inner = REFUSALS["bomb"][0]
+
+    assert answer(repacked(workbook([("a",)]), add={"xl/embeddings/book.xlsx": inner})) == "rows"
 
 
 @pytest.mark.parametrize("kept", [0.1, 0.5, 0.9, 0.999])

@@ -42,6 +42,16 @@ def member_list(*rows: Sequence[object]) -> bytes:
     return workbook([HEADER, *rows])
 
 
+def with_link(data: bytes, name: str, target: str) -> bytes:
+    """Return the zip with a symbolic link in it, as Unix tools pack one."""
+    out = io.BytesIO(data)
+    entry = zipfile.ZipInfo(name)
+    entry.create_system, entry.external_attr = 3, 0o120777 << 16
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr(entry, target)
+    return out.getvalue()
+
+
 def repacked(
     data: bytes, replace: dict[str, bytes] | None = None, add: dict[str, bytes] | None = None
 ) -> bytes:

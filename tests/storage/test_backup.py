@@ -20,10 +20,11 @@ from app.domain.members import Member
 from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.keys.slots import Slots
-from app.storage import backup, backup_sets, layout, mark, passwords, restoring
+from app.storage import backup, backup_sets, backup_state, layout, mark, passwords, restoring
 from app.storage.backup_sets import BackupSet
 from app.storage.connections import connect, disconnect, pragma, raw_of
 from app.storage.database import Database, Place
+from tests.common.test_outside import WRECKS
 from tests.conftest import LogWatch
 from tests.keys.test_slots import CHEAP
 from tests.sizes import report, size
@@ -49,6 +50,44 @@ def refusal(act: Callable[[], object]) -> str:
     with pytest.raises(EnvironmentFailed) as error:
         act()
     return error.value.code
+
+
+ODD_FACTS: dict[str, dict[str, Any]] = {
+    "size": {"size": "large"},
+    "reason": {"reason": ["daily"]},
+    "number": {"number": 1.5},
+    "truth": {"number": True},
+    "negative": {"size": -1},
+    "moment": {"made_at": "yesterday"},
+    "local": {"made_at": "2017-12-05T12:30:00"},
+    "content": {"content": []},
+    "unknown": {"path": "../../chi-bo.db"},
+}
+
+
+@pytest.mark.parametrize("odd", ODD_FACTS.values(), ids=ODD_FACTS)
+def test_a_record_of_odd_facts_is_no_set(odd: dict[str, Any], filled: Database) -> None:
+    record = backup.make(filled, "daily").record
+    record.write_text(json.dumps({**json.loads(record.read_text("utf-8")), **odd}), "utf-8")
+    assert backup_sets.sets(filled.place.folder) == []
+
+
+@pytest.mark.parametrize("odd", [{"counts": 5}, {"counts": {"member": "20"}}, {"seq": None}, {"uid": 7}])
+def test_a_record_of_odd_content_is_no_set(odd: dict[str, Any], filled: Database) -> None:
+    record = backup.make(filled, "daily").record
+    facts = json.loads(record.read_text("utf-8"))
+    record.write_text(json.dumps({**facts, "content": {**facts["content"], **odd}}), "utf-8")
+    assert backup_sets.sets(filled.place.folder) == []
+
+
+@pytest.mark.parametrize("wreck", WRECKS.values(), ids=WRECKS)
+def test_wrecked_records_mark_and_memory_stop_nobody(wreck: bytes, filled: Database) -> None:
+    folder, made = filled.place.folder, backup.make(filled, "daily")
+    for file in (made.record, folder / layout.MARK, folder / layout.BACKUPS / backup_state.FILE_NAME):
+        file.write_bytes(wreck)
+    assert backup_sets.sets(folder) == []
+    assert mark.read(folder, KEY) is None
+    assert backup_state.load(folder) == backup_state.BackupState()
 
 
 def test_a_set_has_its_copy_its_slots_and_its_record(filled: Database) -> None:

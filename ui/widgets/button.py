@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.styled import styled
+from ui.widgets.tips import plain
 
 Kind = Literal["primary", "secondary", "danger", "link", "icon"]
 _GLYPH_COLOUR = {
@@ -42,7 +43,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if kind == "icon":
-            self.setToolTip(words)
+            self.setToolTip(plain(words))
         if glyph:
             gap = 0 if kind == "icon" else 6
             self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR[kind], gap))
@@ -71,4 +72,4 @@ class Button(QPushButton):
     def shorten(self, short: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Show the glyph alone, its verb as tooltip, where there is no room for words."""
         self.setText("" if short else self._words)
-        self.setToolTip(self._words if short else "")
+        self.setToolTip(plain(self._words) if short else "")

@@ -12,6 +12,7 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.styled import spaced, styled
+from ui.widgets.tips import plain
 
 Role = Literal["base", "small", "section", "title", "clock", "strong"]
 
@@ -75,7 +76,7 @@ class Elided(Text):
 
     def _cut(self) -> None:
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(plain(self._whole) if shown != self._whole else "")
         super().setText(shown)
 
 

@@ -30,6 +30,7 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.theme.roles import CellLook, CellRole
 from ui.theme.signs import State
+from ui.widgets.tips import plain
 
 ROW = 36
 HEAD = 35
@@ -91,7 +92,7 @@ class CellPainter(QStyledItemDelegate):
         sign = look.px(22) if index.data(CellRole.STATE) else 0
         space = option.rect.width() - look.px(19) - sign
         cut = QFontMetrics(look.font(bold=True)).horizontalAdvance(words) > space
-        QToolTip.showText(event.globalPos(), words if cut else "", view)
+        QToolTip.showText(event.globalPos(), plain(words) if cut else "", view)
         return True
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.theme.look import look
+from ui.widgets.tips import plain
 
 _CIRCLE = 26
 _TOP = 14
@@ -52,7 +53,7 @@ class StepLine(QWidget):
         self._steps = tuple(steps)
         told = "; ".join(f"{step.title}: {step.fact}" for step in steps)
         self.setAccessibleName(f"{self._label}. {told}")
-        self.setToolTip(told.replace("; ", "\n"))
+        self.setToolTip(plain(told.replace("; ", "\n")))
         self.update()
 
     @override

@@ -15,6 +15,7 @@ from ui.theme.look import look
 from ui.theme.roles import CellRole
 from ui.theme.signs import State
 from ui.widgets.record_view import CellPainter, RecordView, Rows
+from ui.widgets.tips import plain
 
 TWO_LINES = 52
 _EDGE = 13
@@ -69,7 +70,7 @@ class TwoLinePainter(CellPainter):
         lines = self._say(index.data(CellRole.RECORD))
         space = option.rect.width() - look.px(2 * _EDGE + _SIGN)
         cut = QFontMetrics(look.font("small")).horizontalAdvance(lines.second) > space
-        QToolTip.showText(event.globalPos(), lines.second if cut else "", view)
+        QToolTip.showText(event.globalPos(), plain(lines.second) if cut else "", view)
         return True
 
 
