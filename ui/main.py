@@ -279,6 +279,7 @@ class Program(QObject):
         from ui.pages.factory import page_makers, search_in
 
         desk = self._desk()
+        core.drafts.on_damaged = desk.notifier.show
         window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: window.year))
         window.show_holding(_holding(core), self._year(core))
         window.real_data_asked.connect(self._leave_practice)

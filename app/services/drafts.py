@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 
+from app.errors import AppError, EnvironmentFailed
 from app.storage import drafts
 from app.storage.database import Database
+from app.storage.drafts import Waiting
+
+_log = logging.getLogger(__name__)
 
 
 class DraftService:
@@ -13,14 +18,30 @@ class DraftService:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self.on_damaged: Callable[[AppError], object] = lambda _error: None
+        """Tells the user of a draft that cannot be read."""
 
     def keep(self, form: str, subject: str, values: Mapping[str, object]) -> None:
         """Put what stands in the form on the disk; raises L-106 instead of waiting for another action."""
         drafts.keep(self._database, form, subject, values)
 
     def find(self, form: str, subject: str) -> Mapping[str, object] | None:
-        """Return what was kept of the form, or None."""
-        return drafts.find(self._database, form, subject)
+        """Return what was kept of the form, or None.
+
+        A draft that cannot be read is kept aside and told by `on_damaged`; the form opens without it.
+        """
+        try:
+            return drafts.find(self._database, form, subject)
+        except EnvironmentFailed as error:
+            if error.code != drafts.DAMAGED:
+                raise
+            _log.warning("draft put aside: %s", error)
+            self.on_damaged(error)
+            return None
+
+    def waiting(self) -> list[Waiting]:
+        """Return the drafts that wait, the one kept last first."""
+        return drafts.waiting(self._database)
 
     def drop(self, form: str, subject: str) -> None:
         """Forget the draft of a form that was closed without saving."""

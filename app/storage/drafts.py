@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Delete, delete, select
+from sqlalchemy import ColumnElement, Delete, LargeBinary, and_, cast, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from app.domain.types import new_uid
+from app.errors import EnvironmentFailed
 from app.storage.database import Database
 from app.storage.store import Work
 from app.storage.tables.system import DRAFT
+
+DAMAGED = "L-109"
+ASIDE = "hong:"
+"""Beginning of the form of a draft that could not be read."""
+_LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft without its text: which form, which record, and when it was last kept, if that is known."""
+
+    form: str
+    subject: str
+    kept_at: dt.datetime | None
 
 
 def keep(database: Database, form: str, subject: str, values: Mapping[str, object]) -> None:
@@ -28,12 +47,54 @@ def keep(database: Database, form: str, subject: str, values: Mapping[str, objec
 
 
 def find(database: Database, form: str, subject: str) -> dict[str, Any] | None:
-    """Return what was kept of a form, or None."""
-    query = select(DRAFT.c.json).where(DRAFT.c.form == form, DRAFT.c.subject == subject)
+    """Return what was kept of a form, or None.
+
+    Raises `EnvironmentFailed` (L-109) for a draft that cannot be read; it is put aside first, so the form
+    finds nothing the next time.
+    """
+    # As bytes: what is no text any more would be refused by the driver.
+    query = select(cast(DRAFT.c.json, LargeBinary)).where(_at(form, subject))
     with database.read() as reader:
-        text = reader.connection.execute(query).scalar()
-    values: dict[str, Any] | None = json.loads(text) if text is not None else None
+        found = reader.connection.execute(query).first()
+    if found is None:
+        return None
+    try:
+        return _values(found[0])
+    except (ValueError, TypeError, RecursionError) as error:
+        _put_aside(database, form, subject)
+        raise EnvironmentFailed(DAMAGED) from error
+
+
+def _values(kept: bytes) -> dict[str, Any]:
+    values = json.loads(kept.decode())
+    if not isinstance(values, dict):
+        raise TypeError(type(values).__name__)
     return values
+
+
+def _put_aside(database: Database, form: str, subject: str) -> None:
+    """Keep a damaged draft out of the way, for whoever can still read it."""
+    name = f"{ASIDE}{form}:{new_uid()}"
+    # Another thread writes, or the disk is full: the next look at the form tries again.
+    with contextlib.suppress(EnvironmentFailed), database.aside() as connection:
+        connection.execute(update(DRAFT).where(_at(form, subject)).values(form=name))
+
+
+def waiting(database: Database) -> list[Waiting]:
+    """Return the drafts that wait to be saved or given up, the one kept last first."""
+    query = select(DRAFT.c.form, DRAFT.c.subject, DRAFT.c.kept_at).where(~DRAFT.c.form.startswith(ASIDE))
+    with database.read() as reader:
+        rows = reader.connection.execute(query).all()
+    found = [Waiting(str(form), str(subject), _moment(kept_at)) for form, subject, kept_at in rows]
+    return sorted(found, key=lambda one: one.kept_at or _LONG_AGO, reverse=True)
+
+
+def _moment(text: object) -> dt.datetime | None:
+    try:
+        moment = dt.datetime.fromisoformat(str(text))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
 
 
 def drop(database: Database, form: str, subject: str) -> None:
@@ -48,4 +109,8 @@ def drop_in(work: Work, form: str, subject: str) -> None:
 
 
 def _of(form: str, subject: str) -> Delete:
-    return delete(DRAFT).where(DRAFT.c.form == form, DRAFT.c.subject == subject)
+    return delete(DRAFT).where(_at(form, subject))
+
+
+def _at(form: str, subject: str) -> ColumnElement[bool]:
+    return and_(DRAFT.c.form == form, DRAFT.c.subject == subject)

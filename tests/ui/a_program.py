@@ -78,6 +78,7 @@ def a_room(folder: Path, core: Core | None = None) -> Room:
         RecordedPrinting(),
         Seat(folder),
     )
+    core.drafts.on_damaged = desk.notifier.show
     notices: list[Notice] = []
     desk.notifier.noticed.connect(notices.append)
     window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: 2017))

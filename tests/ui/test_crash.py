@@ -349,3 +349,23 @@ def processes_with(mark: str) -> list[int]:
         if f"SOCHIBO_DATA={mark}\0".encode() in text:
             found.append(int(environ.parent.name))
     return found
+
+
+@pytest.mark.fault("I06")
+def test_a_damaged_draft_is_told_and_the_form_opens_as_stored(
+    qtbot: QtBot, room: Room, log_watch: LogWatch
+) -> None:
+    member = room.core.members.add(MEMBER)
+    room.core.drafts.keep(FORM, member.uid, {"full_name": "Nguyễn Văn Nháp"})
+    (database,) = [one for one in OPEN if one.place.folder == room.core.folder]
+    with database.idle() as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE draft SET json = substr(json, 1, 9)")
+    room.window.show()
+    room.window.open("members", member.uid, "full_name")
+    qtbot.waitUntil(lambda: bool(room.notices))
+    assert [notice.words for notice in room.notices if "L-109" in notice.words]
+    assert len(room.notices) == 1
+    field = room.window.findChild(QLineEdit, "full_name")
+    assert field is not None
+    assert field.text() == MEMBER["full_name"]
+    assert log_watch.take() == ["draft put aside: L-109"]
