@@ -37,6 +37,18 @@ class Line:
 
 SCORECARD = (
     Line("acknowledged saves lost / kills", "0 / 200", "A01", ("lost", "kills")),
+    Line(
+        "change of key killed: neither old nor new opens",
+        "50 / 0",
+        "A03",
+        ("kills", "hot", "old", "new", "neither"),
+    ),
+    Line(
+        "change of password killed: neither opens",
+        "50 / 0",
+        "A03 slots",
+        ("kills", "acknowledged", "neither"),
+    ),
     Line("steps of an action broken / partial states", "all / 0", "A18", ("steps", "partial")),
     Line("bit flips detected, closed database / flips", "all of 300", "A09", ("detected", "flips")),
     Line("bit flips told or harmless, side file / flips", "all of 100", "A14", ("told", "whole", "flips")),
@@ -95,6 +107,8 @@ CONTROLS = (
     "tests/test_no_network.py::test_a_socket_below_python_is_caught",
     "tests/test_no_network.py::test_a_module_to_reach_a_network_is_noticed",
     "tests/storage/test_killed.py::test_a_program_that_acknowledges_too_early_is_caught",
+    "tests/kills/test_keys.py::test_slots_that_are_replaced_first_are_caught",
+    "tests/kills/test_keys.py::test_slots_that_are_written_in_place_are_caught",
     "tests/package/test_power_cut.py::test_the_replay_would_see_missing_flushes",
     "tests/package/test_power_cut.py::test_the_replay_would_see_a_name_given_too_early",
     "tests/services/test_second_places.py::test_a_stick_pulled_at_any_operation_leaves_no_set_that_is_not_whole",
