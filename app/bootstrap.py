@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.common.changes import Change
     from app.keys.password import Cost
     from app.package.port import FileOps
+    from app.services.access import AccessService
     from app.services.backups import BackupService
     from app.services.cells import CellService
     from app.services.drafts import DraftService
@@ -49,6 +50,7 @@ class Core:
     """The open cell: one service per subject; `changes` is the list of those who hear of every commit."""
 
     folder: Path
+    access: AccessService
     members: MemberService
     importing: ImportService
     papers: PaperService
@@ -210,6 +212,7 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.package.real_files import real_files
+    from app.services.access import AccessService
     from app.services.backup_memory import BackupMemory
     from app.services.backups import BackupService
     from app.services.cells import CellService
@@ -229,6 +232,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
 
     return Core(
         folder=database.place.folder,
+        access=AccessService(database),
         members=MemberService(database, seams.clock),
         importing=ImportService(database, jobs, seams.clock, backups.before),
         papers=PaperService(database, jobs, seams.clock),

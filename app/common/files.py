@@ -17,6 +17,9 @@ from app.errors import EnvironmentFailed
 PARTIAL = ".dang-tao"
 """Ending of a file being made; one left over by a crash is rubbish and may be removed."""
 
+PROBE = "chi-bo.thu-ghi"
+"""An empty file that is made and removed to see whether a folder takes one."""
+
 DISK_FULL = "L-102"
 IO_FAILED = "L-103"
 READ_ONLY = "L-104"
@@ -52,6 +55,21 @@ def told() -> Iterator[None]:
         yield
     except OSError as error:
         raise os_failure(error) from error
+
+
+def takes_writing(folder: Path, *files: Path) -> bool:
+    """Return whether this user may write into `folder` and into `files`; a full disk is no prohibition."""
+    probe = folder / PROBE
+    try:
+        for file in files:
+            with file.open("rb+"):
+                pass
+        with probe.open("wb"):
+            pass
+        probe.unlink()
+    except OSError as error:
+        return os_failure(error).code != READ_ONLY
+    return True
 
 
 def write_whole(path: Path, content: bytes) -> None:

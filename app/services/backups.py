@@ -149,6 +149,8 @@ class BackupService:
         return None if self.is_practice() else self._made_if_possible(reason)
 
     def _made_if_possible(self, reason: Reason) -> BackupSet | None:
+        if not self._database.access.can_change:
+            return None  # nothing was changed, and there is no place to write a set to
         try:
             return self.make(reason)
         except EnvironmentFailed as error:

@@ -77,6 +77,8 @@ def _new_cell(facts: Mapping[str, object]) -> Cell:
 
 def _opened(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool = False) -> Database:
     database = open_database(folder, key, clock, accept_loss=accept_loss)
+    if not database.access.can_change:
+        return database
     if not database.head.seq:
         # Ended between its making and its first commit: there is no cell in it, and there never was.
         database.close()

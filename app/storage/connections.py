@@ -17,7 +17,7 @@ BUSY_TIMEOUT_S = 5.0
 Raw: TypeAlias = Any
 """A connection of the driver, which publishes no types."""
 
-Mode = Literal["write", "read", "make"]
+Mode = Literal["write", "read", "make", "view"]
 _SETTINGS: dict[Mode, tuple[str, ...]] = {
     # The side file is kept short, at 1 MB: a bitten one costs what lies in it.
     "write": ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON", "wal_autocheckpoint=250"),
@@ -25,9 +25,16 @@ _SETTINGS: dict[Mode, tuple[str, ...]] = {
     # Migrations rebuild tables; references are checked at the end of each step. Nothing here reads the
     # file (``synchronous`` would; FULL is built in), so that the examination hears what is wrong.
     "make": ("foreign_keys=OFF", "secure_delete=ON"),
+    # Neither lock nor side file is asked for, so that a folder that may only be read is enough.
+    "view": ("query_only=ON",),
 }
 _ALWAYS = ("trusted_schema=OFF", "cell_size_check=ON", "temp_store=MEMORY")
-_BEGIN: dict[Mode, str] = {"write": "BEGIN IMMEDIATE", "read": "BEGIN", "make": "BEGIN IMMEDIATE"}
+_BEGIN: dict[Mode, str] = {
+    "write": "BEGIN IMMEDIATE",
+    "read": "BEGIN",
+    "make": "BEGIN IMMEDIATE",
+    "view": "BEGIN",
+}
 
 
 def apply_key(raw: Raw, key: bytes) -> None:
@@ -44,7 +51,13 @@ def connect(path: Path, key: bytes, mode: Mode) -> Connection:
     """
 
     def open_raw() -> Raw:
-        raw = driver.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_TIMEOUT_S)
+        raw = driver.connect(
+            _name(path, mode),
+            isolation_level=None,
+            check_same_thread=False,
+            timeout=BUSY_TIMEOUT_S,
+            uri=mode == "view",
+        )
         try:
             apply_key(raw, key)
             for setting in (*_SETTINGS[mode], *_ALWAYS):
@@ -57,6 +70,10 @@ def connect(path: Path, key: bytes, mode: Mode) -> Connection:
     engine = create_engine("sqlite://", module=driver, creator=open_raw, poolclass=StaticPool)
     _begin_for_real(engine, _BEGIN[mode])
     return engine.connect()
+
+
+def _name(path: Path, mode: Mode) -> str:
+    return f"{path.absolute().as_uri()}?immutable=1" if mode == "view" else str(path)
 
 
 def _begin_for_real(engine: Engine, begin: str) -> None:

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2 as driver
 
 from app.common.changes import Change
 from app.common.clock import Clock
 from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
+from app.storage.access import Access
 from app.storage.connections import disconnect, raw_of, transaction
 from app.storage.failures import told
 from app.storage.history import History, Step
@@ -45,11 +48,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An examined file with its two connections."""
+    """An examined file with its two connections; `view_only` says that neither of them writes."""
 
     uid: str
     writer: Connection
     reader: Connection
+    view_only: bool = False
 
 
 Opener = Callable[[Place, bool], Opened]
@@ -63,6 +67,7 @@ class Database:
         """Take over the lock of the folder and open the file by `opener`, now and after each exchange."""
         self.place = place
         self.on_commit: list[Callable[[Change], None]] = []
+        self.access = Access(place.folder)
         self.history = History(self._replay)
         self.before_first_write: Callable[[], object] | None = None
         """Runs once, before anything is changed: the backup of the day."""
@@ -77,9 +82,12 @@ class Database:
         opened = self._opener(self.place, accept_loss)
         self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
         with told(), transaction(self._writer):
-            journal.watch(self._writer)
+            if not opened.view_only:
+                journal.watch(self._writer)
             self._head = audit.head_of(self._writer)
-        self._mark()
+        self.access.begin(view_only=opened.view_only)
+        if not opened.view_only:
+            self._mark()
 
     @property
     def head(self) -> audit.Head:
@@ -89,7 +97,7 @@ class Database:
     @contextlib.contextmanager
     def read(self) -> Iterator[Reader]:
         """Give a `Reader` that sees one committed state for the whole block."""
-        with self._read_lock, told(), transaction(self._reader):
+        with self._read_lock, self.access.reading(), told(), transaction(self._reader):
             yield Reader(self._reader)
 
     @contextlib.contextmanager
@@ -111,7 +119,7 @@ class Database:
 
     def _prepare(self) -> None:
         act, self.before_first_write = self.before_first_write, None
-        if act:
+        if act and self.access.can_change:
             act()
 
     @contextlib.contextmanager
@@ -123,15 +131,16 @@ class Database:
         if not self._write_lock.acquire(blocking=False):
             raise EnvironmentFailed("L-106")
         try:
-            with told(), transaction(self._writer):
+            with self.access.writing(), told(), transaction(self._writer):
                 yield self._writer
+                self.access.confirm()
         finally:
             self._write_lock.release()
 
     @contextlib.contextmanager
     def idle(self) -> Iterator[Connection]:
         """Give the write connection with no transaction open and nobody able to begin one."""
-        with self._write_lock, told():
+        with self._write_lock, self.access.reading(), told():
             yield self._writer
 
     def note(self, action: str) -> None:
@@ -169,6 +178,24 @@ class Database:
                 self._connect(accept_loss=True)
                 self.history.clear()
 
+    def reopen(self) -> bool:
+        """Open the file once more, its disk being back or taking writes again; return whether it does.
+
+        Everybody hears of it. Undo is forgotten where the data came back otherwise than they went. Raises as
+        `app.storage.opening.open_database` does; what could be read before can be read still.
+        """
+        with self._write_lock, self._read_lock:
+            head, old = self._head, (self._reader, self._writer)
+            self.access.expect()
+            self._lock.take()
+            self._connect(accept_loss=False)
+            for connection in old:
+                _drop(connection)
+            if self._head != head:
+                self.history.clear()
+        self._tell_all("database.reopen", frozenset(table_of(row).name for row in ROWS))
+        return self.access.can_change
+
     def in_transaction(self) -> bool:
         """Return whether a transaction is open; between two calls of the program none ever is."""
         return bool(raw_of(self._writer).in_transaction or raw_of(self._reader).in_transaction)
@@ -188,6 +215,11 @@ class Database:
                 self._lock.release()
 
     def _disconnect(self) -> None:
+        if not (self.access.can_change and self.access.look()):
+            # Nothing can be put in order on a disk that takes nothing: the next opening will.
+            _drop(self._reader)
+            _drop(self._writer)
+            return
         disconnect(self._reader)
         try:
             with told():
@@ -198,11 +230,12 @@ class Database:
     @contextlib.contextmanager
     def _transaction(self, action: str, changes: list[RowChange], *, always: bool = False) -> Iterator[None]:
         head = self._head
-        with told(), transaction(self._writer):
+        with self.access.writing(), told(), transaction(self._writer):
             yield
             changes += journal.take(self._writer)
             if changes or always:
                 head = audit.append(self._writer, head, action, changes, self.place.clock.utc())
+            self.access.confirm()
         if head != self._head:
             self._head = head
             self._mark()
@@ -231,3 +264,9 @@ class Database:
     def _tell_all(self, action: str, subjects: frozenset[str]) -> None:
         for listener in self.on_commit:
             listener(Change(action, subjects))
+
+
+def _drop(connection: Connection) -> None:
+    """Close a connection whatever its disk says to it."""
+    with contextlib.suppress(DBAPIError, driver.Error):
+        disconnect(connection)

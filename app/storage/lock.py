@@ -6,7 +6,7 @@ import contextlib
 from pathlib import Path
 
 from app.common import locks
-from app.common.files import told
+from app.common.files import READ_ONLY, told
 from app.common.locks import Held, Holder, OsLock
 from app.errors import EnvironmentFailed
 from app.storage import layout
@@ -16,13 +16,14 @@ from app.storage.failures import IN_USE
 class FolderLock:
     """Holds the data folder for this process until `release`."""
 
-    def __init__(self, folder: Path, holder: Holder | None = None) -> None:
-        """Take the lock.
+    def __init__(self, folder: Path, holder: Holder | None = None, *, required: bool = True) -> None:
+        """Take the lock; where the folder takes no file, go without one unless it is `required`.
 
         Raises `EnvironmentFailed`: L-105 when a window holds it, L-113 another account, L-114 a command.
         """
         self._folder = folder
         self._holder = holder
+        self._required = required
         self._lock: OsLock | None = None
         self.take()
 
@@ -36,6 +37,9 @@ class FolderLock:
                 self._lock = OsLock(self._folder / layout.LOCK, self._holder)
         except Held as held:
             raise _in_use(self._folder, held.holder) from held
+        except EnvironmentFailed as error:
+            if self._required or error.code != READ_ONLY:
+                raise
 
     def release(self) -> None:
         """Let others in; a file that went with its disk needs no letting go."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from app.common.clock import Clock
-from app.common.files import PARTIAL, sync_file, sync_folder
+from app.common.files import PARTIAL, sync_file, sync_folder, takes_writing
 from app.common.files import told as files_told
 from app.domain import signing
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
 from app.keys.slots import Slots
-from app.storage import audit, backup, backup_sets, examining, layout, mark, migrate
+from app.storage import audit, backup, backup_sets, examining, layout, mark, migrate, viewing
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.database import Database, Opened, Place
 from app.storage.examining import APPLICATION_ID, PLAIN_HEADER
@@ -112,31 +112,36 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205), as the
     user chose, and leaves an audit entry. Raises `EnvironmentFailed`: L-105 in use, L-110 missing, L-201
     damaged, L-202 not ours, L-204 newer, L-213 another key, L-215 could not be upgraded.
+
+    Where nothing may be written the data open view-only; L-117 when they first would have to be put in order.
     """
     _check(key)
     place = Place(folder, key, clock)
-    lock = FolderLock(folder)
+    lock = FolderLock(folder, required=False)
     try:
-        backup_sets.tidy(folder)
         database = Database(place, lock, _open, accept_loss=accept_loss)
     except BaseException:
         lock.release()
         raise
-    if accept_loss:
-        database.note("database.accept_loss")
+    if database.access.can_change:
+        backup_sets.tidy(folder)
+        if accept_loss:
+            database.note("database.accept_loss")
     return database
 
 
 def _open(place: Place, accept_loss: bool) -> Opened:  # noqa: FBT001  handed over as an `Opener`
     path = place.folder / layout.DATABASE
     examining.examine_file(path)
+    if not takes_writing(place.folder, path):
+        return viewing.open_to_view(path, place, accept_loss=accept_loss)
     with told():
         _examine(path, place, accept_loss=accept_loss)
         opened: list[Connection] = []
         try:
             opened = [connect(path, place.key, mode) for mode in ("write", "read")]
             pragma(opened[0], "journal_mode=WAL")
-            return Opened(examining.identity(opened[1]), *opened)
+            return Opened(examining.identity(opened[1]), opened[0], opened[1])
         except BaseException:
             for connection in opened:
                 disconnect(connection)

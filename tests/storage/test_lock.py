@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,14 @@ else:
     print("in", flush=True)
 sys.stdin.read()
 """
+
+
+@pytest.fixture
+def shared_folder() -> Iterator[Path]:
+    """Give a folder where other users get at; pytest's own are closed to them."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 def holding(folder: Path) -> subprocess.Popen[str]:
@@ -136,16 +146,14 @@ def test_another_account_is_told_by_its_name(tmp_path: Path) -> None:
     reason="only root can be two users in one test",
 )
 @pytest.mark.fault("I03")
-def test_two_users_do_not_write_at_once(tmp_path: Path) -> None:
+def test_two_users_do_not_write_at_once(shared_folder: Path) -> None:
     """I03: the second user may write the folder or only read it, and is kept out in both cases."""
-    held = FolderLock(tmp_path)
-    for path in (tmp_path, *tmp_path.parents[:3]):
-        path.chmod(path.stat().st_mode | 0o055)
+    held = FolderLock(shared_folder)
     for mode in (0o666, 0o644):
-        (tmp_path / "chi-bo.lock").chmod(mode)
+        (shared_folder / "chi-bo.lock").chmod(mode)
         # The interpreter itself may lie where only root can start it: the child becomes another afterwards.
         other = subprocess.run(
-            [sys.executable, "-c", _HOLDS, str(tmp_path), "65534"],
+            [sys.executable, "-c", _HOLDS, str(shared_folder), "65534"],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             capture_output=True,

@@ -1,0 +1,46 @@
+"""Whether the open data can be changed right now: asked by windows before they offer an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.storage.access import Standing
+from app.storage.database import Database
+
+__all__ = ["AccessService", "Standing"]
+
+
+class AccessService:
+    """The standing of the open database, and the way back to writing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the data stand: writable, locked, failing or gone."""
+        return self._database.access.standing
+
+    @property
+    def can_change(self) -> bool:
+        """Return whether data can be changed."""
+        return self._database.access.can_change
+
+    def on_change(self, listener: Callable[[], None]) -> None:
+        """Have `listener` called after every change, on whatever thread it was noticed."""
+        self._database.access.on_change.append(listener)
+
+    def look(self) -> bool:
+        """Look whether the disk of the data is still there; return it. Takes long on a disk that hangs."""
+        return self._database.access.look()
+
+    def lose(self) -> None:
+        """Count the disk as gone: it has not answered for seconds."""
+        self._database.access.lose()
+
+    def try_again(self) -> bool:
+        """Open the data once more and return whether they can be changed now.
+
+        Raises `EnvironmentFailed`: L-116 while the disk is not back, and as unlocking does.
+        """
+        return self._database.reopen()
