@@ -206,10 +206,16 @@ class Database:
         return self in OPEN
 
     def close(self) -> None:
-        """Close the file as one whole without side files, and let others in."""
+        """Close the file as one whole without side files, and let others in.
+
+        A disk that does not let the file be made whole keeps the side file, and with it everything saved: the
+        next opening makes it whole.
+        """
         with self._write_lock, self._read_lock:
             try:
                 self._disconnect()
+            except EnvironmentFailed as error:
+                _log.info("closed with its side file: %s", error)
             finally:
                 OPEN.discard(self)
                 self._lock.release()

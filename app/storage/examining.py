@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 
 from app.common.files import told as files_told
 from app.errors import EnvironmentFailed
-from app.storage import audit, migrate
+from app.storage import audit, layout, migrate
 from app.storage.connections import pragma, raw_of
 from app.storage.failures import DAMAGED, sqlite_name
 from app.storage.mark import Mark
@@ -63,8 +63,16 @@ def examine_file(path: Path) -> None:
         raise EnvironmentFailed(DAMAGED)
     if start.startswith(_KNOWN_STARTS) or len(set(start)) < min(_LEAST_VALUES, len(start) // 2):
         raise EnvironmentFailed(NOT_OURS)
-    if size % _PAGE:
+    if size % _PAGE and not _has_side_file(path):
         raise EnvironmentFailed(DAMAGED)
+
+
+def _has_side_file(path: Path) -> bool:
+    """Return whether a side file stands beside it: a disk that filled up while it was taken in cuts the last
+    page, which the side file still holds whole."""
+    with files_told():
+        side_file = path.with_name(layout.SIDE_FILES[0])
+        return side_file.is_file() and side_file.stat().st_size > 0
 
 
 def examine(connection: Connection, *, key_is_ours: bool) -> int:
@@ -76,7 +84,12 @@ def examine(connection: Connection, *, key_is_ours: bool) -> int:
     """
     try:
         found = pragma(connection, "application_id"), migrate.schema_of(connection)
-        bad_pages = raw_of(connection).execute("PRAGMA cipher_integrity_check").fetchall()
+        bad_pages = _bad_pages(connection)
+        if bad_pages:
+            # The check sees the file alone. A write that was cut while the side file was taken in left a
+            # torn page behind, which the side file still holds whole: so it is taken in first.
+            pragma(connection, "wal_checkpoint(PASSIVE)")
+            bad_pages = _bad_pages(connection)
     except driver.Error as error:
         if sqlite_name(error) not in _UNREADABLE:
             raise
@@ -88,6 +101,11 @@ def examine(connection: Connection, *, key_is_ours: bool) -> int:
     if found[1] > migrate.schema_known():
         raise EnvironmentFailed(NEWER, found=found[1], known=migrate.schema_known())
     return found[1]
+
+
+def _bad_pages(connection: Connection) -> list[tuple[str]]:
+    found: list[tuple[str]] = raw_of(connection).execute("PRAGMA cipher_integrity_check").fetchall()
+    return found
 
 
 def key_fits(connection: Connection) -> bool:
@@ -110,7 +128,7 @@ def is_sound(connection: Connection) -> bool:
 
 def refuse_damaged_source(connection: Connection) -> None:
     """Raise `EnvironmentFailed` (L-222) rather than copy a damaged database over good copies in time."""
-    if raw_of(connection).execute("PRAGMA cipher_integrity_check").fetchall() or not is_sound(connection):
+    if _bad_pages(connection) or not is_sound(connection):
         raise EnvironmentFailed("L-222")
 
 

@@ -22,6 +22,7 @@ from tests.sizes import report, size
 from tests.storage.cells import KEY, SteadyClock, a_member, reopened, stored
 
 COMMITS = 12
+PAGE = 4096
 _CHILD = f"""
 import os, sys
 from pathlib import Path
@@ -57,6 +58,26 @@ def test_an_unharmed_side_file_gives_everything_back(folder: Path) -> None:
     database = reopened(folder)
     with database.read() as reader:
         assert reader.count(Member) == 1 + COMMITS
+    database.close()
+
+
+@pytest.mark.parametrize("torn", ["page overwritten in part", "last page cut"])
+def test_a_page_torn_while_the_side_file_was_taken_in_is_no_damage(folder: Path, torn: str) -> None:
+    """A full disk or a power cut in a checkpoint: what is torn in the file stands whole beside it."""
+    path, side_file = folder / "chi-bo.db", (folder / "chi-bo.db-wal").read_bytes()
+    numbers = {int.from_bytes(side_file[at : at + 4]) for at in range(32, len(side_file), 24 + PAGE)}
+    content = bytearray(path.read_bytes())
+    last = len(content) // PAGE
+    within = max(number for number in numbers if number <= last)
+    if torn == "last page cut":
+        content = content[: (within - 1) * PAGE + 100] if within == last else content + bytes(100)
+    else:
+        content[(within - 1) * PAGE : (within - 1) * PAGE + 2048] = bytes(2048)
+    path.write_bytes(content)
+    database = reopened(folder)
+    with database.read() as reader:
+        assert reader.count(Member) == 1 + COMMITS
+        assert audit.first_wrong(reader.connection) is None
     database.close()
 
 

@@ -133,12 +133,16 @@ def test_locked_data_open_to_be_looked_at(shared_folder: Path, locked: str) -> N
 
 @as_root
 @pytest.mark.fault("A07")
-@pytest.mark.parametrize("left", ["chi-bo.db-wal", "chi-bo.db-journal", "older schema"])
+@pytest.mark.parametrize("left", ["chi-bo.db-wal", "chi-bo.db-journal", "older schema", "damage"])
 def test_data_that_must_be_put_in_order_first_are_not_looked_at(shared_folder: Path, left: str) -> None:
     if left == "older schema":
         connection = connect(shared_folder / "chi-bo.db", KEY, "make")
         pragma(connection, "user_version=0")
         disconnect(connection)
+    elif left == "damage":
+        bytes_of = bytearray((shared_folder / "chi-bo.db").read_bytes())
+        bytes_of[-100] ^= 1
+        (shared_folder / "chi-bo.db").write_bytes(bytes_of)
     else:
         (shared_folder / left).write_bytes(b"left in the middle")
     shared_folder.chmod(0o555)
@@ -146,7 +150,7 @@ def test_data_that_must_be_put_in_order_first_are_not_looked_at(shared_folder: P
         path.chmod(0o444)
     said = looked_at(shared_folder)
     shared_folder.chmod(0o755)
-    assert said == {"refused": "L-117"}
+    assert said == {"refused": "L-201" if left == "damage" else "L-117"}
 
 
 @as_root
