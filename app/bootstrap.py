@@ -213,8 +213,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.package.real_files import real_files
     from app.services.access import AccessService
-    from app.services.backup_memory import BackupMemory
-    from app.services.backups import BackupService
     from app.services.cells import CellService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
@@ -222,13 +220,10 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
-    from app.services.second_places import SecondPlaceService
-    from app.services.trials import TrialService
     from app.services.years import YearService
 
     jobs, files = _jobs(seams), seams.files or real_files()
-    memory = BackupMemory(database.place.folder)
-    backups = BackupService(database, memory)
+    backups, second_place, trials = _backups(database, files)
 
     return Core(
         folder=database.place.folder,
@@ -244,12 +239,24 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
-        second_place=SecondPlaceService(database, memory, backups, files),
-        trials=TrialService(database, memory, backups),
+        second_place=second_place,
+        trials=trials,
         keys=_keys(database, backups, seams),
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
+
+
+def _backups(database: Database, files: FileOps) -> tuple[BackupService, SecondPlaceService, TrialService]:
+    from app.services.backup_memory import BackupMemory
+    from app.services.backups import BackupService
+    from app.services.second_places import SecondPlaceService
+    from app.services.trials import TrialService
+
+    memory = BackupMemory(database.place.folder)
+    backups = BackupService(database, memory)
+    places = SecondPlaceService(database, memory, backups, files)
+    return backups, places, TrialService(database, memory, backups)
 
 
 def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:
