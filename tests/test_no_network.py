@@ -91,11 +91,12 @@ def test_a_socket_below_python_is_caught(code: str) -> None:
 
 EVERY_PAGE = """
 import sys
-from ui.desktop import portrait
+from ui.desktop import options
+from ui.sitting import portrait
 from ui.main import main
 
 portrait._LOOK_AGAIN_MS, portrait._SETTLED_LOOKS = 20, 2
-sys.exit(main(["SoChiBo", portrait.OPTION, sys.argv[1]]))
+sys.exit(main(["SoChiBo", options.PICTURES, sys.argv[1]]))
 """
 BROUGHT_ALONG = {
     ("asyncio", "sqlalchemy.util.compat"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -21,9 +21,11 @@ from app.errors import AppError
 from app.version import __version__
 from ui.desktop import translations
 from ui.desktop.changes import ChangeSignal
+from ui.desktop.options import pictures_asked
+from ui.desktop.patience import Patience
 from ui.desktop.presence import Presence, Start, bring_forward
 from ui.desktop.seat import Seat
-from ui.dialogs.unlock import UnlockWindow
+from ui.dialogs.unlocking import Unlocking
 from ui.tasks.runner import Task, TaskRunner
 from ui.texts import frame
 from ui.theme.look import apply
@@ -31,12 +33,13 @@ from ui.theme.look import apply
 # What the unlock window can do without is imported where it is used: it is there sooner (decisions.md 4.2).
 if TYPE_CHECKING:
     from ui.desktop.dialogs import Dialogs
-    from ui.desktop.portrait import Portrait
+    from ui.desktop.notifier import Notifier
     from ui.desktop.printing import Printing
     from ui.dialogs.first_start import FirstStartWindow
     from ui.dialogs.guard import Guard
-    from ui.main_window import Holding, MainWindow
+    from ui.main_window import MainWindow
     from ui.pages.page import Desk
+    from ui.sitting.locking import Locking
     from ui.tasks.self_backup import SelfBackup
 
 SWITCH_INTERVAL_S = 0.0005
@@ -44,7 +47,6 @@ SWITCH_INTERVAL_S = 0.0005
 PRACTICE_FOLDER = "luyen-tap"
 """The practice cell lies in its own folder below the real one."""
 MAIN_WINDOW = "mainWindow"
-FIRST_SIZE = (1280, 680)
 
 
 class Program(QObject):
@@ -58,21 +60,28 @@ class Program(QObject):
         self.seat = Seat(folder, self)
         self.runner = TaskRunner(self)
         self.core: bootstrap.Core | None = None
-        self._portrait: Portrait | None = None
         self.window: QWidget | None = None
         self._changes = ChangeSignal(self)
         self._changes.changed.connect(self._on_change)
         self.seat.font_size_changed.connect(self._on_font_size)
         self._self_backup: SelfBackup | None = None
         self._guard: Guard | None = None
+        self._notifier: Notifier | None = None
+        self.patience = Patience(folder, seams.clock)
+        self.unlocking = Unlocking(folder, seams, self.runner, self.patience)
+        self.unlocking.opened.connect(self._on_opened)
+        self.unlocking.practice_asked.connect(self.practise)
+        self.unlocking.restore_asked.connect(self._on_restore)
+        # Windows may end the program at once when the user logs off.
+        app.commitDataRequest.connect(self.keep_drafts)
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
         """Show the first window: unlock, or the wizard where there is no cell yet."""
         if bootstrap.exists(self._folder):
-            self._show(self._unlock_window())
+            self.show(self.unlocking.window())
         else:
-            self._show(self._first_start())
+            self.show(self._first_start())
         # Painted first, loaded afterwards and beside: the password is being typed meanwhile.
         QTimer.singleShot(0, self, lambda: self.runner.wait_for(_preload))
 
@@ -82,6 +91,18 @@ class Program(QObject):
         from ui.dialogs.window_dialogs import WindowDialogs
 
         return WindowDialogs(self.seat, self._front)
+
+    @cached_property
+    def locking(self) -> Locking:
+        """Return what covers the window and leads back."""
+        from ui.sitting.locking import Locking, Tools
+
+        tools = Tools(self._app, self.runner, self.seat, self._seams.clock, self._folder)
+        locking = Locking(self, tools, self.unlocking.window)
+        locking.begun.connect(self._rest)
+        self.unlocking.is_covering = locking.is_covering
+        self.unlocking.uncovered.connect(locking.uncover)
+        return locking
 
     @cached_property
     def printing(self) -> Printing:
@@ -113,8 +134,9 @@ class Program(QObject):
     def close(self) -> None:
         """Take the window away, end all work and close the cell."""
         self._leave_no_window()
-        if self._self_backup:
-            self._self_backup.end()
+        if "locking" in self.__dict__:
+            self.locking.close()
+        self._rest()
         self.runner.close()
         if self.core:
             self.core.close()
@@ -133,16 +155,6 @@ class Program(QObject):
 
     # The first windows --------------------------------------------------------------------------------------
 
-    def _unlock_window(self) -> UnlockWindow:
-        window = UnlockWindow()
-        window.password_given.connect(self._on_password)
-        window.recovery_given.connect(self._on_recovery)
-        window.practice_asked.connect(self.practise)
-        window.restore_asked.connect(self._on_restore)
-        window.loss_accepted.connect(self._on_loss_accepted)
-        window.begin()
-        return window
-
     def _first_start(self) -> FirstStartWindow:
         from ui.dialogs.first_start import FirstStartWindow
 
@@ -152,28 +164,6 @@ class Program(QObject):
         window.restore_asked.connect(self._on_restore)
         window.finished.connect(self._enter)
         return window
-
-    def _on_password(self, password: str) -> None:
-        folder, seams = self._folder, self._seams
-        self._open(lambda _progress: bootstrap.unlock(folder, password, seams))
-
-    def _on_loss_accepted(self, password: str) -> None:
-        folder, seams = self._folder, self._seams
-        self._open(lambda _progress: bootstrap.unlock(folder, password, seams, accept_loss=True))
-
-    def _on_recovery(self, code: str, password: str) -> None:
-        folder, seams = self._folder, self._seams
-        self._open(lambda _progress: bootstrap.recover(folder, code, password, seams))
-
-    def _open(self, work: Callable[[Progress], bootstrap.Core]) -> None:
-        window = self.window
-        if not isinstance(window, UnlockWindow):
-            return
-        window.set_busy(True)
-        task = self.runner.wait_for(work)
-        task.finished.connect(lambda: window.set_busy(False))
-        task.succeeded.connect(self._on_opened)
-        task.failed.connect(lambda error: _errors().tell_unlock(window, error))
 
     def _on_create(self, cell: dict[str, object], year: int, password: str) -> None:
         from ui.dialogs.first_start import FirstStartWindow
@@ -206,30 +196,14 @@ class Program(QObject):
         task.succeeded.connect(self._on_opened)
         task.failed.connect(self._tell)
 
-    def portray(self, folder: Path) -> None:
-        """Leave pictures of the first window and of every page of the practice cell in `folder`, and end."""
-        from ui.desktop.portrait import Portrait
-
-        self._portrait = Portrait(self, list(frame.PLACES), self._app.exit)
-        self._portrait.begin(folder)
-
-    def place(self) -> str:
-        """Return the code of the page in sight; nothing before the main window."""
-        return self.window.place() if _is_main(self.window) else ""
-
-    def busy(self) -> bool:
-        """Return whether work goes on whose result a page waits for."""
-        return self.runner.busy()
-
-    def visit(self, place: str) -> None:
-        """Open a page of the main window."""
-        if _is_main(self.window):
-            self.window.open(place)
+    def _rest(self) -> None:
+        """Begin nothing more by itself: the cell is going to be closed."""
+        if self._self_backup:
+            self._self_backup.end()
 
     def _leave_practice(self) -> None:
         """Go back to the real cell, which asks for its password."""
-        if self._self_backup:
-            self._self_backup.end()
+        self._rest()
         practice, self.core = self.core, None
         self.start()
         if practice:
@@ -263,8 +237,13 @@ class Program(QObject):
         """Show the main window over the open cell; its commits are heard from now on."""
         if self.core:
             self.core.changes.append(self._changes.tell)
-            self._show(self._main_window(self.core, "home"))
+            self.show(self._main_window(self.core, "home"))
             self._backups().begin(self.core.backups)
+            self._watch()
+
+    def _watch(self) -> None:
+        if _is_main(self.window) and self._notifier:
+            self.locking.watch(self.window, self._notifier)
 
     def _backups(self) -> SelfBackup:
         from ui.tasks.self_backup import SelfBackup
@@ -275,17 +254,10 @@ class Program(QObject):
         return self._self_backup
 
     def _main_window(self, core: bootstrap.Core, place: str) -> MainWindow:
-        from ui.main_window import MainWindow
-        from ui.pages.factory import page_makers, search_in
+        from ui.sitting.opening import main_window
 
-        desk = self._desk()
-        core.drafts.on_damaged = desk.notifier.show
-        window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: window.year))
-        window.show_holding(_holding(core), self._year(core))
+        window = main_window(core, self._desk(), place)
         window.real_data_asked.connect(self._leave_practice)
-        window.open(place)
-        if not window.restoreGeometry(self.seat.geometry):
-            window.resize(*FIRST_SIZE)
         return window
 
     def _desk(self) -> Desk:
@@ -293,19 +265,16 @@ class Program(QObject):
         from ui.desktop.opening import DesktopOpener
         from ui.pages.page import Desk
 
+        self._notifier = Notifier(self)
         return Desk(
             self._seams.clock,
             self.runner,
             self.dialogs,
-            Notifier(self),
+            self._notifier,
             DesktopOpener(),
             self.printing,
             self.seat,
         )
-
-    def _year(self, core: bootstrap.Core) -> int:
-        years = core.years.list()
-        return self.seat.chosen_year if self.seat.chosen_year in years else years[0]
 
     def _on_font_size(self, size: int) -> None:
         """Make the window anew in the new size, on the same page."""
@@ -314,7 +283,8 @@ class Program(QObject):
             window.page().leave()
             self.seat.geometry = window.saveGeometry()
             apply(self._app, size)
-            self._show(self._main_window(self.core, window.place()))
+            self.show(self._main_window(self.core, window.place()))
+            self._watch()
 
     def _on_backed_up(self) -> None:
         if _is_main(self.window):
@@ -324,10 +294,13 @@ class Program(QObject):
         window = self.window
         if self.core and _is_main(window):
             if change.subjects & {"cell", "work_year"}:
-                window.show_holding(_holding(self.core), window.year)
+                from ui.sitting.opening import holding
+
+                window.show_holding(holding(self.core), window.year)
             window.on_change(change)
 
-    def _show(self, window: QWidget) -> None:
+    def show(self, window: QWidget) -> None:
+        """Show another window in place of the one in sight."""
         before, self.window = self.window, window
         window.show()
         if before:
@@ -340,13 +313,6 @@ def _is_main(window: QWidget | None) -> TypeGuard[MainWindow]:
     return window is not None and window.objectName() == MAIN_WINDOW
 
 
-def _holding(core: bootstrap.Core) -> Holding:
-    from ui.main_window import Holding
-
-    cell = core.cells.current()
-    return Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
-
-
 def _errors() -> ModuleType:
     from ui.dialogs import opening_errors
 
@@ -356,8 +322,8 @@ def _errors() -> ModuleType:
 def _preload(_progress: Progress) -> None:
     """Import what the main window needs while the password is being typed."""
     bootstrap.preload()
-    import ui.main_window
-    import ui.pages.factory  # noqa: F401  only to have it loaded
+    import ui.sitting.locking
+    import ui.sitting.opening  # noqa: F401  only to have it loaded
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -382,11 +348,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.aboutToQuit.connect(program.close)
     QTimer.singleShot(0, program, program.guard)
     program.start()
-    from ui.desktop.portrait import folder_asked
-
-    pictures = folder_asked(app.arguments())
+    pictures = pictures_asked(app.arguments())
     if pictures:
-        program.portray(pictures)
+        from ui.sitting.portrait import Portrait
+
+        portrait = Portrait(program, list(frame.PLACES), app.exit)
+        portrait.begin(pictures)
     return app.exec()
 
 

@@ -25,6 +25,7 @@ from app.common.changes import Change
 from ui.desktop.notifier import Notice
 from ui.forms.binder import DraftKeeper
 from ui.pages.page import Desk, Page
+from ui.pages.whereabouts import Here, put_cursor
 from ui.texts import frame as words
 from ui.texts import shared
 from ui.texts.actions import action_words
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
     """Shows one page at a time; pages are made when they are first visited."""
 
     real_data_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         self.year = 0
         self._room = Room.WIDE
         self._search = QuickSearch(words.SEARCH, words.SEARCH_RESULTS, words.NOTHING_FOUND, search)
-        self._top = TopBar(words.PROGRAM, words.YEAR, self._search)
+        self._top = TopBar(words.PROGRAM, words.YEAR, self._search, words.LOCK)
         self._navigation = Navigation(*_places(pages), words.NAVIGATION)
         self._strip = _Strip()
         self._notice = NoticeBar(shared.CLOSE_NOTICE)
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
         self._top.show_cell(holding.cell, holding.committee)
         self._top.show_years(list(holding.years), year)
         self._strip.setVisible(holding.is_practice)
+        self._top.offer_lock(not holding.is_practice)
         self.year = year
         for page in self._pages.values():
             page.show_year(year)
@@ -145,6 +148,11 @@ class MainWindow(QMainWindow):
         """Write what is typed anywhere away as drafts; nothing is stored, so nothing more can go wrong."""
         for keeper in self.findChildren(DraftKeeper):
             keeper.flush()
+
+    def return_to(self, code: str, here: Here) -> None:
+        """Go back to where someone was on a page, with the cursor."""
+        self.open(code, here.subject, here.field)
+        put_cursor(self.page(), here.field, here.cursor)
 
     def on_change(self, change: Change) -> None:
         """Refresh what the commit touched, and say that it is saved."""
@@ -189,6 +197,7 @@ class MainWindow(QMainWindow):
         self._top.year_chosen.connect(self._on_year)
         self._search.found.connect(self._on_found)
         self._strip.left.connect(self.real_data_asked)
+        self._top.lock_asked.connect(self.lock_asked)
         self._desk.notifier.noticed.connect(self._on_notice)
         self._desk.notifier.settled.connect(self._notice.hide)
         for keys, act in (
@@ -197,6 +206,7 @@ class MainWindow(QMainWindow):
             (QKeySequence("Ctrl+F"), self._search.begin),
             (QKeySequence("F3"), lambda: self.page().go_to_filter()),
             (QKeySequence("F1"), self._on_help),
+            (QKeySequence("Ctrl+L"), self.lock_asked.emit),
         ):
             QShortcut(keys, self).activated.connect(act)
         _application().focusChanged.connect(self._on_focus)
@@ -206,6 +216,7 @@ class MainWindow(QMainWindow):
             page = self._makers[code]()
             page.opened.connect(self.open)
             page.undo_asked.connect(self._on_undo)
+            page.lock_asked.connect(self.lock_asked)
             page.draft_kept.connect(lambda: self._top.show_saved(State.DONE, words.DRAFT_KEPT))
             page.draft_failed.connect(lambda _error: self._top.show_saved(State.LACKING, words.NOT_SAVED))
             self._pages[code] = page

@@ -29,6 +29,7 @@ from ui.dialogs.unlock import UnlockWindow
 from ui.dialogs.window_dialogs import QuestionDialog
 from ui.pages.factory import page_makers
 from ui.pages.page import Desk
+from ui.texts import locking
 from ui.widgets.button import Button
 
 SIZES = ((1366, 697), (1092, 543), (1280, 720))
@@ -118,6 +119,14 @@ def _unlock_damaged(room: Room) -> QWidget:  # noqa: ARG001  the shape of every 
     return window
 
 
+def _locked(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
+    window = UnlockWindow()
+    window.show_locked(locking.WORK_GOES_ON)
+    window.show_wrong("Mật khẩu chưa đúng. Đồng chí kiểm tra bộ gõ và phím Caps Lock rồi nhập lại.")
+    window.hold(16)
+    return window
+
+
 def _unlock_recovery(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
     window = UnlockWindow()
     _press(window, "forgotten")
@@ -157,6 +166,7 @@ def screens() -> list[Screen]:
         Screen("help-dialog", "empty", _help_dialog),
         Screen("unlock-wrong", "empty", _unlock_wrong),
         Screen("unlock-damaged", "empty", _unlock_damaged),
+        Screen("locked", "empty", _locked),
         Screen("unlock-recovery", "empty", _unlock_recovery),
         *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
         *[Screen(name, data, make) for name, (data, make) in makers().items()],

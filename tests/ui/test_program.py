@@ -22,13 +22,14 @@ from tests.conftest import LogWatch
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
-from ui.desktop.portrait import Portrait, folder_asked
+from ui.desktop.options import pictures_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
 from ui.dialogs.first_start import ASKED_GROUPS, COLUMN_WIDTH, FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.main import Program
 from ui.main_window import MainWindow
+from ui.sitting.portrait import Portrait
 from ui.texts import frame
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -349,16 +350,17 @@ def test_pictures_of_the_first_window_and_of_pages_are_left(
     ],
 )
 def test_pictures_are_taken_only_when_asked(arguments: list[str], folder: Path | None) -> None:
-    assert folder_asked(arguments) == folder
+    assert pictures_asked(arguments) == folder
 
 
 ENDS = """
 import sys
-from ui.desktop import portrait
+from ui.desktop import options
+from ui.sitting import portrait
 from ui.main import main
 
 portrait._LOOK_AGAIN_MS, portrait._SETTLED_LOOKS = 20, 2
-sys.exit(main(["SoChiBo", portrait.OPTION, sys.argv[1]]))
+sys.exit(main(["SoChiBo", options.PICTURES, sys.argv[1]]))
 """
 
 

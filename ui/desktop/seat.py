@@ -12,16 +12,25 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 from ui.theme.look import BASE_SIZE, FONT_SIZES
 
 FILE_NAME = "may-nay.ini"
+LOCK_MINUTES = (5, 10, 15, 30, 60)
+"""After how many minutes without a key or the mouse the program can lock itself; there is no "never"."""
+USUAL_LOCK_MINUTES = 10
+
+
+def settings_of(folder: Path) -> QSettings:
+    """Return the file of the seat that belongs to the data in `folder`."""
+    return QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
 
 class Seat(QObject):
     """The settings of the seat, in one file of the data folder."""
 
     font_size_changed = Signal(int)
+    lock_minutes_changed = Signal(int)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+        self._settings = settings_of(folder)
 
     @property
     def font_size(self) -> int:
@@ -64,3 +73,14 @@ class Seat(QObject):
     @chosen_year.setter
     def chosen_year(self, year: int) -> None:
         self._settings.setValue("chosen_year", year)
+
+    @property
+    def lock_minutes(self) -> int:
+        """Return after how many minutes of rest the program locks itself, one of `LOCK_MINUTES`."""
+        kept = str(self._settings.value("lock_minutes", USUAL_LOCK_MINUTES))
+        return int(kept) if kept.isdecimal() and int(kept) in LOCK_MINUTES else USUAL_LOCK_MINUTES
+
+    @lock_minutes.setter
+    def lock_minutes(self, minutes: int) -> None:
+        self._settings.setValue("lock_minutes", minutes)
+        self.lock_minutes_changed.emit(minutes)

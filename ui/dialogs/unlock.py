@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.forms.passwords import LEAST_LETTERS
-from ui.texts import frame
+from ui.texts import frame, locking
 from ui.texts import unlock as words
 from ui.theme.look import look
 from ui.theme.signs import State
@@ -40,6 +42,13 @@ class UnlockWindow(QWidget):
         self._notice = StateLine(State.LACKING)
         self._notice.setObjectName("unlockNotice")
         self._notice.hide()
+        self._patience = StateLine(State.NOTE)
+        self._patience.setObjectName("unlockPatience")
+        self._patience.hide()
+        self._open_words = words.OPEN
+        self._wait = 0
+        self._ticking = QTimer(self, interval=1000)
+        self._ticking.timeout.connect(self._tick)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._password_page())
         self._pages.addWidget(self._recovery_page())
@@ -55,6 +64,7 @@ class UnlockWindow(QWidget):
         sheet.body.addLayout(head)
         sheet.body.addWidget(self._notice)
         sheet.body.addWidget(self._pages)
+        sheet.body.addWidget(self._patience)
         sheet.setFixedWidth(look.px(440))
         scroll = Scroll()
         scroll.body.addStretch(1)
@@ -70,7 +80,7 @@ class UnlockWindow(QWidget):
         self._row = FieldRow(words.PASSWORD, self._secret, name="password")
         self._open = Button(words.OPEN, kind="primary", name="open")
         forgotten = Button(words.FORGOTTEN, kind="link", name="forgotten")
-        practice = Button(words.PRACTICE, kind="link", name="practice")
+        self._practice = Button(words.PRACTICE, kind="link", name="practice")
         self._restore = Button(words.RESTORE, name="restore")
         self._restore.hide()
         self._go_on = Button(words.GO_ON, name="goOn")
@@ -78,13 +88,13 @@ class UnlockWindow(QWidget):
         column.addWidget(self._row)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
         column.addStretch(1)
-        for button in (self._restore, self._go_on, forgotten, practice):
+        for button in (self._restore, self._go_on, forgotten, self._practice):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._secret.entered.connect(self._on_open)
         self._secret.edited.connect(lambda: self._row.show_problem(""))
         self._open.clicked.connect(self._on_open)
         forgotten.clicked.connect(lambda: self._go(1))
-        practice.clicked.connect(self.practice_asked)
+        self._practice.clicked.connect(self.practice_asked)
         self._restore.clicked.connect(self.restore_asked)
         self._go_on.clicked.connect(lambda: self.loss_accepted.emit(self._secret.field.text()))
         return page
@@ -141,28 +151,61 @@ class UnlockWindow(QWidget):
         self._notice.say(State.NOTE, sentence)
         self._notice.show()
 
+    def show_locked(self, sentence: str) -> None:
+        """Stand as the cover of a locked program: say so, and lead nowhere but back."""
+        self.setWindowTitle(locking.TITLE)
+        self._open_words = locking.UNLOCK
+        self._open.setText(locking.UNLOCK)
+        self._practice.hide()
+        self._notice.say(State.NOTE, sentence)
+        self._notice.show()
+
+    def hold(self, seconds: int) -> None:
+        """Let nobody try again for so many seconds; what is typed stays."""
+        self._wait = seconds
+        self._tick()
+        if seconds > 0:
+            self._ticking.start()
+
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  the one question
         """Wait for the key; the fields cannot be used meanwhile."""
         self._pages.setEnabled(not busy)
-        self._open.setText(words.OPENING if busy else words.OPEN)
+        self._open.setText(words.OPENING if busy else self._open_words)
 
     def begin(self) -> None:
         """Put the cursor into the password."""
         self._row.focus()
+
+    def _tick(self) -> None:
+        for button in (self._open, self._reset):
+            button.setEnabled(self._wait <= 0)
+        self._patience.setVisible(self._wait > 0)
+        self._patience.say(State.NOTE, locking.WAIT.format(seconds=self._wait))
+        if self._wait <= 0:
+            self._ticking.stop()
+        self._wait -= 1
 
     def _go(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
         (self._code if page else self._row).focus()
 
     def _on_open(self) -> None:
-        self.password_given.emit(self._secret.field.text())
+        if self._open.isEnabled():
+            self.password_given.emit(self._secret.field.text())
 
     def _on_reset(self) -> None:
+        if not self._reset.isEnabled():
+            return
         password, again = str(self._new.editor.value()), str(self._again.editor.value())
         self._new.show_problem(words.TOO_SHORT if len(password) < LEAST_LETTERS else "")
         self._again.show_problem(words.DIFFERENT if password != again else "")
         if not self._new.problem() and not self._again.problem():
             self.recovery_given.emit(str(self._code.editor.value()), password)
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._ticking.stop()
+        super().closeEvent(event)
 
 
 def _page() -> tuple[QWidget, QVBoxLayout]:

@@ -142,6 +142,10 @@ class DraftKeeper(QObject):
             self._pending = False
             self.kept.emit()
 
+    def is_pending(self) -> bool:
+        """Return whether something typed is not written away yet."""
+        return self._pending
+
     def forget(self) -> None:
         """Stop: the facts are saved or given up."""
         self._pending = False

@@ -21,14 +21,18 @@ from ui.pages.member_editor import MemberEditor
 from ui.pages.member_import import MemberImport
 from ui.pages.member_list import MemberList
 from ui.pages.page import Desk, Page
+from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import members as words
 from ui.texts import shared
+from ui.texts.fields import MEMBER
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
 
 FORM = "member"
+NEW = "new"
+"""Stands for the record that is being added."""
 QWIDGETSIZE_MAX = 16_777_215
 CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 245
 LEAST_LIST, SHORT_LIST = 420, 400
@@ -73,7 +77,7 @@ class MembersPage(Page):
 
     @override
     def open_at(self, subject: str, field: str) -> None:
-        if subject == "new":
+        if subject == NEW:
             self._begin(None)
             return
         self._list.go_to(subject)
@@ -96,6 +100,15 @@ class MembersPage(Page):
     @override
     def go_to_filter(self) -> None:
         self._list.go_to_filter()
+
+    @override
+    def here(self) -> Here:
+        field, cursor = field_in_focus(self)
+        if self._editing():
+            # A form is opened again at a field; where the cursor was in none it is the first one.
+            return Here(self._editor.subject or NEW, field or next(iter(MEMBER)), cursor)
+        member = self._current()
+        return Here(member.uid if member else "")
 
     @override
     def leave(self) -> None:

@@ -14,6 +14,7 @@ from ui.desktop.notifier import Notifier
 from ui.desktop.opening import Opener
 from ui.desktop.printing import Printing
 from ui.desktop.seat import Seat
+from ui.pages.whereabouts import Here, field_in_focus
 from ui.tasks.runner import TaskRunner
 from ui.theme.look import look
 from ui.theme.room import Room
@@ -42,6 +43,7 @@ class Page(QWidget):
     opened = Signal(str, str, str)
     """Another place is wanted: page, uid of the subject (or ""), field (or "")."""
     undo_asked = Signal()
+    lock_asked = Signal()
     draft_kept = Signal()
     draft_failed = Signal(object)
 
@@ -64,6 +66,10 @@ class Page(QWidget):
 
     def go_to_filter(self) -> None:
         """Put the cursor into the filter of the list (F3), if there is one."""
+
+    def here(self) -> Here:
+        """Return the record in sight and where the cursor is, so that `open_at` can come back."""
+        return Here("", *field_in_focus(self))
 
     def leave(self) -> None:
         """Write unfinished input away before the page goes out of sight or the program ends."""

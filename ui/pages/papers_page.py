@@ -21,6 +21,7 @@ from ui.pages.paper_desk import PaperDesk
 from ui.pages.paper_list import PaperList, number_of
 from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
+from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import papers as words
 from ui.texts import shared
 from ui.theme.look import look
@@ -107,6 +108,11 @@ class PapersPage(Page):
     def go_to_filter(self) -> None:
         self._arrange(on_paper=False)
         self.list.go_to_filter()
+
+    @override
+    def here(self) -> Here:
+        paper = self.list.current()
+        return Here(paper.uid if paper else "", *field_in_focus(self))
 
     @override
     def leave(self) -> None:

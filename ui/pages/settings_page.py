@@ -15,6 +15,7 @@ from ui.dialogs.about import AboutDialog
 from ui.dialogs.password import PasswordDialog
 from ui.pages.backup_sheet import BackupSheet
 from ui.pages.cell_sheet import CellSheet
+from ui.pages.lock_sheet import LockSheet
 from ui.pages.page import Desk, Page
 from ui.texts import settings as words
 from ui.texts import shared
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self._cell = CellSheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._sizes = QButtonGroup(self)
+        self._lock = LockSheet(desk.seat)
         self._build()
         self._connect()
         self._head.say(words.FACTS.format(folder=core.folder))
@@ -81,7 +83,8 @@ class SettingsPage(Page):
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         spaced(side, look.px(12))
-        for sheet in (self._font_sheet(), self._password_sheet(), self._backups, self._about_sheet()):
+        sheets = (self._font_sheet(), self._lock, self._password_sheet(), self._backups, self._about_sheet())
+        for sheet in sheets:
             side.addWidget(sheet)
         side.addStretch(1)
         left = QWidget()
@@ -132,6 +135,7 @@ class SettingsPage(Page):
         self._cell.keeper.kept.connect(self.draft_kept)
         self._cell.keeper.failed.connect(self.draft_failed)
         self._save.clicked.connect(self._on_save)
+        self._lock.lock_asked.connect(self.lock_asked)
         self._sizes.idClicked.connect(self._on_size)
         self._change.clicked.connect(self._on_password)
         self._about.clicked.connect(self._on_about)

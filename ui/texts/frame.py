@@ -29,3 +29,4 @@ PLACES = {
 UNDONE_ACTION = "Đã hoàn tác việc {action}."
 REDONE_ACTION = "Đã làm lại việc {action}."
 REDO = "Làm lại"
+LOCK = "Khóa sổ (Ctrl+L)"

@@ -49,6 +49,10 @@ class FieldRow(QWidget):
         column.addWidget(self._problem)
         column.addStretch(1)
 
+    def name(self) -> str:
+        """Return the name of the field in its form."""
+        return self._widget.objectName()
+
     def say_aside(self, words: str) -> None:
         """Show a fact at the right of the label ("43 chữ · đã lưu 10:21:40")."""
         self._aside.setText(words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
+from ui.widgets.button import Button
 from ui.widgets.labels import Elided, Glyph, StateLine, Text
 from ui.widgets.search_field import SearchField
 from ui.widgets.styled import spaced
@@ -17,8 +18,9 @@ class TopBar(QFrame):
     """52 high, the same on every page."""
 
     year_chosen = Signal(int)
+    lock_asked = Signal()
 
-    def __init__(self, program: str, year_label: str, search: SearchField) -> None:
+    def __init__(self, program: str, year_label: str, search: SearchField, lock: str) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(look.px(52))
@@ -34,6 +36,8 @@ class TopBar(QFrame):
         self.search = search
         self._saved = StateLine(State.DONE, role="base", size=18, wrap=False)
         self._saved.setObjectName("savedState")
+        self._lock = Button(lock, kind="icon", glyph="lock-simple", name="lockNow")
+        self._lock.clicked.connect(self.lock_asked)
         self._build()
         self._years.activated.connect(lambda _index: self.year_chosen.emit(self._years.currentData()))
 
@@ -49,6 +53,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.search)
         row.addWidget(self._saved, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._lock)
 
     def show_cell(self, cell: str, committee: str) -> None:
         """Show whose data these are."""
@@ -65,6 +70,10 @@ class TopBar(QFrame):
     def show_saved(self, state: State, words: str) -> None:
         """Say whether everything is saved."""
         self._saved.say(state, words, "soft" if state is State.DONE else "")
+
+    def offer_lock(self, offered: bool) -> None:  # noqa: FBT001  the one question
+        """Show the lock; practice data, whose password everybody knows, have none."""
+        self._lock.setVisible(offered)
 
     def fit(self, room: Room) -> None:
         """Give way on narrow windows: the program's name, the committee and the key hint go."""

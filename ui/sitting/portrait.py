@@ -15,7 +15,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-OPTION = "--anh"
+from ui.main_window import MainWindow
+from ui.tasks.runner import TaskRunner
+
 PATIENCE_S = 120
 _FIRST = ""  # the place before there is any: unlock window or wizard
 _LOOK_AGAIN_MS = 200
@@ -26,24 +28,10 @@ class Sitter(Protocol):
     """The program as its portrait sees it."""
 
     window: QWidget | None
+    runner: TaskRunner
 
     def practise(self) -> None:
         """Open the practice cell on its first page."""
-
-    def place(self) -> str:
-        """Return the code of the page in sight; nothing before the main window."""
-
-    def busy(self) -> bool:
-        """Return whether work goes on whose result the page waits for."""
-
-    def visit(self, place: str) -> None:
-        """Open a page of the main window."""
-
-
-def folder_asked(arguments: Sequence[str]) -> Path | None:
-    """Return the folder for the pictures when the program was started for them."""
-    given = list(arguments)
-    return Path(given[given.index(OPTION) + 1]) if OPTION in given[:-1] else None
 
 
 class Portrait(QObject):
@@ -70,8 +58,8 @@ class Portrait(QObject):
         window = self._sitter.window
         if time.monotonic() > self._until:
             self._end(1)
-        elif window and window.isVisible() and self._sitter.place() == self._to_take[self._taken]:
-            self._looks = 0 if self._sitter.busy() else self._looks + 1
+        elif window and window.isVisible() and _place(window) == self._to_take[self._taken]:
+            self._looks = 0 if self._sitter.runner.busy() else self._looks + 1
             if self._looks >= _SETTLED_LOOKS:
                 self._take(window)
 
@@ -83,9 +71,13 @@ class Portrait(QObject):
             self._end(0)
         elif self._taken == 1:
             self._sitter.practise()
-        else:
-            self._sitter.visit(self._to_take[self._taken])
+        elif isinstance(window, MainWindow):
+            window.open(self._to_take[self._taken])
 
     def _end(self, code: int) -> None:
         self._timer.stop()
         self._done(code)
+
+
+def _place(window: QWidget) -> str:
+    return window.place() if isinstance(window, MainWindow) else _FIRST

@@ -1,0 +1,56 @@
+"""Where the user is on a page (record, field, place of the cursor), to come back to after unlocking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.widgets.field_row import FieldRow
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A record of a page; `field` is empty where the cursor is in no field of a form."""
+
+    subject: str
+    field: str = ""
+    cursor: int = 0
+    """How many letters stand before the cursor."""
+
+
+def field_in_focus(page: QWidget) -> tuple[str, int]:
+    """Return the name of the field the cursor is in, and how many letters stand before the cursor."""
+    focused = page.window().focusWidget()
+    row: QWidget | None = focused
+    while row is not None and not isinstance(row, FieldRow):
+        row = row.parentWidget()
+    if row is None or focused is None or not page.isAncestorOf(row):
+        return "", 0
+    return row.name(), _cursor_of(focused)
+
+
+def put_cursor(page: QWidget, field: str, cursor: int) -> None:
+    """Put the cursor back into a field that is in sight; an unknown one changes nothing."""
+    for row in page.findChildren(FieldRow):
+        if row.name() == field and row.isVisibleTo(page):
+            row.focus()
+            focused = page.window().focusWidget()
+            if focused is not None:
+                _set_cursor(focused, cursor)
+            return
+
+
+def _cursor_of(field: QWidget) -> int:
+    if isinstance(field, QLineEdit):
+        return field.cursorPosition()
+    return field.textCursor().position() if isinstance(field, QPlainTextEdit) else 0
+
+
+def _set_cursor(field: QWidget, at: int) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(at)
+    elif isinstance(field, QPlainTextEdit):
+        cursor = field.textCursor()
+        cursor.setPosition(min(at, len(field.toPlainText())))
+        field.setTextCursor(cursor)

@@ -1,0 +1,1 @@
+"""One sitting at an open cell: its window, and what covers it and leads back."""

@@ -1,0 +1,19 @@
+"""Words of locking: the cover, what goes on behind it, what is told after unlocking."""
+
+TITLE = "Sổ Chi bộ đã khóa"
+LOCKED = "Sổ đã khóa. Nội dung đang gõ đã được giữ; mở khóa xong đồng chí về đúng chỗ đang làm."
+WORK_GOES_ON = "Sổ đã khóa. Việc đang chạy vẫn chạy tiếp; xong việc thì dữ liệu mới đóng hẳn."
+DRAFT_WAITS = "Sổ đã khóa. Bản nháp chưa ghi được ra đĩa, chương trình vẫn giữ và thử lại."
+UNLOCK = "Mở khóa"
+WAIT = "Đồng chí chờ {seconds} giây rồi nhập lại."
+CLOSED = "Cửa sổ “{title}” đã đóng khi khóa; việc chưa bấm xong ở đó chưa được ghi."
+RECOVERY_LATER = "Việc đang chạy chưa xong. Đồng chí chờ ít phút rồi dùng mã khôi phục."
+
+SHEET = "Khóa sổ"
+SHEET_WORDS = (
+    "Chương trình tự khóa khi không ai dùng máy, khi khóa màn hình Windows và khi gập máy. "
+    "Nội dung đang gõ được giữ lại."
+)
+MINUTES = "Tự khóa sau"
+MINUTES_CHOICE = "{minutes} phút"
+LOCK_NOW = "Khóa ngay"
