@@ -64,6 +64,10 @@ SCORECARD = (
     ),
     Line("crash states of a package replayed / wrongly valid", "5000 / 0", "G07", ("states", "invalid")),
     Line("package writers killed / wrongly whole", "100 / 0", "G08", ("kills", "invalid")),
+    Line(
+        "letters lost / older than 3 s / kills while typing", "… / 0 / 50", "I05", ("lost", "late", "kills")
+    ),
+    Line("oldest letter lost by a kill", "3000 ms", "I05", ("longest_lost_ms",)),
     Line("error cases with the right sentence", "all", why="counted by the tests of each row, not summed"),
     Line("texts: data = Word = PDF", "2000", why="hypothesis counts its own examples"),
     Line("slowest document; window gap", "5 s; 100 ms", why="rows of the benchmark"),
@@ -104,6 +108,7 @@ def nodes(table: dict[str, dict[str, object]]) -> list[str]:
 
 
 CONTROLS = (
+    "tests/ui/test_killed_typing.py::test_a_program_that_keeps_drafts_too_seldom_is_caught",
     "tests/test_no_network.py::test_a_socket_below_python_is_caught",
     "tests/test_no_network.py::test_a_module_to_reach_a_network_is_noticed",
     "tests/storage/test_killed.py::test_a_program_that_acknowledges_too_early_is_caught",

@@ -215,6 +215,7 @@ class MainWindow(QMainWindow):
         if code not in self._pages:
             page = self._makers[code]()
             page.opened.connect(self.open)
+            page.year_asked.connect(self._top.go_to_year)
             page.undo_asked.connect(self._on_undo)
             page.lock_asked.connect(self.lock_asked)
             page.draft_kept.connect(lambda: self._top.show_saved(State.DONE, words.DRAFT_KEPT))

@@ -51,7 +51,7 @@ class Reported(Exception):
 def start(folder: Path, level: int = logging.INFO) -> None:
     """Write the log into `folder` from now on, at most 2 MB in all; a second call moves it.
 
-    A folder that takes no file costs the log and nothing else; `works` tells.
+    A folder that takes no file costs the log and nothing else; `take_broken` tells.
     """
     stop()
     with contextlib.suppress(OSError):
@@ -70,9 +70,12 @@ def stop() -> None:
         handler.close()
 
 
-def works() -> bool:
-    """Return whether the last line of the log is on the disk."""
-    return any(not handler.failed for handler in _ours())
+def take_broken() -> bool:
+    """Return whether a line of the log could not be written; true once until the log is started again."""
+    broken = False
+    for handler in _ours():
+        broken, handler.failed = broken or handler.failed, False
+    return broken
 
 
 def _ours() -> list[TurningFile]:
@@ -104,22 +107,32 @@ class TurningFile(logging.FileHandler):
         super().__init__(path, encoding="utf-8", delay=True)
         self._path = path
         self.failed = False
-        """Whether the last line could not be written."""
+        """Whether a line could not be written and nobody was told yet."""
+        self._told = False
 
     @override
     def emit(self, record: logging.LogRecord) -> None:
-        self.failed = False
         try:
             if self._path.exists() and self._path.stat().st_size + len(self.format(record)) >= MAX_BYTES:
                 self._turn()
             super().emit(record)
         except OSError:
-            self.failed = True
+            self._fail()
 
     @override
     def handleError(self, record: logging.LogRecord) -> None:
         """Do without the line: a full disk has its own sentence, and the log must not add a trace to it."""
-        self.failed = True
+        self._fail()
+
+    @override
+    def close(self) -> None:
+        """Close the file; what a full disk did not take of the last lines is given up."""
+        with contextlib.suppress(OSError):
+            super().close()
+
+    def _fail(self) -> None:
+        self.failed = not self._told
+        self._told = True
 
     def _turn(self) -> None:
         self.close()

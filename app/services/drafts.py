@@ -43,6 +43,11 @@ class DraftService:
         """Return the drafts that wait, the one kept last first."""
         return drafts.waiting(self._database)
 
+    def take_sudden_end(self) -> bool:
+        """Return whether the program had not closed the cell before; true once for an opening."""
+        ended, self._database.ended_suddenly = self._database.ended_suddenly, False
+        return ended
+
     def drop(self, form: str, subject: str) -> None:
         """Forget the draft of a form that was closed without saving."""
         drafts.drop(self._database, form, subject)

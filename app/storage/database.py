@@ -69,6 +69,8 @@ class Database:
         self.on_commit: list[Callable[[Change], None]] = []
         self.access = Access(place.folder)
         self.history = History(self._replay)
+        self.ended_suddenly = False
+        """Whether the program that had it open before did not close it (`app.storage.opening`)."""
         self.before_first_write: Callable[[], object] | None = None
         """Runs once, before anything is changed: the backup of the day."""
         self._lock = lock

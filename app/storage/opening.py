@@ -119,7 +119,10 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     place = Place(folder, key, clock)
     lock = FolderLock(folder, required=False)
     try:
+        # Closing removes the side file; with the lock in our hand no one is at work who could have made it.
+        left_open = (folder / layout.SIDE_FILES[0]).exists()
         database = Database(place, lock, _open, accept_loss=accept_loss)
+        database.ended_suddenly = left_open
     except BaseException:
         lock.release()
         raise

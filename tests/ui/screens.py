@@ -17,7 +17,7 @@ from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
-from tests.ui.page_screens import makers
+from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
 from ui.dialogs.crash import CrashDialog
 from ui.dialogs.first_start import FirstStartWindow
@@ -26,10 +26,13 @@ from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.dialogs.unlock import UnlockWindow
+from ui.dialogs.waiting_drafts import WaitingDraftsDialog
 from ui.dialogs.window_dialogs import QuestionDialog
+from ui.pages.draft_places import waiting_places
 from ui.pages.factory import page_makers
 from ui.pages.page import Desk
 from ui.texts import locking
+from ui.texts import start_notes as start_words
 from ui.widgets.button import Button
 
 SIZES = ((1366, 697), (1092, 543), (1280, 720))
@@ -99,6 +102,28 @@ def _crash(room: Room) -> QWidget:
     )
 
 
+def _sudden_end(room: Room) -> QWidget:
+    _keep_drafts(room)
+    room.desk.notifier.note(
+        start_words.DRAFTS.format(said=start_words.SUDDEN_END, count=3), start_words.OPEN_LIST, lambda: None
+    )
+    return room.window
+
+
+def _keep_drafts(room: Room) -> None:
+    paper = room.core.papers.add("submission", 2017, {"subject_line": LONG_SUBJECT})
+    room.core.drafts.keep("paper", paper.uid, {"body": "Chi bộ"})
+    room.core.drafts.keep("member", "", {"full_name": LONG_NAME})
+    room.core.drafts.keep("cell", "", {"symbol": "CB"})
+    room.window.open("home")
+
+
+def _waiting_drafts(room: Room) -> QWidget:
+    _keep_drafts(room)
+    drafts = [(place.title, place.kept_at) for place in waiting_places(room.core)]
+    return WaitingDraftsDialog(drafts, room.window)
+
+
 def _restore(room: Room) -> QWidget:
     return RestoreDialog(room.core.backups.list(), room.window)
 
@@ -162,6 +187,8 @@ def screens() -> list[Screen]:
         Screen("question", "filled", _question),
         Screen("import", "filled", _import),
         Screen("crash", "filled", _crash),
+        Screen("sudden-end", "filled", _sudden_end),
+        Screen("waiting-drafts", "filled", _waiting_drafts),
         Screen("restore", "filled", _restore),
         Screen("help-dialog", "empty", _help_dialog),
         Screen("unlock-wrong", "empty", _unlock_wrong),

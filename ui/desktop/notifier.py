@@ -43,6 +43,10 @@ class Notifier(QObject):
         """Tell that something was done, with the way to undo it."""
         self.noticed.emit(Notice(State.DONE, words, link, act))
 
+    def note(self, words: str, link: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell something good to know, with at most one thing to click."""
+        self.noticed.emit(Notice(State.NOTE, words, link, act))
+
     def mind(self, words: str) -> None:
         """Tell something to mind."""
         self.noticed.emit(Notice(State.LACKING, words))

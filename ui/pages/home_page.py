@@ -11,6 +11,7 @@ from app.bootstrap import Core
 from app.services.home import HomeFacts, ToDo
 from ui.pages.home_aside import HomeAside
 from ui.pages.page import Desk, Page
+from ui.pages.start_notes import StartNotes
 from ui.texts import home as words
 from ui.theme.look import look
 from ui.theme.room import Room
@@ -55,6 +56,9 @@ class HomePage(Page):
         self._aside = HomeAside(core, desk)
         self._aside.opened.connect(self.opened)
         self._aside.backed_up.connect(self.refresh)
+        self._notes = StartNotes(core, desk.notifier, self)
+        self._notes.opened.connect(self.opened)
+        self._notes.year_asked.connect(self.year_asked)
         self._build()
 
     def _build(self) -> None:
@@ -89,6 +93,7 @@ class HomePage(Page):
     def show_year(self, year: int) -> None:
         self._year = year
         self.refresh()
+        self._notes.say()
 
     @override
     def refresh(self) -> None:

@@ -42,6 +42,8 @@ class Page(QWidget):
 
     opened = Signal(str, str, str)
     """Another place is wanted: page, uid of the subject (or ""), field (or "")."""
+    year_asked = Signal(int)
+    """Another year is wanted."""
     undo_asked = Signal()
     lock_asked = Signal()
     draft_kept = Signal()

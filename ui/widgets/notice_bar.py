@@ -31,7 +31,8 @@ class NoticeBar(QFrame):
         self._act: Callable[[], object] | None = None
         self._timer = QTimer(self, singleShot=True, interval=UNDO_SECONDS * 1000)
         row = QHBoxLayout(self)
-        spaced(row, look.px(10), (look.px(13), look.px(2), look.px(6), look.px(2)))
+        # The style keeps 8 px free above the bar, which no layout knows of.
+        spaced(row, look.px(10), (look.px(13), look.px(10), look.px(6), look.px(2)))
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         row.addWidget(self._link, 0, Qt.AlignmentFlag.AlignVCenter)

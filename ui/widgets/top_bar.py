@@ -67,6 +67,13 @@ class TopBar(QFrame):
             self._years.addItem(f"{self._year_label} {year}", year)
         self._years.setCurrentIndex(years.index(current))
 
+    def go_to_year(self, year: int) -> None:
+        """Choose a year as the user does; one that the cell does not have changes nothing."""
+        at = self._years.findData(year)
+        if at >= 0 and at != self._years.currentIndex():
+            self._years.setCurrentIndex(at)
+            self.year_chosen.emit(year)
+
     def show_saved(self, state: State, words: str) -> None:
         """Say whether everything is saved."""
         self._saved.say(state, words, "soft" if state is State.DONE else "")

@@ -1,0 +1,63 @@
+"""Where the draft of each form is gone on with; a new form adds its line to `PLACES`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.bootstrap import Core
+from app.errors import NotFound
+from ui.pages import cell_sheet, members_page, papers_page
+from ui.texts import start_notes as words
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlace:
+    """What a draft is of, in words, and where its form is; `year` is 0 where it is the same in every year."""
+
+    title: str
+    page: str
+    subject: str = ""
+    field: str = ""
+    year: int = 0
+    kept_at: dt.datetime | None = None
+
+
+def _member(core: Core, uid: str) -> DraftPlace:
+    if not uid:
+        return DraftPlace(words.NEW_MEMBER, "members", "new", "full_name")
+    member = core.members.get(uid)
+    field = "" if member.trashed_on else "full_name"
+    return DraftPlace(words.MEMBER.format(name=member.full_name), "members", uid, field)
+
+
+def _cell(core: Core, uid: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
+    return DraftPlace(words.CELL, "settings", "", "name")
+
+
+def _paper(core: Core, uid: str) -> DraftPlace:
+    paper = core.papers.get(uid)
+    title = next(kind.title for kind in core.papers.kinds() if kind.code == paper.kind)
+    said = words.PAPER.format(title=title, subject=paper.subject_line, year=paper.year)
+    return DraftPlace(" ".join(said.split()), "papers", uid, year=paper.year)
+
+
+PLACES: dict[str, Callable[[Core, str], DraftPlace]] = {
+    members_page.FORM: _member,
+    cell_sheet.FORM: _cell,
+    papers_page.FORM: _paper,
+}
+
+
+def waiting_places(core: Core) -> list[DraftPlace]:
+    """Return where each waiting draft is, the one kept last first; one whose record is gone has no place."""
+    found = []
+    for waiting in core.drafts.waiting():
+        try:
+            place = PLACES[waiting.form](core, waiting.subject) if waiting.form in PLACES else None
+        except NotFound:
+            continue
+        if place:
+            found.append(replace(place, kept_at=waiting.kept_at))
+    return found
