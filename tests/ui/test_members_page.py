@@ -33,6 +33,9 @@ def a_person(name: str, number: int, **facts: Any) -> dict[str, Any]:
     return {**MEMBER, "full_name": name, "card_number": f"{number:012d}", "post": "", **facts}
 
 
+TEN_MEGABYTES = 10_485_760
+
+
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     room = a_room(tmp_path / "so")
@@ -260,6 +263,21 @@ def test_a_pasted_text_is_never_cut(room: Room) -> None:
     row = find(room, QLineEdit, "full_name").parentWidget()
     assert isinstance(row, FieldRow)
     assert row.problem() == "Dài quá: tối đa 200 chữ (đang có 300)."
+
+
+@pytest.mark.fault("E06")
+def test_ten_megabytes_in_a_line_are_refused_with_their_number(room: Room) -> None:
+    press(room, "addMember")
+    write(room, "full_name", "Phạm Văn E")
+    field = find(room, QLineEdit, "full_name")
+    QGuiApplication.clipboard().setText("x" * TEN_MEGABYTES)
+    field.paste()
+    row = field.parentWidget()
+    assert isinstance(row, FieldRow)
+    assert field.text() == "Phạm Văn E"
+    assert row.problem().startswith("Chưa dán vì dài quá: sẽ thành 10485760 chữ, ô này nhận tối đa 200 chữ.")
+    press(room, "saveMember")
+    assert "Phạm Văn E" in names(room)
 
 
 def test_the_field_that_lacks_is_brought_into_sight(room: Room) -> None:

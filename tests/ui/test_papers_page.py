@@ -1,10 +1,12 @@
 """Văn bản: a paper is prepared beside its real page, stored on leaving a field, issued once and for ever."""
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
 from tests.builders import MEMBER, a_core
+from tests.sizes import report
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
@@ -22,6 +25,7 @@ from ui.texts import fields
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.editors import LineField
+from ui.widgets.field_row import FieldRow
 
 # The offscreen screen has no stack of windows and no keyboard to grab for a menu.
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -287,3 +291,42 @@ def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -
         plain = core.papers.preview(paper.uid)
         for field in asked:
             assert core.papers.preview(paper.uid, typed={field: changed[field]}) != plain, (kind, field)
+
+
+@pytest.mark.fault("E06")
+@pytest.mark.parametrize(
+    "pasted",
+    ["x" * 10_485_760, "nguyễn văn " * 953_252, "dòng\n" * 2_097_152],
+    ids=["one word", "one line", "lines"],
+)
+def test_ten_megabytes_in_a_text_are_refused_with_their_number(
+    qtbot: QtBot, page: PapersPage, core: Core, pasted: str
+) -> None:
+    begin(qtbot, page, "Tờ trình")
+    body = part(page, QPlainTextEdit, "body")
+    assert isinstance(body, QPlainTextEdit)
+    body.setFocus()
+    type_text(body, "Kính gửi ")
+    QGuiApplication.clipboard().setText(pasted)
+    started = time.perf_counter()
+    body.paste()
+    body.grab()
+    report("E06", letters=len(pasted), freeze_ms=round(1000 * (time.perf_counter() - started)))
+    row = body.parentWidget()
+    assert isinstance(row, FieldRow)
+    assert f"sẽ thành {len(pasted) + 9} chữ, ô này nhận tối đa 20000 chữ" in row.problem()
+    part(page, LineField, "signer_name").setFocus()
+    qtbot.waitUntil(lambda: only(core).body == "Kính gửi ")
+
+
+def test_a_text_that_is_merely_too_long_goes_in_whole_and_is_told(qtbot: QtBot, page: PapersPage) -> None:
+    begin(qtbot, page, "Tờ trình")
+    body = part(page, QPlainTextEdit, "body")
+    assert isinstance(body, QPlainTextEdit)
+    QGuiApplication.clipboard().setText("x" * 40_000)
+    body.setFocus()
+    body.paste()
+    part(page, LineField, "signer_name").setFocus()
+    row = body.parentWidget()
+    assert isinstance(row, FieldRow)
+    assert (len(body.toPlainText()), row.problem()) == (40_000, "Dài quá: tối đa 20000 chữ (đang có 40000).")

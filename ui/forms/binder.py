@@ -40,6 +40,7 @@ class Binder(QObject):
         row.edited.connect(lambda: self._refused.pop(field, None))
         row.edited.connect(self.edited)
         row.left.connect(lambda: self._on_left(field))
+        row.refused.connect(lambda actual, limit: self._on_refused(field, actual, limit))
 
     def load(self, values: Mapping[str, object]) -> None:
         """Show `values`; what is not among them is emptied, and no problem is shown yet."""
@@ -101,6 +102,11 @@ class Binder(QObject):
         self._visited.add(field)
         self._show_visited()
         self.left.emit()
+
+    def _on_refused(self, field: str, actual: int, limit: int) -> None:
+        self._refused[field] = Problem(field, "text.not_pasted", {"actual": actual, "limit": limit})
+        self._visited.add(field)
+        self._show_visited()
 
     def _show_visited(self) -> None:
         problems = dict(self._refused)

@@ -1,7 +1,8 @@
 """What one types into: a line, a date as typed text, a choice, prose that grows.
 
-Every editor has the same four members, so that a form binds them alike: `value`, `set_value`, the signal
-`edited` (the user changed it) and the signal `left` (the cursor went elsewhere).
+Every editor has the same members, so that a form binds them alike: `value`, `set_value`, and the signals
+`edited` (the user changed it), `left` (the cursor went elsewhere) and `refused` (what was pasted is so long
+that the window would stand still; the field is as before). What is merely too long goes in whole and is told.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
+from app.domain.types import LINE_LIMIT, PROSE_LIMIT
 from ui.theme.look import look
 
 _MOST_LINES = 12
+_MOST_PROSE = 3 * PROSE_LIMIT
+"""Letters that are laid out at once in 0.2 s even as one word; a million take 43 s."""
 
 
 class Editor(Protocol):
@@ -24,6 +28,8 @@ class Editor(Protocol):
 
     edited: SignalInstance
     left: SignalInstance
+    refused: SignalInstance
+    """How many letters it would have been, and how many a field takes."""
 
     def value(self) -> object:
         """Return what stands in the field."""
@@ -37,6 +43,7 @@ class LineField(QLineEdit):
 
     edited = Signal()
     left = Signal()
+    refused = Signal(int, int)
 
     def __init__(self, *, most: int = 0, secret: bool = False) -> None:
         super().__init__()
@@ -44,7 +51,8 @@ class LineField(QLineEdit):
             self.setMaxLength(most)
         if secret:
             self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.textEdited.connect(lambda _text: self.edited.emit())
+        self._before = ""
+        self.textEdited.connect(self._on_edited)
 
     def value(self) -> object:
         """Return the typed text."""
@@ -52,8 +60,17 @@ class LineField(QLineEdit):
 
     def set_value(self, value: object) -> None:
         """Show `value` from its beginning."""
-        self.setText(str(value))
+        self._before = str(value)
+        self.setText(self._before)
         self.setCursorPosition(0)
+
+    def _on_edited(self, text: str) -> None:
+        if len(text) > LINE_LIMIT and len(text) == self.maxLength():  # cut by Qt, without a word
+            self.setText(self._before)
+            self.refused.emit(max(len(QGuiApplication.clipboard().text()), len(text)), LINE_LIMIT)
+            return
+        self._before = text
+        self.edited.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -83,6 +100,7 @@ class ChoiceField(QComboBox):
 
     edited = Signal()
     left = Signal()
+    refused = Signal(int, int)
 
     def __init__(self, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__()
@@ -116,6 +134,7 @@ class ProseField(QPlainTextEdit):
 
     edited = Signal()
     left = Signal()
+    refused = Signal(int, int)
 
     def __init__(self, *, lines: int = 3) -> None:
         super().__init__()
@@ -140,6 +159,15 @@ class ProseField(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take what is pasted or dropped, unless the whole would be longer than can be shown."""
+        whole = self.document().characterCount() - 1 + len(source.text())
+        if whole > _MOST_PROSE:
+            self.refused.emit(whole, PROSE_LIMIT)
+        else:
+            super().insertFromMimeData(source)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ class FieldRow(QWidget):
 
     left = Signal()
     edited = Signal()
+    refused = Signal(int, int)
 
     def __init__(self, label: str, editor: Editor, *, help_text: str = "", name: str = "") -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class FieldRow(QWidget):
         self._build()
         editor.edited.connect(self.edited)
         editor.left.connect(self.left)
+        editor.refused.connect(self.refused)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
