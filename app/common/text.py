@@ -12,7 +12,11 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=1)}
 _WHOLE_LETTERS = frozenset("ăâđêôơư")
 _FOLD_SPECIAL = {"đ": "d", "ð": "d", "Đ": "d", "Ð": "d"}
-_ICELANDIC = str.maketrans("Ðð", "Đđ")
+# Letters of other alphabets that look like ours to the eye: Icelandic and African d, Cyrillic, Greek.
+_LOOK_ALIKES = str.maketrans(
+    "ÐðƉɖıАВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝһΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ĐđĐđiABESIJKMHOPCTYXaesijopcyxdqwhABEZHIKMNOPTYXo",
+)
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"[^\S\n]+")
 _DIGITS = re.compile(r"\d+")
@@ -115,9 +119,25 @@ def given_name(full_name: str) -> str:
 def person_name(typed: str) -> str:
     """Return a name typed in capitals as a person's name is written (NGUYỄN VĂN A → Nguyễn Văn A).
 
-    The Icelandic Ð, which old keyboards leave in place of Đ, becomes Đ (reliability.md E14).
+    Letters that only look like ours become ours: the Icelandic Ð of old keyboards, Cyrillic А, wide Ａ
+    (reliability.md E14). Those of other alphabets that look like none stay, see `foreign_letters`.
     """
-    name = clean_line(typed).translate(_ICELANDIC)
+    name = clean_line(typed)
+    if not name.isascii():
+        name = unicodedata.normalize("NFC", "".join(map(_our_letter, unicodedata.normalize("NFD", name))))
     if name.isupper() and len(name) > 1:
         return " ".join(word[:1] + word[1:].lower() for word in name.split(" "))
     return name
+
+
+def foreign_letters(name: str) -> str:
+    """Return the letters of `name` that no Vietnamese name has, each once, in their order."""
+    odd = (c for c in name if c.isalpha() and not unicodedata.name(c, "").startswith("LATIN"))
+    return "".join(dict.fromkeys(odd))
+
+
+@lru_cache(maxsize=4096)
+def _our_letter(char: str) -> str:
+    ours = char.translate(_LOOK_ALIKES)
+    plain = unicodedata.normalize("NFKC", ours)  # wide and mathematical letters, ligatures
+    return plain if plain.isascii() and plain.isalpha() else ours

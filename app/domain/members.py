@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from app.common.text import foreign_letters
 from app.domain.types import (
     CardNumber,
     Fields,
@@ -67,13 +68,16 @@ def lacking_facts(member: MemberFields) -> tuple[str, ...]:
 def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:
     """Return what cannot be true together; empty dates are unknown, and unknown is no problem.
 
-    A partial date is given the benefit of the doubt: only what is impossible is a problem.
+    A partial date is given the benefit of the doubt: only what is impossible is a problem. A name with
+    letters of another alphabet is stored, with a warning.
     """
     problems = [
         Problem(name, "date.future")
         for name in ("born_on", "admitted_on", "official_on")
         if (value := getattr(draft, name)) and earliest_day(value) > today
     ]
+    if letters := foreign_letters(draft.full_name):
+        problems.append(Problem("full_name", "name.foreign_letters", {"letters": letters}, "warning"))
     if draft.born_on and draft.admitted_on and _age_at_most(draft) < ADMISSION_AGE:
         problems.append(Problem("admitted_on", "member.admitted_too_young", {"age": ADMISSION_AGE}))
     if draft.admitted_on and draft.official_on and _before(draft.official_on, draft.admitted_on):

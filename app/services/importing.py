@@ -112,30 +112,33 @@ class ImportService:
                 yield ImportRow(read.row, read.values, "faulty", read.problems, read.notes)
                 continue
             draft = MemberDraft(**read.values)
-            problems = self._impossible(draft, found.columns)
+            doubts = self._doubts(draft, found.columns)
+            problems = tuple(one for one in doubts if one.severity == "error")
+            notes = (*read.notes, *(one for one in doubts if one.severity != "error"))
             if problems:
-                yield ImportRow(read.row, read.values, "faulty", problems, read.notes)
+                yield ImportRow(read.row, read.values, "faulty", problems, notes)
                 continue
             same = _same(known, draft) or _same(earlier, draft)
             if same:
                 yield ImportRow(
-                    read.row, read.values, "known", (), read.notes, same.full_name, rows_of.get(id(same), 0)
+                    read.row, read.values, "known", (), notes, same.full_name, rows_of.get(id(same), 0)
                 )
                 continue
             earlier.add(draft)
             rows_of[id(draft)] = read.row
-            yield ImportRow(read.row, read.values, "new", (), read.notes)
+            yield ImportRow(read.row, read.values, "new", (), notes)
 
-    def _impossible(self, draft: MemberDraft, columns: Mapping[str, str]) -> tuple[Problem, ...]:
-        """Return what cannot be true together, placed in the file's columns."""
-        return tuple(
+    def _doubts(self, draft: MemberDraft, columns: Mapping[str, str]) -> list[Problem]:
+        """Return what cannot be true together and what is to be looked at, placed in the file's columns."""
+        return [
             Problem(
                 problem.field,
                 problem.code,
                 {**problem.params, "column": columns[problem.field], "value": getattr(draft, problem.field)},
+                problem.severity,
             )
             for problem in member_problems(draft, self._clock.today())
-        )
+        ]
 
     def _member(self, row: ImportRow, known: KnownMembers[Member]) -> Member:
         member = Member(uid=new_uid(), **row.values)

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from app.common.text import clean_line, clean_text, fold, person_name
+from app.common.text import clean_line, clean_text, fold, foreign_letters, person_name
 from app.domain.members import Sex
 from app.domain.types import parse_date
 from app.sheets.headers import Words, folded_word
@@ -52,7 +52,8 @@ def read_name(cell: TableCell) -> CellReading:
     if line and (any(char.isdigit() for char in line) or not any(char.isalpha() for char in line)):
         return CellReading(name, problems=("name.not_a_name",))
     capitals = ("name.capitals",) if name != line and line.isupper() else ()
-    return CellReading(name, notes=_cleaned(cell) + capitals)
+    swapped = ("name.look_alikes",) if foreign_letters(line) != foreign_letters(name) else ()
+    return CellReading(name, notes=_cleaned(cell) + capitals + swapped)
 
 
 def read_sex(cell: TableCell, words: Words, _epoch: str) -> CellReading:

@@ -12,6 +12,7 @@ from app.common.text import (
     clean_line,
     clean_text,
     fold,
+    foreign_letters,
     given_name,
     name_key,
     person_name,
@@ -115,6 +116,40 @@ def test_any_words_sort_in_vietnamese_order_and_numbers_by_value() -> None:
 def test_a_name_in_capitals_becomes_a_name() -> None:
     assert person_name("  NGUYỄN  VĂN A ") == "Nguyễn Văn A"
     assert person_name("Lê thị Bé") == "Lê thị Bé"
+
+
+LOOK_ALIKES = {
+    "Ðặng Ðình ðức": "Đặng Đình đức",  # Icelandic
+    "Ɖinh ɖạt": "Đinh đạt",  # African
+    "\u0422\u0440ần": "Tpần",  # Cyrillic Т, р
+    "Ngu\u0443ễn": "Nguyễn",
+    "H\u043eàng": "Hoàng",
+    "L\u0435\u0302 V\u0430\u0306n": "Lê Văn",  # Cyrillic letters under our marks
+    "\u039d\u039f\u0391": "Noa",  # Greek
+    "\uff34r\uff41\u0302\u0300n": "Trần",  # wide
+    "\U0001d413ô": "Tô",  # mathematical
+    "V\u0131nh": "Vinh",  # without its dot
+}
+
+
+@pytest.mark.fault("E14")
+@pytest.mark.parametrize("typed", LOOK_ALIKES)
+def test_letters_that_only_look_like_ours_become_ours(typed: str) -> None:
+    assert person_name(typed) == LOOK_ALIKES[typed]
+    assert foreign_letters(person_name(typed)) == ""
+
+
+@pytest.mark.fault("E14")
+@pytest.mark.parametrize(
+    ("name", "letters"), [("Жуков Ж", "Жкв"), ("阮文A", "阮文"), ("Nguyễn Văn Ất", ""), ("H'Hen Niê", "")]
+)
+def test_letters_of_another_alphabet_are_found(name: str, letters: str) -> None:
+    assert foreign_letters(person_name(name)) == letters
+
+
+@given(st.text(LETTERS + LETTERS.upper() + " ", max_size=30))
+def test_a_vietnamese_name_stays_as_it_is(name: str) -> None:
+    assert person_name(name).casefold() == clean_line(name).casefold()
 
 
 def test_the_given_name_is_the_last_word() -> None:

@@ -42,6 +42,23 @@ def preview(importing: ImportService, folder: Path, *rows: Sequence[object]) -> 
     return importing.read(file)
 
 
+@pytest.mark.fault("E14")
+def test_a_name_with_letters_of_another_alphabet_is_told_and_comes_in(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    found = preview(importing, tmp_path, (1, "Trần Ж", "Nam", "", "", "", "", ""))
+
+    (row,) = found.rows
+    (note,) = row.notes
+    assert (row.status, note.code, note.params["letters"], note.params["column"]) == (
+        "new",
+        "name.foreign_letters",
+        "Ж",
+        "B",
+    )
+    assert importing.apply(found) == len(members.list()) == 1
+
+
 def test_a_list_is_previewed_stored_and_undone_as_one_step(
     importing: ImportService, members: MemberService, database: Database, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from app.common.changes import Change
+from app.domain.members import MemberDraft, member_problems
 from app.errors import ChangedElsewhere, Invalid, NotFound
 from app.services.members import MemberService
 from app.storage.database import Database
@@ -26,6 +27,16 @@ def test_a_member_added_is_found_as_typed_and_cleaned(members: MemberService) ->
 
     assert members.get(added.uid) == added
     assert (added.full_name, added.born_on, added.card_number) == ("Trần Thị B", "1970-11-05", "000000000002")
+
+
+@pytest.mark.fault("E14")
+def test_letters_of_another_alphabet_in_a_name_are_stored_and_told(members: MemberService) -> None:
+    told = member_problems(MemberDraft(**{**MEMBER, "full_name": "Жan Văn A"}), dt.date(2017, 12, 6))
+
+    assert [(one.field, one.code, one.params, one.severity) for one in told] == [
+        ("full_name", "name.foreign_letters", {"letters": "Ж"}, "warning")
+    ]
+    assert members.get(add(members, "Жan Văn A")).full_name == "Жan Văn A"
 
 
 def test_the_list_goes_by_given_name_in_vietnamese_order(members: MemberService) -> None:

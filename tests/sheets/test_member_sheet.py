@@ -240,11 +240,14 @@ def test_card_numbers_that_lost_digits_are_faults(typed: object, code: str) -> N
         ("Nguyễn\u200b Văn\u202e A", "Nguyễn Văn A", "text.cleaned"),
         ("  Nguyễn   Văn A ", "Nguyễn Văn A", ""),
         ("Ðinh Văn A", "Đinh Văn A", ""),
+        ("Nguyễn Vаn А", "Nguyễn Van A", "name.look_alikes"),
+        ("Ｎguyễn Văn Ａ", "Nguyễn Văn A", "name.look_alikes"),
         ("=CONCAT", None, "cell.formula"),
         ("Nguyễn Văn A 2", None, "name.not_a_name"),
         ("...", None, "name.not_a_name"),
     ],
 )
+@pytest.mark.fault("E14")
 def test_names_are_cleaned_and_what_was_changed_is_said(typed: str, stored: str | None, note: str) -> None:
     member = one(name=typed)
 
