@@ -1,5 +1,8 @@
 """What looks like SQL or like a pattern is searched for letter by letter, and changes nothing (E10)."""
 
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -31,6 +34,10 @@ ODD = {
 __all__ = ["room"]
 
 
+def shows(found: Callable[[], list[str]], wanted: list[str]) -> bool:
+    return found() == wanted
+
+
 @pytest.fixture
 def odd_names(room: Room) -> Room:
     for at, name in enumerate(("'; DROP TABLE member; -- D", "An 50%_B C", "Nguyễn \\ E"), start=11):
@@ -56,12 +63,15 @@ def test_the_search_of_the_top_bar_does_so_too(qtbot: QtBot, odd_names: Room) ->
     before = odd_names.core.years.dump(2017)
     search = odd_names.window.findChild(QuickSearch)
     assert isinstance(search, QuickSearch)
+
+    def found() -> list[str]:
+        return [hit.partition(" · ")[0] for hit in search.hits()]
+
     for typed, expected in ODD.items():
         search.setFocus()
         search.selectAll()
         type_text(search, typed)
-        wanted = expected or [frame.NOTHING_FOUND.format(query=typed)]
-        qtbot.waitUntil(lambda wanted=wanted: [hit.partition(" · ")[0] for hit in search.hits()] == wanted)
+        qtbot.waitUntil(partial(shows, found, expected or [frame.NOTHING_FOUND.format(query=typed)]))
     QTest.keyClick(search, Qt.Key.Key_Escape)
     assert odd_names.core.years.dump(2017) == before
 

@@ -16,6 +16,7 @@ class SecretField(QWidget):
 
     edited = Signal()
     left = Signal()
+    refused = Signal(int, int)
     entered = Signal()
 
     def __init__(self, show_words: str, name: str) -> None:
@@ -27,6 +28,7 @@ class SecretField(QWidget):
         self._eye.toggled.connect(self._on_eye)
         self.field.edited.connect(self.edited)
         self.field.left.connect(self.left)
+        self.field.refused.connect(self.refused)
         self.field.returnPressed.connect(self.entered)
         row = QHBoxLayout(self)
         spaced(row, look.px(4))
