@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
+from app.common.clock import SystemClock
 from app.domain.members import Member
+from app.domain.people import Person
 from app.domain.types import new_uid
 from bench_figures import REPEATS, seconds
 from ui.pages.member_list import MemberList
@@ -23,8 +25,8 @@ def keystrokes(count: int) -> list[float]:
     """Return the seconds from each key to the list painted anew, over `count` members."""
     app = QApplication.instance() or QApplication([])
     apply(app, BASE_SIZE)  # type: ignore[arg-type]  # the stubs know the running program as a core one
-    window = MemberList()
-    window.show_members([_member(number) for number in range(count)])
+    window = MemberList(SystemClock().today)
+    window.show_members([_person(number) for number in range(count)])
     window.resize(1280, 720)
     window.show()
     QTest.qWaitForWindowExposed(window)  # nothing is painted before
@@ -43,6 +45,6 @@ def _press(field: QLineEdit, view: QTableView, letter: str) -> None:
     view.viewport().repaint()
 
 
-def _member(number: int) -> Member:
+def _person(number: int) -> Person:
     family, given = FAMILIES[number % len(FAMILIES)], GIVEN[number % len(GIVEN)]
-    return Member(uid=new_uid(), full_name=f"{family} Văn {given}", card_number=f"{number:012d}")
+    return Person(Member(uid=new_uid(), full_name=f"{family} Văn {given}", card_number=f"{number:012d}"))

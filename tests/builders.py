@@ -13,7 +13,11 @@ from app.domain.backup_policy import FORCED, Reason
 from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
-from app.domain.types import new_uid
+from app.domain.people import OWNED
+from app.domain.posts import Post
+from app.domain.recognitions import Discipline, Reward
+from app.domain.standings import Standing
+from app.domain.types import Owned, new_uid
 from app.keys.password import Cost
 from app.storage.database import Database
 from app.storage.opening import create
@@ -37,7 +41,6 @@ MEMBER: dict[str, Any] = {
     "admitted_on": "1985-02-03",
     "official_on": "1986-02-03",
     "card_number": "000000000001",
-    "post": "Bí thư",
 }
 PAPER: dict[str, Any] = {
     "kind": "submission",
@@ -55,6 +58,28 @@ def a_cell(**facts: Any) -> Cell:
 def a_member(**facts: Any) -> Member:
     """Return a complete official member; other members need another card number and name."""
     return Member.model_validate({"uid": new_uid(), **MEMBER, **facts})
+
+
+def a_post(member: Member, kind: str = "cell_secretary", **facts: Any) -> Post:
+    """Return a post of the member, held since an unknown day unless `facts` say more."""
+    return Post.model_validate({"uid": new_uid(), "member_uid": member.uid, "kind": kind, **facts})
+
+
+def a_standing(member: Member, kind: str = "exempt", **facts: Any) -> Standing:
+    """Return a standing of the member."""
+    return Standing.model_validate({"uid": new_uid(), "member_uid": member.uid, "kind": kind, **facts})
+
+
+def a_reward(member: Member, **facts: Any) -> Reward:
+    """Return a reward of the member."""
+    values = {"uid": new_uid(), "member_uid": member.uid, "what": "Giấy khen của Đảng ủy xã Mẫu"}
+    return Reward.model_validate({**values, "decision_number": "07-QĐ/ĐU", "decided_on": "2016", **facts})
+
+
+def a_discipline(member: Member, **facts: Any) -> Discipline:
+    """Return a published discipline of the member."""
+    values = {"uid": new_uid(), "member_uid": member.uid, "form": "reprimand", "decided_on": "2016-03"}
+    return Discipline.model_validate({**values, "decision_number": "02-QĐ/ĐU", **facts})
 
 
 def a_paper(**facts: Any) -> OutgoingPaper:
@@ -87,15 +112,20 @@ def a_year(
     members: Sequence[Member] | None = None,
     papers: Sequence[OutgoingPaper] = (),
     submissions: Sequence[Submission] = (),
+    owned: Sequence[Owned] = (),
     **cell: Any,
 ) -> ReviewYear:
-    """Return the year 2017 of a cell with one complete member unless others are given."""
+    """Return the year 2017 of a cell; one complete member unless others are given; what members own."""
+    lists: dict[str, Any] = {
+        name: tuple(one for one in owned if isinstance(one, kind)) for name, kind in OWNED.items()
+    }
     return ReviewYear(
         year=2017,
         cell=a_cell(**cell),
         members=tuple([a_member()] if members is None else members),
         papers=tuple(papers),
         submissions=tuple(submissions),
+        **lists,
     )
 
 

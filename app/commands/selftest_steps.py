@@ -91,10 +91,11 @@ def save(trial: Trial) -> None:
     """A member is added, edited and found again after closing."""
     (member,) = [one for one in trial.core.members.list() if one.full_name == text("selftest.invented.name")]
     post = text("selftest.invented.post")
-    trial.core.members.save(member.uid, member.rev, {"born_on": "02/03/1968", "post": post})
+    trial.core.members.save(member.uid, member.rev, {"born_on": "02/03/1968", "posts": [{"title": post}]})
     trial.close()
-    stored = trial.core.members.get(member.uid)
-    expect("saved", true=(stored.born_on, stored.post) == ("1968-03-02", post))
+    stored = trial.core.members.person(member.uid)
+    found = (stored.member.born_on, [one.title for one in stored.posts])
+    expect("saved", true=found == ("1968-03-02", [post]))
 
 
 def undo(trial: Trial) -> None:

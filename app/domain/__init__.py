@@ -16,4 +16,8 @@ thể thức: profile                         kính gửi, kính trình: address
 trích yếu: subject_line                   nơi nhận: recipients
 căn cứ: bases                             bản in trống: blank form
 bộ lọc riêng: saved_filter
+đảng viên cùng mọi điều đã ghi: person    trạng thái sinh hoạt: standing
+lý luận chính trị: political_theory       diện kiểm điểm (theo chức trách): review_category
+nhóm đóng đảng phí: fee_category          chi ủy nơi cư trú: residence_cell
+thời gian dự bị: probation                khen thưởng và kỷ luật: recognitions
 """

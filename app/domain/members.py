@@ -12,6 +12,7 @@ from app.domain.types import (
     Line,
     PartialDate,
     PersonName,
+    Prose,
     Record,
     earliest_day,
     latest_day,
@@ -33,20 +34,70 @@ class Sex(StrEnum):
     UNKNOWN = ""
 
 
+class PoliticalTheory(StrEnum):
+    """Level of political theory (trình độ lý luận chính trị)."""
+
+    UNKNOWN = ""
+    NONE = "none"
+    PRIMARY = "primary"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+    BACHELOR = "bachelor"
+
+
+class ReviewCategory(StrEnum):
+    """Which kind of self-review the member writes; the rules of a year say which form that is."""
+
+    UNKNOWN = ""
+    LEADER = "leader"
+    STAFF = "staff"
+    OUTSIDE = "outside"
+    """Works outside the political system: retired, studying, farming, in a private firm."""
+
+
+class FeeCategory(StrEnum):
+    """By what the party fee is reckoned (01-QĐ/TW of 2026; documents-and-meetings.md 5.7)."""
+
+    UNKNOWN = ""
+    INSURED = "insured"
+    PENSIONER = "pensioner"
+    STUDENT = "student"
+    UNINSURED = "uninsured"
+    OVER_AGE = "over_age"
+    """Over the retirement age without a pension."""
+    EXEMPT = "exempt"
+
+
 class MemberFields(Fields):
     """What the secretary keeps of a member: a working list, not a second member's file (294-QĐ/TW 6.2.4)."""
 
     full_name: PersonName
     sex: Sex = Sex.UNKNOWN
     born_on: PartialDate = ""
+    admission_decided_on: PartialDate = ""
+    """Day the decision of admission was signed; party age counts from it (rulings.md 3.8)."""
     admitted_on: PartialDate = ""
+    """Day of the ceremony; probation counts from it."""
     official_on: PartialDate = ""
     card_number: CardNumber = ""
-    post: Line = ""
+    political_theory: PoliticalTheory = PoliticalTheory.UNKNOWN
+    review_category: ReviewCategory = ReviewCategory.UNKNOWN
+    fee_category: FeeCategory = FeeCategory.UNKNOWN
+    phone: Line = ""
+    residence_cell: Line = ""
+    """The cell at the member's residence, which is asked for its comment."""
+    residence_contact: Line = ""
+    note: Prose = ""
 
 
 class MemberDraft(MemberFields):
     """A member being typed, before anything is stored."""
+
+
+class ListedMember(MemberFields):
+    """A member as a list states it, with the posts in words."""
+
+    post: Line = ""
 
 
 class Member(Record, MemberFields):
@@ -73,14 +124,16 @@ def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:
     """
     problems = [
         Problem(name, "date.future")
-        for name in ("born_on", "admitted_on", "official_on")
+        for name in ("born_on", "admission_decided_on", "admitted_on", "official_on")
         if (value := getattr(draft, name)) and earliest_day(value) > today
     ]
     if letters := foreign_letters(draft.full_name):
         problems.append(Problem("full_name", "name.foreign_letters", {"letters": letters}, "warning"))
     if draft.born_on and draft.admitted_on and _age_at_most(draft) < ADMISSION_AGE:
         problems.append(Problem("admitted_on", "member.admitted_too_young", {"age": ADMISSION_AGE}))
-    if draft.admitted_on and draft.official_on and _before(draft.official_on, draft.admitted_on):
+    if _before(draft.admitted_on, draft.admission_decided_on):
+        problems.append(Problem("admitted_on", "member.ceremony_before_decision"))
+    if _before(draft.official_on, draft.admitted_on):
         problems.append(Problem("official_on", "member.official_before_admission"))
     return problems
 
@@ -91,4 +144,5 @@ def _age_at_most(draft: MemberFields) -> int:
 
 
 def _before(first: str, second: str) -> bool:
-    return latest_day(first) < earliest_day(second)
+    """Return whether both are known and the first is surely earlier."""
+    return bool(first and second) and latest_day(first) < earliest_day(second)

@@ -32,6 +32,18 @@ class Record(Fields, frozen=True):
     rev: int = 1
 
 
+class Entry(Fields):
+    """One line of a list in a form; `uid` is that of the stored record, empty for a new line."""
+
+    uid: Annotated[str, StringConstraints(max_length=64)] = ""
+
+
+class Owned(Record, frozen=True):
+    """A stored fact about one member, who owns it: it is nothing without that member."""
+
+    member_uid: str
+
+
 def new_uid() -> str:
     """Return a random identity of 32 hexadecimal digits (128 bits)."""
     return format(secrets.randbits(128), "032x")

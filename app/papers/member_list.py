@@ -1,23 +1,37 @@
-"""Danh sách đảng viên: every member of the cell, by post and then by name (rulings.md 3.7); not numbered."""
+"""Danh sách đảng viên of a day: by post and then by name (rulings.md 3.7), guests last; not numbered.
+
+Posts, standings and who belongs to the cell are those of the paper's own date, so that a paper made later
+says what was true then.
+"""
 
 from __future__ import annotations
 
-from app.common.text import fold, name_key
-from app.domain.members import Member, MemberDraft, Sex
+import datetime as dt
+
+from app.common.text import name_key
+from app.domain.members import ListedMember, Sex
+from app.domain.people import Person, as_of, counts_on, is_guest_on, is_listed_on, strength_on
+from app.domain.posts import post_text, rank_on
+from app.domain.standings import StandingKind, standings_on
 from app.domain.types import show_date
 from app.papers import blocks
 from app.papers.content import Document, Table, plain
-from app.papers.counts import count_texts
+from app.papers.counts import count_texts, two_digits
 from app.papers.kind import Subject
 from app.papers.styles import Profile
 from app.papers.wording import Wording, wording
 from app.year.review_year import ReviewYear
 
+_FACTS = 8
+"""Columns from the number to the post; a remark follows, which lists of older programs do not have."""
+
 
 def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) -> Document:
     """Return the list on pages laid on their side; without members a form with empty rows for a pen."""
     page = blocks.landscape(profile.page)
-    rows = [_row(place, member, words) for place, member in enumerate(_ordered(year, words), start=1)]
+    day = subject.day or dt.date(year.year, 12, 31)
+    people = _ordered(year, day)
+    rows = [_row(place, person, day, words) for place, person in enumerate(people, start=1)]
     return blocks.assembled(
         year,
         words.text("title"),
@@ -31,49 +45,46 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
                 profile,
             ),
             blocks.table(words, rows, page),
-            blocks.line(words.text("total", **count_texts(year.members)), "body"),
+            blocks.line(_total(people, day, words), "body"),
             blocks.signature(year, subject, words.texts("recipients"), profile, page),
         ),
     )
 
 
-def listed(document: Document) -> tuple[MemberDraft, ...]:
-    """Return the members as a finished list states them, whatever has become of them since."""
+def listed(document: Document) -> tuple[ListedMember, ...]:
+    """Return the members as a finished list states them, whatever has become of them since; no guests."""
     table = next(block for block in document.blocks if isinstance(block, Table))
     words = wording("member_list")
+    rows = [["".join(map(plain, cell.paragraphs)) for cell in row] for row in table.rows[table.header_rows :]]
+    guest = words.named("remarks", StandingKind.TEMPORARY_HERE)
+    return tuple(_listed(row[:_FACTS], words) for row in rows if row[1] and guest not in row[_FACTS:])
+
+
+def _listed(row: list[str], words: Wording) -> ListedMember:
+    _, name, sex, born, admitted, official, card, post = row
     sexes = {words.text("sex_male"): Sex.MALE, words.text("sex_female"): Sex.FEMALE}
-    members: list[MemberDraft] = []
-    for row in table.rows[table.header_rows :]:
-        _, name, sex, born, admitted, official, card, post = (
-            "".join(map(plain, cell.paragraphs)) for cell in row
-        )
-        if name:
-            members.append(
-                MemberDraft(
-                    full_name=name,
-                    sex=sexes.get(sex, Sex.UNKNOWN),
-                    born_on=born,
-                    admitted_on=admitted,
-                    official_on=official,
-                    card_number=card,
-                    post=post,
-                )
-            )
-    return tuple(members)
+    return ListedMember(
+        full_name=name,
+        sex=sexes.get(sex, Sex.UNKNOWN),
+        born_on=born,
+        admitted_on=admitted,
+        official_on=official,
+        card_number=card,
+        post=post,
+    )
 
 
-def _ordered(year: ReviewYear, words: Wording) -> list[Member]:
-    order = [{fold(post) for post in posts} for posts in words.values["post_order"]]
+def _ordered(year: ReviewYear, day: dt.date) -> list[Person]:
+    def place(person: Person) -> tuple[bool, int, str, str]:
+        is_guest = not counts_on(person, day)
+        return is_guest, rank_on(person.posts, day), name_key(person.member.full_name), person.uid
 
-    def rank(member: Member) -> int:
-        held = {fold(part).strip() for part in member.post.split(",")}
-        return next((place for place, posts in enumerate(order) if held & posts), len(order))
-
-    return sorted(year.members, key=lambda member: (rank(member), name_key(member.full_name), member.uid))
+    return sorted((person for person in year.people() if is_listed_on(person, day)), key=place)
 
 
-def _row(place: int, member: Member, words: Wording) -> list[str]:
+def _row(place: int, person: Person, day: dt.date, words: Wording) -> list[str]:
     sexes = {Sex.MALE: words.text("sex_male"), Sex.FEMALE: words.text("sex_female"), Sex.UNKNOWN: ""}
+    member = as_of(person.member, day)
     return [
         str(place),
         member.full_name,
@@ -82,5 +93,14 @@ def _row(place: int, member: Member, words: Wording) -> list[str]:
         show_date(member.admitted_on),
         show_date(member.official_on),
         member.card_number,
-        member.post,
+        post_text(person.posts, day, lambda kind: words.named("posts", kind)),
+        "; ".join(words.named("remarks", one.kind) for one in standings_on(person.standings, day)),
     ]
+
+
+def _total(people: list[Person], day: dt.date, words: Wording) -> str:
+    own = strength_on(people, day)
+    guests = sum(is_guest_on(person, day) for person in people)
+    said = [words.text("total", **count_texts(own))]
+    said += [words.text("total_guests", guests=two_digits(guests))] if guests else []
+    return " ".join(said)

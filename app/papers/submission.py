@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from app.common.text import fold
+from app.domain.people import strength_on
 from app.papers import blocks
 from app.papers.content import Block, Document, Leader
 from app.papers.counts import count_texts
@@ -41,7 +42,7 @@ def _body(year: ReviewYear, subject: Subject, words: Wording, committee: str) ->
     return (
         *blocks.bases(words.in_force("bases", day), words),
         blocks.line(words.text("report", date=blocks.day_text(year, subject), **named), "body"),
-        blocks.line(words.text("total", **count_texts(year.members)), "body"),
+        blocks.line(words.text("total", **count_texts(strength_on(year.people(), day))), "body"),
         *_reasons(subject, words),
         blocks.line(words.text("attached", **named), "body"),
         blocks.line(words.text("request", **named), "body"),

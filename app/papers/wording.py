@@ -43,6 +43,10 @@ class Wording:
         """Return the list `key`, as column heads are."""
         return tuple(toned(str(text), self.tone) for text in self.values[key])
 
+    def named(self, table: str, key: str) -> str:
+        """Return the word that `table` has for `key`; empty for what it does not name."""
+        return toned(str(self.values[table].get(key, "")), self.tone)
+
     def widths(self, key: str) -> tuple[float, ...]:
         """Return the list of millimetres `key`."""
         return tuple(float(width) for width in self.values[key])

@@ -13,7 +13,8 @@ from typing import Literal, TypeAlias
 
 from app.common.text import fold
 from app.domain.members import WANTED_FACTS, Member
-from app.domain.types import latest_day
+from app.domain.people import is_listed_on
+from app.domain.probation import is_past_probation
 from app.year.review_year import ReviewYear
 
 Page: TypeAlias = Literal["members", "papers", "packages", "settings"]
@@ -21,8 +22,6 @@ Weight: TypeAlias = Literal["block", "answer", "note"]
 WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
 """What weighs more stands first."""
 
-PROBATION_MONTHS = 12
-"""Length of probation (Điều lệ Đảng, Điều 5); the official date follows it (documents-and-meetings 5.3)."""
 DOSSIER_FROM = (10, 1)
 """Day of the year from which the dossier of the review is prepared (product.md 2)."""
 
@@ -51,11 +50,13 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
     if not year.members:
         yield Missing("members.none", "members")
         return
+    # Who has left is no longer asked about; who is here only for a time still stands on the list.
+    here = [person.member for person in year.people() if is_listed_on(person, today)]
     for name in WANTED_FACTS:
-        yield from _about(f"member.no_{name}", name, [one for one in year.members if not getattr(one, name)])
-    overdue = [one for one in year.members if _is_past_probation(one, today)]
+        yield from _about(f"member.no_{name}", name, [one for one in here if not getattr(one, name)])
+    overdue = [one for one in here if is_past_probation(one, today)]
     yield from _about("member.no_official_on", "official_on", overdue)
-    names = {fold(one.full_name) for one in year.members}
+    names = {fold(one.full_name) for one in here}
     if fold(year.cell.cell_secretary) not in names:
         yield Missing(
             "cell.secretary_not_listed", "members", "note", params={"name": year.cell.cell_secretary}
@@ -65,16 +66,6 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
 def _about(code: str, field_name: str, members: list[Member]) -> Iterator[Missing]:
     if members:
         yield Missing(code, "members", members=tuple(members), subject=members[0].uid, field_name=field_name)
-
-
-def _is_past_probation(member: Member, today: dt.date) -> bool:
-    """Return whether probation is surely over by `today` without an official date."""
-    if member.official_on or not member.admitted_on:
-        return False
-    admitted = latest_day(member.admitted_on)
-    return (today.year - admitted.year) * 12 + today.month - admitted.month - (
-        today.day < admitted.day
-    ) >= PROBATION_MONTHS
 
 
 def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from app.common.clock import Clock
 from app.domain.members import Member
+from app.domain.people import strength_on
 from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.storage.database import Database
@@ -61,7 +62,8 @@ class HomeService:
         """Return the figures of `year` and what is missing in it, read once."""
         whole = review_year(self._database, year)
         backups = self._backups()
-        return _facts(whole, backups), _lines(whole, backups, self._clock.today())
+        today = self._clock.today()
+        return _facts(whole, backups, today), _lines(whole, backups, today)
 
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
@@ -78,15 +80,16 @@ def _lines(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> tuple[ToD
     return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
 
-def _facts(whole: ReviewYear, backups: BackupFacts) -> HomeFacts:
-    official = sum(1 for member in whole.members if member.is_official)
+def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts:
+    members = strength_on(whole.people(), today)
+    official = sum(1 for member in members if member.is_official)
     written = [one.written_at for one in whole.submissions if one.state == "written" and one.written_at]
     return HomeFacts(
         year=whole.year,
         cell_name=whole.cell.name,
-        members=len(whole.members),
+        members=len(members),
         official=official,
-        probationary=len(whole.members) - official,
+        probationary=len(members) - official,
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
         backups=backups,

@@ -11,8 +11,9 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.backup_policy import Protect
-from app.domain.members import Member, MemberDraft, member_problems
-from app.domain.types import new_uid
+from app.domain.members import ListedMember, Member, MemberFields, member_problems
+from app.domain.posts import Post, posts_written
+from app.domain.types import Record, new_uid
 from app.errors import Problem, Refused
 from app.services.files import read_chosen
 from app.services.known_members import KnownMembers, P
@@ -100,18 +101,17 @@ class ImportService:
         watch.step(0, len(rows), "import.storing")
         with self._database.write("member.import") as work:
             known = KnownMembers(work.rows(Member))
-            members = [self._member(row, known) for row in rows]
-            work.add_all(members)
-        return len(members)
+            work.add_all([record for row in rows for record in self._records(row, known)])
+        return len(rows)
 
     def _rows(self, found: MemberList, known: KnownMembers[Member]) -> Iterable[ImportRow]:
-        earlier = KnownMembers[MemberDraft]()
+        earlier = KnownMembers[ListedMember]()
         rows_of: dict[int, int] = {}
         for read in found.rows:
             if read.problems:
                 yield ImportRow(read.row, read.values, "faulty", read.problems, read.notes)
                 continue
-            draft = MemberDraft(**read.values)
+            draft = ListedMember(**read.values)
             doubts = self._doubts(draft, found.columns)
             problems = tuple(one for one in doubts if one.severity == "error")
             notes = (*read.notes, *(one for one in doubts if one.severity != "error"))
@@ -128,7 +128,7 @@ class ImportService:
             rows_of[id(draft)] = read.row
             yield ImportRow(read.row, read.values, "new", (), notes)
 
-    def _doubts(self, draft: MemberDraft, columns: Mapping[str, str]) -> list[Problem]:
+    def _doubts(self, draft: ListedMember, columns: Mapping[str, str]) -> list[Problem]:
         """Return what cannot be true together and what is to be looked at, placed in the file's columns."""
         return [
             Problem(
@@ -140,16 +140,22 @@ class ImportService:
             for problem in member_problems(draft, self._clock.today())
         ]
 
-    def _member(self, row: ImportRow, known: KnownMembers[Member]) -> Member:
-        member = Member(uid=new_uid(), **row.values)
+    def _records(self, row: ImportRow, known: KnownMembers[Member]) -> list[Record]:
+        listed = ListedMember(**row.values)
+        flat = {name: getattr(listed, name) for name in MemberFields.model_fields}
+        member = Member(uid=new_uid(), **flat)
         holder = known.with_card(member.card_number)
         if holder:
             raise Refused("L-515", row=row.row, card=member.card_number, name=holder.full_name)
         known.add(member)
-        return member
+        posts = posts_written(listed.post)
+        return [
+            member,
+            *(Post(uid=new_uid(), member_uid=member.uid, **post.model_dump()) for post in posts),
+        ]
 
 
-def _same(people: KnownMembers[P], draft: MemberDraft) -> P | None:
+def _same(people: KnownMembers[P], draft: ListedMember) -> P | None:
     return people.with_card(draft.card_number) or next(iter(people.alike(draft)), None)
 
 

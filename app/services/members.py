@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from app.common.clock import Clock
 from app.domain.checking import checked, refuse_errors
-from app.domain.members import Member, MemberDraft, member_problems
+from app.domain.members import Member, MemberFields
+from app.domain.people import Person, PersonDraft, person_problems
 from app.domain.types import new_uid
 from app.errors import Problem
 from app.services.known_members import KnownMembers
+from app.services.owned import entries_of, put_owned, records_of
 from app.storage.database import Database
+from app.storage.queries.people import everybody, person
 from app.storage.store import Reader, Work
 
 TRASH_DAYS = 30
@@ -34,30 +38,48 @@ class MemberService:
         with self._database.read() as reader:
             return tuple(member for member in reader.rows(Member) if member.trashed_on)
 
+    def people(self) -> tuple[Person, ...]:
+        """Return all members with posts, standings, rewards and discipline; those in the trash come last."""
+        with self._database.read() as reader:
+            return everybody(reader)
+
+    def person(self, uid: str) -> Person:
+        """Return the member with all that is kept of him or her; raises `NotFound`."""
+        with self._database.read() as reader:
+            return person(reader, uid)
+
     def get(self, uid: str) -> Member:
         """Return the member; raises `NotFound`."""
         with self._database.read() as reader:
             return reader.get(Member, uid)
 
     def add(self, values: Mapping[str, object]) -> Member:
-        """Store a new member and return it; raises `Invalid`."""
+        """Store a new member with posts, standings, rewards and discipline; raises `Invalid`."""
         draft = self._checked(values)
-        member = Member(uid=new_uid(), **draft.model_dump())
+        member = Member(uid=new_uid(), **_flat(draft))
         with self._database.write("member.add") as work:
             _refuse_taken_card(work, draft, but="")
             work.add(member)
+            work.add_all(records_of(draft, member.uid))
         return member
 
     def save(self, uid: str, rev: int, values: Mapping[str, object]) -> Member:
         """Store the edited member and return it as it now is; fields left out of `values` stay.
 
-        Raises `Invalid`, `NotFound`, and `ChangedElsewhere` when it was saved since it had `rev`.
+        A list (posts, standings, rewards, disciplines) is stored as given: its lines are known by `uid`, one
+        that is not given any more is removed. Raises `Invalid`, `NotFound`, and `ChangedElsewhere` when
+        anything of the member was saved since it had `rev`.
         """
         with self._database.write("member.edit") as work:
-            current = work.get(Member, uid)
-            draft = self._checked({**_facts(current), **values})
+            current = person(work, uid)
+            draft = self._checked({**_values(current), **values})
             _refuse_taken_card(work, draft, but=uid)
-            return work.change(Member, uid, rev, **draft.model_dump())
+            member = work.change(Member, uid, rev, **_flat(draft))
+            if put_owned(work, current, draft) and member.rev == rev:
+                # A form opened before must notice, also when only a list has changed.
+                member = member.model_copy(update={"rev": rev + 1})
+                work.replace(member)
+            return member
 
     def trash(self, uids: Collection[str]) -> None:
         """Put members into the trash, together as one step."""
@@ -80,21 +102,26 @@ class MemberService:
             known = KnownMembers(member for member in reader.rows(Member) if member.uid != but)
         return tuple(known.alike(draft))
 
-    def _checked(self, values: Mapping[str, object]) -> MemberDraft:
-        draft = checked(MemberDraft, values)
-        refuse_errors(member_problems(draft, self._clock.today()))
+    def _checked(self, values: Mapping[str, object]) -> PersonDraft:
+        draft = checked(PersonDraft, values)
+        refuse_errors(person_problems(draft, self._clock.today()))
         return draft
 
 
-def _facts(member: Member) -> dict[str, object]:
-    return {name: getattr(member, name) for name in MemberDraft.model_fields}
+def _flat(draft: PersonDraft) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in MemberFields.model_fields}
+
+
+def _values(current: Person) -> dict[str, object]:
+    flat = {name: getattr(current.member, name) for name in MemberFields.model_fields}
+    return {**flat, **entries_of(current)}
 
 
 def _all(reader: Reader, uids: Collection[str]) -> list[Member]:
     return [reader.get(Member, uid) for uid in uids]
 
 
-def _refuse_taken_card(work: Work, draft: MemberDraft | Member, but: str) -> None:
+def _refuse_taken_card(work: Work, draft: MemberFields, but: str) -> None:
     """Two persons never share a card number, whether or not one lies in the trash."""
     if not draft.card_number:
         return

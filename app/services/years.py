@@ -8,7 +8,8 @@ from app.common.clock import Clock
 from app.domain.backup_policy import Protect
 from app.domain.cells import Cell, WorkYear
 from app.domain.checking import checked
-from app.domain.types import Record, new_uid
+from app.domain.members import Member
+from app.domain.types import Owned, Record, new_uid
 from app.errors import Refused
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -50,7 +51,8 @@ class YearService:
 
         `replace` makes the stored year equal to the dumped one: what is not in it goes into the trash. Raises
         `Refused`: L-521, L-522 for the text, L-523 when the year is there and `replace` is not asked for,
-        L-524 when it belongs to another cell; what the backup before it raises.
+        L-524 when it belongs to another cell, L-526 when two members would share a card number; what the
+        backup before it raises.
         """
         loaded = codec.load(text)
         self._protect("load")
@@ -67,12 +69,19 @@ class YearService:
                 _put_list(work, kind, records)
                 if replace:
                     self._leave_out(work, kind, {record.uid for record in records}, loaded.year)
+            _refuse_shared_cards(work)
         return loaded.year
 
     def _leave_out(self, work: Work, kind: type[Record], kept: set[str], year: int) -> None:
-        """Trash what the loaded year does not hold; what has no trash goes, and undo brings it back."""
+        """Trash what the loaded year does not hold; what has no trash goes, and undo brings it back.
+
+        Members in the trash keep what they own.
+        """
+        in_trash = {member.uid for member in work.rows(Member) if member.trashed_on}
         for record in work.rows(kind):
             if record.uid in kept or getattr(record, "year", year) != year:
+                continue
+            if isinstance(record, Owned) and record.member_uid in in_trash:
                 continue
             if not _has_trash(kind):
                 work.remove(kind, record.uid)
@@ -83,6 +92,17 @@ class YearService:
 def _open(work: Work, year: int) -> None:
     if not work.count(WorkYear, year=year):
         work.add(checked(WorkYear, {"uid": new_uid(), "year": year}))
+
+
+def _refuse_shared_cards(work: Work) -> None:
+    """Two persons never share a card number, whether or not one lies in the trash."""
+    holders: dict[str, Member] = {}
+    for member in work.rows(Member):
+        if not member.card_number:
+            continue
+        first = holders.setdefault(member.card_number, member)
+        if first is not member:
+            raise Refused("L-526", name=first.full_name, other=member.full_name)
 
 
 def _put_list(work: Work, kind: type[Record], records: tuple[Record, ...]) -> None:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from app.common.progress import Progress
 from app.domain.checking import shape_problems
-from app.domain.members import MemberDraft
+from app.domain.members import ListedMember
 from app.domain.types import show_date
 from app.errors import Problem, Refused
 from app.sheets.headers import Header, find_header, words
@@ -104,7 +104,7 @@ def _shape_problems(
 ) -> Iterator[Problem]:
     """Check with the declaration of a member's fields, replacing `values` by what would be stored."""
     try:
-        draft = MemberDraft.model_validate({k: v for k, v in values.items() if k not in already})
+        draft = ListedMember.model_validate({k: v for k, v in values.items() if k not in already})
     except ValidationError as error:
         found = shape_problems(error)
     else:
@@ -122,4 +122,4 @@ def _letters(header: Header) -> dict[str, str]:
     letters = {field: column_letter(column) for field, column in header.columns.items()}
     if "full_name" not in letters:
         letters["full_name"] = letters["family_part"]
-    return {field: letter for field, letter in letters.items() if field in MemberDraft.model_fields}
+    return {field: letter for field, letter in letters.items() if field in ListedMember.model_fields}

@@ -9,24 +9,22 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Callable
 from typing import Any, get_args, get_type_hints
 
 from pydantic import ValidationError
 
 from app.domain.checking import shape_problems
-from app.domain.types import Record
+from app.domain.types import Owned, Record
 from app.errors import Refused
 from app.year.review_year import ReviewYear
+from app.year.upgrades import UPGRADES
 
-FORMAT = 1
-"""Grows only; every older one is read through `_UPGRADES`."""
+FORMAT = 2
+"""Grows only; every older one is read through `UPGRADES`."""
 START = b'{\n "format": '
 """How every dump begins, by which a file is known for one."""
 _UID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LEFT_OUT = frozenset({"rev", "trashed_on"})
-_UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = ()
-"""Step n turns the value of format n + 1 into that of format n + 2."""
 
 
 def dump(year: ReviewYear) -> str:
@@ -52,9 +50,16 @@ def load(text: str) -> ReviewYear:
         raise _not_a_year("format")
     if value["format"] > FORMAT:
         raise Refused("L-522", format=value["format"])
-    for upgrade in _UPGRADES[value["format"] - 1 :]:
-        value = upgrade(value)
-    return _year(value)
+    return _year(_upgraded(value))
+
+
+def _upgraded(value: dict[str, Any]) -> dict[str, Any]:
+    for upgrade in UPGRADES[value["format"] - 1 :]:
+        try:
+            value = upgrade(value)
+        except (AttributeError, KeyError, TypeError) as error:
+            raise _not_a_year("members") from error
+    return value
 
 
 def record_lists() -> dict[str, type[Record]]:
@@ -106,11 +111,14 @@ def _record(kind: type[Any], value: object, place: str) -> Any:  # noqa: ANN401 
 
 
 def _refuse_strangers(year: ReviewYear) -> None:
-    """Refuse records that say they belong to another year."""
+    """Refuse records that say they belong to another year, or to a member who is not there."""
+    members = {member.uid for member in year.members}
     for name in record_lists():
         for at, record in enumerate(getattr(year, name)):
             if getattr(record, "year", year.year) != year.year:
                 raise _not_a_year(f"{name}[{at}].year")
+            if isinstance(record, Owned) and record.member_uid not in members:
+                raise _not_a_year(f"{name}[{at}].member_uid")
 
 
 def _not_a_year(place: str) -> Refused:

@@ -8,13 +8,15 @@ the rest.
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import json
 from collections.abc import Sequence
 from typing import Any
 
 from app.domain.member_counts import counts
-from app.domain.members import Member, MemberFields
+from app.domain.members import ListedMember, Member, MemberFields
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.people import strength_on
 from app.year.review_year import ReviewYear
 
 FORMAT = 1
@@ -29,13 +31,13 @@ class Submitted:
 
     package_id: str
     papers: Sequence[OutgoingPaper]
-    listed: Sequence[MemberFields] | None
+    listed: Sequence[ListedMember] | None
     """As the paper states them, not as they are today; None when no list is submitted."""
 
 
 def handed_up(year: ReviewYear, submitted: Submitted) -> str:
     """Return the facts as JSON text; members are named only if their list is among the papers."""
-    members = year.members if submitted.listed is None else submitted.listed
+    members = _counted(year, submitted) if submitted.listed is None else submitted.listed
     value = {
         "format": FORMAT,
         "package_id": submitted.package_id,
@@ -48,12 +50,18 @@ def handed_up(year: ReviewYear, submitted: Submitted) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+def _counted(year: ReviewYear, submitted: Submitted) -> list[Member]:
+    """Return who counted to the strength of the cell on the day of the newest paper submitted."""
+    day = max((paper.dated_on for paper in submitted.papers), default=dt.date(year.year, 12, 31))
+    return strength_on(year.people(), day)
+
+
 def _totals(members: Sequence[MemberFields]) -> dict[str, Any]:
     numbers = dataclasses.asdict(counts(members))
     return {"members": numbers.pop("total"), **numbers}
 
 
-def _named(listed: Sequence[MemberFields], members: Sequence[Member]) -> list[dict[str, Any]]:
+def _named(listed: Sequence[ListedMember], members: Sequence[Member]) -> list[dict[str, Any]]:
     """Return the facts of each listed member, with the identity of the one it is, where that is certain."""
     named = []
     for one in listed:

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from app.domain.cells import Cell
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.people import Person, people
+from app.domain.posts import Post
+from app.domain.recognitions import Discipline, Reward
+from app.domain.standings import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +25,11 @@ class ReviewYear:
     members: tuple[Member, ...]
     papers: tuple[OutgoingPaper, ...]
     submissions: tuple[Submission, ...] = ()
+    posts: tuple[Post, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    rewards: tuple[Reward, ...] = ()
+    disciplines: tuple[Discipline, ...] = ()
+
+    def people(self) -> tuple[Person, ...]:
+        """Return the members, each with posts, standings, rewards and discipline."""
+        return people(self.members, self.posts, self.standings, self.rewards, self.disciplines)

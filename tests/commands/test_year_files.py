@@ -258,7 +258,7 @@ def test_only_the_database_stands_for_its_folder(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [('"format": 1', '"format": true'), ('"year": 2017', '"year": true'), ('"uid": "', '"uid": "../')],
+    [('"format": 2', '"format": true'), ('"year": 2017', '"year": true'), ('"uid": "', '"uid": "../')],
 )
 def test_a_year_that_is_refused_leaves_the_data_files_as_they_are(
     command: Run, practice_cell: Path, password: Path, tmp_path: Path, old: str, new: str

@@ -1,12 +1,14 @@
 """Invented cells, members and papers that the tests of papers share, and what every kind is built from."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app import papers
 from app.domain.cells import Cell
 from app.domain.members import Member, Sex
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.posts import Post, posts_written
 from app.papers import PartRow, Subject
 from app.papers.content import Document
 from app.year.review_year import ReviewYear
@@ -44,15 +46,24 @@ def members(count: int) -> tuple[Member, ...]:
             admitted_on="2001-02" if place % 5 else "2001-02-03",
             official_on="" if place % 9 == 8 else "2002-02-03",
             card_number=f"{12_345_678 + place:012d}",
-            post=_POSTS[place] if place < len(_POSTS) else "",
         )
         for place in range(count)
     )
 
 
+def posts(people: Sequence[Member]) -> tuple[Post, ...]:
+    """Return the posts of `members`, held since an unknown day."""
+    return tuple(
+        Post(uid=f"{member.uid[-16:]}{place:016x}", member_uid=member.uid, **post.model_dump())
+        for member, line in zip(people, _POSTS, strict=False)
+        for place, post in enumerate(posts_written(line))
+    )
+
+
 def review_year(year: int = 2026, count: int = 6, cell: Cell = CELL) -> ReviewYear:
     """Return a year of a cell with `count` members."""
-    return ReviewYear(year, cell, members(count), ())
+    people = members(count)
+    return ReviewYear(year, cell, people, (), posts=posts(people))
 
 
 def paper(day: dt.date, **values: object) -> OutgoingPaper:

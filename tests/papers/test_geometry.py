@@ -273,7 +273,7 @@ def test_the_word_file_has_known_parts_only_and_no_outside_links() -> None:
 
 
 def test_pictures_show_the_pages() -> None:
-    pdf = pdf_writer.write(papers.build("member_list", review_year(2026, 30), Subject(dated_on=DAY)))
+    pdf = pdf_writer.write(papers.build("member_list", review_year(2026, 28), Subject(dated_on=DAY)))
     pictures = list(pages.pictures(pdf, 600))
 
     assert len(pictures) == pages.count(pdf) == 2

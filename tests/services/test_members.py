@@ -56,19 +56,19 @@ def test_the_list_goes_by_given_name_in_vietnamese_order(members: MemberService)
 def test_saving_keeps_what_was_not_edited_and_counts_up(members: MemberService) -> None:
     uid = add(members, "Nguyễn Văn A")
 
-    saved = members.save(uid, 1, {"post": "Phó bí thư"})
+    saved = members.save(uid, 1, {"note": "Phó bí thư"})
 
-    assert (saved.post, saved.full_name, saved.rev) == ("Phó bí thư", "Nguyễn Văn A", 2)
+    assert (saved.note, saved.full_name, saved.rev) == ("Phó bí thư", "Nguyễn Văn A", 2)
     assert members.get(uid) == saved
 
 
 def test_saving_over_a_newer_state_is_refused(members: MemberService) -> None:
     uid = add(members, "Nguyễn Văn A")
-    members.save(uid, 1, {"post": "Phó bí thư"})
+    members.save(uid, 1, {"note": "Phó bí thư"})
 
     with pytest.raises(ChangedElsewhere):
-        members.save(uid, 1, {"post": "Bí thư"})
-    assert members.get(uid).post == "Phó bí thư"
+        members.save(uid, 1, {"note": "Bí thư"})
+    assert members.get(uid).note == "Phó bí thư"
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_two_persons_never_share_a_card_number(members: MemberService) -> None:
 def test_saving_a_member_with_its_own_card_number_is_fine(members: MemberService) -> None:
     member = members.add(MEMBER)
 
-    assert members.save(member.uid, 1, {"post": ""}).card_number == MEMBER["card_number"]
+    assert members.save(member.uid, 1, {"note": ""}).card_number == MEMBER["card_number"]
 
 
 def test_trash_takes_members_out_of_the_list_and_gives_them_back(
@@ -183,7 +183,7 @@ def test_every_act_is_one_undo_step_with_its_name_and_one_notice(
     database.on_commit.append(heard.append)
 
     uid = add(members, "Nguyễn Văn A")
-    members.save(uid, 1, {"post": "Phó bí thư"})
+    members.save(uid, 1, {"note": "Phó bí thư"})
     members.trash([uid])
     members.restore([uid])
 

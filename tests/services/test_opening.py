@@ -130,11 +130,12 @@ folder = Path(sys.argv[1])
 for limit in range(0, 1_000_000, 9_000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
-        bootstrap.create_practice_cell(folder, PASSWORD, seams()).close()
+        core = bootstrap.create_practice_cell(folder, PASSWORD, seams())
         break
     except EnvironmentFailed as error:
         print(limit, error.code, [path.name for path in folder.iterdir()])
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+core.close()
 bootstrap.unlock(folder, PASSWORD, seams()).close()
 """
 

@@ -162,7 +162,7 @@ def test_what_is_handed_up_holds_what_stands_on_papers_and_nothing_else(core: Co
 def test_what_changed_after_the_list_was_issued_is_not_handed_up(core: Core, stick: Path) -> None:
     issued(core, "member_list")
     first, second = core.members.list()
-    core.members.save(first.uid, first.rev, {"post": "CANARY5", "born_on": "1961-01-01"})
+    core.members.save(first.uid, first.rev, {"posts": [{"title": "CANARY5"}], "born_on": "1961-01-01"})
     core.members.trash([second.uid])
     core.members.add({"full_name": "Phạm Văn CANARY6"})
 

@@ -2,15 +2,20 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from app import bootstrap
-from app.domain.members import member_problems
+from app.domain.members import MemberFields
+from app.domain.people import OWNED, Person, PersonDraft, counts_on, is_guest_on, person_problems
+from app.domain.posts import posts_on
 from app.errors import Invalid
 from app.rules.missing import missing
 from app.services import practice
+from app.services.owned import entries_of
 from app.services.practice import PracticeClock, PracticePlan, create_practice_cell
+from app.services.practice_people import practice_people
 from app.storage.queries.review_year import review_year
 from app.worker.inline import InlineJobs
 from app.year.dump import dump
@@ -55,21 +60,42 @@ def test_a_practice_cell_is_well_run(count: int, seed: int) -> None:
     plan = PracticePlan(members=count, seed=seed)
     clock = PracticeClock(2017)
 
-    members = practice.practice_members(plan, random.Random(seed))
+    people = practice_people(plan.year, plan.members, random.Random(seed))
+    members = [person.member for person in people]
 
     assert len({member.full_name for member in members}) == count
     assert len({member.card_number for member in members}) == count
     assert [member.full_name for member in members if not member.official_on] == [members[-1].full_name]
-    assert all(member_problems(member, clock.today()) == [] for member in members)
-    assert members[0].post == "Bí thư"
+    assert all(person_problems(draft_of(person), clock.today()) == [] for person in people)
+    assert [post.kind for post in posts_on(people[0].posts, clock.today())] == ["cell_secretary"]
+    assert all(counts_on(person, clock.today()) or is_guest_on(person, clock.today()) for person in people)
     year = practice_year(plan, seed)
     assert {one.code for one in missing(year, clock.today())} == {"paper.no_submission", "package.none"}
 
 
+def draft_of(person: Person) -> PersonDraft:
+    flat = {name: getattr(person.member, name) for name in MemberFields.model_fields}
+    return PersonDraft.model_validate({**flat, **entries_of(person)})
+
+
 def practice_year(plan: PracticePlan, seed: int) -> ReviewYear:
     chance = random.Random(seed)
-    members = practice.practice_members(plan, chance)
-    return ReviewYear(plan.year, practice.practice_cell(plan, members, chance), tuple(members), ())
+    people = practice_people(plan.year, plan.members, chance)
+    cell = practice.practice_cell(plan, people, chance)
+    owned: dict[str, Any] = {
+        name: [one for person in people for one in getattr(person, name)] for name in OWNED
+    }
+    return ReviewYear(plan.year, cell, tuple(person.member for person in people), (), **owned)
+
+
+def test_a_large_practice_cell_shows_every_kind_of_life() -> None:
+    people = practice_people(2017, 30, random.Random(1))
+    standings = {standing.kind for person in people for standing in person.standings}
+
+    assert standings == {"exempt", "temporary_away", "transferred_in", "temporary_here"}
+    assert [post.ended_on for post in people[0].posts] == ["", "2015-02-28"]
+    assert sum(len(person.rewards) for person in people) == 3
+    assert sum(len(person.disciplines) for person in people) == 1
 
 
 @pytest.mark.parametrize("count", [0, 2, 61])

@@ -123,7 +123,7 @@ def test_a_member_that_differs_is_noticed(core: Core, monkeypatch: pytest.Monkey
 
     def other(reader: Reader, kind: type[Member], **equal: object) -> list[Member]:
         rows = real(reader, kind, **equal)
-        return [one.model_copy(update={"post": "khác"}) for one in rows] if "uid" in equal else rows
+        return [one.model_copy(update={"note": "khác"}) for one in rows] if "uid" in equal else rows
 
     monkeypatch.setattr(Reader, "rows", other)
     assert refusal(core.trials.make) == "L-224"

@@ -49,7 +49,7 @@ def test_replacing_makes_the_year_equal_and_is_undone_in_one_step(core: Core) ->
     text = core.years.dump(2017)
     first, second, *_ = core.members.list()
     core.members.trash([first.uid])
-    core.members.save(second.uid, 1, {"post": "khác"})
+    core.members.save(second.uid, 1, {"note": "khác", "posts": [{"title": "khác"}]})
     core.members.add({"full_name": "Nguyễn Văn A"})
     core.papers.add("submission", 2017, {})
     core.cells.save(1, {"name": "Chi bộ thôn Khác"})

@@ -15,8 +15,11 @@ from sqlalchemy import Connection
 from app.domain.cells import Cell, WorkYear
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.posts import Post
+from app.domain.recognitions import Discipline, Reward
 from app.domain.saved_filters import SavedFilter
-from app.domain.types import new_uid
+from app.domain.standings import Standing
+from app.domain.types import Owned, new_uid
 from app.keys.slots import Slots
 from app.storage import drafts, layout, migrate
 from app.storage.database import Database
@@ -70,16 +73,16 @@ def _fill(database: Database) -> None:
         is_practice=True,
     )
     members = [
-        a_member("Nguyễn Văn A", sex="male", born_on="1960-11-05", admitted_on="1985-02-03", post="Bí thư"),
+        a_member("Nguyễn Văn A", sex="male", born_on="1960-11-05", admitted_on="1985-02-03", note="Bí thư"),
         a_member("Đặng Thị Ẩn", sex="female", born_on="1985", card_number="000000000002"),
         a_member("Phạm Đức Đạt", admitted_on="2010-05", trashed_on="2017-11-01"),
     ]
     with database.write("cell.create", undoable=False) as work:
         work.add_all([cell, WorkYear(uid=new_uid(), year=2017), WorkYear(uid=new_uid(), year=2016)])
     with database.write("member.import") as work:
-        work.add_all(members)
+        work.add_all([*members, *_owned(members[0].uid)])
     with database.write("member.edit") as work:
-        work.change(Member, members[1].uid, 1, post="Chi ủy viên")
+        work.change(Member, members[1].uid, 1, phone="000 000 000")
     with database.write("member.add") as work:
         work.add(a_member("Trần Văn Thừa"))
     database.history.undo()
@@ -124,6 +127,17 @@ def _fill(database: Database) -> None:
             )
         )
     drafts.keep(database, "member", "", {"full_name": "Nguyễn Thị Dở"})
+
+
+def _owned(uid: str) -> list[Owned]:
+    """Return what the first member owns, one of every kind."""
+    values: dict[type[Owned], dict[str, Any]] = {
+        Post: {"kind": "cell_secretary", "started_on": "2015-06-01"},
+        Standing: {"kind": "temporary_away", "place": "Chi bộ thôn Khác", "started_on": "2016"},
+        Reward: {"what": "Giấy khen", "decision_number": "07-QĐ/ĐU", "decided_on": "2016-02-03"},
+        Discipline: {"form": "reprimand", "decision_number": "02-QĐ/ĐU", "decided_on": "2011-03"},
+    }
+    return [kind.model_validate({"uid": new_uid(), "member_uid": uid, **values[kind]}) for kind in values]
 
 
 if __name__ == "__main__":

@@ -63,8 +63,8 @@ def hand_over(database: Database, secretary: Member, deputy: Member) -> None:
     """Do an action of many steps over several tables, as a service does."""
     with database.write("member.hand_over") as work:
         work.add_all([a_member("Lê Thị C"), a_member("Phạm Văn D"), WorkYear(uid=new_uid(), year=2018)])
-        work.change(Member, secretary.uid, secretary.rev, post="")
-        work.change(Member, deputy.uid, deputy.rev, post="Bí thư")
+        work.change(Member, secretary.uid, secretary.rev, note="")
+        work.change(Member, deputy.uid, deputy.rev, note="Bí thư")
         work.remove(WorkYear, work.rows(WorkYear, year=2016)[0].uid)
         drafts.drop_in(work, "member", "")
 
@@ -82,7 +82,7 @@ def picture(database: Database) -> tuple[object, ...]:
 
 @pytest.fixture
 def people(database: Database) -> tuple[Member, Member]:
-    secretary, deputy = a_member("Nguyễn Văn A", post="Bí thư"), a_member("Trần Thị B")
+    secretary, deputy = a_member("Nguyễn Văn A", note="Bí thư"), a_member("Trần Thị B")
     with database.write("cell.create") as work:
         work.add_all([secretary, deputy, WorkYear(uid=new_uid(), year=2016)])
     with database.write("member.add") as work:
@@ -131,7 +131,7 @@ class Secretary(RuleBasedStateMachine):
         super().__init__()
         self._folder = tempfile.TemporaryDirectory()
         self.database = reopened(Path(shutil.copytree(self.prepared, Path(self._folder.name) / "chi-bo")))
-        self.posts: dict[str, str] = {}
+        self.notes: dict[str, str] = {}
         self.done: list[dict[str, str]] = []
         self.undone: list[dict[str, str]] = []
         self.uids = (format(number, "032x") for number in range(10_000))
@@ -140,32 +140,32 @@ class Secretary(RuleBasedStateMachine):
         self.database.close()
         self._folder.cleanup()
 
-    def _did(self, posts: dict[str, str]) -> None:
-        self.done.append(self.posts)
+    def _did(self, notes: dict[str, str]) -> None:
+        self.done.append(self.notes)
         self.undone.clear()
-        self.posts = posts
+        self.notes = notes
 
-    @rule(count=st.integers(1, 4), post=st.sampled_from(["", "Bí thư", "Chi ủy viên"]))
-    def imports(self, count: int, post: str) -> None:
-        members = [a_member(uid=next(self.uids), post=post) for _ in range(count)]
+    @rule(count=st.integers(1, 4), note=st.sampled_from(["", "Bí thư", "Chi ủy viên"]))
+    def imports(self, count: int, note: str) -> None:
+        members = [a_member(uid=next(self.uids), note=note) for _ in range(count)]
         with self.database.write("member.import") as work:
             work.add_all(members)
-        self._did({**self.posts, **{member.uid: post for member in members}})
+        self._did({**self.notes, **{member.uid: note for member in members}})
 
-    @precondition(lambda self: self.posts)
-    @rule(data=st.data(), post=st.sampled_from(["Bí thư", "Phó bí thư"]))
-    def edits(self, data: st.DataObject, post: str) -> None:
-        uid = data.draw(st.sampled_from(sorted(self.posts)))
+    @precondition(lambda self: self.notes)
+    @rule(data=st.data(), note=st.sampled_from(["Bí thư", "Phó bí thư"]))
+    def edits(self, data: st.DataObject, note: str) -> None:
+        uid = data.draw(st.sampled_from(sorted(self.notes)))
         with self.database.write("member.edit") as work:
             member = work.get(Member, uid)
-            work.change(Member, uid, member.rev, post=post)
-        if self.posts[uid] != post:
-            self._did({**self.posts, uid: post})
+            work.change(Member, uid, member.rev, note=note)
+        if self.notes[uid] != note:
+            self._did({**self.notes, uid: note})
 
-    @precondition(lambda self: self.posts)
+    @precondition(lambda self: self.notes)
     @rule(step=st.integers(0, 12))
     def is_interrupted(self, step: int) -> None:
-        uids = sorted(self.posts)
+        uids = sorted(self.notes)
         with contextlib.suppress(Broken), breaking_at(self.database, step), self.database.write("x") as work:
             work.add_all([a_member(), WorkYear(uid=new_uid(), year=2017)])
             for uid in uids:
@@ -176,15 +176,15 @@ class Secretary(RuleBasedStateMachine):
     def undoes(self) -> None:
         assert (self.database.history.undo() is not None) == bool(self.done)
         if self.done:
-            self.undone.append(self.posts)
-            self.posts = self.done.pop()
+            self.undone.append(self.notes)
+            self.notes = self.done.pop()
 
     @rule()
     def redoes(self) -> None:
         assert (self.database.history.redo() is not None) == bool(self.undone)
         if self.undone:
-            self.done.append(self.posts)
-            self.posts = self.undone.pop()
+            self.done.append(self.notes)
+            self.notes = self.undone.pop()
 
     @rule()
     def restarts(self) -> None:
@@ -197,7 +197,7 @@ class Secretary(RuleBasedStateMachine):
     @invariant()
     def holds_what_was_done_and_nothing_else(self) -> None:
         with self.database.read() as reader:
-            assert {member.uid: member.post for member in reader.rows(Member)} == self.posts
+            assert {member.uid: member.note for member in reader.rows(Member)} == self.notes
             assert reader.count(WorkYear) == 0
             assert audit.first_wrong(reader.connection) is None
 

@@ -20,7 +20,7 @@ def worked(database: Database) -> Database:
     with database.write("member.add") as work:
         work.add(a_member())
     with database.write("member.edit") as work:
-        work.change(Member, member.uid, 1, post="Bí thư")
+        work.change(Member, member.uid, 1, note="Bí thư")
     database.history.undo()
     with database.write("member.import") as work:
         work.add_all(a_member() for _ in range(10))

@@ -38,7 +38,7 @@ def filled(database: Database) -> Database:
     """Return an open database with slots and twenty members."""
     passwords.write_slots(database.place.folder, Slots.create(database.uid, KEY, PASSWORD, CHEAP)[0])
     with database.write("member.import") as work:
-        work.add_all(a_member(f"Nguyễn Văn {number}", post="x" * 200) for number in range(20))
+        work.add_all(a_member(f"Nguyễn Văn {number}", note="x" * 200) for number in range(20))
     return database
 
 

@@ -50,12 +50,12 @@ def test_members_are_listed_by_given_name_in_vietnamese_order(database: Database
 
 
 def test_rows_and_count_choose_by_equal_values(database: Database) -> None:
-    secretary = a_member("Nguyễn Văn B", post="Bí thư", sex=Sex.MALE)
+    secretary = a_member("Nguyễn Văn B", note="Bí thư", sex=Sex.MALE)
     with database.write("member.import") as work:
         work.add_all([secretary, a_member("Nguyễn Thị C", sex=Sex.FEMALE)])
     with database.read() as reader:
         assert reader.rows(Member, sex=Sex.MALE, trashed_on=None) == [secretary]
-        assert (reader.count(Member), reader.count(Member, post="Bí thư")) == (2, 1)
+        assert (reader.count(Member), reader.count(Member, note="Bí thư")) == (2, 1)
 
 
 def test_an_error_in_the_middle_takes_everything_back(database: Database) -> None:
@@ -84,7 +84,7 @@ def test_saving_the_same_values_is_no_action(database: Database) -> None:
         work.add(member)
     head = database.head
     with database.write("member.edit") as work:
-        assert work.change(Member, member.uid, 1, post=member.post) == member
+        assert work.change(Member, member.uid, 1, note=member.note) == member
     assert database.head == head
     assert database.history.undo_action == "member.add"
 
@@ -94,11 +94,11 @@ def test_a_form_opened_before_another_save_is_refused(database: Database) -> Non
     with database.write("member.add") as work:
         work.add(member)
     with database.write("member.edit") as work:
-        assert work.change(Member, member.uid, 1, post="Bí thư").rev == 2
+        assert work.change(Member, member.uid, 1, note="Bí thư").rev == 2
     with pytest.raises(ChangedElsewhere), database.write("member.edit") as work:
-        work.change(Member, member.uid, 1, post="Phó bí thư")
+        work.change(Member, member.uid, 1, note="Phó bí thư")
     with database.read() as reader:
-        assert reader.get(Member, member.uid).post == "Bí thư"
+        assert reader.get(Member, member.uid).note == "Bí thư"
 
 
 def test_a_missing_record_is_said_to_be_gone(database: Database) -> None:

@@ -31,7 +31,7 @@ def save_until_refused(database: Database) -> tuple[int, str]:
     while True:
         try:
             with database.write("member.import") as work:
-                work.add_all(a_member(post="x" * 200) for _ in range(20))
+                work.add_all(a_member(note="x" * 200) for _ in range(20))
         except EnvironmentFailed as error:
             return saved, error.code
         saved += 20
@@ -68,7 +68,7 @@ saved, code = 0, ""
 try:
     while True:
         with database.write("member.import") as work:
-            work.add_all(a_member(post="x" * 200) for _ in range(20))
+            work.add_all(a_member(note="x" * 200) for _ in range(20))
         saved += 20
 except EnvironmentFailed as error:
     code = error.code
@@ -117,7 +117,7 @@ def test_two_threads_write_and_read_without_getting_in_each_others_way(database:
         try:
             for _ in range(25):
                 with database.write("member.import") as work:
-                    work.add_all(a_member(post=post) for _ in range(4))
+                    work.add_all(a_member(note=post) for _ in range(4))
                 with database.read() as reader:
                     assert reader.count(Member) % 4 == 0
         except BaseException as error:  # noqa: BLE001  handed to the test below
@@ -130,6 +130,6 @@ def test_two_threads_write_and_read_without_getting_in_each_others_way(database:
         thread.join()
     assert failures == []
     with database.read() as reader:
-        assert (reader.count(Member, post="a"), reader.count(Member, post="b")) == (100, 100)
+        assert (reader.count(Member, note="a"), reader.count(Member, note="b")) == (100, 100)
         assert audit.first_wrong(reader.connection) is None
         assert database.head.seq == 50

@@ -72,7 +72,7 @@ class Acts:
     def _values(self, kind: type[Record]) -> dict[str, object]:
         if kind is Member:
             trashed = self._data.draw(st.sampled_from([None, dt.date(2017, 12, 5)]))
-            return {"post": self._data.draw(WORDS), "trashed_on": trashed}
+            return {"note": self._data.draw(WORDS), "trashed_on": trashed}
         if kind is WorkYear:
             return {"year": self._data.draw(st.integers(2014, 2030))}
         return {"body": self._data.draw(WORDS), "number": self._data.draw(st.none() | st.integers(1, 99))}
@@ -102,7 +102,7 @@ def test_raw_sql_is_undone_too(database: Database) -> None:
         work.add_all(a_member(f"Nguyễn Văn {number}") for number in range(5))
     before = stored(database)
     with database.write("member.tidy") as work:
-        work.connection.exec_driver_sql("UPDATE member SET post = 'Đảng viên'")
+        work.connection.exec_driver_sql("UPDATE member SET note = 'Đảng viên'")
         work.connection.exec_driver_sql("DELETE FROM member WHERE full_name LIKE '%3'")
     assert stored(database) != before
     assert database.history.undo() == "member.tidy"
@@ -169,7 +169,7 @@ def test_steps_that_would_eat_the_memory_fall_off(
 ) -> None:
     for number in range(4):
         with database.write(f"member.add{number}") as work:
-            work.add_all(a_member().model_copy(update={"post": "x" * 10_000}) for _ in range(2))
+            work.add_all(a_member().model_copy(update={"note": "x" * 10_000}) for _ in range(2))
         monkeypatch.setattr(history, "MAX_BYTES", 50_000)
     undone = [database.history.undo() for _ in range(3)]
     assert undone == ["member.add3", "member.add2", None]

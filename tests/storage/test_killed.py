@@ -88,7 +88,7 @@ def look(folder: Path, acknowledged: int, tally: Tally) -> None:
         tally.corrupt += 1
         return
     with contextlib.closing(database), database.read() as reader:
-        groups = Counter(int(member.post) for member in reader.rows(Member))
+        groups = Counter(int(member.note) for member in reader.rows(Member))
         tally.lost += sum(groups[number] == 0 for number in range(1, acknowledged + 1)) * GROUP
         tally.torn += sum(count != GROUP for count in groups.values())
         tally.corrupt += audit.first_wrong(reader.connection) is not None

@@ -29,7 +29,7 @@ def filled(cell_folder: Path) -> Path:
     """Return a closed database with thirty members, over many pages."""
     database = reopened(cell_folder)
     with database.write("member.import") as work:
-        work.add_all(a_member(f"Nguyễn Văn {number}", post="Đảng viên " * 15) for number in range(30))
+        work.add_all(a_member(f"Nguyễn Văn {number}", note="Đảng viên " * 15) for number in range(30))
     database.close()
     return cell_folder
 

@@ -35,7 +35,7 @@ def _save(folder: Path, manner: str) -> None:
     while True:
         number += 1
         with database.write("member.import") as work:
-            work.add_all(a_member(post=str(number)) for _ in range(GROUP))
+            work.add_all(a_member(note=str(number)) for _ in range(GROUP))
             if manner == "hasty":
                 os.write(said, b"%d\n" % number)
         if manner == "honest":

@@ -236,7 +236,7 @@ class Stage:
             facts = {
                 **MEMBER,
                 "full_name": f"{LONG_NAME}",
-                "post": LONG_POST,
+                "posts": [{"title": LONG_POST}],
                 "card_number": f"{at + 1:012d}",
             }
             core.members.add({**facts, "born_on": "", "sex": "", "official_on": ""})

@@ -158,16 +158,24 @@ def dialogs_of(secretary: Secretary) -> PreparedDialogs:
 def correct_and_take_back(secretary: Secretary) -> None:
     secretary.find(RecordView, "memberList").go_to(secretary.core.members.list()[1].uid)
     secretary.press("editMember")
-    secretary.write("post", "Phó bí thư")
+    secretary.press("postsAdd")
+    secretary.write("posts_0_title", "Trưởng thôn")
     secretary.press("saveMember")
-    assert [one.post for one in secretary.core.members.list()] == ["Bí thư", "Phó bí thư", ""]
+    assert posts_of(secretary) == ["cell_secretary", "Trưởng thôn", ""]
     view = secretary.find(RecordView, "memberList")
     secretary.window.activateWindow()  # offscreen nobody gives the focus back after a dialog
     secretary.qtbot.waitUntil(secretary.window.isActiveWindow)
     QTest.keyClick(view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert [one.post for one in secretary.core.members.list()] == ["Bí thư", "", ""]
+    assert posts_of(secretary) == ["cell_secretary", "", ""]
     QTest.keyClick(view, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert [one.post for one in secretary.core.members.list()] == ["Bí thư", "Phó bí thư", ""]
+    assert posts_of(secretary) == ["cell_secretary", "Trưởng thôn", ""]
+
+
+def posts_of(secretary: Secretary) -> list[str]:
+    """Return what each member holds, in the order of the list."""
+    return [
+        ", ".join(post.kind + post.title for post in one.posts) for one in secretary.core.members.people()
+    ]
 
 
 def issue_papers(secretary: Secretary) -> None:

@@ -20,7 +20,7 @@ from ui.widgets.quick_search import QuickSearch
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     room = a_room(tmp_path / "so")
-    room.core.members.add({**MEMBER, "full_name": "Trần Thị Dương"})
+    room.core.members.add({**MEMBER, "full_name": "Trần Thị Dương", "posts": [{"kind": "cell_secretary"}]})
     qtbot.addWidget(room.window)
     room.window.resize(1366, 697)
     room.window.open("home")

@@ -30,7 +30,7 @@ W = TypeVar("W", bound=QWidget)
 
 
 def a_person(name: str, number: int, **facts: Any) -> dict[str, Any]:
-    return {**MEMBER, "full_name": name, "card_number": f"{number:012d}", "post": "", **facts}
+    return {**MEMBER, "full_name": name, "card_number": f"{number:012d}", **facts}
 
 
 TEN_MEGABYTES = 10_485_760
@@ -141,30 +141,30 @@ def test_what_is_wrong_stands_under_its_field_and_nothing_is_stored(room: Room) 
 
 def test_what_was_typed_survives_leaving_the_page(room: Room) -> None:
     press(room, "editMember")
-    write(room, "post", "Trưởng thôn")
+    write(room, "phone", "000 000 000")
     room.window.open("home")
     (member, *_) = room.core.members.list()
     kept = room.core.drafts.find(FORM, member.uid)
     assert kept is not None
-    assert kept["post"] == "Trưởng thôn"
+    assert kept["phone"] == "000 000 000"
 
 
 def test_a_draft_is_offered_again_and_can_be_dropped(room: Room) -> None:
     (member, *_) = room.core.members.list()
-    room.core.drafts.keep(FORM, member.uid, {"post": "Trưởng thôn"})
+    room.core.drafts.keep(FORM, member.uid, {"phone": "000 000 000"})
     press(room, "editMember")
-    assert find(room, QLineEdit, "post").text() == "Trưởng thôn"
+    assert find(room, QLineEdit, "phone").text() == "000 000 000"
     press(room, "dropDraft")
-    assert find(room, QLineEdit, "post").text() == ""
+    assert find(room, QLineEdit, "phone").text() == ""
     assert room.core.drafts.find(FORM, member.uid) is None
 
 
 def test_saving_drops_the_draft(room: Room) -> None:
     press(room, "editMember")
-    write(room, "post", "Trưởng thôn")
+    write(room, "phone", "000 000 000")
     press(room, "saveMember")
     (member, *_) = room.core.members.list()
-    assert member.post == "Trưởng thôn"
+    assert member.phone == "000 000 000"
     assert room.core.drafts.find(FORM, member.uid) is None
 
 
@@ -201,8 +201,8 @@ def test_the_card_number_is_covered_until_asked_for(room: Room) -> None:
 def test_ctrl_z_goes_to_the_field_first_and_then_to_the_list(room: Room) -> None:
     room.core.members.trash([room.core.members.list()[0].uid])
     press(room, "editMember")
-    field = find(room, QLineEdit, "post")
-    write(room, "post", "x")
+    field = find(room, QLineEdit, "phone")
+    write(room, "phone", "x")
     QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == ""
     assert len(room.core.members.list()) == 2
@@ -282,10 +282,10 @@ def test_ten_megabytes_in_a_line_are_refused_with_their_number(room: Room) -> No
 
 def test_the_field_that_lacks_is_brought_into_sight(room: Room) -> None:
     press(room, "addMember")
-    post, name = (find(room, QLineEdit, field) for field in ("post", "full_name"))
-    for _ in range(6):
+    phone, name = (find(room, QLineEdit, field) for field in ("phone", "full_name"))
+    for _ in range(14):
         QTest.keyClick(room.window.focusWidget(), Qt.Key.Key_Tab)
-    assert post.hasFocus()
+    assert phone.hasFocus()
     assert name.visibleRegion().isEmpty()
     press(room, "saveMember")
     assert name.hasFocus()

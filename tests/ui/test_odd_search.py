@@ -79,6 +79,6 @@ def test_the_search_of_the_top_bar_does_so_too(qtbot: QtBot, odd_names: Room) ->
 @pytest.mark.fault("E10")
 def test_such_text_is_stored_letter_by_letter(room: Room) -> None:
     for at, typed in enumerate(ODD, start=21):
-        member = room.core.members.add({**a_person("Phạm Văn F", at), "post": typed})
-        assert room.core.members.get(member.uid).post == typed
+        member = room.core.members.add({**a_person("Phạm Văn F", at), "note": typed})
+        assert room.core.members.get(member.uid).note == typed
     assert len(names(room)) == 3 + len(ODD)

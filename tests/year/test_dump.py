@@ -1,6 +1,8 @@
 """A year leaves as JSON that its schema describes, and comes back the same."""
 
 import json
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -13,14 +15,27 @@ from app.common.paths import RESOURCES
 from app.errors import Refused
 from app.year import dump as codec
 from app.year.review_year import ReviewYear
-from tests.builders import a_member, a_paper, a_submission, a_year, an_issued_paper
+from tests.builders import (
+    a_discipline,
+    a_member,
+    a_paper,
+    a_post,
+    a_reward,
+    a_standing,
+    a_submission,
+    a_year,
+    an_issued_paper,
+)
 
+OLD_YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
 SCHEMA = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
 
 
 def a_full_year() -> ReviewYear:
     members = [a_member(), a_member(full_name="Trần Thị B", sex="female", born_on="1970-02", official_on="")]
-    return a_year(members, [a_paper(body="Dòng một\nDòng hai"), an_issued_paper()], [a_submission()])
+    owner = members[0]
+    owned = [a_post(owner), a_standing(owner), a_reward(owner), a_discipline(owner)]
+    return a_year(members, [a_paper(body="Dòng một\nDòng hai"), an_issued_paper()], [a_submission()], owned)
 
 
 def test_what_was_dumped_loads_the_same_and_dumps_the_same() -> None:
@@ -39,7 +54,7 @@ def test_what_was_dumped_loads_the_same_and_dumps_the_same() -> None:
 
 @given(st.text(max_size=60), st.text(max_size=200), st.sampled_from(["", "1970", "1970-02", "1970-02-28"]))
 def test_any_text_survives(name: str, body: str, born_on: str) -> None:
-    year = a_year([a_member(post=name, born_on=born_on)], [a_paper(body=body, subject_line=name)])
+    year = a_year([a_member(note=name, born_on=born_on)], [a_paper(body=body, subject_line=name)])
 
     text = codec.dump(year)
 
@@ -49,7 +64,7 @@ def test_any_text_survives(name: str, body: str, born_on: str) -> None:
 
 def test_the_order_of_records_does_not_matter() -> None:
     year = a_full_year()
-    turned = ReviewYear(year.year, year.cell, year.members[::-1], year.papers[::-1], year.submissions[::-1])
+    turned = replace(year, **{name: getattr(year, name)[::-1] for name in codec.record_lists()})
 
     assert codec.dump(turned) == codec.dump(year)
 
@@ -95,7 +110,10 @@ def test_every_key_is_described_in_both_languages() -> None:
         (lambda year: year["members"][1].update(born_on="30/02/1970"), "members[1].born_on"),
         (lambda year: year["members"][0].update(full_name=5), "members[0].full_name"),
         (lambda year: year["members"][0].update(rev=5), "members[0]"),
-        (lambda year: year["members"][0].pop("post"), "members[0]"),
+        (lambda year: year["members"][0].pop("note"), "members[0]"),
+        (lambda year: year["posts"][0].update(member_uid="nobody"), "posts[0].member_uid"),
+        (lambda year: year["standings"][0].update(kind=""), "standings[0].kind"),
+        (lambda year: year.update(format=1), "members"),
         (lambda year: year["papers"][0].update(year=2018), "papers[0].year"),
         (lambda year: year["papers"].insert(0, "x"), "papers[0]"),
     ],
@@ -126,3 +144,22 @@ def test_a_year_of_a_newer_program_is_refused_as_such() -> None:
         codec.load(json.dumps({"format": codec.FORMAT + 1}))
 
     assert (refused.value.code, refused.value.params) == ("L-522", {"format": codec.FORMAT + 1})
+
+
+def test_a_year_of_format_1_comes_up_with_its_posts() -> None:
+    text = (OLD_YEARS / "format-1.json").read_text(encoding="utf-8")
+
+    year = codec.load(text)
+
+    first, second = sorted(year.members, key=lambda member: member.full_name)
+    assert (first.full_name, first.card_number, first.note) == ("Nguyễn Văn A", "000000000001", "")
+    assert [(one.kind, one.title, one.started_on) for one in year.posts if one.member_uid == first.uid] == [
+        ("cell_secretary", "", ""),
+        ("", "Trưởng thôn", ""),
+    ]
+    assert not [one for one in year.posts if one.member_uid == second.uid]
+    assert (year.standings, year.rewards, year.disciplines) == ((), (), ())
+    assert len(year.papers) == 2
+    assert codec.load(text) == year
+    assert json.loads(codec.dump(year))["format"] == codec.FORMAT
+    jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.common.messages import problem_sentence
 from app.errors import AppError, Problem
 from ui.widgets.field_row import FieldRow
 
@@ -32,7 +31,7 @@ class Binder(QObject):
         self._loaded: Values = {}
         self._visited: set[str] = set()
         # What a Save was refused for stays under its field until that field is changed.
-        self._refused: dict[str, Problem] = {}
+        self._refused: dict[str, list[Problem]] = {}
 
     def bind(self, field: str, row: FieldRow) -> None:
         """Let `row` stand for `field`."""
@@ -48,7 +47,7 @@ class Binder(QObject):
         self._refused.clear()
         for field, row in self._rows.items():
             row.editor.set_value(values.get(field, ""))
-            row.show_problem("")
+            row.place((), whole=False)
         self._loaded = self.values()
 
     def settle(self, values: Mapping[str, object]) -> None:
@@ -75,19 +74,21 @@ class Binder(QObject):
 
     def show(self, problems: Iterable[Problem]) -> list[Problem]:
         """Put each problem under its field and the cursor into the first; return those without a field."""
-        self._refused.clear()
-        homeless: list[Problem] = []
-        for problem in problems:
-            if problem.field in self._rows:
-                self._refused.setdefault(problem.field, problem)
-            else:
-                homeless.append(problem)
+        placed = _by_row(problems, self._rows)
+        homeless = placed.pop("", [])
+        self._refused = placed
         self._visited.update(self._rows)
-        first = next((field for field in self._rows if field in self._refused), None)
+        self._show_visited()
+        for field in placed:
+            self._rows[field].place(placed[field], whole=True)
+        first = next((field for field in self._rows if field in placed), None)
         if first:
             self._rows[first].focus()
-        self._show_visited()
         return homeless
+
+    def recheck(self) -> None:
+        """Look again at the fields that were left, because something beside them has changed."""
+        self._show_visited()
 
     def focus(self, field: str = "") -> None:
         """Put the cursor into `field`, or into the first one."""
@@ -104,17 +105,24 @@ class Binder(QObject):
         self.left.emit()
 
     def _on_refused(self, field: str, actual: int, limit: int) -> None:
-        self._refused[field] = Problem(field, "text.not_pasted", {"actual": actual, "limit": limit})
+        self._refused[field] = [Problem(field, "text.not_pasted", {"actual": actual, "limit": limit})]
         self._visited.add(field)
         self._show_visited()
 
     def _show_visited(self) -> None:
-        problems = dict(self._refused)
-        for problem in self._check(self.values()):
-            problems.setdefault(problem.field, problem)
+        found = _by_row(self._check(self.values()), self._rows)
         for field in self._visited:
-            sentence = problem_sentence(problems[field]) if field in problems else ""
-            self._rows[field].show_problem(sentence)
+            problems = [*self._refused.get(field, []), *found.get(field, [])]
+            self._rows[field].place(problems, whole=False)
+
+
+def _by_row(problems: Iterable[Problem], rows: Mapping[str, object]) -> dict[str, list[Problem]]:
+    """Return the problems by the field whose row shows them; those of no row under ""."""
+    placed: dict[str, list[Problem]] = {}
+    for problem in problems:
+        field = problem.field.partition(".")[0]
+        placed.setdefault(field if field in rows else "", []).append(problem)
+    return placed
 
 
 class DraftKeeper(QObject):

@@ -17,6 +17,7 @@ from ui.texts.fields import CHOICES, FieldText
 from ui.theme.look import look
 from ui.widgets.editors import ChoiceField, DateField, Editor, LineField, ProseField
 from ui.widgets.field_row import FieldRow
+from ui.widgets.labels import Text
 from ui.widgets.styled import spaced
 
 Rules = Callable[[Any], list[Problem]]
@@ -27,8 +28,14 @@ class RecordForm(QWidget):
     """The fields of `kind` named in `texts`, in that order, in two columns or one."""
 
     def __init__(
-        self, kind: type[Fields], texts: Mapping[str, FieldText], rules: Rules | None = None
+        self,
+        kind: type[Fields],
+        texts: Mapping[str, FieldText],
+        rules: Rules | None = None,
+        *,
+        prefix: str = "",
     ) -> None:
+        """Make the fields; `prefix` tells forms of one kind apart by the names of their fields."""
         super().__init__()
         self._kind = kind
         self._rules = rules
@@ -41,9 +48,15 @@ class RecordForm(QWidget):
         self.binder = Binder(self._problems, self)
         hints = get_type_hints(kind, include_extras=True)
         for field, text in texts.items():
-            row = FieldRow(text.label, _editor(hints[field], text), help_text=text.help, name=field)
-            self.binder.bind(field, row)
+            self.binder.bind(field, self._row(f"{prefix}{field}", hints[field], text))
+        self._headings = {
+            field: Text(text.heading, role="section") for field, text in texts.items() if text.heading
+        }
         self.set_columns(2)
+
+    def _row(self, name: str, hint: object, text: FieldText) -> FieldRow:
+        """Return the row of a field; a form with other kinds of field overrides it."""
+        return FieldRow(text.label, _editor(hint, text), help_text=text.help, name=name)
 
     def set_columns(self, columns: int) -> None:
         """Set the fields in one or two columns; a wide field always has a line of its own."""
@@ -53,8 +66,12 @@ class RecordForm(QWidget):
         at = 0
         for field, text in self._texts.items():
             row = self.binder.row(field)
+            if field in self._headings:
+                at += -at % columns
+                self._grid.addWidget(self._headings[field], at // columns, 0, 1, columns)
+                at += columns
             if text.wide or columns == 1:
-                at += at % columns
+                at += -at % columns
                 self._grid.addWidget(row, at // columns, 0, 1, columns)
                 at += columns
             else:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
 
 from app.bootstrap import Core
 from app.common.finding import Query
+from app.domain.people import Person
+from app.domain.posts import post_text
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
@@ -14,6 +17,7 @@ from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
 from ui.pages.settings_page import SettingsPage
+from ui.texts.fields import post_name
 from ui.widgets.quick_search import Hit
 
 
@@ -34,8 +38,9 @@ def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], li
 
     def search(query: str) -> list[Hit]:
         people = [
-            Hit(f"{one.full_name} · {one.post}" if one.post else one.full_name, "members", one.uid)
-            for one in core.members.list()
+            Hit(" · ".join(filter(None, _name_and_post(one))), "members", one.uid)
+            for one in core.members.people()
+            if one.member.trashed_on is None
         ]
         titles = {kind.code: kind.title for kind in core.papers.kinds()}
         papers = [
@@ -46,3 +51,8 @@ def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], li
         return [hit for hit in [*people, *papers] if wanted.finds(hit.words)]
 
     return search
+
+
+def _name_and_post(person: Person) -> tuple[str, str]:
+    """Return the name and the posts whose end is not known, which are those held now."""
+    return person.member.full_name, post_text(person.posts, dt.date.max, post_name)

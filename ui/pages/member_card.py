@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.members import Member, lacking_facts
+from app.domain.people import Person
+from app.domain.posts import post_text
 from app.domain.types import show_date
 from ui.pages.member_columns import lacked
 from ui.texts import members as words
-from ui.texts.fields import CHOICES, MEMBER
+from ui.texts.fields import CHOICES, MEMBER, post_name
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -19,7 +23,7 @@ from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
-_SHOWN = ("sex", "born_on", "admitted_on", "official_on", "post")
+_SHOWN = ("sex", "born_on", "admitted_on", "official_on")
 _LAST_DIGITS = 4
 
 
@@ -79,12 +83,13 @@ class MemberCard(Sheet):
         self.body.addWidget(self._nobody, 1)
         self.body.addWidget(self._inside, 1)
 
-    def show_member(self, member: Member | None, *, has_draft: bool) -> None:
-        """Show a member, or that nobody is chosen."""
+    def show_person(self, person: Person | None, today: dt.date, *, has_draft: bool) -> None:
+        """Show a member as of `today`, or that nobody is chosen."""
+        member = person.member if person else None
         self._member = member
         self._inside.setVisible(member is not None)
         self._nobody.setVisible(member is None)
-        if member is None:
+        if person is None or member is None:
             return
         self._name.setText(member.full_name)
         self._since.setText(_standing(member))
@@ -97,9 +102,9 @@ class MemberCard(Sheet):
         self._edit.setVisible(member.trashed_on is None)
         self._trash.setVisible(member.trashed_on is None)
         self._restore.setVisible(member.trashed_on is not None)
-        self._show_facts(member)
+        self._show_facts(member, post_text(person.posts, today, post_name))
 
-    def _show_facts(self, member: Member) -> None:
+    def _show_facts(self, member: Member, posts: str) -> None:
         self._facts.clear()
         self._eye = Button(words.SHOW_NUMBER, kind="icon", glyph="eye", name="showNumber")
         self._eye.setVisible(bool(member.card_number))
@@ -107,6 +112,7 @@ class MemberCard(Sheet):
         covered = words.CARD_HIDDEN.format(last=member.card_number[-_LAST_DIGITS:])
         for field in _SHOWN:
             self._facts.add(MEMBER[field].label, _shown(member, field))
+        self._facts.add(words.POST, posts)
         number = covered if member.card_number else ""
         self._number = self._facts.add(MEMBER["card_number"].label, number, self._eye)
         self.setTabOrder(self._open_draft, self._eye)

@@ -10,12 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from app.domain.members import Member, MemberDraft, member_problems
+from app.domain.members import MemberFields
+from app.domain.people import ENTRIES, Person
 from app.errors import Problem
 from ui.forms.binder import DraftKeeper, Values
-from ui.forms.record_form import RecordForm
+from ui.forms.person_form import PersonForm
 from ui.texts import members as words
-from ui.texts.fields import MEMBER
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -41,7 +41,8 @@ class MemberEditor(Sheet):
         self._title = Text(role="section", name="editorTitle")
         self._note = StateLine(State.ASKED, words.DRAFT_SHOWN)
         self._drop = Button(words.DROP_DRAFT, kind="link", name="dropDraft")
-        self._form = RecordForm(MemberDraft, MEMBER, lambda draft: member_problems(draft, today()))
+        self._form = PersonForm(today)
+        self.rearranged = self._form.rearranged
         self.keeper = DraftKeeper(lambda values: keep(self.subject, values), self._form.binder)
         self._drop.clicked.connect(self.draft_dropped)
         self._build()
@@ -65,14 +66,14 @@ class MemberEditor(Sheet):
         else:
             super().keyPressEvent(event)
 
-    def begin(self, member: Member | None, draft: Mapping[str, object] | None, field: str = "") -> None:
-        """Edit `member`, or a new one; an unsaved draft is shown over what is stored."""
-        self.subject = member.uid if member else ""
-        self.rev = member.rev if member else 0
-        title = words.EDIT_TITLE.format(name=member.full_name) if member else words.NEW_TITLE
+    def begin(self, person: Person | None, draft: Mapping[str, object] | None, field: str = "") -> None:
+        """Edit `person`, or a new one; an unsaved draft is shown over what is stored."""
+        self.subject = person.uid if person else ""
+        self.rev = person.member.rev if person else 0
+        title = words.EDIT_TITLE.format(name=person.member.full_name) if person else words.NEW_TITLE
         self._title.setText(title)
         binder = self._form.binder
-        binder.load({name: getattr(member, name) for name in MemberDraft.model_fields} if member else {})
+        binder.load(_values(person) if person else {})
         if draft:
             binder.offer(draft)
         self._note.setVisible(bool(draft))
@@ -90,3 +91,10 @@ class MemberEditor(Sheet):
     def set_columns(self, columns: int) -> None:
         """Set the fields in one or two columns."""
         self._form.set_columns(columns)
+
+
+def _values(person: Person) -> Values:
+    """Return the stored facts as the form holds them."""
+    flat: Values = {name: getattr(person.member, name) for name in MemberFields.model_fields}
+    lists: Values = {name: [dict(one) for one in getattr(person, name)] for name in ENTRIES}
+    return {**flat, **lists}

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
-from app.domain.members import Member
+from app.domain.people import Person
 from app.errors import Invalid
 from ui.models.record_table import RecordTable
-from ui.pages.member_columns import COLUMNS, CONDITIONS, FIRST_TO_GO
+from ui.pages.member_columns import FIRST_TO_GO, Today, columns, conditions
 from ui.texts import members as words
 from ui.texts import shared
 from ui.theme.look import look
@@ -36,12 +36,14 @@ class MemberList(QWidget):
     trash_asked = Signal()
     first_step = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, today: Today) -> None:
         super().__init__()
+        self._columns = columns(today)
+        self._conditions = conditions(today)
         self._chip = "all"
         self._everybody = 0
-        self._table: RecordTable[Member] = RecordTable(COLUMNS, lambda one: one.uid, self)
-        self._table.set_condition(CONDITIONS[self._chip])
+        self._table: RecordTable[Person] = RecordTable(self._columns, lambda one: one.uid, self)
+        self._table.set_condition(self._conditions[self._chip])
         self._filter = SearchField(words.FILTER, key="F3", name="memberFilter")
         self._count = Text(role="small", tone="soft", wrap=False, name="memberCount")
         self._chips = ChipRow(shared.MORE_FILTERS)
@@ -51,7 +53,7 @@ class MemberList(QWidget):
         self._build()
         self._connect()
 
-    def show_members(self, members: list[Member]) -> None:
+    def show_members(self, members: list[Person]) -> None:
         """Show `members`, trashed ones included; the filter decides which are seen."""
         self._everybody = len(members)
         self._table.set_records(members)
@@ -59,22 +61,21 @@ class MemberList(QWidget):
         chips = [Chip(code, text, counts[code]) for code, text in words.CHIPS.items()]
         self._chips.set_chips(chips, self._chip)
 
-    @staticmethod
-    def counts(members: list[Member]) -> dict[str, int]:
+    def counts(self, members: list[Person]) -> dict[str, int]:
         """Return how many members each chip lets through."""
-        return {code: sum(1 for one in members if keep(one)) for code, keep in CONDITIONS.items()}
+        return {code: sum(1 for one in members if keep(one)) for code, keep in self._conditions.items()}
 
     @staticmethod
     def sentence(error: Invalid) -> str:
         """Return the first refusal in words."""
         return problem_sentence(error.problems[0])
 
-    def current(self) -> Member | None:
+    def current(self) -> Person | None:
         """Return the member the cursor is on."""
         row = self._table.row_of(self._view.current())
         return self._table.record(row) if row >= 0 else None
 
-    def chosen(self) -> list[Member]:
+    def chosen(self) -> list[Person]:
         """Return the chosen members."""
         return [self._table.record(self._table.row_of(uid)) for uid in self._view.chosen()]
 
@@ -99,7 +100,7 @@ class MemberList(QWidget):
         """Let columns go as the window gets smaller: post first, then the dates."""
         wide = room >= Room.WIDE
         gone = 0 if wide else 1 if room >= Room.MEDIUM else 2 if room >= Room.NARROW else 3
-        for at, column in enumerate(COLUMNS):
+        for at, column in enumerate(self._columns):
             self._view.setColumnHidden(at, column.key in FIRST_TO_GO[:gone])
         roomy = room >= Room.MEDIUM
         self._chips.set_most(0 if roomy else FEW_CHIPS if room >= Room.NARROW else FEW_CHIPS - 1)
@@ -127,7 +128,7 @@ class MemberList(QWidget):
         sheet = Sheet(padding=0, spacing=0)
         for body in (self._view, self._nobody, self._no_match):
             sheet.body.addWidget(body, 1)
-        self._view.show_rows(self._table, [column.width for column in COLUMNS], len(COLUMNS) - 1)
+        self._view.show_rows(self._table, [column.width for column in self._columns], len(self._columns) - 1)
         column = QVBoxLayout(self)
         spaced(column, look.px(10))
         column.addLayout(filters)
@@ -150,7 +151,7 @@ class MemberList(QWidget):
 
     def _on_chip(self, code: str) -> None:
         self._chip = code
-        self._table.set_condition(CONDITIONS[code])
+        self._table.set_condition(self._conditions[code])
 
     def _after_filter(self) -> None:
         shown = self._table.rowCount()

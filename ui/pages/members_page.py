@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from app.bootstrap import Core
 from app.domain.members import Member
+from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
 from ui.desktop.dialogs import Question
 from ui.forms.binder import Values
@@ -29,6 +30,7 @@ from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
+from ui.widgets.tab_order import order_tabs
 
 FORM = "member"
 NEW = "new"
@@ -41,7 +43,7 @@ LEAST_LIST, SHORT_LIST = 420, 400
 class MembersPage(Page):
     """The members of the cell; the same in every year."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"member"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"member", "post", "standing", "reward", "discipline"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -50,7 +52,7 @@ class MembersPage(Page):
         self._room = Room.WIDE
         self._card_open = False
         """Whether the card stands in place of the list, where there is no room for both."""
-        self._list = MemberList()
+        self._list = MemberList(desk.clock.today)
         self._card = MemberCard()
         self._editor = MemberEditor(desk.clock.today, self._keep_draft)
         self._import = MemberImport(core, desk)
@@ -67,7 +69,7 @@ class MembersPage(Page):
 
     @override
     def refresh(self) -> None:
-        everybody = [*self._core.members.list(), *self._core.members.trashed()]
+        everybody = list(self._core.members.people())
         # A list that is read again chooses a line by itself: that is no wish to leave the form.
         with QSignalBlocker(self._list):
             self._list.show_members(everybody)
@@ -152,6 +154,7 @@ class MembersPage(Page):
         self._editor.keeper.kept.connect(self.draft_kept)
         self._editor.keeper.failed.connect(self.draft_failed)
         self._editor.left_by_key.connect(self._end)
+        self._editor.rearranged.connect(lambda: order_tabs(self))
         self._editor.draft_dropped.connect(self._on_drop_draft)
         self._import.imported.connect(self._on_imported)
         self._add.clicked.connect(lambda: self._begin(None))
@@ -165,7 +168,7 @@ class MembersPage(Page):
 
     # Showing ------------------------------------------------------------------------------------------------
 
-    def _show_facts(self, everybody: list[Member]) -> None:
+    def _show_facts(self, everybody: list[Person]) -> None:
         counts = self._list.counts(everybody)
         facts = words.FACTS.format(
             total=counts["all"], official=counts["official"], probation=counts["probation"]
@@ -175,11 +178,11 @@ class MembersPage(Page):
         self._head.say(facts if counts["all"] else words.NOBODY)
 
     def _show_card(self) -> None:
-        member = self._current()
-        has_draft = member is not None and self._core.drafts.find(FORM, member.uid) is not None
-        self._card.show_member(member, has_draft=has_draft)
+        person = self._current()
+        has_draft = person is not None and self._core.drafts.find(FORM, person.uid) is not None
+        self._card.show_person(person, self._desk.clock.today(), has_draft=has_draft)
 
-    def _current(self) -> Member | None:
+    def _current(self) -> Person | None:
         return self._list.current()
 
     def _editing(self) -> bool:
@@ -225,14 +228,14 @@ class MembersPage(Page):
 
     # Editing ------------------------------------------------------------------------------------------------
 
-    def _begin(self, member: Member | None, field: str = "") -> None:
-        if member and member.trashed_on:
+    def _begin(self, person: Person | None, field: str = "") -> None:
+        if person and person.member.trashed_on:
             return
         self._editor.keeper.flush()
-        draft = self._core.drafts.find(FORM, member.uid if member else "")
+        draft = self._core.drafts.find(FORM, person.uid if person else "")
         self._beside.setCurrentWidget(self._editor)
         self._arrange()
-        self._editor.begin(member, draft, field)
+        self._editor.begin(person, draft, field)
 
     def _leave_editor(self) -> None:
         self._editor.keeper.forget()
@@ -251,8 +254,8 @@ class MembersPage(Page):
         self._core.drafts.drop(FORM, self._editor.subject)
         self._editor.begin(self._stored(), None)
 
-    def _stored(self) -> Member | None:
-        return self._core.members.get(self._editor.subject) if self._editor.subject else None
+    def _stored(self) -> Person | None:
+        return self._core.members.person(self._editor.subject) if self._editor.subject else None
 
     def _keep_draft(self, subject: str, values: Values) -> None:
         self._core.drafts.keep(FORM, subject, values)
@@ -310,12 +313,12 @@ class MembersPage(Page):
     # Acts ---------------------------------------------------------------------------------------------------
 
     def _on_trash(self) -> None:
-        chosen = [member for member in self._list.chosen() if member.trashed_on is None]
+        chosen = [one.member for one in self._list.chosen() if one.member.trashed_on is None]
         if chosen:
             self._act(partial(self._core.members.trash, [one.uid for one in chosen]), words.TRASHED, chosen)
 
     def _on_restore(self) -> None:
-        chosen = [member for member in self._list.chosen() if member.trashed_on is not None]
+        chosen = [one.member for one in self._list.chosen() if one.member.trashed_on is not None]
         if chosen:
             self._act(
                 partial(self._core.members.restore, [one.uid for one in chosen]), words.RESTORED, chosen

@@ -1,10 +1,15 @@
 """Labels and help of the fields of the domain classes, and the words of their choices."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
-from app.domain.members import Sex
+from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
+from app.domain.posts import PostKind
+from app.domain.recognitions import DisciplineForm
+from app.domain.standings import ExemptReason, StandingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +21,78 @@ class FieldText:
     wide: bool = False
     lines: int = 0
     """Lines of a field for prose to begin with."""
+    heading: str = ""
+    """Begins a section of the form."""
+    line: "Mapping[str, FieldText]" = field(default_factory=dict)
+    """The fields of one line, where the field is a list."""
+    add: str = ""
+    remove: str = ""
 
 
+POST: Final = {
+    "kind": FieldText("Chức vụ trong chi bộ"),
+    "title": FieldText("Tên chức vụ khác", "Ví dụ: Trưởng thôn, Hiệu trưởng"),
+    "started_on": FieldText("Từ ngày", "Không rõ thì để trống"),
+    "ended_on": FieldText("Đến ngày", "Để trống nếu đang giữ"),
+}
+STANDING: Final = {
+    "kind": FieldText("Trạng thái"),
+    "reason": FieldText("Lý do miễn", "Chỉ ghi khi miễn sinh hoạt"),
+    "started_on": FieldText("Từ ngày"),
+    "ended_on": FieldText("Đến ngày", "Để trống nếu chưa hết"),
+    "place": FieldText("Nơi đi, nơi đến", wide=True),
+    "decision_number": FieldText("Số quyết định, nghị quyết"),
+    "decided_on": FieldText("Ngày quyết định"),
+}
+REWARD: Final = {
+    "what": FieldText("Hình thức khen thưởng", wide=True),
+    "decision_number": FieldText("Số quyết định"),
+    "decided_on": FieldText("Ngày quyết định"),
+}
+DISCIPLINE: Final = {
+    "form": FieldText("Hình thức kỷ luật", "Chỉ ghi kết quả đã công bố", wide=True),
+    "decision_number": FieldText("Số quyết định"),
+    "decided_on": FieldText("Ngày quyết định"),
+}
 MEMBER: Final = {
     "full_name": FieldText("Họ và tên", "Viết như trong thẻ đảng viên", wide=True),
-    "sex": FieldText("Giới tính"),
     "born_on": FieldText("Ngày sinh", "Chỉ biết năm thì ghi năm"),
-    "admitted_on": FieldText("Ngày vào Đảng", "Ngày tổ chức lễ kết nạp"),
-    "official_on": FieldText("Ngày chính thức", "Để trống nếu đang dự bị"),
+    "sex": FieldText("Giới tính"),
+    "admission_decided_on": FieldText(
+        "Ngày ký quyết định kết nạp", "Tuổi Đảng tính từ ngày này", heading="Đảng tịch"
+    ),
+    "admitted_on": FieldText("Ngày vào Đảng", "Ngày tổ chức lễ kết nạp; dự bị 12 tháng tính từ ngày này"),
+    "official_on": FieldText("Ngày chính thức", "Từ ngày này có quyền biểu quyết; để trống nếu đang dự bị"),
     "card_number": FieldText("Số thẻ đảng viên", "12 chữ số; thẻ cũ 8 chữ số"),
-    "post": FieldText("Chức vụ", "Ví dụ: Bí thư, Phó bí thư, Trưởng thôn"),
+    "political_theory": FieldText("Lý luận chính trị"),
+    "review_category": FieldText("Diện kiểm điểm", "Quyết định mẫu bản kiểm điểm"),
+    "fee_category": FieldText("Nhóm đóng đảng phí"),
+    "posts": FieldText(
+        "Chức vụ", wide=True, heading="Chức vụ", line=POST, add="Thêm chức vụ", remove="Bỏ chức vụ này"
+    ),
+    "standings": FieldText(
+        "Trạng thái",
+        wide=True,
+        heading="Trạng thái",
+        line=STANDING,
+        add="Thêm trạng thái",
+        remove="Bỏ trạng thái này",
+    ),
+    "rewards": FieldText(
+        "Khen thưởng",
+        wide=True,
+        heading="Khen thưởng, kỷ luật",
+        line=REWARD,
+        add="Thêm khen thưởng",
+        remove="Bỏ khen thưởng này",
+    ),
+    "disciplines": FieldText(
+        "Kỷ luật", wide=True, line=DISCIPLINE, add="Thêm kỷ luật", remove="Bỏ kỷ luật này"
+    ),
+    "phone": FieldText("Điện thoại", heading="Liên hệ, nơi cư trú"),
+    "residence_cell": FieldText("Chi bộ nơi cư trú", "Nơi xin ý kiến nhận xét"),
+    "residence_contact": FieldText("Người liên hệ ở nơi cư trú", wide=True),
+    "note": FieldText("Ghi chú", wide=True, lines=2),
 }
 
 CELL: Final = {
@@ -52,4 +119,73 @@ PAPER: Final = {
 CHOICES: Final = {
     Sex: ((Sex.UNKNOWN, "Chưa ghi"), (Sex.MALE, "Nam"), (Sex.FEMALE, "Nữ")),
     Signer: ((Signer.CELL_SECRETARY, "Bí thư"), (Signer.DEPUTY_SECRETARY, "Phó bí thư")),
+    PoliticalTheory: (
+        (PoliticalTheory.UNKNOWN, "Chưa ghi"),
+        (PoliticalTheory.NONE, "Chưa qua đào tạo"),
+        (PoliticalTheory.PRIMARY, "Sơ cấp"),
+        (PoliticalTheory.INTERMEDIATE, "Trung cấp"),
+        (PoliticalTheory.ADVANCED, "Cao cấp"),
+        (PoliticalTheory.BACHELOR, "Cử nhân"),
+    ),
+    ReviewCategory: (
+        (ReviewCategory.UNKNOWN, "Chưa ghi"),
+        (ReviewCategory.LEADER, "Giữ chức vụ lãnh đạo, quản lý"),
+        (ReviewCategory.STAFF, "Không giữ chức vụ lãnh đạo, quản lý"),
+        (ReviewCategory.OUTSIDE, "Ngoài hệ thống chính trị (hưu trí, học sinh, lao động…)"),
+    ),
+    FeeCategory: (
+        (FeeCategory.UNKNOWN, "Chưa ghi"),
+        (FeeCategory.INSURED, "Đóng bảo hiểm xã hội bắt buộc"),
+        (FeeCategory.PENSIONER, "Hưởng lương hưu"),
+        (FeeCategory.STUDENT, "Học sinh, sinh viên"),
+        (FeeCategory.UNINSURED, "Không đóng bảo hiểm, trong tuổi lao động"),
+        (FeeCategory.OVER_AGE, "Ngoài tuổi lao động, không có lương hưu"),
+        (FeeCategory.EXEMPT, "Được miễn"),
+    ),
+    PostKind: (
+        (PostKind.NONE, "Chức vụ khác"),
+        (PostKind.CELL_SECRETARY, "Bí thư"),
+        (PostKind.DEPUTY_SECRETARY, "Phó bí thư"),
+        (PostKind.COMMITTEE_MEMBER, "Chi ủy viên"),
+    ),
+    StandingKind: (
+        ("", "Chọn trạng thái"),
+        (StandingKind.EXEMPT, "Miễn công tác và sinh hoạt đảng"),
+        (StandingKind.SUSPENDED, "Đình chỉ sinh hoạt đảng"),
+        (StandingKind.TEMPORARY_AWAY, "Sinh hoạt tạm thời ở nơi khác"),
+        (StandingKind.TEMPORARY_HERE, "Từ nơi khác đến sinh hoạt tạm thời"),
+        (StandingKind.INTERRUPTED, "Gián đoạn sinh hoạt"),
+        (StandingKind.TRANSFERRED_IN, "Chuyển sinh hoạt chính thức đến"),
+        (StandingKind.TRANSFERRED_OUT, "Chuyển sinh hoạt chính thức đi"),
+        (StandingKind.STRUCK_OFF, "Xóa tên"),
+        (StandingKind.LEFT, "Ra khỏi Đảng"),
+        (StandingKind.DIED, "Từ trần"),
+    ),
+    ExemptReason: (
+        (ExemptReason.UNKNOWN, "Chưa ghi"),
+        (ExemptReason.AGE_OR_HEALTH, "Tuổi cao, sức khỏe"),
+        (ExemptReason.TREATMENT, "Điều trị dài ngày"),
+        (ExemptReason.ABROAD, "Ra nước ngoài"),
+        (ExemptReason.MOBILE_WORK, "Việc làm lưu động"),
+        (ExemptReason.BEFORE_RETIREMENT, "Chờ nghỉ hưu"),
+        (ExemptReason.MATERNITY, "Nghỉ thai sản"),
+        (ExemptReason.OTHER, "Lý do khác"),
+    ),
+    DisciplineForm: (
+        ("", "Chọn hình thức"),
+        (DisciplineForm.REPRIMAND, "Khiển trách"),
+        (DisciplineForm.WARNING, "Cảnh cáo"),
+        (DisciplineForm.REMOVAL, "Cách chức"),
+        (DisciplineForm.EXPULSION, "Khai trừ"),
+    ),
 }
+
+
+def chosen_words(value: StrEnum) -> str:
+    """Return the words of a choice; empty for one that says nothing."""
+    return dict(CHOICES[type(value)])[value] if value else ""
+
+
+def post_name(kind: PostKind) -> str:
+    """Return the name of a post of the cell; empty for a post outside it, which has its own title."""
+    return chosen_words(kind)

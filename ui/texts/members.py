@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from app.domain.standings import StandingKind
+
 TITLE = "Đảng viên"
 LIST = "Danh sách đảng viên"
 FACTS = "{total} đảng viên: {official} chính thức, {probation} dự bị"
@@ -25,7 +27,9 @@ CHIPS: Final = {
     "all": "Tất cả",
     "official": "Chính thức",
     "probation": "Dự bị",
+    "exempt": "Miễn sinh hoạt",
     "lacking": "Thiếu dữ liệu",
+    "gone": "Đã rời chi bộ",
     "trash": "Thùng rác",
 }
 
@@ -34,7 +38,19 @@ POST = "Chức vụ"
 BORN = "Ngày sinh"
 ADMITTED = "Ngày vào Đảng"
 NOTICE = "Cần chú ý"
-PROBATION = "Dự bị"
+PROBATION = "dự bị"
+STANDINGS: Final = {
+    StandingKind.EXEMPT: "miễn sinh hoạt",
+    StandingKind.SUSPENDED: "đình chỉ sinh hoạt",
+    StandingKind.TEMPORARY_HERE: "sinh hoạt tạm thời tại đây",
+    StandingKind.TEMPORARY_AWAY: "sinh hoạt tạm thời nơi khác",
+    StandingKind.INTERRUPTED: "gián đoạn sinh hoạt",
+    StandingKind.TRANSFERRED_IN: "chuyển đến",
+    StandingKind.TRANSFERRED_OUT: "đã chuyển đi",
+    StandingKind.STRUCK_OFF: "đã xóa tên",
+    StandingKind.LEFT: "đã ra khỏi Đảng",
+    StandingKind.DIED: "đã từ trần",
+}
 LACKS = "thiếu {facts}"
 SORTED_BY: Final = {
     "full_name": "tên",

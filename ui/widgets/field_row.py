@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.common.messages import problem_sentence
+from app.errors import Problem
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.editors import Editor
@@ -67,6 +71,10 @@ class FieldRow(QWidget):
         self._help.setVisible(not wrong and bool(self._help.text()))
         self._widget.setAccessibleDescription(sentence or self._help.text())
         styled(self._widget, wrong="true" if wrong else "false")
+
+    def place(self, problems: Sequence[Problem], *, whole: bool) -> None:  # noqa: ARG002  one field shows all it has
+        """Show what is wrong with the field, or nothing; `whole` also in lines of a list not seen yet."""
+        self.show_problem(problem_sentence(problems[0]) if problems else "")
 
     def problem(self) -> str:
         """Return the sentence under the field, or nothing."""

@@ -7,6 +7,7 @@ from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.errors import NotFound
 from app.storage.database import Database
+from app.storage.queries.people import owned_by
 from app.storage.store import GONE
 from app.year.review_year import ReviewYear
 
@@ -17,10 +18,12 @@ def review_year(database: Database, year: int) -> ReviewYear:
         cells = reader.rows(Cell)
         if not cells:
             raise NotFound(GONE, kind="cell", uid="")
+        members = reader.rows(Member, trashed_on=None)
         return ReviewYear(
             year=year,
             cell=cells[0],
-            members=tuple(reader.rows(Member, trashed_on=None)),
+            members=tuple(members),
             papers=tuple(reader.rows(OutgoingPaper, year=year, trashed_on=None)),
             submissions=tuple(reader.rows(Submission, year=year)),
+            **owned_by(reader, members),
         )

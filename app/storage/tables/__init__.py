@@ -16,6 +16,7 @@ from sqlalchemy.types import DateTime, Enum, TypeDecorator, TypeEngine, Unicode
 from app.domain.types import Record
 from app.storage.tables.cell import CellRow, WorkYearRow
 from app.storage.tables.member import MemberRow
+from app.storage.tables.member_periods import DisciplineRow, PostRow, RewardRow, StandingRow
 from app.storage.tables.outgoing_paper import OutgoingPaperRow, SubmissionRow
 from app.storage.tables.row import Row
 from app.storage.tables.saved_filter import SavedFilterRow
@@ -25,6 +26,10 @@ ROWS: tuple[type[Row], ...] = (
     CellRow,
     WorkYearRow,
     MemberRow,
+    PostRow,
+    StandingRow,
+    RewardRow,
+    DisciplineRow,
     OutgoingPaperRow,
     SubmissionRow,
     SigningKeyRow,

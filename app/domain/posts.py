@@ -1,0 +1,96 @@
+"""Posts (chức vụ) that a member holds for a time: in the Party by kind, elsewhere by their title."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+
+from app.common.text import fold
+from app.domain.periods import Period, clashes, covers, end_problems
+from app.domain.types import Entry, Line, Owned
+from app.errors import Problem
+
+
+class PostKind(StrEnum):
+    """Posts in the cell, from the top down; `NONE` is a post outside it, which only its title names."""
+
+    CELL_SECRETARY = "cell_secretary"
+    DEPUTY_SECRETARY = "deputy_secretary"
+    COMMITTEE_MEMBER = "committee_member"
+    NONE = ""
+
+
+class PostFields(Period):
+    """What is kept of a post; the title of a post in the Party may add to its kind ("phụ trách dân vận")."""
+
+    kind: PostKind = PostKind.NONE
+    title: Line = ""
+
+
+class PostEntry(Entry, PostFields):
+    """A post as it stands in a form."""
+
+
+class Post(Owned, PostFields):
+    """A post as stored."""
+
+
+RANKS = {kind: rank for rank, kind in enumerate(PostKind)}
+"""The order in which papers list those who hold posts (rulings.md 3.7)."""
+
+_KINDS_WRITTEN = {
+    "bi thu": PostKind.CELL_SECRETARY,
+    "bi thu chi bo": PostKind.CELL_SECRETARY,
+    "pho bi thu": PostKind.DEPUTY_SECRETARY,
+    "pho bi thu chi bo": PostKind.DEPUTY_SECRETARY,
+    "chi uy vien": PostKind.COMMITTEE_MEMBER,
+    "uy vien chi uy": PostKind.COMMITTEE_MEMBER,
+}
+"""Posts of the cell as old lists write them, folded."""
+
+
+def posts_written(text: str) -> list[PostFields]:
+    """Return the posts that a list names in one cell ("Bí thư, Trưởng thôn"), since when it does not say.
+
+    What is no post of the cell stays together as one title, word for word.
+    """
+    parts = [part.strip() for part in text.split(",")]
+    kinds = [_KINDS_WRITTEN.get(fold(part)) for part in parts]
+    title = ", ".join(part for part, kind in zip(parts, kinds, strict=True) if part and not kind)
+    found = [PostFields(kind=kind) for kind in dict.fromkeys(filter(None, kinds))]
+    return [*found, PostFields(title=title)] if title else found
+
+
+def posts_on(posts: Iterable[Post], day: dt.date) -> tuple[Post, ...]:
+    """Return the posts held on `day`, those of the cell first, then those held longest."""
+    held = [post for post in posts if covers(post, day)]
+    return tuple(sorted(held, key=lambda post: (RANKS[post.kind], post.started_on, post.uid)))
+
+
+def rank_on(posts: Iterable[Post], day: dt.date) -> int:
+    """Return the place among holders of posts on `day`, 0 for the bí thư; papers list by it."""
+    return min((RANKS[post.kind] for post in posts if covers(post, day)), default=RANKS[PostKind.NONE])
+
+
+def post_text(posts: Sequence[Post], day: dt.date, called: Callable[[PostKind], str]) -> str:
+    """Return the posts held on `day` in one line ("Bí thư, Trưởng thôn"); `called` gives the kinds' names."""
+    names = (" ".join(filter(None, (called(post.kind), post.title))) for post in posts_on(posts, day))
+    return ", ".join(names)
+
+
+def post_problems(posts: Sequence[PostFields]) -> Iterator[tuple[int, Problem]]:
+    """Yield what cannot be true of the posts of one person, with the place of the post."""
+    for place, post in enumerate(posts):
+        if not post.kind and not post.title:
+            yield place, Problem("title", "post.nameless")
+        yield from ((place, problem) for problem in end_problems(post))
+    for one, other in clashes(posts):
+        if _exclude(posts[one], posts[other]):
+            yield other, Problem("started_on", "post.two_at_once")
+
+
+def _exclude(one: PostFields, other: PostFields) -> bool:
+    if one.kind and one.kind == other.kind:
+        return True
+    return {one.kind, other.kind} == {PostKind.CELL_SECRETARY, PostKind.DEPUTY_SECRETARY}
