@@ -231,7 +231,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
 
     jobs, files = _jobs(seams), seams.files or real_files()
     backups, second_place, trials = _backups(database, files)
-
+    keys = _keys(database, backups, seams)
     return Core(
         folder=database.place.folder,
         access=AccessService(database),
@@ -241,14 +241,14 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         packages=PackageService(database, jobs, seams.clock, files),
         cells=CellService(database),
         years=YearService(database, seams.clock, backups.before),
-        home=HomeService(database, seams.clock, backups.facts),
+        home=HomeService(database, seams.clock, backups.facts, keys.recovery.is_on_paper),
         lists=_lists(database, jobs, seams.clock),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,
         second_place=second_place,
         trials=trials,
-        keys=_keys(database, backups, seams),
+        keys=keys,
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )

@@ -173,4 +173,5 @@ def seams(clock: Clock | None = None, jobs: Jobs | None = None) -> Seams:
 def a_core(folder: Path, clock: Clock | None = None, **cell: Any) -> Core:
     """Return the open core of a new cell in `folder`, year 2017; its password is `PASSWORD`."""
     core, _ = create_cell(folder, PASSWORD, {**CELL, **cell}, 2017, seams(clock))
+    core.keys.recovery.keep_on_paper()
     return core

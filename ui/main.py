@@ -162,7 +162,7 @@ class Program(QObject):
         window.create_asked.connect(self._on_create)
         window.practice_asked.connect(self.practise)
         window.restore_asked.connect(self._on_restore)
-        window.finished.connect(self._enter)
+        window.finished.connect(self._on_code_on_paper)
         return window
 
     def _on_create(self, cell: dict[str, object], year: int, password: str) -> None:
@@ -186,6 +186,14 @@ class Program(QObject):
         self.core, code = made
         if isinstance(self.window, FirstStartWindow):
             self.window.show_code(code)
+
+    def _on_code_on_paper(self) -> None:
+        if self.core:
+            try:
+                self.core.keys.recovery.keep_on_paper()
+            except AppError as error:
+                self._tell(error)  # the home page goes on asking for a code
+        self._enter()
 
     # Practice and restore -----------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ số thẻ đảng viên: card_number             dữ liệu luyện tập: is_
 mục lục hồ sơ: contents_list              người ký: signer
 nhật ký: audit                            mốc của lần lưu cuối: mark
 bộ sao lưu: backup set                    mã khôi phục: recovery_code
+đổi khóa: key change                      mã đã có trên giấy: code seen
 khóa ký: signing_key                      hoàn tác, làm lại: undo, redo
 thể thức: profile                         kính gửi, kính trình: addressee
 trích yếu: subject_line                   nơi nhận: recipients

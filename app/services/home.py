@@ -12,6 +12,7 @@ from app.domain.members import Member
 from app.domain.people import strength_on
 from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
+from app.rules.missing_code import missing_code
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
@@ -51,19 +52,30 @@ class HomeFacts:
 
 
 class HomeService:
-    """Looks the year over; `backups` tells how the backups stand, which is no matter of the year."""
+    """Looks the year over; `backups` tells how the backups stand, which is no matter of the year.
 
-    def __init__(self, database: Database, clock: Clock, backups: Callable[[], BackupFacts]) -> None:
+    Nor is whether the recovery code is on paper, which `has_code` tells.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        backups: Callable[[], BackupFacts],
+        has_code: Callable[[], bool],
+    ) -> None:
         self._database = database
         self._clock = clock
         self._backups = backups
+        self._has_code = has_code
 
     def overview(self, year: int) -> tuple[HomeFacts, tuple[ToDo, ...]]:
         """Return the figures of `year` and what is missing in it, read once."""
         whole = review_year(self._database, year)
         backups = self._backups()
         today = self._clock.today()
-        return _facts(whole, backups, today), _lines(whole, backups, today)
+        code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
+        return _facts(whole, backups, today), _lines(whole, backups, code, today)
 
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
@@ -74,8 +86,10 @@ class HomeService:
         return self.overview(year)[0]
 
 
-def _lines(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> tuple[ToDo, ...]:
-    found = [*missing(whole, today), *missing_backup(backups, today)]
+def _lines(
+    whole: ReviewYear, backups: BackupFacts, code: Iterable[Missing], today: dt.date
+) -> tuple[ToDo, ...]:
+    found = [*code, *missing(whole, today), *missing_backup(backups, today)]
     names = _short_names(whole.members)
     return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 

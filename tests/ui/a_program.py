@@ -62,6 +62,7 @@ def a_core(folder: Path, clock: RoomClock | None = None) -> Core:
     """Return the core of a new, empty cell."""
     seams = Seams(clock or RoomClock(), cost=CHEAP)
     core, _code = bootstrap.create_cell(folder, PASSWORD, CELL, 2017, seams)
+    core.keys.recovery.keep_on_paper()
     return core
 
 

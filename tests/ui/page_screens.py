@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.package.verdict import SignatureState
 from app.services.packages import Answer, Fault, Verdict, Volume, WrongFile
 from tests.builders import a_submission
+from tests.ui import key_screens
 from tests.ui.a_program import Room
 from tests.ui.doubles import RecordedOpener
 from ui.dialogs.about import AboutDialog
@@ -42,6 +43,12 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "packages-unfinished": ("filled", _packages_unfinished),
         "settings-wrong": ("filled", _settings_wrong),
         "password": ("empty", _password),
+        "key-change": ("empty", key_screens.key_change),
+        "key-change-wrong": ("empty", key_screens.key_change_wrong),
+        "key-change-working": ("empty", key_screens.key_change_working),
+        "key-changed": ("empty", key_screens.key_changed),
+        "new-code": ("empty", key_screens.new_code),
+        "new-code-shown": ("empty", key_screens.new_code_shown),
         "about": ("empty", lambda room: AboutDialog(RecordedOpener(), room.window)),
         "verdict-whole": ("empty", lambda room: _verdict(room, Answer.WHOLE)),
         "verdict-unknown": ("empty", lambda room: _verdict(room, Answer.UNKNOWN_KEY)),

@@ -20,8 +20,8 @@ from tests.ui.a_program import CHEAP, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.sticks import Sticks
 from tests.ui.typing_in import type_text
-from ui.dialogs.first_start import ASKED_GROUPS
 from ui.dialogs.verdict import VerdictDialog
+from ui.forms.recovery_code import ASKED_GROUPS
 from ui.main import Program
 from ui.main_window import MainWindow
 from ui.texts import packages as package_words

@@ -24,9 +24,10 @@ from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
 from ui.desktop.options import pictures_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
-from ui.dialogs.first_start import ASKED_GROUPS, COLUMN_WIDTH, FirstStartWindow
+from ui.dialogs.first_start import COLUMN_WIDTH, FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
+from ui.forms.recovery_code import ASKED_GROUPS
 from ui.main import Program
 from ui.main_window import MainWindow
 from ui.sitting.portrait import Portrait

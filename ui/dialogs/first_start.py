@@ -13,9 +13,10 @@ from app.common.clock import Clock
 from app.domain.cells import CellDraft
 from app.errors import Problem
 from ui.desktop.printing import Printing
-from ui.dialogs.recovery_sheet import recovery_sheet
+from ui.desktop.recovery_sheet import SheetFacts
 from ui.forms.passwords import strength
 from ui.forms.record_form import RecordForm
+from ui.forms.recovery_code import RecoveryCodeForm
 from ui.texts import first_start as words
 from ui.texts import frame, shared, unlock
 from ui.texts.fields import CELL
@@ -31,8 +32,6 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced, styled
 
 WELCOME, CELL_STEP, PASSWORD_STEP, RECOVERY_STEP = range(4)
-ASKED_GROUPS = (2, 5)
-"""The groups of the code that must be typed back, counted from 1."""
 FIRST_YEAR, LAST_YEAR = 2014, 2100
 COLUMN_WIDTH = 760
 _STRENGTH_STATES = (State.LACKING, State.LACKING, State.PARTLY, State.DONE)
@@ -51,7 +50,6 @@ class FirstStartWindow(QWidget):
         super().__init__()
         self._clock = clock
         self._printing = printing
-        self._code = ""
         self.setObjectName("firstStartWindow")
         self.setWindowTitle(words.TITLE)
         self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
@@ -80,8 +78,11 @@ class FirstStartWindow(QWidget):
 
     def show_code(self, code: str) -> None:
         """Show the recovery code of the database that was just made."""
-        self._code = code
-        self._code_words.setText(code)
+        cell = self._form.binder.values()
+        facts = SheetFacts(
+            str(cell["name"]), str(cell["upper_organisation"]), self._clock.now(), is_first=True
+        )
+        self._recovery_form.show_code(code, facts)
         self.show_step(RECOVERY_STEP)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
@@ -99,7 +100,7 @@ class FirstStartWindow(QWidget):
         self._pages.setEnabled(not busy)
         self._create.setText(words.CREATING if busy else words.CREATE)
         if not busy and self._pages.currentIndex() == RECOVERY_STEP:
-            self._groups[0].focus()  # what is disabled takes no cursor
+            self._recovery_form.focus()  # what is disabled takes no cursor
 
     def fill(self, cell: Mapping[str, object]) -> None:
         """Show values of the cell."""
@@ -160,25 +161,10 @@ class FirstStartWindow(QWidget):
 
     def _recovery(self) -> QWidget:
         page = _Step(words.STEP.format(at=3, title=words.RECOVERY))
-        self._code_words = Text(role="title", name="recoveryCode", wrap=False)
-        self._code_words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
-        print_code = Button(words.PRINT_CODE, glyph="printer", name="printCode")
-        first, second = ASKED_GROUPS
-        self._groups = [
-            FieldRow(words.GROUP.format(at=at), LineField(most=8), name=f"group{at}") for at in ASKED_GROUPS
-        ]
-        page.body.addWidget(Text(words.RECOVERY_WORDS))
-        page.body.addWidget(self._code_words)
-        page.body.addWidget(print_code, 0, Qt.AlignmentFlag.AlignLeft)
-        page.body.addWidget(Text(words.CONFIRM_WORDS.format(first=first, second=second)))
-        row = QHBoxLayout()
-        for group in self._groups:
-            row.addWidget(group)
-        row.addStretch(1)
-        page.body.addLayout(row)
+        self._recovery_form = RecoveryCodeForm(self._printing)
+        page.body.addWidget(self._recovery_form)
         start = Button(words.START, kind="primary", name="start")
         page.finish(start)
-        print_code.clicked.connect(self._on_print)
         start.clicked.connect(self._on_start)
         return page
 
@@ -212,26 +198,8 @@ class FirstStartWindow(QWidget):
         else:
             self.create_asked.emit(self._form.binder.values(), int(str(self._year.editor.value())), password)
 
-    def _on_print(self) -> None:
-        printer = self._printing.choose(self)
-        if printer:
-            today = self._clock.today()
-            lines = [
-                words.SHEET_CELL.format(cell=self._form.binder.values()["name"]),
-                words.SHEET_DATE.format(date=f"{today:%d/%m/%Y}"),
-                words.SHEET_WORDS.format(link=unlock.FORGOTTEN),
-            ]
-            self._printing.print(printer, [recovery_sheet(words.SHEET_TITLE, self._code, lines)])
-
     def _on_start(self) -> None:
-        groups = self._code.split("-")
-        for at, row in zip(ASKED_GROUPS, self._groups, strict=True):
-            typed = str(row.editor.value()).strip().upper()
-            row.show_problem("" if typed == groups[at - 1] else words.GROUP_WRONG)
-        wrong = next((row for row in self._groups if row.problem()), None)
-        if wrong:
-            wrong.focus()
-        else:
+        if self._recovery_form.is_on_paper():
             self.finished.emit()
 
 

@@ -8,8 +8,9 @@ from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 
-WRONG_SECRET = {"L-206", "L-209"}
-"""Wrong password, wrong recovery code: said under the field; anything else is about the file."""
+WRONG_SECRET = {"L-206", "L-209", "L-216"}
+"""Wrong password, wrong recovery code, one that is not in force: said under the field; all else is about the
+file."""
 MISSING_CHANGES = {"L-203", "L-205"}
 """The last changes are missing: a backup set, or going on knowingly."""
 RESTORABLE = {"L-110", "L-201", "L-202", "L-213"}

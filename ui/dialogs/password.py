@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.common.messages import message, problem_sentence, sentence
 from app.errors import AppError, Invalid
+from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.help_dialog import help_on_f1
-from ui.dialogs.sheet_dialog import SheetDialog
 from ui.forms.new_password import NewPassword
 from ui.texts import settings as words
 from ui.texts import shared, unlock
@@ -23,7 +21,7 @@ from ui.widgets.secret_field import SecretField
 _NOT_THE_OLD_ONE = "L-206"
 
 
-class PasswordDialog(SheetDialog):
+class PasswordDialog(BusyDialog):
     """`asked` tells the old and the new password; whoever hears it says how it went."""
 
     asked = Signal(str, str)
@@ -31,7 +29,6 @@ class PasswordDialog(SheetDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(words.CHANGE_PASSWORD, 480, parent)
         self.setObjectName("passwordDialog")
-        self._busy = False
         self._secret = SecretField(unlock.SHOW_PASSWORD, "old")
         self._old = FieldRow(words.OLD_PASSWORD, self._secret, name="oldPassword")
         self._new = NewPassword(words.NEW_PASSWORD, words.AGAIN)
@@ -45,7 +42,7 @@ class PasswordDialog(SheetDialog):
         self._new.entered.connect(self._on_act)
         self.body.addWidget(self._old)
         self.body.addWidget(self._new)
-        self.body.addWidget(Text(f"{words.PASSWORD_WORDS} {words.OLD_BACKUPS}", role="small", tone="soft"))
+        self.body.addWidget(Text(words.PASSWORD_WORDS, role="small", tone="soft"))
         self.body.addWidget(self._failure)
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
@@ -76,21 +73,6 @@ class PasswordDialog(SheetDialog):
             self.asked.emit(str(self._secret.value()), new)
 
     def _set_busy(self, *, busy: bool) -> None:
-        self._busy = busy
         self._failure.hide()
-        for widget in (self._old, self._new, self._cancel, self._act):
-            widget.setEnabled(not busy)
+        self.be_busy((self._old, self._new, self._cancel, self._act), busy=busy)
         self._act.setText(words.CHANGING if busy else words.CHANGE_PASSWORD)
-
-    @override
-    def reject(self) -> None:
-        # While the slots are being written there is nothing to give up.
-        if not self._busy:
-            super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._busy:
-            event.ignore()
-        else:
-            super().closeEvent(event)

@@ -13,8 +13,8 @@ from ui.pages.backing_up import BackingUp, made_at
 from ui.pages.backup_care import BackupCare
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
+from ui.texts import key_change, shared
 from ui.texts import settings as words
-from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -36,9 +36,12 @@ class BackupSheet(Sheet):
         self._desk = desk
         self._task: Task[None] | None = None
         self._count = self.head(words.BACKUPS)
-        column = Column[BackupSet]("set", words.BACKUPS, _said, sort=lambda one: -made_at(one).timestamp())
+        column = Column[BackupSet](
+            "set", words.BACKUPS, self._words_of, sort=lambda one: -made_at(one).timestamp()
+        )
         self._table: RecordTable[BackupSet] = RecordTable([column], lambda one: one.name, self)
-        self._view = TwoLineView("backupList", words.BACKUPS, _lines)
+        self._former: set[str] = set()
+        self._view = TwoLineView("backupList", words.BACKUPS, self._lines)
         self._view.show_model(self._table)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._view)
@@ -58,12 +61,26 @@ class BackupSheet(Sheet):
     def refresh(self) -> None:
         """Read the list of sets again."""
         sets = self._core.backups.list()
+        self._former = {one.name for one in self._core.keys.changing.former_sets()}
         self._table.set_records(sets)
         self._stack.setFixedHeight(look.px(TWO_LINES) * min(max(len(sets), LEAST_ROWS), MOST_ROWS))
         self._count.setText(words.BACKUPS_COUNT.format(count=len(sets)) if sets else "")
         self._stack.setCurrentIndex(0 if sets else 1)
         self._restore.setEnabled(bool(sets))
         self._care.refresh()
+
+    def _lines(self, one: BackupSet) -> Lines:
+        said = f"{content(one)} · {words.REASONS.get(one.reason, words.OTHER_REASON)}"
+        return Lines(
+            first=words.MADE_AT.format(at=made_at(one)),
+            aside=words.SIZE.format(size=f"{one.size / MEGABYTE:.1f}".replace(".", ",")),
+            second=f"{said} · {key_change.FORMER_SET}" if one.name in self._former else said,
+            state=State.DONE,
+        )
+
+    def _words_of(self, one: BackupSet) -> str:
+        lines = self._lines(one)
+        return f"{lines.first}, {lines.second}"
 
     def _on_restore(self) -> None:
         row = self._table.row_of(self._view.current())
@@ -116,17 +133,3 @@ def content(chosen: BackupSet) -> str:
     """Return in words what is in a set."""
     counts = chosen.content.counts
     return words.CONTENT.format(members=counts.get("member", 0), papers=counts.get("outgoing_paper", 0))
-
-
-def _lines(one: BackupSet) -> Lines:
-    return Lines(
-        first=words.MADE_AT.format(at=made_at(one)),
-        aside=words.SIZE.format(size=f"{one.size / MEGABYTE:.1f}".replace(".", ",")),
-        second=f"{content(one)} · {words.REASONS.get(one.reason, words.OTHER_REASON)}",
-        state=State.DONE,
-    )
-
-
-def _said(one: BackupSet) -> str:
-    lines = _lines(one)
-    return f"{lines.first}, {lines.second}"

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QRadioButto
 from typing_extensions import override
 
 from app.bootstrap import Core
-from app.common.progress import Progress
 from app.version import __version__
 from ui.dialogs.about import AboutDialog
-from ui.dialogs.password import PasswordDialog
 from ui.pages.backup_sheet import BackupSheet
 from ui.pages.cell_sheet import CellSheet
+from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
 from ui.pages.page import Desk, Page
 from ui.texts import settings as words
@@ -30,6 +29,8 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
 SIDE_WIDTH, SHORT_SIDE_WIDTH = 420, 360
+RECOVERY = "recovery"
+"""What the home page calls the recovery code."""
 _ANY_WIDTH = 16_777_215
 
 
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveCell")
         self._head = PageHead(words.TITLE, [self._save])
         self._cell = CellSheet(core, desk)
+        self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._sizes = QButtonGroup(self)
         self._lock = LockSheet(desk.seat)
@@ -56,6 +58,7 @@ class SettingsPage(Page):
     @override
     def refresh(self) -> None:
         self._cell.refresh()
+        self._keys.refresh()
         self._backups.refresh()
 
     @override
@@ -64,6 +67,9 @@ class SettingsPage(Page):
             self._cell.focus(field)
         elif subject == "backup":
             self._scroll.ensureWidgetVisible(self._backups)
+        elif subject == RECOVERY:
+            self._scroll.ensureWidgetVisible(self._keys)
+            self._keys.renew_code()
 
     @override
     def fit(self, room: Room) -> None:
@@ -83,7 +89,7 @@ class SettingsPage(Page):
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         spaced(side, look.px(12))
-        sheets = (self._font_sheet(), self._lock, self._password_sheet(), self._backups, self._about_sheet())
+        sheets = (self._font_sheet(), self._lock, self._keys, self._backups, self._about_sheet())
         for sheet in sheets:
             side.addWidget(sheet)
         side.addStretch(1)
@@ -115,14 +121,6 @@ class SettingsPage(Page):
         sheet.body.addWidget(Text(words.FONT_WORDS, role="small", tone="soft"))
         return sheet
 
-    def _password_sheet(self) -> Sheet:
-        sheet = Sheet()
-        sheet.head(words.PASSWORD)
-        sheet.body.addWidget(Text(words.PASSWORD_WORDS, role="small", tone="soft"))
-        self._change = Button(words.CHANGE_PASSWORD, glyph="key", name="openPassword")
-        sheet.body.addWidget(self._change)
-        return sheet
-
     def _about_sheet(self) -> Sheet:
         sheet = Sheet()
         sheet.head(words.ABOUT)
@@ -137,7 +135,7 @@ class SettingsPage(Page):
         self._save.clicked.connect(self._on_save)
         self._lock.lock_asked.connect(self.lock_asked)
         self._sizes.idClicked.connect(self._on_size)
-        self._change.clicked.connect(self._on_password)
+        self._keys.backed_up.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 
@@ -150,26 +148,6 @@ class SettingsPage(Page):
     def _on_size(self, size: int) -> None:
         self.leave()
         self._desk.seat.font_size = size
-
-    def _on_password(self) -> None:
-        dialog = PasswordDialog(self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.asked.connect(lambda old, new: self._change_password(dialog, old, new))
-        dialog.open()
-
-    def _change_password(self, dialog: PasswordDialog, old: str, new: str) -> None:
-        core = self._core
-
-        def work(_progress: Progress) -> None:
-            core.keys.passwords.change(old, new)
-
-        task = self._desk.runner.wait_for(work)
-        task.succeeded.connect(lambda _none: self._on_password_changed(dialog))
-        task.failed.connect(dialog.show_failure)
-
-    def _on_password_changed(self, dialog: PasswordDialog) -> None:
-        dialog.finish()
-        self._desk.notifier.done(words.CHANGED)
 
     def _on_about(self) -> None:
         dialog = AboutDialog(self._desk.opener, self)

@@ -26,18 +26,4 @@ SECOND = "Nhập lại mật khẩu"
 CREATE = "Lập sổ"
 CREATING = "Đang lập sổ…"
 RECOVERY = "Mã khôi phục"
-RECOVERY_WORDS = (
-    "Đồng chí in hoặc chép mã này ra giấy, cho vào phong bì niêm phong và cất nơi an toàn. "
-    "Mã chỉ hiện một lần này. Ai có mã và có máy thì mở được sổ."
-)
-PRINT_CODE = "In mã khôi phục"
-CONFIRM_WORDS = "Để chắc là đã chép đúng, đồng chí gõ lại nhóm thứ {first} và nhóm thứ {second}."
-GROUP = "Nhóm thứ {at}"
-GROUP_WRONG = "Nhóm này chưa khớp với mã ở trên."
 START = "Vào sổ"
-SHEET_TITLE = "MÃ KHÔI PHỤC SỔ CHI BỘ"
-SHEET_CELL = "{cell}"
-SHEET_WORDS = (
-    "Cho vào phong bì niêm phong, cất nơi an toàn. Dùng khi quên mật khẩu: chọn “{link}” ở cửa sổ mở sổ."
-)
-SHEET_DATE = "Ngày lập: {date}"

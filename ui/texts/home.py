@@ -17,7 +17,7 @@ DONE = "Xong"
 DOING = "Đang làm"
 NOT_BEGUN = "Chưa làm"
 HANDED_IN_ON = "Đã nộp {at:%d/%m}"
-STEP_OF_CODE = {"member": 0, "members": 0, "cell": 0, "paper": 1, "package": 2, "backup": 3}
+STEP_OF_CODE = {"member": 0, "members": 0, "cell": 0, "paper": 1, "package": 2, "backup": 3, "recovery": 3}
 """To which step a matter belongs, by the first word of its code."""
 
 WORK = "Việc cần làm"
@@ -56,6 +56,11 @@ LINES = {
     "package.none": WorkText("Bộ hồ sơ năm {year}", "Ghi hồ sơ để nộp", "Chưa nộp"),
     "package.older_than_papers": WorkText(
         "Có văn bản phát hành sau lần nộp hồ sơ", "Nộp lại hồ sơ", "{count} văn bản"
+    ),
+    "recovery.not_on_paper": WorkText(
+        "Mã khôi phục chưa chắc đã có trên giấy; quên mật khẩu thì không mở lại được sổ",
+        "Lập mã khôi phục mới",
+        "Chưa in",
     ),
     "backup.none": WorkText("Bản sao lưu dữ liệu", "Sao lưu dữ liệu", "Chưa có"),
     "backup.failed_first": WorkText("Chưa tạo được bản sao lưu nào", "Xem sao lưu", "Bị lỗi"),

@@ -20,15 +20,16 @@ FONT = "Cỡ chữ"
 FONT_WORDS = "Đổi ngay cả chương trình; bản in không đổi."
 FONT_SIZES: Final = {14: "Vừa", 16: "To", 18: "To hơn", 20: "Rất to"}
 
-PASSWORD = "Mật khẩu"
-PASSWORD_WORDS = "Mã khôi phục trên giấy vẫn dùng được sau khi đổi mật khẩu."
+PASSWORD_WORDS = (
+    "Mã khôi phục trên giấy vẫn dùng được sau khi đổi mật khẩu. Bản sao lưu làm trước đó, chép sang máy khác"
+    " thì vẫn mở bằng mật khẩu cũ; nếu người khác đã biết mật khẩu cũ thì dùng Đổi khóa."
+)
 CHANGE_PASSWORD = "Đổi mật khẩu"
 OLD_PASSWORD = "Mật khẩu đang dùng"
 NEW_PASSWORD = "Mật khẩu mới"
 AGAIN = "Nhập lại mật khẩu mới"
 CHANGING = "Đang đổi mật khẩu…"
 CHANGED = "Đã đổi mật khẩu. Lần sau mở sổ bằng mật khẩu mới."
-OLD_BACKUPS = "Những bản sao lưu đã làm trước đó vẫn mở bằng mật khẩu cũ."
 
 BACKUPS = "Sao lưu"
 BACKUPS_COUNT = "{count} bản"
