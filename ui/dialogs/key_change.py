@@ -67,7 +67,7 @@ class KeyChangeDialog(BusyDialog):
             part.hide()
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
-        help_on_f1(self, "settings")
+        help_on_f1(self, "keys")
 
     def _connect(self) -> None:
         self._secret.edited.connect(lambda: self._old.show_problem(""))

@@ -61,7 +61,7 @@ class NewCodeDialog(BusyDialog):
         self._form.hide()
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
-        help_on_f1(self, "settings")
+        help_on_f1(self, "keys")
 
     def show_code(self, code: str, facts: SheetFacts) -> None:
         """Show the new code, which opens nothing yet."""

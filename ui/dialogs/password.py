@@ -47,7 +47,7 @@ class PasswordDialog(BusyDialog):
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
         self._secret.setFocus()
-        help_on_f1(self, "settings")
+        help_on_f1(self, "keys")
 
     def show_failure(self, error: AppError) -> None:
         """Say what was wrong, under the field it belongs to, and let it be tried again."""

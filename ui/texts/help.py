@@ -14,6 +14,7 @@ TOPICS = (
     "papers",
     "packages",
     "settings",
+    "keys",
     "wizard",
     "unlock",
     "errors",
