@@ -23,17 +23,18 @@ _LINE_END_HYPHEN = "\x02"
 """What PDFium reads for a hyphen at the end of a line."""
 
 
-def check(document: Document, files: Mapping[str, bytes]) -> None:
+def check(document: Document, files: Mapping[str, bytes], title: str = "") -> None:
     """Return when every file (``docx``, ``pdf``) holds all letters of `document`.
 
-    Raises `EnvironmentFailed` ``L-304`` with the format and the letters that are missing. More may stand
-    there: page numbers, the repeated heads of tables.
+    Raises `EnvironmentFailed` ``L-304`` with the paper's `title`, the format and the letters that are
+    missing. More may stand there: page numbers, the repeated heads of tables.
     """
     wanted = _letters("".join(lines(document)))
     for name, data in files.items():
         missing = wanted - _letters(_READERS[name](data))
         if missing:
-            raise EnvironmentFailed("L-304", format=name, missing="".join(sorted(missing)))
+            letters = "".join(sorted(missing))
+            raise EnvironmentFailed("L-304", paper=title or document.title, format=name, missing=letters)
 
 
 def pdf_pages(pdf: bytes) -> list[str]:

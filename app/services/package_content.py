@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.package import merged, names, plan, sign
 from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
 from app.papers.content import Document
+from app.papers.naming import named
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, number_of, parts_of, submitted
 from app.services.rendering import render
@@ -39,13 +40,15 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     """Return the whole package of `year`, nothing written yet.
 
     Raises `Refused` L-421 while no paper of the dossier is issued; what else is missing never stops it.
+    Raises `EnvironmentFailed` L-305, L-304 with the paper that cannot be made.
     """
     papers = submitted(year)
     if not papers:
         raise Refused("L-421", year=year.year)
-    documents = {paper.uid: codec.unpack(paper.issued_content) for paper in papers}
+    documents = {paper.uid: _stored(paper) for paper in papers}
     documents[_INDEX] = build(CONTENTS_LIST, year, _contents(year, papers, maker))
-    files = render(maker.jobs, documents, maker.progress)
+    titles = {paper.uid: _bookmark(paper) for paper in papers}
+    files = render(maker.jobs, documents, maker.progress, titles=titles)
     ready = [
         plan.DossierPaper(
             _title(paper), plan.Part.COLLECTIVE, files[f"{paper.uid}.docx"], files[f"{paper.uid}.pdf"]
@@ -60,6 +63,11 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
         year_facts=handed_up(year, _submitted(papers, documents, maker)).encode(),
     )
     return plan.build(maker.origin, plan.place(ready, practice=year.cell.is_practice), root)
+
+
+def _stored(paper: OutgoingPaper) -> Document:
+    with named(_bookmark(paper)):
+        return codec.unpack(paper.issued_content)
 
 
 def _submitted(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker) -> Submitted:

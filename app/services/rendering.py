@@ -17,14 +17,25 @@ FORMATS = ("docx", "pdf")
 
 
 def render(
-    jobs: Jobs, papers: Mapping[str, Document], progress: Progress, formats: Sequence[str] = FORMATS
+    jobs: Jobs,
+    papers: Mapping[str, Document],
+    progress: Progress,
+    formats: Sequence[str] = FORMATS,
+    titles: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """Return the files by name: ``<key>.docx``, ``<key>.pdf`` for each key of `papers`.
 
-    Raises `EnvironmentFailed` (L-301), `Cancelled`.
+    `titles` says by key how a paper is called where several have one title. All or nothing: raises
+    `EnvironmentFailed` (L-301, L-304, L-305), `Cancelled`.
     """
+    spoken = titles or {}
     asked = [
-        {"name": name, "content": encode(document), "formats": list(formats)}
+        {
+            "name": name,
+            "title": spoken.get(name, document.title),
+            "content": encode(document),
+            "formats": list(formats),
+        }
         for name, document in papers.items()
     ]
     made = jobs.run(RENDER_JOB, json.dumps(asked, ensure_ascii=False).encode(), progress)

@@ -41,6 +41,7 @@ def test_windows_own_font_comes_before_ours(monkeypatch: pytest.MonkeyPatch) -> 
     assert fonts.places()[0][1][0] == "times.ttf"
 
 
+@pytest.mark.fault("F04")
 @pytest.mark.parametrize("damage", ["missing", "truncated", "not a font", "one bit"])
 def test_a_damaged_font_is_passed_over(damage: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, files = copied(tmp_path)

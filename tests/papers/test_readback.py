@@ -28,7 +28,7 @@ def test_a_lost_block_is_caught(name: str, place: int) -> None:
     poorer = replace(document, blocks=document.blocks[:place] + document.blocks[place + 1 :])
 
     with pytest.raises(EnvironmentFailed) as told:
-        readback.check(document, {name: files(poorer)[name]})
+        readback.check(document, {name: files(poorer)[name]}, "Tờ trình")
 
     assert told.value.code == "L-304"
-    assert told.value.params["format"] == name
+    assert (told.value.params["format"], told.value.params["paper"]) == (name, "Tờ trình")

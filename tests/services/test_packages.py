@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import bagit
 import jsonschema
@@ -11,11 +12,15 @@ import pypdf
 import pytest
 
 from app.bootstrap import Core
+from app.common.messages import sentence
 from app.common.paths import RESOURCES
 from app.common.progress import NoProgress
 from app.errors import AppError, Cancelled, EnvironmentFailed, Refused
 from app.package.real_files import real_files
 from app.package.verdict import Answer, Fault
+from app.papers import fonts
+from app.papers.content import Document
+from app.papers.writers import docx_writer, pdf_writer
 from tests.builders import MEMBER, a_core
 
 
@@ -133,6 +138,95 @@ def test_an_incomplete_dossier_is_written_but_an_empty_one_is_not(core: Core, st
     assert said in (folder / "00_DOC-TRUOC.txt").read_text(encoding="utf-8")
     index = pypdf.PdfReader(folder / "01_MUC-LUC.pdf").pages[0].extract_text()
     assert said in " ".join(index.split())
+
+
+class Broken:
+    """A writer that fails at the paper with this heading."""
+
+    def __init__(self, heading: str, write: Callable[[Document], bytes], failure: BaseException) -> None:
+        self._heading, self._write, self._failure = heading, write, failure
+
+    def __call__(self, document: Document) -> bytes:
+        if document.title == self._heading:
+            raise self._failure
+        return self._write(document)
+
+
+@pytest.mark.fault("F01")
+@pytest.mark.parametrize("writer", [docx_writer, pdf_writer])
+@pytest.mark.parametrize(
+    ("failure", "code"),
+    [
+        (KeyError("Nguyễn Văn A"), "L-305"),
+        (RecursionError(), "L-305"),
+        (OSError(5, "Nguyễn Văn A"), "L-305"),
+        (EnvironmentFailed("L-302"), "L-305"),
+        (EnvironmentFailed("L-301"), "L-301"),
+    ],
+    ids=["bug", "too deep", "disk", "damaged", "font"],
+)
+def test_one_paper_that_cannot_be_made_is_named_and_nothing_reaches_the_stick(
+    core: Core,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    writer: ModuleType,
+    failure: Exception,
+    code: str,
+) -> None:
+    issued(core, "member_list", "submission")
+    monkeypatch.setattr(writer, "write", Broken("Danh sách đảng viên", writer.write, failure))
+
+    with pytest.raises(EnvironmentFailed) as told:
+        core.packages.write(2017, stick)
+
+    assert told.value.code == code
+    said = sentence(told.value)
+    assert ("“Danh sách đảng viên”" in said) == (code == "L-305")
+    assert "Nguyễn Văn A" not in said
+    assert (list(stick.iterdir()), core.packages.history(2017)) == ([], ())
+
+
+@pytest.mark.fault("F01")
+def test_one_paper_whose_stored_content_is_damaged_is_named(core: Core, stick: Path) -> None:
+    issued(core, "member_list", "submission")
+    (paper,) = [one for one in core.papers.list(2017) if one.kind == "submission"]
+    database = core.papers._database  # noqa: SLF001  damage has no way in but this
+    with database.write("paper.issue", undoable=False) as work:
+        work.replace(paper.model_copy(update={"issued_content": paper.issued_content[:-40]}))
+
+    with pytest.raises(EnvironmentFailed) as told:
+        core.packages.write(2017, stick)
+
+    assert "“Tờ trình Số 01-TTr/CB”" in sentence(told.value)
+    assert (list(stick.iterdir()), core.packages.history(2017)) == ([], ())
+
+
+@pytest.fixture
+def no_font(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(fonts, "places", lambda: [(Path("/khong-co"), ("times.ttf",) * 4)])
+    fonts.typeface.cache_clear()
+    yield
+    fonts.typeface.cache_clear()
+
+
+@pytest.mark.fault("F04")
+def test_without_its_font_nothing_is_written_and_the_font_is_named(
+    core: Core, stick: Path, request: pytest.FixtureRequest
+) -> None:
+    issued(core, "member_list", "submission")
+    uid = core.papers.list(2017)[0].uid
+    request.getfixturevalue("no_font")
+
+    acts: list[Callable[[], object]] = [
+        lambda: core.packages.write(2017, stick),
+        lambda: core.papers.write(uid, stick),
+        lambda: core.papers.preview(uid),
+    ]
+    for act in acts:
+        with pytest.raises(EnvironmentFailed) as told:
+            act()
+        assert (told.value.code, "Times New Roman" in sentence(told.value)) == ("L-301", True)
+    assert (list(stick.iterdir()), core.packages.history(2017)) == ([], ())
 
 
 def test_what_is_handed_up_holds_what_stands_on_papers_and_nothing_else(core: Core, stick: Path) -> None:

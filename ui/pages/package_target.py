@@ -49,6 +49,7 @@ class TargetStep(Sheet):
         self._core = core
         self._desk = desk
         self._folder: Path | None = None
+        self._by_hand: Path | None = None
         self._places: dict[ChoiceCard, Place] = {}
         self._count = self.head(f"1  {words.STEP_TARGET}")
         self._cards = QVBoxLayout()
@@ -65,13 +66,12 @@ class TargetStep(Sheet):
         self.body.addWidget(buttons)
 
     def refresh(self) -> None:
-        """Look for sticks again; what was chosen stays chosen while it is there."""
+        """Look for sticks again; what was chosen by hand stays chosen while it is there."""
         drives = [Place(volume.root, volume) for volume in self._core.packages.targets()]
         self.show_places([*drives, *([Place(self._folder)] if self._folder else [])])
 
     def show_places(self, places: Sequence[Place]) -> None:
-        """Offer `places`; the only usable one is chosen at once."""
-        before = self.place()
+        """Offer `places`; the only usable one is chosen at once, but never one of several (G02)."""
         emptied(self._cards)
         self._places = {}
         for at, place in enumerate(places):
@@ -79,12 +79,13 @@ class TargetStep(Sheet):
             card.setEnabled(place.volume is None or not place.volume.is_read_only)
             self._places[card] = place
             self._cards.addWidget(card)
-            if before and place.folder == before.folder:
-                card.setChecked(True)
+            card.setChecked(place.folder == self._by_hand)
         drives = sum(1 for place in places if place.volume)
         self._count.setText(words.DRIVES.format(count=drives) if drives else "")
         self._none.setVisible(not self._places)
         self._choose_only()
+        for card in self._places:
+            card.toggled.connect(self._on_toggled)
         order_tabs(self)
 
     def focus(self) -> None:
@@ -102,12 +103,15 @@ class TargetStep(Sheet):
         if len(usable) == 1:
             usable[0].setChecked(True)
 
+    def _on_toggled(self) -> None:
+        place = self.place()
+        self._by_hand = place.folder if place else None
+
     def _on_other(self) -> None:
         folder = self._desk.dialogs.choose_folder(words.CHOOSE_FOLDER)
         if folder:
-            self._folder = folder
+            self._folder = self._by_hand = folder
             self.refresh()
-            next(card for card, place in self._places.items() if place.folder == folder).setChecked(True)
 
 
 def _card_words(place: Place) -> tuple[str, str, str]:
