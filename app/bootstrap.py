@@ -6,7 +6,7 @@ with `preload` once the unlock window is painted (decisions.md 4.2).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.access import AccessService
     from app.services.backups import BackupService
     from app.services.cells import CellService
+    from app.services.diagnosis import Diagnosis, DiagnosisService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
@@ -65,6 +66,7 @@ class Core:
     second_place: SecondPlaceService
     trials: TrialService
     keys: KeyServices
+    diagnosis: DiagnosisService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -183,6 +185,13 @@ def restore_closed(folder: Path, chosen: BackupSet, password: str, seams: Seams 
     restoring.restore_closed(folder, chosen, password, seams.clock)
 
 
+def diagnose_closed(folder: Path, seams: Seams = LAPTOP, seat: Sequence[str] = ()) -> Diagnosis:
+    """Return the diagnostic file of a folder whose database is not open, or does not open."""
+    from app.services import diagnosis
+
+    return diagnosis.diagnosed(folder, seams.clock, seat=seat)
+
+
 def open_practice(folder: Path, seams: Seams = LAPTOP) -> Core:
     """Open the practice cell of `folder`, which is made where there is none."""
     password = practice_password()
@@ -221,6 +230,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.package.real_files import real_files
     from app.services.access import AccessService
     from app.services.cells import CellService
+    from app.services.diagnosis import DiagnosisService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
     from app.services.importing import ImportService
@@ -249,6 +259,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         second_place=second_place,
         trials=trials,
         keys=keys,
+        diagnosis=DiagnosisService(database, seams.clock),
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )

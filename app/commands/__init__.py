@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "verify": "app.commands.verify",
     "backup": "app.commands.backup",
     "restore": "app.commands.restore",
+    "diagnose": "app.commands.diagnose",
     "selftest": "app.commands.selftest",
 }
 """Name of the command and the module whose ``run(arguments, terminal)`` does it and returns the exit code."""

@@ -19,7 +19,9 @@ from tests.builders import MEMBER
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
+from ui.desktop.seat_facts import seat_facts
 from ui.dialogs.crash import CrashDialog
+from ui.dialogs.diagnosis import DiagnosisDialog
 from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.help_dialog import HelpDialog
 from ui.dialogs.import_preview import ImportPreviewDialog
@@ -124,6 +126,11 @@ def _waiting_drafts(room: Room) -> QWidget:
     return WaitingDraftsDialog(drafts, room.window)
 
 
+def _diagnosis(room: Room) -> QWidget:
+    made = room.core.diagnosis.make(list(seat_facts(room.desk.seat, room.window)))
+    return DiagnosisDialog(made.text, is_sound=bool(made.is_sound), parent=room.window)
+
+
 def _restore(room: Room) -> QWidget:
     return RestoreDialog(room.core.backups.list(), room.window)
 
@@ -189,6 +196,7 @@ def screens() -> list[Screen]:
         Screen("crash", "filled", _crash),
         Screen("sudden-end", "filled", _sudden_end),
         Screen("waiting-drafts", "filled", _waiting_drafts),
+        Screen("diagnosis", "filled", _diagnosis),
         Screen("restore", "filled", _restore),
         Screen("help-dialog", "empty", _help_dialog),
         Screen("unlock-wrong", "empty", _unlock_wrong),

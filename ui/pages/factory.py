@@ -10,6 +10,7 @@ from app.bootstrap import Core
 from app.common.finding import Query
 from app.domain.people import Person
 from app.domain.posts import post_text
+from ui.pages.diagnosing import Diagnosing
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
@@ -29,7 +30,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "papers": partial(PapersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
-        "help": HelpPage,
+        "help": lambda: HelpPage(Diagnosing(core, desk).button),
     }
 
 

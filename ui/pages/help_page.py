@@ -10,6 +10,7 @@ from ui.pages.page import Page
 from ui.texts import help as words
 from ui.theme.look import look
 from ui.theme.room import Room
+from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
 from ui.widgets.reader import Reader
 from ui.widgets.record_view import ROW
@@ -24,9 +25,9 @@ _NARROW_LIST_WIDTH = 190
 class HelpPage(Page):
     """The list of help pages at the left, the chosen one at the right."""
 
-    def __init__(self) -> None:
+    def __init__(self, *acts: Button) -> None:
         super().__init__()
-        self._head = PageHead(words.title("help"), [])
+        self._head = PageHead(words.title("help"), [*acts])
         self._head.say(words.HOW)
         self._topics = QListWidget()
         self._topics.setObjectName("helpTopics")

@@ -13,6 +13,7 @@ from app.version import __version__
 from ui.dialogs.about import AboutDialog
 from ui.pages.backup_sheet import BackupSheet
 from ui.pages.cell_sheet import CellSheet
+from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
 from ui.pages.page import Desk, Page
@@ -126,7 +127,9 @@ class SettingsPage(Page):
         sheet.head(words.ABOUT)
         sheet.body.addWidget(Text(words.ABOUT_WORDS.format(version=__version__), role="small", tone="soft"))
         self._about = Button(words.OPEN_ABOUT, glyph="info", name="openAbout")
-        sheet.body.addWidget(self._about)
+        row = FlowRow()
+        row.add(self._about, Diagnosing(self._core, self._desk).button)
+        sheet.body.addWidget(row)
         return sheet
 
     def _connect(self) -> None:
