@@ -351,6 +351,20 @@ def processes_with(mark: str) -> list[int]:
     return found
 
 
+@pytest.mark.parametrize("wrong", [5, None, "x", [1, "x", None], {"uid": 5}, [[]]])
+@pytest.mark.usefixtures("hooks")
+def test_a_draft_of_another_shape_opens_all_the_same(room: Room, wrong: object) -> None:
+    member = room.core.members.add(MEMBER)
+    shapes = dict.fromkeys([*room.core.members.get(member.uid).model_dump(), "posts", "standings"], wrong)
+    room.core.drafts.keep(FORM, member.uid, {**shapes, "unknown": wrong})
+    room.window.show()
+    room.window.open("members", member.uid, "full_name")
+    assert dialogs() == []
+    field = room.window.findChild(QLineEdit, "full_name")
+    assert field is not None
+    assert field.isVisible()
+
+
 @pytest.mark.fault("I06")
 def test_a_damaged_draft_is_told_and_the_form_opens_as_stored(
     qtbot: QtBot, room: Room, log_watch: LogWatch

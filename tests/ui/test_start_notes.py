@@ -93,13 +93,13 @@ def test_a_sudden_end_is_said_once(rooms: list[Room], tmp_path: Path) -> None:
 def test_the_one_draft_opens_at_once(rooms: list[Room], tmp_path: Path) -> None:
     core = a_core(tmp_path / "so")
     member = core.members.add(MEMBER)
-    core.drafts.keep("member", member.uid, {**MEMBER, "post": "Phó bí thư"})
+    core.drafts.keep("member", member.uid, {**MEMBER, "full_name": "Nguyễn Văn Nháp"})
     work_and_die(core, tmp_path / "nua-chung")
     room = started(rooms, tmp_path / "nua-chung")
     assert said(room) == words.ONE_DRAFT.format(said=words.SUDDEN_END, title="Đồng chí Nguyễn Văn A")
     press(room, "noticeLink")
     assert room.window.place() == "members"
-    assert text_in(room, "post") == "Phó bí thư"
+    assert text_in(room, "full_name") == "Nguyễn Văn Nháp"
     assert said(room) == ""
 
 
@@ -155,7 +155,7 @@ def test_every_form_with_drafts_has_its_place() -> None:
 def test_the_draft_of_somebody_in_the_trash_leads_to_the_card(rooms: list[Room], tmp_path: Path) -> None:
     core = a_core(tmp_path / "so")
     member = core.members.add(MEMBER)
-    core.drafts.keep("member", member.uid, {"post": "Phó bí thư"})
+    core.drafts.keep("member", member.uid, {"full_name": "Nguyễn Văn Nháp"})
     core.members.trash([member.uid])
     (place,) = waiting_places(core)
     assert (place.page, place.subject, place.field) == ("members", member.uid, "")

@@ -27,7 +27,7 @@ from ui.widgets.button import Button
 from ui.widgets.notice_bar import NoticeBar
 
 TEXT = "Chi bộ đã kiểm điểm từng đồng chí, góp ý thẳng thắn và chỉ rõ việc phải sửa. " * 20
-FIELDS = {"member": ("members", "post"), "paper": ("papers", "body")}
+FIELDS = {"member": ("members", "full_name"), "paper": ("papers", "body")}
 SLOW_MS = 60_000
 
 

@@ -96,8 +96,10 @@ class EntryList(QWidget):
             self._take_away(line)
         self._lines.clear()
         self._made = 0
-        for one in value if isinstance(value, Sequence) and not isinstance(value, str) else ():
-            self._put().set_value(one)
+        lines = value if isinstance(value, Sequence) and not isinstance(value, str) else ()
+        for one in lines:
+            if isinstance(one, Mapping):  # a damaged draft may hold anything
+                self._put().set_value(one)
         self.rearranged.emit()
 
     def place(self, problems: Sequence[Problem], *, whole: bool) -> None:
