@@ -17,6 +17,7 @@ TOPICS = (
     "keys",
     "wizard",
     "unlock",
+    "support",
     "errors",
 )
 """In the order of the list; all but `ERRORS` are files of `FOLDER`."""
