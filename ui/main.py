@@ -100,7 +100,8 @@ class Program(QObject):
         tools = Tools(self._app, self.runner, self.seat, self._seams.clock, self._folder)
         locking = Locking(self, tools, self.unlocking.window)
         locking.begun.connect(self._rest)
-        self.unlocking.is_covering = locking.is_covering
+        locking.ended.connect(self._look_after)
+        self.unlocking.is_covering = lambda: locking.behind() is not None
         self.unlocking.uncovered.connect(locking.uncover)
         return locking
 
@@ -119,7 +120,8 @@ class Program(QObject):
         self._guard.begin(self._folder)
 
     def _front(self) -> QWidget | None:
-        return self.window
+        """Return what dialogs stand above; behind the cover they stay unseen."""
+        return ("locking" in self.__dict__ and self.locking.behind()) or self.window
 
     def come_forward(self) -> None:
         """Put the window in front: the program was started once more."""
@@ -220,7 +222,7 @@ class Program(QObject):
     def _on_restore(self) -> None:
         from ui.dialogs.restoring import Restoring
 
-        restoring = Restoring(self._folder, self._seams, self.runner, self.dialogs)
+        restoring = Restoring(self._folder, self._seams, self.runner, self.dialogs, self.patience)
         restoring.done.connect(self._on_restored)
         restoring.begin(self.window, _errors().tell_restore)
 
@@ -246,8 +248,12 @@ class Program(QObject):
         if self.core:
             self.core.changes.append(self._changes.tell)
             self.show(self._main_window(self.core, "home"))
-            self._backups().begin(self.core.backups)
+            self._look_after()
             self._watch()
+
+    def _look_after(self) -> None:
+        if self.core:
+            self._backups().begin(self.core.backups)
 
     def _watch(self) -> None:
         if _is_main(self.window) and self._notifier:

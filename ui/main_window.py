@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
     def open(self, code: str, subject: str = "", field: str = "") -> None:
         """Go to a page, to a record on it, to a field of that."""
         if code != self._current:
-            self._leave()
+            self.leave()
             self._notice.hide()
         page = self._page(code)
         if code in self._stale:
@@ -143,6 +143,11 @@ class MainWindow(QMainWindow):
     def place(self) -> str:
         """Return the code of the page in sight."""
         return self._current
+
+    def leave(self) -> None:
+        """Write unfinished input of the page in sight away; it goes out of sight, or the program ends."""
+        if self._current:
+            self.page().leave()
 
     def keep_drafts(self) -> None:
         """Write what is typed anywhere away as drafts; nothing is stored, so nothing more can go wrong."""
@@ -225,12 +230,8 @@ class MainWindow(QMainWindow):
             page.show_year(self.year)
         return self._pages[code]
 
-    def _leave(self) -> None:
-        if self._current:
-            self.page().leave()
-
     def _on_year(self, year: int) -> None:
-        self._leave()
+        self.leave()
         self.year = year
         self._desk.seat.chosen_year = year
         for page in self._pages.values():
@@ -295,7 +296,7 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave()
+        self.leave()
         self._desk.seat.geometry = self.saveGeometry()
         _application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)

@@ -2,43 +2,33 @@
 
 import ctypes
 import gc
-import hashlib
 import threading
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
 from app.common.progress import Progress
 from app.errors import EnvironmentFailed
-from app.keys.patience import wait_after
 from app.storage import database
 from tests.conftest import LogWatch
-from tests.ui.a_program import PASSWORD
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
 from ui.desktop import session
-from ui.desktop.patience import Patience
+from ui.desktop.dialogs import FileKind
 from ui.desktop.seat import LOCK_MINUTES
 from ui.dialogs.password import PasswordDialog
 from ui.dialogs.unlock import UnlockWindow
+from ui.dialogs.window_dialogs import WindowDialogs
 from ui.main_window import MainWindow
 from ui.widgets.button import Button
+from ui.widgets.labels import Text
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-
-
-@pytest.fixture
-def sitting(qtbot: QtBot, tmp_path: Path) -> Iterator[Sitting]:
-    sitting = Sitting(qtbot, tmp_path / "so")
-    yield sitting
-    sitting.close()
 
 
 def cell_is_closed() -> bool:
@@ -49,6 +39,22 @@ def cell_is_closed() -> bool:
 
 def wait_for_closing(sitting: Sitting) -> None:
     sitting.wait(lambda: sitting.program.core is None)
+
+
+def let_the_cover_look(sitting: Sitting) -> None:
+    """Return once the cover has looked twice whether anything still needs the window."""
+    timer = sitting.program.locking.findChild(QTimer, "cover")
+    assert timer is not None
+    for _time in range(2):
+        with sitting.qtbot.waitSignal(timer.timeout):
+            pass
+
+
+def words_on_screen() -> list[str]:
+    """Return what stands in every window that is on the screen."""
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    shown = [one for one in windows if not one.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)]
+    return [text.text() for window in shown for text in window.findChildren(Text) if text.isVisible()]
 
 
 # What comes back ------------------------------------------------------------------------------------------
@@ -152,6 +158,70 @@ def test_an_open_dialog_is_closed_and_told_of(sitting: Sitting) -> None:
     assert "Cửa sổ “Đổi mật khẩu” đã đóng khi khóa" in sitting.said()
 
 
+def test_a_dialog_closed_before_work_that_went_on_is_told_of_too(sitting: Sitting) -> None:
+    window = sitting.enter()
+    window.open("settings")
+    sitting.press("openPassword")
+    work = Work()
+    sitting.program.runner.store(work)
+    sitting.program.locking.lock()
+    assert sitting.enter() is window
+    assert "Cửa sổ “Đổi mật khẩu” đã đóng khi khóa" in sitting.said()
+    work.end.set()
+
+
+@pytest.mark.fault("B10")
+def test_a_question_or_a_choice_of_file_is_closed_with_no_for_an_answer(sitting: Sitting) -> None:
+    sitting.program.dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    sitting.enter().open("members")
+    QTimer.singleShot(0, sitting.program.locking.lock)
+    sitting.press("importMembers")  # returns when the choice of a file has ended
+    assert isinstance(sitting.program.window, UnlockWindow)
+    assert QApplication.activeModalWidget() is None
+    wait_for_closing(sitting)
+    sitting.enter()
+    assert "đã đóng khi khóa" in sitting.said()
+
+
+@pytest.mark.fault("B10")
+def test_a_choice_of_file_that_outlives_the_lock_is_no_answer(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def choose(*_: object) -> tuple[str, str]:
+        sitting.program.locking.lock()
+        return str(tmp_path / "danh-sach.xlsx"), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: choose(*given)[0])
+    dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    kind = FileKind("Danh sách", ("xlsx",))
+    for ask in (
+        partial(dialogs.open_file, "Chọn tệp", kind),
+        partial(dialogs.save_file, "Chọn tệp", kind, "a.xlsx"),
+        partial(dialogs.choose_folder, "Chọn thư mục"),
+    ):
+        sitting.enter()
+        assert ask() is None
+        wait_for_closing(sitting)
+
+
+def test_what_work_asks_while_locked_is_not_seen(sitting: Sitting) -> None:
+    dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    sitting.enter()
+    work, seen = Work(), list[str]()
+    sitting.program.runner.store(work)
+    sitting.program.locking.lock()
+    QTimer.singleShot(0, lambda: seen.extend(words_on_screen()))
+    dialogs.tell("Chưa ghi được", "Nguyễn Văn Bảo")
+    assert seen
+    assert not [words for words in seen if "Nguyễn" in words]
+    work.end.set()
+    wait_for_closing(sitting)
+    sitting.enter()
+    assert "Cửa sổ “Chưa ghi được” đã đóng khi khóa" in sitting.said()
+
+
 def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     sitting.press("practice")
     sitting.wait(lambda: isinstance(sitting.program.window, MainWindow))
@@ -160,6 +230,24 @@ def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     assert not lock.isVisible()
     sitting.program.locking.lock()
     assert isinstance(sitting.program.window, MainWindow)
+
+
+@pytest.mark.fault("B10")
+def test_a_bug_while_locking_leaves_nothing_in_sight(
+    sitting: Sitting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = sitting.enter()
+
+    def fail() -> None:
+        raise KeyError
+
+    monkeypatch.setattr(window, "leave", fail)
+    with pytest.raises(KeyError):
+        sitting.program.locking.lock()
+    assert not window.isVisible()
+    monkeypatch.undo()
+    wait_for_closing(sitting)
+    sitting.enter()
 
 
 # Work under way ---------------------------------------------------------------------------------------------
@@ -180,13 +268,22 @@ def test_work_under_way_goes_on_and_the_window_comes_back_as_it_was(sitting: Sit
     window = sitting.enter()
     window.open("members")
     work, results = Work(), list[object]()
+    assert sitting.program.core is not None
+    sitting.program.core.members.add({"full_name": "Trần Thị Mẫu"})
+    sitting.press("addMember")
+    sitting.write("full_name", "Lê Thị Mẫu")
     sitting.program.runner.store(work).succeeded.connect(results.append)
     sitting.program.locking.lock()
     assert "vẫn chạy tiếp" in sitting.notice("unlockNotice")
-    sitting.qtbot.wait(300)
+    let_the_cover_look(sitting)
     assert sitting.program.core is not None
     assert sitting.enter() is window
     assert window.isVisible()
+    assert sitting.find(QLineEdit, "full_name").text() == "Lê Thị Mẫu"
+    assert not sitting.program.core.history.can_undo
+    minute = sitting.program.findChild(QTimer, "backups")
+    assert minute is not None
+    assert minute.isActive()
     work.end.set()
     sitting.wait(lambda: results == ["xong"])
 
@@ -241,7 +338,7 @@ def test_a_draft_that_cannot_be_written_stays_behind_the_cover(
     monkeypatch.setattr(database.Database, "aside", refuse)
     sitting.program.locking.lock()
     assert "thử lại" in sitting.notice("unlockNotice")
-    sitting.qtbot.wait(300)
+    let_the_cover_look(sitting)
     assert sitting.program.core is not None
     full[0] = False
     wait_for_closing(sitting)
@@ -344,72 +441,3 @@ def test_logging_off_keeps_what_is_typed(sitting: Sitting) -> None:
     draft = sitting.program.core.drafts.find("member", "")
     assert draft is not None
     assert draft["full_name"] == "Nguyễn Văn Mẫu"
-
-
-# Wrong passwords --------------------------------------------------------------------------------------------
-
-
-def hashes(folder: Path) -> dict[str, str]:
-    files = [path for path in folder.rglob("*") if path.is_file() and path.name.startswith("chi-bo")]
-    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-def counts(patience: Patience, wrong: int) -> bool:
-    return patience.wrong == wrong
-
-
-@pytest.mark.fault("B02")
-def test_ten_wrong_passwords_only_make_one_wait(sitting: Sitting, log_watch: LogWatch) -> None:
-    before = hashes(sitting.folder)
-    waits: list[int] = []
-    for _time in range(10):
-        sitting.door.hold(0)
-        sitting.write("passwordField", "sai mật khẩu")
-        sitting.press("open")
-        sitting.wait(partial(counts, sitting.program.patience, len(waits) + 1))
-        waits.append(sitting.program.patience.left())
-        assert not sitting.find(Button, "open").isEnabled()
-        assert f"chờ {waits[-1]} giây" in sitting.notice("unlockPatience")
-        assert "Mật khẩu chưa đúng" in sitting.said()
-        assert "hỏng" not in sitting.said()
-        assert sitting.door.focusWidget() is sitting.find(QLineEdit, "passwordField")
-    assert waits == [1, 2, 4, 8, 16, 30, 30, 30, 30, 30]
-    assert hashes(sitting.folder) == before
-    assert log_watch.take() == ["task failed: L-206"] * 10
-    sitting.door.hold(0)
-    sitting.enter()
-    assert sitting.program.patience.wrong == 0
-
-
-def test_the_wait_survives_a_restart_and_ends_by_the_clock(qtbot: QtBot, tmp_path: Path) -> None:
-    folder = tmp_path / "so"
-    first = Sitting(qtbot, folder)
-    for _time in range(5):
-        Patience(folder, first.clock).count_wrong()
-    first.close()
-    second = Sitting(qtbot, folder)
-    assert not second.find(Button, "open").isEnabled()
-    second.write("passwordField", PASSWORD)
-    QTest.keyClick(second.find(QLineEdit, "passwordField"), Qt.Key.Key_Return)
-    assert not second.program.runner.busy() or isinstance(second.program.window, UnlockWindow)
-    patience = second.program.patience
-    assert patience.left() == 16
-    second.rest(seconds=10)
-    assert patience.left() == 6
-    second.rest(days=-400)
-    assert patience.left() == 16
-    second.rest(days=800)
-    assert patience.left() == 0
-    second.close()
-
-
-def test_the_waiting_ends_by_itself(sitting: Sitting) -> None:
-    sitting.door.hold(1)
-    assert not sitting.find(Button, "open").isEnabled()
-    sitting.wait(lambda: sitting.find(Button, "open").isEnabled())
-    sitting.enter()
-
-
-def test_the_wait_grows_to_half_a_minute_and_stays() -> None:
-    assert [wait_after(wrong) for wrong in range(-1, 9)] == [0, 0, 1, 2, 4, 8, 16, 30, 30, 30]
-    assert wait_after(10**6) == 30

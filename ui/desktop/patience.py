@@ -13,6 +13,8 @@ from app.common.clock import Clock
 from app.keys.patience import wait_after
 from ui.desktop.seat import settings_of
 
+WRONG_SECRET = frozenset({"L-206", "L-209", "L-216"})
+"""Wrong password, wrong recovery code, one that is not in force; any other refusal is about the file and costs no wait."""
 _COUNT, _MOMENT = "wrong_passwords", "wrong_password_at"
 _log = logging.getLogger(__name__)
 

@@ -34,7 +34,9 @@ class DesktopPrinting:
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, parent)
-        return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
+        chosen = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        # A dialog of Windows may outlive the lock; whoever answers it then is not the one who asked.
+        return printer if chosen and parent.isVisible() else None
 
     def print(self, printer: QPrinter, pages: Sequence[bytes]) -> None:
         """Print PNG pages, each as large as the sheet."""

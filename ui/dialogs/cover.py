@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip, QWidget
 from typing_extensions import override
 
 from ui.desktop.notifier import Notice
@@ -37,9 +37,9 @@ class Cover(QObject):
         self._timer.timeout.connect(self._look)
 
     @property
-    def is_drawn(self) -> bool:
-        """Return whether a window is behind the cover."""
-        return self._window is not None
+    def window(self) -> QWidget | None:
+        """Return the window behind the cover."""
+        return self._window
 
     def draw(self, window: QWidget) -> None:
         """Hide `window`, close its dialogs, and let nothing of it come up."""
@@ -50,6 +50,7 @@ class Cover(QObject):
         for other in self._app.topLevelWidgets():
             if other.isVisible() and self._belongs(other):
                 self._close(other)
+        QToolTip.hideText()
         window.hide()
         self._timer.start()
 
@@ -71,7 +72,7 @@ class Cover(QObject):
 
     def hear(self, notice: Notice) -> None:
         """Keep a notice for after unlocking."""
-        if self.is_drawn:
+        if self._window:
             self.notices.append(notice)
 
     def _look(self) -> None:

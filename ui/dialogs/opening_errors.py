@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from app.common.messages import message, problem_sentence, sentence
 from app.errors import AppError, Invalid
+from ui.desktop.patience import WRONG_SECRET
 from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 
-WRONG_SECRET = {"L-206", "L-209", "L-216"}
-"""Wrong password, wrong recovery code, one that is not in force: said under the field; all else is about the
-file."""
 MISSING_CHANGES = {"L-203", "L-205"}
 """The last changes are missing: a backup set, or going on knowingly."""
 RESTORABLE = {"L-110", "L-201", "L-202", "L-213"}

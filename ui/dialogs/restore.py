@@ -16,6 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import Text
 from ui.widgets.secret_field import SecretField
+from ui.widgets.wait_line import WaitLine
 
 MOST_SETS = 12
 
@@ -33,6 +34,8 @@ class RestoreDialog(SheetDialog):
         self._secret = SecretField(unlock.SHOW_PASSWORD, "restorePassword")
         self._row = FieldRow(words.PASSWORD, self._secret, name="restorePassword")
         self._act = Button(words.RESTORE, glyph="clock-counter-clockwise", name="restoreSet")
+        self._wait = WaitLine(self._act, "waitToRestore")
+        self.finished.connect(self._wait.stop)
         self._build()
 
     def _build(self) -> None:
@@ -42,6 +45,7 @@ class RestoreDialog(SheetDialog):
         if self._choices:
             self._choices[0].setChecked(True)
             self.body.addWidget(self._row)
+            self.body.addWidget(self._wait)
         self.body.addStretch(1)
         cancel = Button(shared.CANCEL, name="cancelRestore")
         cancel.setDefault(True)
@@ -56,7 +60,14 @@ class RestoreDialog(SheetDialog):
         self._row.show_problem(sentence)
         self._row.focus()
 
+    def hold(self, seconds: int) -> None:
+        """Let nobody try again for so many seconds; what is typed stays."""
+        self._wait.hold(seconds)
+        self.fit()
+
     def _on_restore(self) -> None:
+        if not self._act.isEnabled():
+            return
         at = next(at for at, choice in enumerate(self._choices) if choice.isChecked())
         self.chosen.emit(self._sets[at], str(self._secret.value()))
 

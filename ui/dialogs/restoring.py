@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.services.backups import BackupSet
 from app.services.restoring import Loss
 from ui.desktop.dialogs import Dialogs, Question
+from ui.desktop.patience import WRONG_SECRET, Patience
 from ui.dialogs.restore import RestoreDialog, words_of
 from ui.tasks.runner import Task, TaskRunner
 from ui.texts import restore as words
@@ -27,12 +28,15 @@ class Restoring(QObject):
 
     done = Signal()
 
-    def __init__(self, folder: Path, seams: bootstrap.Seams, runner: TaskRunner, dialogs: Dialogs) -> None:
+    def __init__(
+        self, folder: Path, seams: bootstrap.Seams, runner: TaskRunner, dialogs: Dialogs, patience: Patience
+    ) -> None:
         super().__init__()
         self._folder = folder
         self._seams = seams
         self._runner = runner
         self._dialogs = dialogs
+        self._patience = patience
         self._dialog: RestoreDialog
 
     def begin(self, window: QWidget | None, tell: Callable[[RestoreDialog, AppError], None]) -> None:
@@ -42,6 +46,8 @@ class Restoring(QObject):
         self.setParent(self._dialog)
         self._dialog.chosen.connect(self._look)
         self._dialog.open()
+        if self._patience.left():
+            self._dialog.hold(self._patience.left())
 
     def _look(self, chosen: BackupSet, password: str) -> None:
         """Find out with the password what would be lost; nothing is changed yet."""
@@ -50,7 +56,7 @@ class Restoring(QObject):
         )
         self._wait_for(task)
         task.succeeded.connect(lambda loss: self._ask(chosen, password, loss))
-        task.failed.connect(lambda error: self._tell(self._dialog, error))
+        task.failed.connect(self._on_refused)
 
     def _ask(self, chosen: BackupSet, password: str, loss: Loss) -> None:
         lost = words.LOST.format(count=loss.changes) if loss.changes is not None else words.LOST_UNKNOWN
@@ -69,12 +75,21 @@ class Restoring(QObject):
         )
         self._wait_for(task)
         task.succeeded.connect(self._on_restored)
-        task.failed.connect(lambda error: self._tell(self._dialog, error))
+        task.failed.connect(self._on_refused)
 
     def _wait_for(self, task: Task[T]) -> None:
         self._dialog.setEnabled(False)
         task.finished.connect(lambda: self._dialog.setEnabled(True))
 
+    def _on_refused(self, error: AppError) -> None:
+        # In use again first: a field that is out of use cannot take the cursor.
+        self._dialog.setEnabled(True)
+        self._tell(self._dialog, error)
+        if error.code in WRONG_SECRET:
+            self._dialog.hold(self._patience.count_wrong())
+
     def _on_restored(self) -> None:
+        # Only now: an old password of an old set must not open the way to guessing the present one.
+        self._patience.forget()
         self._dialog.accept()
         self.done.emit()

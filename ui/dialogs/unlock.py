@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -19,6 +19,7 @@ from ui.widgets.labels import Glyph, StateLine, Text
 from ui.widgets.secret_field import SecretField
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced, styled
+from ui.widgets.wait_line import WaitLine
 
 
 class UnlockWindow(QWidget):
@@ -42,13 +43,7 @@ class UnlockWindow(QWidget):
         self._notice = StateLine(State.LACKING)
         self._notice.setObjectName("unlockNotice")
         self._notice.hide()
-        self._patience = StateLine(State.NOTE)
-        self._patience.setObjectName("unlockPatience")
-        self._patience.hide()
         self._open_words = words.OPEN
-        self._wait = 0
-        self._ticking = QTimer(self, interval=1000)
-        self._ticking.timeout.connect(self._tick)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._password_page())
         self._pages.addWidget(self._recovery_page())
@@ -64,7 +59,6 @@ class UnlockWindow(QWidget):
         sheet.body.addLayout(head)
         sheet.body.addWidget(self._notice)
         sheet.body.addWidget(self._pages)
-        sheet.body.addWidget(self._patience)
         sheet.setFixedWidth(look.px(440))
         scroll = Scroll()
         scroll.body.addStretch(1)
@@ -87,6 +81,8 @@ class UnlockWindow(QWidget):
         self._go_on.hide()
         column.addWidget(self._row)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
+        self._wait_to_open = WaitLine(self._open, "waitToOpen")
+        column.addWidget(self._wait_to_open)
         column.addStretch(1)
         for button in (self._restore, self._go_on, forgotten, self._practice):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -118,6 +114,8 @@ class UnlockWindow(QWidget):
         buttons.addWidget(back)
         buttons.addWidget(self._reset)
         column.addLayout(buttons)
+        self._wait_to_reset = WaitLine(self._reset, "waitToReset")
+        column.addWidget(self._wait_to_reset)
         back.clicked.connect(lambda: self._go(0))
         self._reset.clicked.connect(self._on_reset)
         second.entered.connect(self._on_reset)
@@ -162,10 +160,8 @@ class UnlockWindow(QWidget):
 
     def hold(self, seconds: int) -> None:
         """Let nobody try again for so many seconds; what is typed stays."""
-        self._wait = seconds
-        self._tick()
-        if seconds > 0:
-            self._ticking.start()
+        for line in (self._wait_to_open, self._wait_to_reset):
+            line.hold(seconds)
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  the one question
         """Wait for the key; the fields cannot be used meanwhile."""
@@ -175,15 +171,6 @@ class UnlockWindow(QWidget):
     def begin(self) -> None:
         """Put the cursor into the password."""
         self._row.focus()
-
-    def _tick(self) -> None:
-        for button in (self._open, self._reset):
-            button.setEnabled(self._wait <= 0)
-        self._patience.setVisible(self._wait > 0)
-        self._patience.say(State.NOTE, locking.WAIT.format(seconds=self._wait))
-        if self._wait <= 0:
-            self._ticking.stop()
-        self._wait -= 1
 
     def _go(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
@@ -204,7 +191,8 @@ class UnlockWindow(QWidget):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._ticking.stop()
+        for line in (self._wait_to_open, self._wait_to_reset):
+            line.stop()
         super().closeEvent(event)
 
 

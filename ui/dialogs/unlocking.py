@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app import bootstrap
 from app.common.progress import Progress
 from app.errors import AppError
-from ui.desktop.patience import Patience
+from ui.desktop.patience import WRONG_SECRET, Patience
 from ui.dialogs.unlock import UnlockWindow
 from ui.tasks.runner import TaskRunner
 from ui.texts import locking as words
@@ -93,13 +92,8 @@ class Unlocking(QObject):
     def _on_refused(self, window: UnlockWindow, error: AppError) -> None:
         # In use again first: a field that is out of use cannot take the cursor.
         window.set_busy(False)
-        errors = _errors()
-        errors.tell_unlock(window, error)
-        if error.code in errors.WRONG_SECRET:
+        from ui.dialogs.opening_errors import tell_unlock
+
+        tell_unlock(window, error)
+        if error.code in WRONG_SECRET:
             window.hold(self._patience.count_wrong())
-
-
-def _errors() -> ModuleType:
-    from ui.dialogs import opening_errors
-
-    return opening_errors

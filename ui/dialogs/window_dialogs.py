@@ -63,24 +63,26 @@ class WindowDialogs:
 
     def open_file(self, title: str, kind: FileKind) -> Path | None:
         """Return an existing file."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._front(), title, str(self._seat.last_folder), kind.filter()
-        )
-        return self._remembered(chosen, is_folder=False)
+        front = self._front()
+        chosen, _ = QFileDialog.getOpenFileName(front, title, str(self._seat.last_folder), kind.filter())
+        return self._remembered(front, chosen, is_folder=False)
 
     def save_file(self, title: str, kind: FileKind, suggested: str) -> Path | None:
         """Return where to write a file."""
         place = str(self._seat.last_folder / suggested)
-        chosen, _ = QFileDialog.getSaveFileName(self._front(), title, place, kind.filter())
-        return self._remembered(chosen, is_folder=False)
+        front = self._front()
+        chosen, _ = QFileDialog.getSaveFileName(front, title, place, kind.filter())
+        return self._remembered(front, chosen, is_folder=False)
 
     def choose_folder(self, title: str) -> Path | None:
         """Return an existing folder."""
-        chosen = QFileDialog.getExistingDirectory(self._front(), title, str(self._seat.last_folder))
-        return self._remembered(chosen, is_folder=True)
+        front = self._front()
+        chosen = QFileDialog.getExistingDirectory(front, title, str(self._seat.last_folder))
+        return self._remembered(front, chosen, is_folder=True)
 
-    def _remembered(self, chosen: str, *, is_folder: bool) -> Path | None:
-        if not chosen:
+    def _remembered(self, front: QWidget | None, chosen: str, *, is_folder: bool) -> Path | None:
+        # A dialog of Windows may outlive the lock; whoever answers it then is not the one who asked.
+        if not chosen or (front and not front.isVisible()):
             return None
         path = Path(chosen)
         self._seat.last_folder = path if is_folder else path.parent

@@ -51,6 +51,8 @@ class Locking(QObject):
 
     begun = Signal()
     """Nothing may begin by itself any more: the cell is going to be closed."""
+    ended = Signal()
+    """The window is back over data that were never closed."""
 
     def __init__(self, sitting: Sitting, tools: Tools, front: Callable[[], UnlockWindow]) -> None:
         """`front` makes the window that asks for the password."""
@@ -59,6 +61,7 @@ class Locking(QObject):
         self._tools = tools
         self._front = front
         self._place: tuple[str, Here] | None = None
+        self._notifier: Notifier | None = None
         self._cover = Cover(tools.app, tools.runner, self)
         self._cover.ready.connect(self._close_behind)
         self.idle = IdleWatch(tools.app, tools.clock, self)
@@ -66,18 +69,17 @@ class Locking(QObject):
         self.idle.rested.connect(self.lock)
         tools.seat.lock_minutes_changed.connect(self.idle.start)
 
-    def is_covering(self) -> bool:
-        """Return whether the data are still open behind the cover."""
-        return self._cover.is_drawn
+    def behind(self) -> QWidget | None:
+        """Return the window behind the cover while the data are still open."""
+        return self._cover.window
 
     def watch(self, window: MainWindow, notifier: Notifier) -> None:
         """Lead back to the place that was left, if any, and watch over `window` from now on."""
         place, self._place = self._place, None
         if place:
             window.return_to(*place)
-        missed = self._missed()
-        if missed:
-            notifier.mind(missed)
+        self._notifier = notifier
+        self._tell_missed()
         notifier.noticed.connect(self._cover.hear)
         window.lock_asked.connect(self.lock)
         self._follow(window)
@@ -89,9 +91,14 @@ class Locking(QObject):
             return
         self.idle.stop()
         self.begun.emit()
-        self._place = (window.place(), window.page().here())
-        window.page().leave()
-        core.history.clear()
+        try:
+            self._place = (window.place(), window.page().here())
+            window.leave()
+            core.history.clear()
+        finally:  # whatever fails there, nobody sees it
+            self._cover_up(window)
+
+    def _cover_up(self, window: MainWindow) -> None:
         front = self._front()
         front.setGeometry(window.geometry())
         front.setWindowState(window.windowState())
@@ -108,6 +115,8 @@ class Locking(QObject):
         if isinstance(window, MainWindow):
             self._sitting.show(window)
             self._follow(window)
+            self._tell_missed()
+            self.ended.emit()
 
     def close(self) -> None:
         """Stop for good; a window still behind the cover goes too."""
@@ -147,10 +156,11 @@ class Locking(QObject):
             return words.DRAFT_WAITS
         return words.WORK_GOES_ON if self._cover.works() else words.LOCKED
 
-    def _missed(self) -> str:
-        """Return in words what was closed and told while the program was locked, once."""
+    def _tell_missed(self) -> None:
+        """Say once what was closed and told while the program was locked."""
         closed = [words.CLOSED.format(title=title) for title in self._cover.closed]
         told = [notice.words for notice in self._cover.notices]
         self._cover.closed.clear()
         self._cover.notices.clear()
-        return " ".join([*told, *closed])
+        if self._notifier and (told or closed):
+            self._notifier.mind(" ".join([*told, *closed]))

@@ -33,6 +33,7 @@ class SelfBackup(QObject):
         self._runner = runner
         self._backups: SelfMade | None = None
         self._timer = QTimer(self)
+        self._timer.setObjectName("backups")
         self._timer.setInterval(LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
 

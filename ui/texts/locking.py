@@ -5,7 +5,6 @@ LOCKED = "Sổ đã khóa. Nội dung đang gõ đã được giữ; mở khóa 
 WORK_GOES_ON = "Sổ đã khóa. Việc đang chạy vẫn chạy tiếp; xong việc thì dữ liệu mới đóng hẳn."
 DRAFT_WAITS = "Sổ đã khóa. Bản nháp chưa ghi được ra đĩa, chương trình vẫn giữ và thử lại."
 UNLOCK = "Mở khóa"
-WAIT = "Đồng chí chờ {seconds} giây rồi nhập lại."
 CLOSED = "Cửa sổ “{title}” đã đóng khi khóa; việc chưa bấm xong ở đó chưa được ghi."
 RECOVERY_LATER = "Việc đang chạy chưa xong. Đồng chí chờ ít phút rồi dùng mã khôi phục."
 
