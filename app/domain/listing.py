@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.domain.types import LINE_LIMIT
+from app.domain.limits import LINE_LIMIT
 
 Value: TypeAlias = str | int | dt.date
 """What stands in one place: words, a whole number, or a whole date."""

@@ -13,9 +13,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstrain
 from pydantic_core import PydanticCustomError
 
 from app.common.text import clean_line, clean_text, person_name
+from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 
-LINE_LIMIT = 200
-PROSE_LIMIT = 20_000
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _TYPED_DATE = re.compile(r"(?:(?:(\d{1,2})[/.\-])?(\d{1,2})[/.\-])?(\d{4})")
 _EARLIEST_YEAR = 1900

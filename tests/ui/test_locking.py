@@ -65,7 +65,7 @@ def test_a_new_member_being_typed_is_there_again_with_the_cursor(sitting: Sittin
     sitting.enter().open("members")
     sitting.press("addMember")
     sitting.write("full_name", "Nguyễn Văn Mẫu")
-    field = sitting.write("post", "Chi ủy viên")
+    field = sitting.write("phone", "0900 000 000")
     field.setCursorPosition(3)
 
     QTest.keyClick(sitting.main, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
@@ -75,9 +75,9 @@ def test_a_new_member_being_typed_is_there_again_with_the_cursor(sitting: Sittin
 
     assert sitting.main.place() == "members"
     assert sitting.find(QLineEdit, "full_name").text() == "Nguyễn Văn Mẫu"
-    post = sitting.find(QLineEdit, "post")
-    assert (post.text(), post.cursorPosition()) == ("Chi ủy viên", 3)
-    assert sitting.main.focusWidget() is post
+    phone = sitting.find(QLineEdit, "phone")
+    assert (phone.text(), phone.cursorPosition()) == ("0900 000 000", 3)
+    assert sitting.main.focusWidget() is phone
 
 
 def test_the_member_in_sight_is_in_sight_again(sitting: Sitting) -> None:

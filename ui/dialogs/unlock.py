@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.forms.passwords import LEAST_LETTERS
@@ -44,9 +44,8 @@ class UnlockWindow(QWidget):
         self._notice.setObjectName("unlockNotice")
         self._notice.hide()
         self._open_words = words.OPEN
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._password_page())
-        self._pages.addWidget(self._recovery_page())
+        self._entry, self._recovery = self._password_page(), self._recovery_page()
+        self._recovery.hide()
         self._build()
         self.resize(look.px(560), look.px(480))
 
@@ -58,11 +57,17 @@ class UnlockWindow(QWidget):
         head.addWidget(Text(frame.PROGRAM, role="title"), 1)
         sheet.body.addLayout(head)
         sheet.body.addWidget(self._notice)
-        sheet.body.addWidget(self._pages)
+        for page in (self._entry, self._recovery):
+            sheet.body.addWidget(page)
         sheet.setFixedWidth(look.px(440))
         scroll = Scroll()
         scroll.body.addStretch(1)
-        scroll.body.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: an aligned sheet gets the height of its hint, and wrapped sentences need more.
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(sheet)
+        across.addStretch(1)
+        scroll.body.addLayout(across)
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         spaced(column, 0, (look.px(8), look.px(8), look.px(8), look.px(8)))
@@ -89,7 +94,7 @@ class UnlockWindow(QWidget):
         self._secret.entered.connect(self._on_open)
         self._secret.edited.connect(lambda: self._row.show_problem(""))
         self._open.clicked.connect(self._on_open)
-        forgotten.clicked.connect(lambda: self._go(1))
+        forgotten.clicked.connect(lambda: self._go(self._recovery))
         self._practice.clicked.connect(self.practice_asked)
         self._restore.clicked.connect(self.restore_asked)
         self._go_on.clicked.connect(lambda: self.loss_accepted.emit(self._secret.field.text()))
@@ -116,14 +121,14 @@ class UnlockWindow(QWidget):
         column.addLayout(buttons)
         self._wait_to_reset = WaitLine(self._reset, "waitToReset")
         column.addWidget(self._wait_to_reset)
-        back.clicked.connect(lambda: self._go(0))
+        back.clicked.connect(lambda: self._go(self._entry))
         self._reset.clicked.connect(self._on_reset)
         second.entered.connect(self._on_reset)
         return page
 
     def show_wrong(self, sentence: str) -> None:
         """Say under the field of this page what is wrong, and put the cursor there."""
-        row = self._code if self._pages.currentIndex() else self._row
+        row = self._row if self._recovery.isHidden() else self._code
         row.show_problem(sentence)
         self._secret.field.selectAll()
         row.focus()
@@ -165,16 +170,18 @@ class UnlockWindow(QWidget):
 
     def set_busy(self, busy: bool) -> None:  # noqa: FBT001  the one question
         """Wait for the key; the fields cannot be used meanwhile."""
-        self._pages.setEnabled(not busy)
+        for page in (self._entry, self._recovery):
+            page.setEnabled(not busy)
         self._open.setText(words.OPENING if busy else self._open_words)
 
     def begin(self) -> None:
         """Put the cursor into the password."""
         self._row.focus()
 
-    def _go(self, page: int) -> None:
-        self._pages.setCurrentIndex(page)
-        (self._code if page else self._row).focus()
+    def _go(self, page: QWidget) -> None:
+        for one in (self._entry, self._recovery):
+            one.setVisible(one is page)
+        (self._code if page is self._recovery else self._row).focus()
 
     def _on_open(self) -> None:
         if self._open.isEnabled():

@@ -18,6 +18,7 @@ TOPICS = (
     "wizard",
     "unlock",
     "support",
+    "locking",
     "errors",
 )
 """In the order of the list; all but `ERRORS` are files of `FOLDER`."""

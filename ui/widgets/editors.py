@@ -15,7 +15,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
-from app.domain.types import LINE_LIMIT, PROSE_LIMIT
+from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from ui.theme.look import look
 
 _MOST_LINES = 12
