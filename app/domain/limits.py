@@ -1,4 +1,4 @@
-"""How long a text may be; without an import, since the unlock window's fields need it before anything else."""
+"""How long a text may be; it imports nothing, since the unlock window has fields too."""
 
 LINE_LIMIT = 200
 PROSE_LIMIT = 20_000

@@ -14,7 +14,7 @@ from app.keys.patience import wait_after
 from ui.desktop.seat import settings_of
 
 WRONG_SECRET = frozenset({"L-206", "L-209", "L-216"})
-"""Wrong password, wrong recovery code, one that is not in force; any other refusal is about the file and costs no wait."""
+"""Wrong password, wrong recovery code, one not in force; all else is about the file and costs no wait."""
 _COUNT, _MOMENT = "wrong_passwords", "wrong_password_at"
 _log = logging.getLogger(__name__)
 
