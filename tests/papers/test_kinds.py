@@ -4,6 +4,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,8 @@ from app.papers.counts import count_texts
 from app.papers.pages import count
 from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
+from app.year.review_year import ReviewYear
+from tests.builders import a_post, a_standing
 from tests.papers.reading import pdf_text, squeezed, word_lines
 from tests.papers.samples import (
     CASES,
@@ -265,3 +268,66 @@ def test_the_contents_list_has_the_name_of_its_years(year: int, name: str) -> No
     document = papers.build("contents_list", review_year(year), Subject(dated_on=dt.date(year, 12, 1)))
 
     assert name in text_writer.lines(document)
+
+
+def on(day: dt.date, year: ReviewYear) -> list[list[str]]:
+    """Return the rows of the list of that day: name, official since, post, remark."""
+    table = next(
+        block
+        for block in papers.build("member_list", year, Subject(dated_on=day)).blocks
+        if isinstance(block, Table)
+    )
+    rows = [["".join(map(plain, cell.paragraphs)) for cell in row] for row in table.rows[1:]]
+    return [[row[1], row[5], row[7], row[8]] for row in rows]
+
+
+def test_a_list_says_what_held_on_its_own_date() -> None:
+    first, second, third = members(3)
+    lives: dict[str, Any] = {
+        "posts": (
+            a_post(first, "cell_secretary", started_on="2020-01-01", ended_on="2025-06-30"),
+            a_post(second, "deputy_secretary", started_on="2020-01-01", ended_on="2025-06-30"),
+            a_post(second, "cell_secretary", started_on="2025-07-01"),
+        ),
+        "standings": (
+            a_standing(first, "exempt", started_on="2025-07-01"),
+            a_standing(third, "transferred_out", started_on="2026-01-01"),
+        ),
+    }
+    year = replace(review_year(2026, 3), **lives)
+    names = [one.full_name for one in (first, second, third)]
+
+    assert on(dt.date(2025, 6, 30), year) == [
+        [names[0], "03/02/2002", "Bí thư", ""],
+        [names[1], "03/02/2002", "Phó bí thư", ""],
+        [names[2], "03/02/2002", "", ""],
+    ]
+    assert on(dt.date(2026, 11, 24), year) == [
+        [names[1], "03/02/2002", "Bí thư", ""],
+        [names[0], "03/02/2002", "", "Miễn công tác và sinh hoạt đảng"],
+    ]
+    assert [row[1] for row in on(dt.date(2001, 12, 1), year)] == ["", "", ""]
+
+
+def test_a_guest_stands_last_counts_elsewhere_and_is_no_fact_of_this_cell() -> None:
+    first, second = members(2)
+    standings = (a_standing(first, "temporary_here", started_on="2026-02-01"),)
+    year = replace(review_year(2026, 2), posts=(), standings=standings)
+    document = papers.build("member_list", year, Subject(dated_on=DAY))
+    text = " ".join(text_writer.lines(document))
+
+    assert [row[0] for row in on(DAY, year)] == [second.full_name, first.full_name]
+    assert on(DAY, year)[1][3] == "Sinh hoạt tạm thời tại chi bộ"
+    assert "Danh sách có 01 đảng viên" in text
+    assert "Đang sinh hoạt tạm thời tại chi bộ: 01 đảng viên." in text
+    assert [one.full_name for one in member_list.listed(document)] == [second.full_name]
+
+
+def test_a_list_of_an_older_program_is_read_without_remarks() -> None:
+    document = papers.build("member_list", review_year(2026, 3), Subject(dated_on=DAY))
+    older = [
+        replace(block, rows=tuple(row[:8] for row in block.rows)) if isinstance(block, Table) else block
+        for block in document.blocks
+    ]
+
+    assert member_list.listed(replace(document, blocks=tuple(older))) == member_list.listed(document)

@@ -1,5 +1,6 @@
 """A year goes out as JSON and comes back: into a new database, or over the stored year in one step."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from app import bootstrap
 from app.bootstrap import Core
+from app.common.messages import sentence
 from app.errors import Refused
 from app.services.practice import PracticeClock
 from tests.builders import PASSWORD, a_core, seams
@@ -111,3 +113,30 @@ def test_a_year_the_cell_does_not_have_is_refused(core: Core) -> None:
         core.years.dump(2016)
 
     assert (refused.value.code, refused.value.params) == ("L-525", {"year": 2016})
+
+
+def test_two_members_of_one_card_number_are_refused_in_words(core: Core) -> None:
+    before = core.years.dump(2017)
+    year = json.loads(before)
+    first, second = year["members"][:2]
+    second["card_number"] = first["card_number"]
+
+    with pytest.raises(Refused) as refused:
+        core.years.load(json.dumps(year), replace=True)
+
+    assert refused.value.code == "L-526"
+    assert all(member["full_name"] in sentence(refused.value) for member in (first, second))
+    assert core.years.dump(2017) == before
+
+
+def test_replacing_leaves_the_lives_of_members_in_the_trash(core: Core) -> None:
+    person = next(one for one in core.members.people() if one.rewards)
+    members = [one.uid for one in core.members.list() if one.uid != person.uid]
+    core.members.trash([person.uid])
+    text = core.years.dump(2017)
+    assert person.posts[0].uid not in text
+
+    core.years.load(text, replace=True)
+
+    assert core.members.person(person.uid).posts == person.posts
+    assert [one.uid for one in core.members.list()] == members

@@ -15,13 +15,15 @@ from app.common.files import DISK_FULL
 from app.domain.cells import WorkYear
 from app.domain.members import Member, Sex
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.posts import Post
 from app.domain.types import Record, new_uid
 from app.errors import ChangedElsewhere, EnvironmentFailed
 from app.storage import audit, history
 from app.storage.database import Database
+from app.storage.store import Work
 from tests.storage.cells import a_member, scratch, stored
 
-KINDS: list[type[Record]] = [Member, OutgoingPaper, WorkYear]
+KINDS: list[type[Record]] = [Member, OutgoingPaper, Post, WorkYear]
 WORDS = st.text(st.characters(categories=["L", "N", "P", "Z"]), max_size=8)
 
 
@@ -50,20 +52,31 @@ class Acts:
             for _ in range(self._data.draw(st.integers(1, 4))):
                 kind = self._data.draw(st.sampled_from(KINDS))
                 rows: list[Any] = work.rows(kind)
+                if kind is Post and not work.count(Member):
+                    continue
                 verb = self._data.draw(st.sampled_from(["add", "change", "remove"])) if rows else "add"
                 if verb == "add":
-                    work.add(self._new(kind))
+                    work.add(self._new(kind, work))
                     continue
                 row = self._data.draw(st.sampled_from(rows))
                 if verb == "remove":
+                    self._forget_posts(work, row.uid)
                     work.remove(kind, row.uid)
                 else:
                     work.change(kind, row.uid, row.rev, **self._values(kind))
 
-    def _new(self, kind: type[Record]) -> Record:
+    @staticmethod
+    def _forget_posts(work: Work, member_uid: str) -> None:
+        for post in work.rows(Post, member_uid=member_uid):
+            work.remove(Post, post.uid)
+
+    def _new(self, kind: type[Record], work: Work) -> Record:
         uid = next(self._uids)  # not random: hypothesis must be able to do it all again
         if kind is Member:
             return a_member(f"Nguyễn Văn {self._data.draw(st.sampled_from('ABCĐÊ'))}", sex=Sex.MALE, uid=uid)
+        if kind is Post:
+            owner = self._data.draw(st.sampled_from(work.rows(Member)))
+            return Post(uid=uid, member_uid=owner.uid, title=self._data.draw(WORDS))
         year = self._data.draw(st.integers(2014, 2030))
         if kind is WorkYear:
             return WorkYear(uid=uid, year=year)
@@ -73,6 +86,11 @@ class Acts:
         if kind is Member:
             trashed = self._data.draw(st.sampled_from([None, dt.date(2017, 12, 5)]))
             return {"note": self._data.draw(WORDS), "trashed_on": trashed}
+        if kind is Post:
+            return {
+                "title": self._data.draw(WORDS),
+                "ended_on": self._data.draw(st.sampled_from(["", "2016"])),
+            }
         if kind is WorkYear:
             return {"year": self._data.draw(st.integers(2014, 2030))}
         return {"body": self._data.draw(WORDS), "number": self._data.draw(st.none() | st.integers(1, 99))}

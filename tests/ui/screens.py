@@ -36,6 +36,7 @@ from ui.pages.page import Desk
 from ui.texts import locking
 from ui.texts import start_notes as start_words
 from ui.widgets.button import Button
+from ui.widgets.tabs import Tabs
 
 SIZES = ((1366, 697), (1092, 543), (1280, 720))
 """Logical pixels inside a maximised window (decisions.md 7.4)."""
@@ -71,6 +72,37 @@ def _members_wrong(room: Room) -> QWidget:
     room.window.open("members")
     _press(room.window, "addMember")
     _field(room.window, "born_on").setText("31/02/1998")
+    _press(room.window, "saveMember")
+    return room.window
+
+
+def _members_life(name: str, tab: int) -> Callable[[Room], QWidget]:
+    """Make the card of the first person to whom something of this kind happened."""
+
+    def make(room: Room) -> QWidget:
+        room.window.open("members")
+        person = next(one for one in room.core.members.people() if getattr(one, name))
+        room.window.open("members", person.uid)
+        tabs = room.window.findChild(Tabs, "cardTabs")
+        assert isinstance(tabs, Tabs)
+        tabs.choose(tab)
+        return room.window
+
+    return make
+
+
+def _members_probation(room: Room) -> QWidget:
+    person = next(one for one in room.core.members.people() if not one.member.official_on)
+    room.window.open("members", person.uid)
+    return room.window
+
+
+def _members_periods(room: Room) -> QWidget:
+    person = next(one for one in room.core.members.people() if one.standings)
+    room.window.open("members", person.uid, "standings")
+    _press(room.window, "postsAdd")
+    _field(room.window, "posts_0_started_on").setText("01/06/2017")
+    _field(room.window, "posts_0_ended_on").setText("01/05/2017")
     _press(room.window, "saveMember")
     return room.window
 
@@ -190,6 +222,11 @@ def screens() -> list[Screen]:
         *pages,
         Screen("members-editing", "long", _members_editing),
         Screen("members-wrong", "filled", _members_wrong),
+        Screen("members-life", "filled", _members_life("disciplines", 1)),
+        Screen("members-standing", "filled", _members_life("standings", 0)),
+        Screen("members-contact", "filled", _members_life("posts", 2)),
+        Screen("members-probation", "filled", _members_probation),
+        Screen("members-periods", "filled", _members_periods),
         Screen("members-notice", "filled", _members_notice),
         Screen("question", "filled", _question),
         Screen("import", "filled", _import),

@@ -1,19 +1,18 @@
-"""The card beside the list: one member's facts, with the acts on that member."""
+"""The card beside the list: one person's facts in tabs, what to mind above them, the acts below."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.domain.members import Member, lacking_facts
+from app.domain.members import Member
 from app.domain.people import Person
-from app.domain.posts import post_text
-from app.domain.types import show_date
-from ui.pages.member_columns import lacked
+from ui.pages.person_facts import Event, contact_facts, life, minded, party_facts, personal_facts, subtitle
 from ui.texts import members as words
-from ui.texts.fields import CHOICES, MEMBER, post_name
+from ui.texts import person as says
+from ui.texts.fields import MEMBER
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -21,14 +20,16 @@ from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll, Sheet
-from ui.widgets.styled import spaced
+from ui.widgets.styled import emptied, hairline, spaced
+from ui.widgets.tabs import Tabs
 
-_SHOWN = ("sex", "born_on", "admitted_on", "official_on")
 _LAST_DIGITS = 4
+_BEGIN_WITH = ("", "posts", "phone")
+"""The field that Sửa begins with, by the tab one is looking at."""
 
 
 class MemberCard(Sheet):
-    """Facts of a member; the card number stays covered until asked for."""
+    """Facts of a person as of a day; the card number stays covered until asked for."""
 
     edit_asked = Signal(str)
     """Name of the field to begin with, or ""."""
@@ -40,9 +41,15 @@ class MemberCard(Sheet):
         self._member: Member | None = None
         self._name = Text(role="title", name="cardName")
         self._since = Text(role="small", tone="soft", name="cardSince")
-        self._lacks = StateLine(State.LACKING, role="base")
         self._draft = StateLine(State.ASKED, role="base")
-        self._facts = FactList(words.NOT_YET)
+        self._minded = QVBoxLayout()
+        spaced(self._minded, look.px(6))
+        self._tabs = Tabs(list(says.TABS), "cardTabs")
+        self._tabs.setAccessibleName(says.TAB_NAMES)
+        self._party = FactList(words.NOT_YET)
+        self._contact = FactList(words.NOT_YET)
+        self._life = QVBoxLayout()
+        spaced(self._life, look.px(4))
         self._edit = Button(words.EDIT, glyph="pencil-simple", name="editMember")
         self._open_draft = Button(words.OPEN_DRAFT, name="openDraft")
         self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashMember")
@@ -50,10 +57,31 @@ class MemberCard(Sheet):
         self._number = Text()
         self._eye = Button("", kind="icon")
         self._build()
-        self._edit.clicked.connect(lambda: self.edit_asked.emit(""))
+        self._edit.clicked.connect(lambda: self.edit_asked.emit(_BEGIN_WITH[self._tabs.current()]))
         self._open_draft.clicked.connect(lambda: self.edit_asked.emit(""))
         self._trash.clicked.connect(self.trash_asked)
         self._restore.clicked.connect(self.restore_asked)
+
+    def show_person(self, person: Person | None, today: dt.date, *, has_draft: bool) -> None:
+        """Show a person as of `today`, or that nobody is chosen."""
+        self._member = member = person.member if person else None
+        self._inside.setVisible(member is not None)
+        self._nobody.setVisible(member is None)
+        if person is None or member is None:
+            return
+        self._name.setText(member.full_name)
+        self._since.setText(subtitle(person, today))
+        self._since.setVisible(bool(self._since.text()))
+        self._draft.say(State.ASKED, words.DRAFT_WAITS)
+        self._draft.setVisible(has_draft)
+        self._open_draft.setVisible(has_draft)
+        self._edit.setVisible(member.trashed_on is None)
+        self._trash.setVisible(member.trashed_on is None)
+        self._restore.setVisible(member.trashed_on is not None)
+        self._show_minded(person, today)
+        self._show_party(person, today)
+        self._show_life(person, today)
+        self._show_contact(member)
 
     def _build(self) -> None:
         names = QVBoxLayout()
@@ -67,12 +95,13 @@ class MemberCard(Sheet):
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         spaced(column, look.px(10))
-        scroll = Scroll(spacing=10)
+        scroll = Scroll(spacing=8)
         scroll.body.addLayout(head)
         scroll.body.addWidget(self._draft)
         scroll.body.addWidget(self._open_draft)
-        scroll.body.addWidget(self._lacks)
-        scroll.body.addWidget(self._facts)
+        scroll.body.addLayout(self._minded)
+        scroll.body.addWidget(self._tabs)
+        scroll.body.addWidget(self._pages())
         scroll.body.addStretch(1)
         column.addWidget(scroll, 1)
         acts = FlowRow()
@@ -83,39 +112,49 @@ class MemberCard(Sheet):
         self.body.addWidget(self._nobody, 1)
         self.body.addWidget(self._inside, 1)
 
-    def show_person(self, person: Person | None, today: dt.date, *, has_draft: bool) -> None:
-        """Show a member as of `today`, or that nobody is chosen."""
-        member = person.member if person else None
-        self._member = member
-        self._inside.setVisible(member is not None)
-        self._nobody.setVisible(member is None)
-        if person is None or member is None:
-            return
-        self._name.setText(member.full_name)
-        self._since.setText(_standing(member))
-        facts = lacked(member)
-        self._lacks.say(State.LACKING, words.STILL_LACKS.format(facts=facts))
-        self._lacks.setVisible(bool(lacking_facts(member)))
-        self._draft.say(State.ASKED, words.DRAFT_WAITS)
-        self._draft.setVisible(has_draft)
-        self._open_draft.setVisible(has_draft)
-        self._edit.setVisible(member.trashed_on is None)
-        self._trash.setVisible(member.trashed_on is None)
-        self._restore.setVisible(member.trashed_on is not None)
-        self._show_facts(member, post_text(person.posts, today, post_name))
+    def _pages(self) -> QStackedWidget:
+        past = QWidget()
+        past.setLayout(self._life)
+        pages = QStackedWidget()
+        for page in (self._party, past, self._contact):
+            pages.addWidget(page)
+        self._tabs.chosen.connect(pages.setCurrentIndex)
+        return pages
 
-    def _show_facts(self, member: Member, posts: str) -> None:
-        self._facts.clear()
+    def _show_minded(self, person: Person, today: dt.date) -> None:
+        emptied(self._minded)
+        for one in minded(person, today):
+            self._minded.addWidget(StateLine(one.state, one.words, role="base"))
+
+    def _show_party(self, person: Person, today: dt.date) -> None:
+        self._party.clear()
+        for label, value in party_facts(person, today):
+            self._party.add(label, value)
+        number = person.member.card_number
         self._eye = Button(words.SHOW_NUMBER, kind="icon", glyph="eye", name="showNumber")
-        self._eye.setVisible(bool(member.card_number))
+        self._eye.setVisible(bool(number))
         self._eye.clicked.connect(self._on_eye)
-        covered = words.CARD_HIDDEN.format(last=member.card_number[-_LAST_DIGITS:])
-        for field in _SHOWN:
-            self._facts.add(MEMBER[field].label, _shown(member, field))
-        self._facts.add(words.POST, posts)
-        number = covered if member.card_number else ""
-        self._number = self._facts.add(MEMBER["card_number"].label, number, self._eye)
-        self.setTabOrder(self._open_draft, self._eye)
+        covered = words.CARD_HIDDEN.format(last=number[-_LAST_DIGITS:]) if number else ""
+        self._number = self._party.add(MEMBER["card_number"].label, covered, self._eye)
+        for label, value in personal_facts(person.member):
+            self._party.add(label, value)
+        self.setTabOrder(self._tabs, self._eye)
+
+    def _show_life(self, person: Person, today: dt.date) -> None:
+        emptied(self._life)
+        for title, events in life(person, today):
+            self._life.addWidget(Text(title, role="strong"))
+            for event in events:
+                self._life.addWidget(_line(event))
+            if not events:
+                self._life.addWidget(Text(says.NOTHING_KEPT, tone="faint"))
+            self._life.addWidget(hairline())
+        self._life.addStretch(1)
+
+    def _show_contact(self, member: Member) -> None:
+        self._contact.clear()
+        for label, value in contact_facts(member):
+            self._contact.add(label, value)
 
     def _on_eye(self) -> None:
         if self._member:
@@ -123,18 +162,13 @@ class MemberCard(Sheet):
             self._eye.hide()
 
 
-def _standing(member: Member) -> str:
-    if member.trashed_on:
-        return words.TRASHED_SINCE.format(date=f"{member.trashed_on:%d/%m/%Y}")
-    if member.is_official:
-        return words.OFFICIAL_SINCE.format(date=show_date(member.official_on)).capitalize()
-    return words.ON_PROBATION.capitalize()
-
-
-def _shown(member: Member, field: str) -> str:
-    value = getattr(member, field)
-    if field.endswith("_on"):
-        return show_date(value)
-    if field == "sex":
-        return dict(CHOICES[type(value)])[value] if value else ""
-    return str(value)
+def _line(event: Event) -> QWidget:
+    """Return the two lines of an event; one that is over stands in pale words."""
+    line = QWidget()
+    column = QVBoxLayout(line)
+    spaced(column, 0, (0, look.px(2), 0, look.px(4)))
+    column.addWidget(Text(event.what, tone="soft" if event.is_over else ""))
+    when = Text(event.when, role="small", tone="soft")
+    when.setVisible(bool(event.when))
+    column.addWidget(when)
+    return line

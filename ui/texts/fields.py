@@ -65,7 +65,7 @@ MEMBER: Final = {
     "official_on": FieldText("Ngày chính thức", "Từ ngày này có quyền biểu quyết; để trống nếu đang dự bị"),
     "card_number": FieldText("Số thẻ đảng viên", "12 chữ số; thẻ cũ 8 chữ số"),
     "political_theory": FieldText("Lý luận chính trị"),
-    "review_category": FieldText("Diện kiểm điểm", "Quyết định mẫu bản kiểm điểm"),
+    "review_category": FieldText("Diện kiểm điểm", "Hưu trí, học sinh, lao động tự do: ngoài hệ thống"),
     "fee_category": FieldText("Nhóm đóng đảng phí"),
     "posts": FieldText(
         "Chức vụ", wide=True, heading="Chức vụ", line=POST, add="Thêm chức vụ", remove="Bỏ chức vụ này"
@@ -131,7 +131,7 @@ CHOICES: Final = {
         (ReviewCategory.UNKNOWN, "Chưa ghi"),
         (ReviewCategory.LEADER, "Giữ chức vụ lãnh đạo, quản lý"),
         (ReviewCategory.STAFF, "Không giữ chức vụ lãnh đạo, quản lý"),
-        (ReviewCategory.OUTSIDE, "Ngoài hệ thống chính trị (hưu trí, học sinh, lao động…)"),
+        (ReviewCategory.OUTSIDE, "Ngoài hệ thống chính trị"),
     ),
     FeeCategory: (
         (FeeCategory.UNKNOWN, "Chưa ghi"),

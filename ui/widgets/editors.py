@@ -19,6 +19,8 @@ from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from ui.theme.look import look
 
 _MOST_LINES = 12
+_LEAST_SHOWN = 8
+"""Letters of a choice that are always seen."""
 _MOST_PROSE = 3 * PROSE_LIMIT
 """Letters that are laid out at once in 0.2 s even as one word; a million take 43 s."""
 
@@ -106,6 +108,9 @@ class ChoiceField(QComboBox):
         super().__init__()
         for value, words in choices:
             self.addItem(words, value)
+        # The longest choice must not widen the form; the list that drops down shows it whole.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LEAST_SHOWN)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _index: self.edited.emit())
 
@@ -122,6 +127,13 @@ class ChoiceField(QComboBox):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+    @override
+    def showPopup(self) -> None:
+        margin = look.px(40)  # for the sides and a scroll bar
+        longest = max(self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count()))
+        self.view().setMinimumWidth(min(longest + margin, self.window().width()))
+        super().showPopup()
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -23,6 +23,7 @@ class FactList(QWidget):
         spaced(self._grid, 0)
         self._grid.setColumnMinimumWidth(0, look.px(_LABEL))
         self._grid.setColumnStretch(1, 1)
+        self._grid.setHorizontalSpacing(look.px(8))
 
     def clear(self) -> None:
         """Take every line away."""
@@ -37,7 +38,7 @@ class FactList(QWidget):
         shown.setMinimumHeight(look.px(32))
         shown.setContentsMargins(0, look.px(4), 0, look.px(4))
         self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(shown, row, 1)
+        self._grid.addWidget(shown, row, 1, 1, 1 if button else 2)
         if button:
             self._grid.addWidget(button, row, 2)
         self._grid.addWidget(hairline(), row + 1, 0, 1, 3)
