@@ -13,6 +13,8 @@ from app.storage.database import Database
 from tests.builders import MEMBER
 
 POSTS = [{"kind": "cell_secretary", "started_on": "01/06/2015"}, {"title": "Trưởng thôn"}]
+DEPUTY = {"kind": "deputy_secretary", "started_on": "2016"}
+LATER = {"form": "warning", "decided_on": "2018"}
 LIVES: dict[str, Any] = {
     "posts": POSTS,
     "standings": [{"kind": "exempt", "reason": "age_or_health", "started_on": "2016"}],
@@ -112,7 +114,7 @@ def test_the_trash_keeps_what_the_member_owns(members: MemberService) -> None:
         ({"posts": [{}]}, "posts.0.title", "post.nameless"),
         ({"posts": [{"title": "x" * 201}]}, "posts.0.title", "text.too_long"),
         (
-            {"posts": [*POSTS, {"kind": "deputy_secretary", "started_on": "2016"}]},
+            {"posts": [*POSTS, DEPUTY]},
             "posts.2.started_on",
             "post.two_at_once",
         ),
@@ -120,7 +122,7 @@ def test_the_trash_keeps_what_the_member_owns(members: MemberService) -> None:
         ({"standings": [{"kind": "died", "ended_on": "2016"}]}, "standings.0.ended_on", "standing.no_end"),
         ({"rewards": [{"what": ""}]}, "rewards.0.what", "field.empty"),
         (
-            {"disciplines": [{"form": "warning", "decided_on": "2018"}]},
+            {"disciplines": [LATER]},
             "disciplines.0.decided_on",
             "date.future",
         ),

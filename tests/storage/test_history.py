@@ -87,10 +87,7 @@ class Acts:
             trashed = self._data.draw(st.sampled_from([None, dt.date(2017, 12, 5)]))
             return {"note": self._data.draw(WORDS), "trashed_on": trashed}
         if kind is Post:
-            return {
-                "title": self._data.draw(WORDS),
-                "ended_on": self._data.draw(st.sampled_from(["", "2016"])),
-            }
+            return {"title": self._data.draw(WORDS)}
         if kind is WorkYear:
             return {"year": self._data.draw(st.integers(2014, 2030))}
         return {"body": self._data.draw(WORDS), "number": self._data.draw(st.none() | st.integers(1, 99))}

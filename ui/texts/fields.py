@@ -36,7 +36,7 @@ POST: Final = {
     "ended_on": FieldText("Đến ngày", "Để trống nếu đang giữ"),
 }
 STANDING: Final = {
-    "kind": FieldText("Trạng thái"),
+    "kind": FieldText("Trạng thái", wide=True),
     "reason": FieldText("Lý do miễn", "Chỉ ghi khi miễn sinh hoạt"),
     "started_on": FieldText("Từ ngày"),
     "ended_on": FieldText("Đến ngày", "Để trống nếu chưa hết"),
@@ -65,8 +65,10 @@ MEMBER: Final = {
     "official_on": FieldText("Ngày chính thức", "Từ ngày này có quyền biểu quyết; để trống nếu đang dự bị"),
     "card_number": FieldText("Số thẻ đảng viên", "12 chữ số; thẻ cũ 8 chữ số"),
     "political_theory": FieldText("Lý luận chính trị"),
-    "review_category": FieldText("Diện kiểm điểm", "Hưu trí, học sinh, lao động tự do: ngoài hệ thống"),
-    "fee_category": FieldText("Nhóm đóng đảng phí"),
+    "review_category": FieldText(
+        "Diện kiểm điểm", "Hưu trí, học sinh, lao động tự do: ngoài hệ thống", wide=True
+    ),
+    "fee_category": FieldText("Nhóm đóng đảng phí", wide=True),
     "posts": FieldText(
         "Chức vụ", wide=True, heading="Chức vụ", line=POST, add="Thêm chức vụ", remove="Bỏ chức vụ này"
     ),
@@ -130,7 +132,7 @@ CHOICES: Final = {
     ReviewCategory: (
         (ReviewCategory.UNKNOWN, "Chưa ghi"),
         (ReviewCategory.LEADER, "Giữ chức vụ lãnh đạo, quản lý"),
-        (ReviewCategory.STAFF, "Không giữ chức vụ lãnh đạo, quản lý"),
+        (ReviewCategory.STAFF, "Không giữ chức vụ lãnh đạo"),
         (ReviewCategory.OUTSIDE, "Ngoài hệ thống chính trị"),
     ),
     FeeCategory: (
@@ -138,8 +140,8 @@ CHOICES: Final = {
         (FeeCategory.INSURED, "Đóng bảo hiểm xã hội bắt buộc"),
         (FeeCategory.PENSIONER, "Hưởng lương hưu"),
         (FeeCategory.STUDENT, "Học sinh, sinh viên"),
-        (FeeCategory.UNINSURED, "Không đóng bảo hiểm, trong tuổi lao động"),
-        (FeeCategory.OVER_AGE, "Ngoài tuổi lao động, không có lương hưu"),
+        (FeeCategory.UNINSURED, "Trong tuổi lao động, không bảo hiểm"),
+        (FeeCategory.OVER_AGE, "Quá tuổi lao động, không lương hưu"),
         (FeeCategory.EXEMPT, "Được miễn"),
     ),
     PostKind: (
@@ -153,7 +155,7 @@ CHOICES: Final = {
         (StandingKind.EXEMPT, "Miễn công tác và sinh hoạt đảng"),
         (StandingKind.SUSPENDED, "Đình chỉ sinh hoạt đảng"),
         (StandingKind.TEMPORARY_AWAY, "Sinh hoạt tạm thời ở nơi khác"),
-        (StandingKind.TEMPORARY_HERE, "Từ nơi khác đến sinh hoạt tạm thời"),
+        (StandingKind.TEMPORARY_HERE, "Từ nơi khác đến tạm thời"),
         (StandingKind.INTERRUPTED, "Gián đoạn sinh hoạt"),
         (StandingKind.TRANSFERRED_IN, "Chuyển sinh hoạt chính thức đến"),
         (StandingKind.TRANSFERRED_OUT, "Chuyển sinh hoạt chính thức đi"),
