@@ -7,6 +7,7 @@ counts of saves, audit, drafts, trash, keys and settings of the seat are not fac
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import re
 from typing import Any, get_args, get_type_hints
@@ -19,7 +20,7 @@ from app.errors import Refused
 from app.year.review_year import ReviewYear
 from app.year.upgrades import UPGRADES
 
-FORMAT = 2
+FORMAT = 3
 """Grows only; every older one is read through `UPGRADES`."""
 START = b'{\n "format": '
 """How every dump begins, by which a file is known for one."""
@@ -62,6 +63,7 @@ def _upgraded(value: dict[str, Any]) -> dict[str, Any]:
     return value
 
 
+@functools.cache
 def record_lists() -> dict[str, type[Record]]:
     """Return the lists of records of a year by name, with the kind of record each holds."""
     hints = get_type_hints(ReviewYear)

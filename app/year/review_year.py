@@ -7,13 +7,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.ballots import Ballot, BallotCount, BallotLine
 from app.domain.cells import Cell
+from app.domain.commitments import (
+    AssignedTask,
+    Commitment,
+    CommitmentItem,
+    Programme,
+    ProgrammeItem,
+    TaskAssignment,
+)
+from app.domain.conferences import (
+    Attendance,
+    Conference,
+    DefectTag,
+    Guest,
+    Opinion,
+    Reservation,
+    ReviewTurn,
+    Sitting,
+    SuggestionConclusion,
+)
+from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOrder, Round
+from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.outside_opinions import OutsideOpinion, OutsideRating
 from app.domain.people import Person, people
+from app.domain.population import Population
 from app.domain.posts import Post
 from app.domain.recognitions import Discipline, Reward
+from app.domain.remediation import Inspection, RemediationItem, RemediationStep
+from app.domain.scores import ScoreItem, ScoreSheet
+from app.domain.self_reviews import CollectiveReport, EarlierShortcoming, SectionText, SelfReview, SignCheck
+from app.domain.shortcomings import Responsibility, Shortcoming
 from app.domain.standings import Standing
+from app.domain.suggestions import Clarification, Explanation, GateOverride, SuggestionLetter, SuggestionPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +58,55 @@ class ReviewYear:
     standings: tuple[Standing, ...] = ()
     rewards: tuple[Reward, ...] = ()
     disciplines: tuple[Discipline, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    legal_bases: tuple[LegalBasis, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    re_review_orders: tuple[ReReviewOrder, ...] = ()
+    guidance: tuple[Guidance, ...] = ()
+    population: tuple[Population, ...] = ()
+    suggestion_letters: tuple[SuggestionLetter, ...] = ()
+    suggestion_points: tuple[SuggestionPoint, ...] = ()
+    explanations: tuple[Explanation, ...] = ()
+    gate_overrides: tuple[GateOverride, ...] = ()
+    clarifications: tuple[Clarification, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    commitment_items: tuple[CommitmentItem, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    programme_items: tuple[ProgrammeItem, ...] = ()
+    task_assignments: tuple[TaskAssignment, ...] = ()
+    assigned_tasks: tuple[AssignedTask, ...] = ()
+    self_reviews: tuple[SelfReview, ...] = ()
+    collective_reports: tuple[CollectiveReport, ...] = ()
+    section_texts: tuple[SectionText, ...] = ()
+    sign_checks: tuple[SignCheck, ...] = ()
+    earlier_shortcomings: tuple[EarlierShortcoming, ...] = ()
+    shortcomings: tuple[Shortcoming, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    outside_opinions: tuple[OutsideOpinion, ...] = ()
+    outside_ratings: tuple[OutsideRating, ...] = ()
+    conferences: tuple[Conference, ...] = ()
+    sittings: tuple[Sitting, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    guests: tuple[Guest, ...] = ()
+    review_turns: tuple[ReviewTurn, ...] = ()
+    opinions: tuple[Opinion, ...] = ()
+    suggestion_conclusions: tuple[SuggestionConclusion, ...] = ()
+    reservations: tuple[Reservation, ...] = ()
+    defect_tags: tuple[DefectTag, ...] = ()
+    ballots: tuple[Ballot, ...] = ()
+    ballot_lines: tuple[BallotLine, ...] = ()
+    ballot_counts: tuple[BallotCount, ...] = ()
+    score_sheets: tuple[ScoreSheet, ...] = ()
+    score_items: tuple[ScoreItem, ...] = ()
+    proposed_levels: tuple[ProposedLevel, ...] = ()
+    recognised_levels: tuple[RecognisedLevel, ...] = ()
+    past_levels: tuple[PastLevel, ...] = ()
+    objections: tuple[Objection, ...] = ()
+    reward_proposals: tuple[RewardProposal, ...] = ()
+    remediation_items: tuple[RemediationItem, ...] = ()
+    remediation_steps: tuple[RemediationStep, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
 
     def people(self) -> tuple[Person, ...]:
         """Return the members, each with posts, standings, rewards and discipline."""

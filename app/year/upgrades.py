@@ -19,6 +19,58 @@ _MEMBER_SINCE_2 = (
     "note",
 )
 
+_LISTS_SINCE_3 = (
+    "cycles",
+    "legal_bases",
+    "milestones",
+    "rounds",
+    "re_review_orders",
+    "guidance",
+    "population",
+    "suggestion_letters",
+    "suggestion_points",
+    "explanations",
+    "gate_overrides",
+    "clarifications",
+    "commitments",
+    "commitment_items",
+    "programmes",
+    "programme_items",
+    "task_assignments",
+    "assigned_tasks",
+    "self_reviews",
+    "collective_reports",
+    "section_texts",
+    "sign_checks",
+    "earlier_shortcomings",
+    "shortcomings",
+    "responsibilities",
+    "outside_opinions",
+    "outside_ratings",
+    "conferences",
+    "sittings",
+    "attendance",
+    "guests",
+    "review_turns",
+    "opinions",
+    "suggestion_conclusions",
+    "reservations",
+    "defect_tags",
+    "ballots",
+    "ballot_lines",
+    "ballot_counts",
+    "score_sheets",
+    "score_items",
+    "proposed_levels",
+    "recognised_levels",
+    "past_levels",
+    "objections",
+    "reward_proposals",
+    "remediation_items",
+    "remediation_steps",
+    "inspections",
+)
+
 
 def from_1(value: dict[str, Any]) -> dict[str, Any]:
     """Return format 2: the line of posts becomes posts held since an unknown day; the new lists are empty."""
@@ -36,10 +88,15 @@ def from_1(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "members": members, "posts": posts, **empty}
 
 
+def from_2(value: dict[str, Any]) -> dict[str, Any]:
+    """Return format 3: the lists of the review are empty."""
+    return {**value, **{name: [] for name in _LISTS_SINCE_3}}
+
+
 def _moved_uid(member_uid: str, place: int) -> str:
     """Return the identity that migration 0003 gives the same post, so that database and dump agree."""
     return hashlib.sha256(f"post {place} of {member_uid}".encode()).hexdigest()[:32]
 
 
-UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1,)
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2)
 """Step n turns the value of format n + 1 into that of format n + 2; one of another shape raises."""

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from app.domain.cells import Cell
+from app.domain.levels import PastLevel
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.targets import YearRecord
 from app.errors import NotFound
 from app.storage.database import Database
 from app.storage.queries.people import owned_by
-from app.storage.store import GONE
+from app.storage.store import GONE, Reader
+from app.year.dump import record_lists
 from app.year.review_year import ReviewYear
 
 
 def review_year(database: Database, year: int) -> ReviewYear:
     """Return all records of `year` outside the trash; raises `NotFound` while no cell is stored."""
     with database.read() as reader:
-        cells = reader.rows(Cell)
-        if not cells:
-            raise NotFound(GONE, kind="cell", uid="")
-        members = reader.rows(Member, trashed_on=None)
-        return ReviewYear(
-            year=year,
-            cell=cells[0],
-            members=tuple(members),
-            papers=tuple(reader.rows(OutgoingPaper, year=year, trashed_on=None)),
-            submissions=tuple(reader.rows(Submission, year=year)),
-            **owned_by(reader, members),
-        )
+        return review_year_in(reader, year)
+
+
+def review_year_in(reader: Reader, year: int) -> ReviewYear:
+    """Return the year as an open read or write sees it; raises `NotFound` while no cell is stored."""
+    cells = reader.rows(Cell)
+    if not cells:
+        raise NotFound(GONE, kind="cell", uid="")
+    members = reader.rows(Member, trashed_on=None)
+    review: dict[str, Any] = {
+        name: tuple(reader.rows(kind, year=year))
+        for name, kind in record_lists().items()
+        if issubclass(kind, YearRecord)
+    }
+    return ReviewYear(
+        year=year,
+        cell=cells[0],
+        members=tuple(members),
+        papers=tuple(reader.rows(OutgoingPaper, year=year, trashed_on=None)),
+        submissions=tuple(reader.rows(Submission, year=year)),
+        past_levels=tuple(reader.rows(PastLevel)),
+        **owned_by(reader, members),
+        **review,
+    )

@@ -18,6 +18,7 @@ from app.storage.tables.cell import CellRow, WorkYearRow
 from app.storage.tables.member import MemberRow
 from app.storage.tables.member_periods import DisciplineRow, PostRow, RewardRow, StandingRow
 from app.storage.tables.outgoing_paper import OutgoingPaperRow, SubmissionRow
+from app.storage.tables.review import REVIEW_ROWS
 from app.storage.tables.row import Row
 from app.storage.tables.saved_filter import SavedFilterRow
 from app.storage.tables.signing_key import SigningKeyRow
@@ -34,6 +35,7 @@ ROWS: tuple[type[Row], ...] = (
     SubmissionRow,
     SigningKeyRow,
     SavedFilterRow,
+    *REVIEW_ROWS,
 )
 """Every kind of row; all of them are journalled and audited. A new one is listed here and nowhere else."""
 

@@ -1,0 +1,111 @@
+"""Every kind of row of the yearly review, in the order in which a year goes."""
+
+from __future__ import annotations
+
+from app.storage.tables.ballots import BallotCountRow, BallotLineRow, BallotRow
+from app.storage.tables.commitments import (
+    AssignedTaskRow,
+    CommitmentItemRow,
+    CommitmentRow,
+    ProgrammeItemRow,
+    ProgrammeRow,
+    TaskAssignmentRow,
+)
+from app.storage.tables.conferences import (
+    AttendanceRow,
+    ConferenceRow,
+    DefectTagRow,
+    GuestRow,
+    OpinionRow,
+    ReservationRow,
+    ReviewTurnRow,
+    SittingRow,
+    SuggestionConclusionRow,
+)
+from app.storage.tables.cycles import (
+    CycleRow,
+    GuidanceRow,
+    LegalBasisRow,
+    MilestoneRow,
+    ReReviewOrderRow,
+    RoundRow,
+)
+from app.storage.tables.levels import (
+    ObjectionRow,
+    PastLevelRow,
+    ProposedLevelRow,
+    RecognisedLevelRow,
+    RewardProposalRow,
+)
+from app.storage.tables.outside_opinions import OutsideOpinionRow, OutsideRatingRow
+from app.storage.tables.population import PopulationRow
+from app.storage.tables.remediation import InspectionRow, RemediationItemRow, RemediationStepRow
+from app.storage.tables.row import Row
+from app.storage.tables.scores import ScoreItemRow, ScoreSheetRow
+from app.storage.tables.self_reviews import (
+    CollectiveReportRow,
+    EarlierShortcomingRow,
+    SectionTextRow,
+    SelfReviewRow,
+    SignCheckRow,
+)
+from app.storage.tables.shortcomings import ResponsibilityRow, ShortcomingRow
+from app.storage.tables.suggestions import (
+    ClarificationRow,
+    ExplanationRow,
+    GateOverrideRow,
+    SuggestionLetterRow,
+    SuggestionPointRow,
+)
+
+REVIEW_ROWS: tuple[type[Row], ...] = (
+    CycleRow,
+    LegalBasisRow,
+    MilestoneRow,
+    RoundRow,
+    ReReviewOrderRow,
+    GuidanceRow,
+    PopulationRow,
+    SuggestionLetterRow,
+    SuggestionPointRow,
+    ExplanationRow,
+    GateOverrideRow,
+    ClarificationRow,
+    CommitmentRow,
+    CommitmentItemRow,
+    ProgrammeRow,
+    ProgrammeItemRow,
+    TaskAssignmentRow,
+    AssignedTaskRow,
+    SelfReviewRow,
+    CollectiveReportRow,
+    SectionTextRow,
+    SignCheckRow,
+    EarlierShortcomingRow,
+    ShortcomingRow,
+    ResponsibilityRow,
+    OutsideOpinionRow,
+    OutsideRatingRow,
+    ConferenceRow,
+    SittingRow,
+    AttendanceRow,
+    GuestRow,
+    ReviewTurnRow,
+    OpinionRow,
+    SuggestionConclusionRow,
+    ReservationRow,
+    DefectTagRow,
+    BallotRow,
+    BallotLineRow,
+    BallotCountRow,
+    ScoreSheetRow,
+    ScoreItemRow,
+    ProposedLevelRow,
+    RecognisedLevelRow,
+    PastLevelRow,
+    ObjectionRow,
+    RewardProposalRow,
+    RemediationItemRow,
+    RemediationStepRow,
+    InspectionRow,
+)
