@@ -1,0 +1,109 @@
+"""The review of one subject in a conference: opinions, answer, conclusion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.conferences import (
+    Conference,
+    Opinion,
+    ReviewTurn,
+    SuggestionConclusion,
+    TurnState,
+)
+from app.domain.shortcomings import Origin, Shortcoming
+from app.domain.suggestions import SuggestionPoint
+from app.errors import Refused
+from app.rules.gates import review_gate
+from app.services.open_years import OpenYears, added, removed, saved
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year_in
+
+
+class TurnService:
+    """Lượt kiểm điểm of each subject, what is said in it, and what the conference concludes."""
+
+    def __init__(self, database: Database) -> None:
+        self._years = OpenYears(database)
+
+    def start(self, conference: Conference, target: str, values: Mapping[str, object]) -> ReviewTurn:
+        """Begin the review of a subject; raises `Refused` L-545 while its gate is closed (R2-03)."""
+        with self._years.write("turn.start", conference.year) as work:
+            gate = review_gate(review_year_in(work, conference.year), target)
+            if not gate.is_open:
+                raise Refused("L-545", count=gate.params["count"])
+            own = {"conference": conference.uid, "target": target}
+            position = work.count(ReviewTurn, conference=conference.uid) + 1
+            for present in work.rows(ReviewTurn, year=conference.year, **own):
+                return work.change(ReviewTurn, present.uid, present.rev, state=TurnState.UNDER_REVIEW)
+            turn = added(work, ReviewTurn, conference.year, {"position": position, **values, **own})
+            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.UNDER_REVIEW)
+
+    def postpone(self, conference: Conference, target: str) -> ReviewTurn:
+        """Put a subject's review off: "hoãn kiểm điểm" (rulings.md 1.4)."""
+        own = {"conference": conference.uid, "target": target}
+        with self._years.write("turn.postpone", conference.year) as work:
+            for present in work.rows(ReviewTurn, year=conference.year, **own):
+                return work.change(ReviewTurn, present.uid, present.rev, state=TurnState.POSTPONED)
+            position = work.count(ReviewTurn, conference=conference.uid) + 1
+            turn = added(work, ReviewTurn, conference.year, {**own, "position": position})
+            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.POSTPONED)
+
+    def save(self, turn: ReviewTurn, values: Mapping[str, object]) -> ReviewTurn:
+        """Store answer, conclusion and times of a turn; raises `Invalid`, `ChangedElsewhere`."""
+        with self._years.write("turn.edit", turn.year) as work:
+            return saved(work, ReviewTurn, turn.uid, turn.rev, values)
+
+    def finish(self, turn: ReviewTurn) -> ReviewTurn:
+        """Mark a turn as done."""
+        with self._years.write("turn.finish", turn.year) as work:
+            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.DONE)
+
+    def say(self, conference: Conference, values: Mapping[str, object]) -> Opinion:
+        """Keep what somebody said to a subject; it stands last. Raises `Invalid`."""
+        with self._years.write("opinion.add", conference.year) as work:
+            position = work.count(Opinion, conference=conference.uid) + 1
+            own = {"conference": conference.uid}
+            return added(work, Opinion, conference.year, {"position": position, **values, **own})
+
+    def save_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Opinion:
+        """Store the edited opinion; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
+        with self._years.write("opinion.edit", opinion.year) as work:
+            return saved(work, Opinion, opinion.uid, opinion.rev, values)
+
+    def withdraw_opinion(self, opinion: Opinion) -> Opinion:
+        """Mark an opinion as withdrawn by its speaker; it leaves no package (rulings.md 7)."""
+        with self._years.write("opinion.withdraw", opinion.year) as work:
+            return work.change(Opinion, opinion.uid, opinion.rev, withdrawn=True)
+
+    def remove_opinion(self, opinion: Opinion) -> None:
+        """Remove an opinion entered by mistake."""
+        with self._years.write("opinion.remove", opinion.year) as work:
+            removed(work, Opinion, opinion.uid)
+
+    def conclude_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Shortcoming:
+        """Take an opinion into the conclusion: its words become a concluded shortcoming, typed once."""
+        with self._years.write("opinion.conclude", opinion.year) as work:
+            conference = work.get(Conference, opinion.conference)
+            position = work.count(Shortcoming, year=opinion.year, target=opinion.target) + 1
+            own = {
+                "target": opinion.target,
+                "origin": Origin.CONFERENCE,
+                "conference": conference.uid,
+                "round_number": conference.round_number,
+            }
+            one = added(
+                work, Shortcoming, opinion.year, {"text": opinion.text, "position": position, **values, **own}
+            )
+            work.change(Opinion, opinion.uid, opinion.rev, shortcoming=one.uid)
+            return one
+
+    def conclude_point(
+        self, conference: Conference, point: SuggestionPoint, text: str
+    ) -> SuggestionConclusion:
+        """Keep what the conference concluded on a suggested point (R2-05); raises `Invalid`."""
+        own = {"conference": conference.uid, "point": point.uid}
+        with self._years.write("turn.conclude_point", conference.year) as work:
+            for present in work.rows(SuggestionConclusion, year=conference.year, **own):
+                return saved(work, SuggestionConclusion, present.uid, present.rev, {"text": text})
+            return added(work, SuggestionConclusion, conference.year, {**own, "text": text})
