@@ -26,6 +26,7 @@ from tests.builders import (
     a_year,
     an_issued_paper,
 )
+from tests.review_samples import a_full_review
 
 OLD_YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
 SCHEMA = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
@@ -35,7 +36,9 @@ def a_full_year() -> ReviewYear:
     members = [a_member(), a_member(full_name="Trần Thị B", sex="female", born_on="1970-02", official_on="")]
     owner = members[0]
     owned = [a_post(owner), a_standing(owner), a_reward(owner), a_discipline(owner)]
-    return a_year(members, [a_paper(body="Dòng một\nDòng hai"), an_issued_paper()], [a_submission()], owned)
+    papers = [a_paper(body="Dòng một\nDòng hai"), an_issued_paper()]
+    year = a_year(members, papers, [a_submission()], owned)
+    return replace(year, **a_full_review(codec.record_lists()))
 
 
 def test_what_was_dumped_loads_the_same_and_dumps_the_same() -> None:

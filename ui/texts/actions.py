@@ -1,6 +1,9 @@
 """What was done, in words, by the code of the action: for the undo bar and the history."""
 
+from ui.texts.review_actions import REVIEW_ACTIONS
+
 ACTIONS: dict[str, str] = {
+    **REVIEW_ACTIONS,
     "cell.create": "lập sổ chi bộ",
     "cell.edit": "sửa thông tin chi bộ",
     "key.change": "đổi khóa",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+from sqlmodel import SQLModel
+
 from app.storage.tables.ballots import BallotCountRow, BallotLineRow, BallotRow
 from app.storage.tables.commitments import (
     AssignedTaskRow,
@@ -109,3 +112,32 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     RemediationStepRow,
     InspectionRow,
 )
+
+_LOOKED_UP = {
+    "suggestion_point": "letter",
+    "explanation": "point",
+    "commitment_item": "commitment",
+    "section_text": "owner",
+    "responsibility": "shortcoming",
+    "sitting": "conference",
+    "attendance": "sitting",
+    "review_turn": "conference",
+    "opinion": "conference",
+    "ballot_line": "ballot",
+    "ballot_count": "line",
+    "score_item": "sheet",
+    "remediation_step": "item",
+}
+"""The column by which the parts of a record are found."""
+
+
+def _index() -> None:
+    """Declare the indexes by which years and parts are found."""
+    for row in REVIEW_ROWS:
+        table = SQLModel.metadata.tables[str(row.__tablename__)]
+        for name in ("year", _LOOKED_UP.get(table.name, "")):
+            if name in table.c:
+                Index(f"ix_{table.name}_{name}", table.c[name])
+
+
+_index()
