@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.papers import PaperService
     from app.services.practice import PracticePlan
     from app.services.restoring import Loss
+    from app.services.review import ReviewServices
     from app.services.second_places import SecondPlaceService
     from app.services.trials import TrialService
     from app.services.years import YearService
@@ -58,6 +59,7 @@ class Core:
     packages: PackageService
     cells: CellService
     years: YearService
+    review: ReviewServices
     home: HomeService
     lists: ListServices
     drafts: DraftService
@@ -237,6 +239,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
+    from app.services.review import review_services
     from app.services.years import YearService
 
     jobs, files = _jobs(seams), seams.files or real_files()
@@ -253,6 +256,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         years=YearService(database, seams.clock, backups.before),
         home=HomeService(database, seams.clock, backups.facts, keys.recovery.is_on_paper),
         lists=_lists(database, jobs, seams.clock),
+        review=review_services(database, seams.clock),
         drafts=DraftService(database),
         history=database.history,
         backups=backups,

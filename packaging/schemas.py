@@ -1,7 +1,7 @@
 """Makes the definitions of the review year in ``resources/schemas/year.schema.json``.
 
-Shapes come from the domain classes, words from ``year.words.toml``. Run as a script (with the interpreter that
-`dev.py env` prints) after either changed; a test tells when that was forgotten.
+Shapes come from the domain classes, words from ``year.words.toml``. Run as a script (with the interpreter
+that `dev.py env` prints) after either changed; a test tells when that was forgotten.
 """
 
 from __future__ import annotations

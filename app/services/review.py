@@ -1,0 +1,80 @@
+"""Everything a user can do in the review of a year, by subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.common.clock import Clock
+from app.rules.gates import Gate, gates
+from app.services.ballots import BallotService
+from app.services.commitments import CommitmentService, ProgrammeService, TaskService
+from app.services.conferences import ConferenceService
+from app.services.cycles import CycleService, RoundService
+from app.services.levels import LevelService
+from app.services.outside_opinions import OutsideOpinionService
+from app.services.population import PopulationService
+from app.services.remediation import RemediationService
+from app.services.scores import ScoreService
+from app.services.self_reviews import CollectiveReportService, SelfReviewService
+from app.services.shortcomings import ShortcomingService
+from app.services.suggestions import SuggestionService
+from app.services.turns import TurnService
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+from app.year.review_year import ReviewYear
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewServices:
+    """One service per subject of the review."""
+
+    database: Database
+    cycles: CycleService
+    rounds: RoundService
+    population: PopulationService
+    suggestions: SuggestionService
+    commitments: CommitmentService
+    programme: ProgrammeService
+    tasks: TaskService
+    self_reviews: SelfReviewService
+    collective_reports: CollectiveReportService
+    shortcomings: ShortcomingService
+    outside: OutsideOpinionService
+    conferences: ConferenceService
+    turns: TurnService
+    ballots: BallotService
+    scores: ScoreService
+    levels: LevelService
+    remediation: RemediationService
+
+    def whole(self, year: int) -> ReviewYear:
+        """Return all facts of the year as one value."""
+        return review_year(self.database, year)
+
+    def gates(self, year: int) -> tuple[Gate, ...]:
+        """Return the gates of the year as they stand."""
+        return gates(self.whole(year))
+
+
+def review_services(database: Database, clock: Clock) -> ReviewServices:
+    """Return the services over an open database."""
+    return ReviewServices(
+        database=database,
+        cycles=CycleService(database, clock),
+        rounds=RoundService(database, clock),
+        population=PopulationService(database),
+        suggestions=SuggestionService(database),
+        commitments=CommitmentService(database),
+        programme=ProgrammeService(database),
+        tasks=TaskService(database),
+        self_reviews=SelfReviewService(database),
+        collective_reports=CollectiveReportService(database),
+        shortcomings=ShortcomingService(database),
+        outside=OutsideOpinionService(database),
+        conferences=ConferenceService(database),
+        turns=TurnService(database),
+        ballots=BallotService(database),
+        scores=ScoreService(database),
+        levels=LevelService(database),
+        remediation=RemediationService(database),
+    )
