@@ -32,7 +32,7 @@ def a_filled(kind: type[Record], **facts: Any) -> Any:
     return kind.model_validate({**values, "uid": new_uid(), **facts})
 
 
-def a_full_review(kinds: dict[str, type[Record]]) -> dict[str, tuple[Record, ...]]:
+def a_full_review(kinds: dict[str, type[Record]]) -> dict[str, Any]:
     """Return two records of each kind of the review year, by the name of its list."""
     return {
         name: (a_filled(kind), a_filled(kind))
