@@ -1,0 +1,329 @@
+"""A rule set: how a year is reviewed and rated, as data (regimes-2018-2026.md 9; product.md 6).
+
+Every rule tells its source and how far that was checked. What no source gives is empty, or an editable
+default marked unverified. Nothing here knows a regime by name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field, StringConstraints
+
+
+class Mark(StrEnum):
+    """How far a rule was checked against its document."""
+
+    VERIFIED = "verified"
+    PARTLY = "partly"
+    UNVERIFIED = "unverified"
+
+
+Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]{1,40}$")]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
+ScoringMode = Literal["none", "grades", "points"]
+Phase = Literal["prepare", "review", "rate", "after"]
+FileKind = Literal["base", "year_letter", "overlay", "cell"]
+
+
+class Part(BaseModel, extra="forbid", frozen=True):
+    """A piece of a rule set."""
+
+
+class Source(Part):
+    """Where a rule stands."""
+
+    document: str = ""
+    article: str = ""
+    quote: str = ""
+    mark: Mark = Mark.UNVERIFIED
+
+
+class Rule(Part):
+    """A piece that is known by its code; layers above replace it by the same code unless it is locked."""
+
+    code: Word
+    source: Source = Source()
+    locked: bool = False
+
+
+class SubReason(Part):
+    """Why somebody has a level (rulings.md 1.5)."""
+
+    code: Word
+    name: Text
+
+
+class Level(Rule):
+    """A level of quality; `rank` 1 is the lowest."""
+
+    name: Text
+    short: Text
+    rank: int = Field(ge=1, le=9)
+    sub_reasons: tuple[SubReason, ...] = ()
+
+
+class NamedRule(Rule):
+    """A code with its words."""
+
+    name: Text
+
+
+class Reason(NamedRule):
+    """Why a member is not reviewed or not rated; `when` proposes it, people decide."""
+
+    review: Literal["yes", "no", "later"] = "no"
+    rating: Literal["exempt", "not_yet"] = "not_yet"
+    when: str = ""
+    printed: str = ""
+    """What lists print in its place (rulings.md 2.8); empty: the name."""
+
+
+class Special(NamedRule):
+    """A situation that needs attention (sinh hoạt tạm thời, ốm đau, thai sản …) and what it means."""
+
+    when: str = ""
+    effect: Text
+    needs: Word | Literal[""] = ""
+    """A paper that must be there: ``temporary_cell`` comment."""
+
+
+class ObjectType(NamedRule):
+    """A kind of subject: which form it writes, which sheet it is scored by."""
+
+    form: Word | Literal[""] = ""
+    sheet: Word | Literal[""] = ""
+
+
+class ScoreLine(Part):
+    """One criterion; `max_points` is empty where the centre leaves it open."""
+
+    code: Word
+    text: Text
+    max_points: float | None = None
+
+
+class ScoreGroup(Part):
+    """Criteria whose points are summed up to a maximum."""
+
+    code: Word
+    name: Text
+    max_points: float | None = None
+    items: tuple[ScoreLine, ...] = ()
+
+
+class ScoreFrame(Rule):
+    """The score sheet of an object type."""
+
+    name: Text
+    groups: tuple[ScoreGroup, ...]
+
+
+class Scoring(Part):
+    """How quality is measured."""
+
+    mode: ScoringMode = "none"
+    total: float | None = None
+    grades: tuple[NamedRule, ...] = ()
+    note: str = ""
+    source: Source = Source()
+
+
+class LevelRule(Rule):
+    """When a level may be given: points in a band, and conditions, each with its words."""
+
+    level: Word
+    objects: tuple[Word, ...]
+    score_min: float | None = None
+    score_below: float | None = None
+    conditions: tuple[Requirement, ...] = ()
+
+
+class Requirement(Part):
+    """A condition in the language of `app.rules.language` and in words."""
+
+    when: Text
+    text: Text
+
+
+class Disqualifier(NamedRule):
+    """A case that forces a level unless whoever decides weighs otherwise."""
+
+    objects: tuple[Word, ...]
+    when: str = ""
+    forces: Word
+    waivable: bool = True
+
+
+class Cap(Rule):
+    """A ceiling on a level: information, never a block (rulings.md 1.2)."""
+
+    level: Word
+    subject: Literal["members", "cells"] = "members"
+    percent: float | None = None
+    exception_percent: float | None = None
+    base: Literal["next_level", "next_level_or_better"] = "next_level"
+    rounding: Literal["floor", "half_up"] = "floor"
+    text: Text
+
+
+class Step(NamedRule):
+    """A step of the year, done by somebody."""
+
+    phase: Phase
+    actor: str = ""
+
+
+class Deadline(NamedRule):
+    """A default date of the year, editable by the cell."""
+
+    month: int = Field(ge=1, le=12)
+    day: int = Field(ge=1, le=31)
+    next_year: bool = False
+
+
+class Time(Part):
+    """How long before and how long at least; empty where no source gives it."""
+
+    draft_lead_days: int | None = None
+    lead_in_working_days: bool = True
+    least_minutes: int | None = None
+    source: Source = Source()
+
+
+class BallotRule(Rule):
+    """A vote: what is chosen from; `threshold_percent` is empty where the centre gives none."""
+
+    subject: Literal["members", "cell"]
+    choices: tuple[Word, ...]
+    secrecy: Literal["yes", "no", "either"] = "either"
+    threshold_percent: float | None = None
+    note: str = ""
+
+
+class Authority(Rule):
+    """Who rates itself, proposes and decides, by kind of cell."""
+
+    subject: Literal["cell", "member"]
+    cell_kind: Literal["affiliated", "base"]
+    self_rates: str = ""
+    proposes: str = ""
+    decides: str = ""
+    decides_here: bool = False
+    """Whether the cell's papers say "quyết định" instead of "đề nghị" (rulings.md 3.5)."""
+
+
+class Section(Part):
+    """A section of a form: heading, and the question that helps to write it."""
+
+    code: Word
+    heading: Text
+    help: str = ""
+    required: bool = True
+    of_leaders: bool = False
+    carries: Word | Literal[""] = ""
+    """What the program knows beforehand: ``earlier``, ``suggestions``, ``commitment`` …"""
+
+
+class Form(NamedRule):
+    """A form of the regime: number, title, sections in order."""
+
+    number: str = ""
+    paper: Word
+    """The kind of paper that prints it."""
+    sections: tuple[Section, ...]
+
+
+class DossierPart(NamedRule):
+    """A part of what is sent up."""
+
+    papers: tuple[Word, ...] = ()
+    per_member: bool = False
+    required: bool = True
+    when: str = ""
+
+
+class FindingId(NamedRule):
+    """A requirement that the findings look at; the engine's data follow it by id."""
+
+    id: str
+
+
+class Conflict(Part):
+    """A contradiction inside the documents, shown to the user with both sides."""
+
+    topic: Text
+    sides: tuple[Text, ...]
+    source: Source = Source()
+
+
+class Basis(Part):
+    """A document that the set rests on."""
+
+    number: Text
+    dated_on: str = ""
+    issuer: str = ""
+    subject_line: str = ""
+    role: Word
+    mark: Mark = Mark.UNVERIFIED
+
+
+class RuleSet(Part):
+    """A merged, checked rule set; a cycle keeps it whole."""
+
+    id: Word
+    version: Text
+    kind: FileKind = "base"
+    parent: Word | Literal[""] = ""
+    title: Text
+    years: tuple[int, ...]
+    terms: dict[str, str] = Field(default_factory=dict)
+    bases: tuple[Basis, ...] = ()
+    member_levels: tuple[Level, ...] = ()
+    cell_levels: tuple[Level, ...] = ()
+    cell_title: tuple[NamedRule, ...] = ()
+    """A title above the highest level of a cell ("tiêu biểu"), given from above."""
+    reasons: tuple[Reason, ...] = ()
+    special: tuple[Special, ...] = ()
+    object_types: tuple[ObjectType, ...] = ()
+    collective_subjects: tuple[Literal["cell_committee", "cell", "none"], ...] = ("cell_committee", "cell")
+    scoring: Scoring = Scoring()
+    score_frames: tuple[ScoreFrame, ...] = ()
+    level_rules: tuple[LevelRule, ...] = ()
+    disqualifiers: tuple[Disqualifier, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    order: tuple[NamedRule, ...] = ()
+    steps: tuple[Step, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    time: Time = Time()
+    ballots: tuple[BallotRule, ...] = ()
+    authority: tuple[Authority, ...] = ()
+    forms: tuple[Form, ...] = ()
+    dossier: tuple[DossierPart, ...] = ()
+    areas: tuple[NamedRule, ...] = ()
+    """Content groups of the review, which a shortcoming belongs to."""
+    defects: tuple[NamedRule, ...] = ()
+    """Defects of a meeting that the chair may name (R3-13)."""
+    findings: tuple[FindingId, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def snapshot(self) -> str:
+        """Return the whole set as JSON text; the same rules always give the same text."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def sha256(self) -> str:
+        """Return the hash of the snapshot."""
+        return hashlib.sha256(self.snapshot.encode()).hexdigest()
+
+
+def from_snapshot(text: str) -> RuleSet:
+    """Return the rule set that a cycle keeps; raises pydantic's `ValidationError` for anything else."""
+    return RuleSet.model_validate_json(text)
+
+
+LevelRule.model_rebuild()
