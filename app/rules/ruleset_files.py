@@ -171,25 +171,25 @@ def _condition_faults(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> 
 
 def _reference_faults(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
     """Find codes that nothing declares, and codes declared twice."""
+    for loc, code, known, what in _references(ruleset):
+        if code not in known:
+            yield _placed(origins, loc, f"no such {what}: {code}")
+    yield from _doubles(ruleset, origins)
+
+
+def _references(ruleset: RuleSet) -> Iterator[tuple[tuple[str | int, ...], str, set[str], str]]:
     levels = {one.code for one in (*ruleset.member_levels, *ruleset.cell_levels)}
-    for name in ("level_rules", "caps"):
-        for at, rule in enumerate(getattr(ruleset, name)):
-            if rule.level not in levels:
-                yield _placed(origins, (name, at, "level"), f"no such level: {rule.level}")
-    for at, one in enumerate(ruleset.disqualifiers):
-        if one.forces not in levels:
-            yield _placed(origins, ("disqualifiers", at, "forces"), f"no such level: {one.forces}")
-    for at, ballot in enumerate(ruleset.ballots):
-        for choice in sorted(set(ballot.choices) - levels):
-            yield _placed(origins, ("ballots", at, "choices"), f"no such level: {choice}")
     forms = {one.code for one in ruleset.forms} | {""}
     frames = {one.code for one in ruleset.score_frames} | {""}
+    for name, key in (("level_rules", "level"), ("caps", "level"), ("disqualifiers", "forces")):
+        for at, rule in enumerate(getattr(ruleset, name)):
+            yield (name, at, key), getattr(rule, key), levels, "level"
+    for at, ballot in enumerate(ruleset.ballots):
+        for choice in ballot.choices:
+            yield ("ballots", at, "choices"), choice, levels, "level"
     for at, kind in enumerate(ruleset.object_types):
-        if kind.form not in forms:
-            yield _placed(origins, ("object_types", at, "form"), f"no such form: {kind.form}")
-        if kind.sheet not in frames:
-            yield _placed(origins, ("object_types", at, "sheet"), f"no such sheet: {kind.sheet}")
-    yield from _doubles(ruleset, origins)
+        yield ("object_types", at, "form"), kind.form, forms, "form"
+        yield ("object_types", at, "sheet"), kind.sheet, frames, "sheet"
 
 
 def _doubles(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:

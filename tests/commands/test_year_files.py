@@ -11,6 +11,7 @@ from app import bootstrap
 from app.commands import restore
 from app.commands.terminal import Terminal
 from app.common.paths import RESOURCES
+from app.year.dump import FORMAT
 from tests.builders import PASSWORD
 from tests.commands.conftest import Run
 
@@ -258,7 +259,11 @@ def test_only_the_database_stands_for_its_folder(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [('"format": 2', '"format": true'), ('"year": 2017', '"year": true'), ('"uid": "', '"uid": "../')],
+    [
+        (f'"format": {FORMAT}', '"format": true'),
+        ('"year": 2017', '"year": true'),
+        ('"uid": "', '"uid": "../'),
+    ],
 )
 def test_a_year_that_is_refused_leaves_the_data_files_as_they_are(
     command: Run, practice_cell: Path, password: Path, tmp_path: Path, old: str, new: str

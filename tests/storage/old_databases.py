@@ -25,7 +25,9 @@ from app.storage import drafts, layout, migrate
 from app.storage.database import Database
 from app.storage.opening import create
 from app.storage.passwords import write_slots
+from app.year.dump import record_lists
 from tests.keys.test_slots import CHEAP
+from tests.review_samples import a_full_review
 from tests.storage.cells import SteadyClock, a_member
 
 FOLDER = Path(__file__).resolve().parents[1] / "data" / "databases"
@@ -126,6 +128,9 @@ def _fill(database: Database) -> None:
                 ordered_by="-admitted_on",
             )
         )
+    with database.write("cycle.begin") as work:
+        for records in a_full_review(record_lists()).values():
+            work.add_all(records)
     drafts.keep(database, "member", "", {"full_name": "Nguyễn Thị Dở"})
 
 

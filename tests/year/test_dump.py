@@ -166,3 +166,11 @@ def test_a_year_of_format_1_comes_up_with_its_posts() -> None:
     assert codec.load(text) == year
     assert json.loads(codec.dump(year))["format"] == codec.FORMAT
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)
+
+
+def test_a_year_of_format_2_has_no_review_yet() -> None:
+    year = codec.load((OLD_YEARS / "format-2.json").read_text(encoding="utf-8"))
+
+    assert len(year.members) == 4
+    assert year.posts
+    assert {name for name in a_full_review(codec.record_lists()) if getattr(year, name)} == set()
