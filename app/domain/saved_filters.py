@@ -14,7 +14,7 @@ class SavedFilterFields(Fields):
     """The conditions of a list, by the codes and keys that the list itself gives them."""
 
     list_name: Line = Field(min_length=1)
-    """Which list: ``members``, ``papers``."""
+    """Which list: ``member``, ``paper``."""
     name: Line = Field(min_length=1)
     """What the secretary calls it."""
     chip: Line = ""

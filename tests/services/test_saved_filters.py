@@ -13,7 +13,7 @@ from app.storage.database import Database
 from tests.builders import a_database
 
 PROBATION = {
-    "list_name": "members",
+    "list_name": "member",
     "name": "Dự bị",
     "chip": "probation",
     "query": "văn",
@@ -34,15 +34,15 @@ def filters(database: Database) -> SavedFilterService:
 
 
 def names(filters: SavedFilterService) -> list[str]:
-    return [one.name for one in filters.list("members")]
+    return [one.name for one in filters.list("member")]
 
 
 def test_filters_stand_by_name_each_at_its_list(filters: SavedFilterService) -> None:
     for name in ("Đi xa", "Ăn cơm", "An toàn"):
         filters.add({**PROBATION, "name": name})
-    filters.add({**PROBATION, "list_name": "papers"})
+    filters.add({**PROBATION, "list_name": "paper"})
     assert names(filters) == ["An toàn", "Ăn cơm", "Đi xa"]
-    (paper,) = filters.list("papers")
+    (paper,) = filters.list("paper")
     assert (paper.chip, paper.query, paper.ordered_by) == ("probation", "văn", "-born_on")
 
 
@@ -52,7 +52,7 @@ def test_a_name_that_is_taken_or_empty_is_refused(filters: SavedFilterService, n
     with pytest.raises(Invalid) as refused:
         filters.add({**PROBATION, "name": name})
     assert [(one.field, one.code) for one in refused.value.problems] == [("name", code)]
-    filters.add({**PROBATION, "list_name": "papers"})
+    filters.add({**PROBATION, "list_name": "paper"})
 
 
 def test_a_filter_is_renamed_and_may_keep_its_name(filters: SavedFilterService) -> None:
@@ -68,6 +68,6 @@ def test_each_act_is_one_undo_step(filters: SavedFilterService, database: Databa
     filters.remove(kept.uid)
     assert names(filters) == []
     assert database.history.undo() == "saved_filter.remove"
-    assert filters.list("members") == (kept,)
+    assert filters.list("member") == (kept,)
     assert database.history.undo() == "saved_filter.add"
     assert names(filters) == []

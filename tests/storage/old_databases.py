@@ -120,7 +120,7 @@ def _fill(database: Database) -> None:
         work.add(
             SavedFilter(
                 uid=new_uid(),
-                list_name="members",
+                list_name="member",
                 name="Dự bị, xếp theo ngày vào Đảng",
                 chip="probation",
                 query="van",

@@ -90,7 +90,7 @@ def _papers_trash(room: Room) -> QWidget:
     paper = page.list.current()
     assert paper is not None
     room.core.papers.trash([paper.uid])
-    page.list.choose("trash")
+    page.list.tools.chips.choose("trash")
     return room.window
 
 

@@ -16,6 +16,7 @@ from app.bootstrap import Core, Seams
 from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
 from tests.builders import MEMBER
+from tests.ui import list_screens
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
@@ -241,7 +242,7 @@ def screens() -> list[Screen]:
         Screen("locked", "empty", _locked),
         Screen("unlock-recovery", "empty", _unlock_recovery),
         *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
-        *[Screen(name, data, make) for name, (data, make) in makers().items()],
+        *[Screen(name, data, make) for name, (data, make) in {**makers(), **list_screens.makers()}.items()],
     ]
 
 

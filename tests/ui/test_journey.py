@@ -179,7 +179,9 @@ def posts_of(secretary: Secretary) -> list[str]:
 
 
 def issue_papers(secretary: Secretary) -> None:
-    secretary.press("printMembers")
+    secretary.go("papers")
+    secretary.press("firstPaper")
+    secretary.choose("Danh sách đảng viên")
     secretary.idle()
     dialogs_of(secretary).answers = [True, True]
     secretary.press("issuePaper")

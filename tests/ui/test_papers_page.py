@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
@@ -218,14 +218,11 @@ def test_a_draft_goes_to_the_trash_and_comes_back(
 ) -> None:
     heard = notices_of(desk)
     begin(qtbot, page, "Tờ trình")
-    QTest.keyClick(page.list._view, Qt.Key.Key_Delete)  # noqa: SLF001  the key is pressed in the list
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
     assert core.papers.list(2017) == ()
     assert heard[-1].link == "Hoàn tác"
 
-    shown = part(page, QComboBox, "paperShown")
-    assert isinstance(shown, QComboBox)
-    shown.setCurrentIndex(3)
-    shown.activated.emit(3)
+    page.list.tools.chips.choose("trash")
     click(page, "restorePaper")
 
     assert only(core).trashed_on is None
@@ -271,9 +268,9 @@ def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page:
     begin(qtbot, page, "Tờ trình")
     page.fit(Room.CARD_ALONE)
     page.open_at("submission", "")
-    assert not page.list.isVisible()
+    assert not page.list.view.isVisible()
     click(page, "backToList")
-    assert page.list.isVisible()
+    assert page.list.view.isVisible()
 
 
 def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -> None:

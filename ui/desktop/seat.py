@@ -84,3 +84,12 @@ class Seat(QObject):
     def lock_minutes(self, minutes: int) -> None:
         self._settings.setValue("lock_minutes", minutes)
         self.lock_minutes_changed.emit(minutes)
+
+    def kept(self, group: str, name: str) -> str:
+        """Return a setting of a part of the program, "" where it never was kept."""
+        return str(self._settings.value(f"{group}/{name}", ""))
+
+    def keep(self, group: str, name: str, value: str) -> None:
+        """Keep a setting of a part of the program."""
+        if value != self.kept(group, name):
+            self._settings.setValue(f"{group}/{name}", value)

@@ -31,7 +31,7 @@ class SheetDialog(QDialog):
         self.body = self._scroll.body
         self._buttons = FlowRow(to_right=True)
         self._title = Text(title, role="section", name="dialogTitle")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         spaced(column, look.px(12), (look.px(20), look.px(16), look.px(20), look.px(16)))
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
@@ -41,6 +41,11 @@ class SheetDialog(QDialog):
         """Say another title."""
         self.setWindowTitle(title)
         self._title.setText(title)
+
+    def fill_with(self, widget: QWidget) -> None:
+        """Let a widget that scrolls by itself take the place of the body."""
+        self._scroll.hide()
+        self._column.replaceWidget(self._scroll, widget)
 
     def add_buttons(self, *buttons: Button) -> None:
         """Put the buttons in a row, the act last."""

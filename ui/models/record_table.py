@@ -15,6 +15,7 @@ from typing_extensions import override
 
 from app.common.finding import Prepared, Query, prepared
 from app.common.text import text_key
+from app.domain.listing import Value
 from ui.theme.roles import CellLook, CellRole
 from ui.theme.signs import State
 
@@ -40,6 +41,21 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     searched: bool = False
     to_right: bool = False
+    value: Callable[[R], Value] | None = None
+    """What stands in a sheet where that is more than words: a number, a whole date."""
+    covered: Callable[[R], str] | None = None
+    """What it says while sensitive numbers are not shown."""
+    read: Callable[[R], str] | None = None
+    """What a screen reader says of the whole record, where the row is drawn in another way."""
+    optional: bool = False
+    """Not shown until it is chosen."""
+    spoken: str = ""
+    """How a sentence calls it ("xếp theo tên"); without it the title in small letters."""
+
+    @property
+    def name(self) -> str:
+        """Return how a sentence calls the column."""
+        return self.spoken or self.title[:1].lower() + self.title[1:]
 
 
 class RecordTable(QAbstractTableModel, Generic[R]):
@@ -58,10 +74,15 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._order: list[int] = []
         self._kept: list[int] = []
         self._rows: list[int] = []
-        self._query = Query("")
+        self.query = Query("")
+        """What the rows are filtered by."""
         self._condition: Callable[[R], bool] | None = None
         self._sorted_by = 0
         self._descending = False
+        self.order = (self.columns[0].key, False)
+        """Key of the column the rows are sorted by, and whether from the end."""
+        self.uncovered = False
+        """Whether sensitive numbers are shown."""
 
     def set_records(self, records: Iterable[R]) -> None:
         """Show `records` under the filter and order that are chosen now."""
@@ -76,11 +97,29 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._filter()
         self.endResetModel()
 
+    def uncover(self, uncovered: bool) -> None:  # noqa: FBT001  the one question
+        """Show sensitive numbers, or cover them again."""
+        self.uncovered = uncovered
+        if self._rows:
+            last = self.index(len(self._rows) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    def words(self, record: R, column: Column[R]) -> str:
+        """Return what a column says of a record now."""
+        if column.covered and not self.uncovered:
+            return column.covered(record)
+        return column.text(record)
+
+    def count(self, condition: Callable[[R], bool], typed: str = "") -> int:
+        """Return how many records meet a condition and hold the typed words, whatever is shown."""
+        met = [at for at, record in enumerate(self._records) if condition(record)]
+        return len(Query(typed).keep(met, self._texts, self._folded))
+
     def set_query(self, typed: str) -> None:
         """Keep the rows in which every typed word occurs, anywhere (`app.common.finding`)."""
         query = Query(typed)
-        narrower = query.narrows(self._query)
-        self._query = query
+        narrower = query.narrows(self.query)
+        self.query = query
         self.beginResetModel()
         self._filter(narrower=narrower)
         self.endResetModel()
@@ -104,21 +143,12 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return
         self.beginResetModel()
         self._sorted_by, self._descending = keys.index(key), turned
+        self.order = (key, turned)
         self._sort()
         self._keep()
         self._filter()
         self.endResetModel()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-
-    @property
-    def order(self) -> tuple[str, bool]:
-        """Return the key of the column the rows are sorted by, and whether from the end."""
-        return self.columns[self._sorted_by].key, self._descending
-
-    @property
-    def query(self) -> Query:
-        """Return what the rows are filtered by."""
-        return self._query
 
     def record(self, row: int) -> R:
         """Return the record of a shown row."""
@@ -152,8 +182,10 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         record, column = self.record(index.row()), self.columns[index.column()]
         if role == CellRole.LOOK:
             return self._painted(record, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole and column.read:
+            return column.read(record)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return column.text(record)
+            return self.words(record, column)
         return self._look_of(record, column, role)
 
     def _look_of(self, record: R, column: Column[R], role: int) -> object:
@@ -200,11 +232,11 @@ class RecordTable(QAbstractTableModel, Generic[R]):
 
     def _filter(self, *, narrower: bool = False) -> None:
         rows = self._rows if narrower else self._kept
-        self._rows = list(self._query.keep(rows, self._texts, self._folded))
+        self._rows = list(self.query.keep(rows, self._texts, self._folded))
 
     def _painted(self, record: R, column: Column[R]) -> CellLook:
-        words = column.text(record)
+        words = self.words(record, column)
         state = column.state(record) if column.state else None
         tone = column.tone(record) if column.tone else ""
-        hits = self._query.hits(words) if self._query and column.searched else []
+        hits = self.query.hits(words) if self.query and column.searched else []
         return CellLook(words, state, tone, column.to_right, tuple(hits))

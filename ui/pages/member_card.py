@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.members import Member
 from app.domain.people import Person
+from ui.pages.member_columns import covered_number
 from ui.pages.person_facts import Event, contact_facts, life, minded, party_facts, personal_facts, subtitle
 from ui.texts import members as words
 from ui.texts import person as says
@@ -23,7 +24,6 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import emptied, hairline, spaced
 from ui.widgets.tabs import Tabs
 
-_LAST_DIGITS = 4
 _BEGIN_WITH = ("", "posts", "phone")
 """The field that Sửa begins with, by the tab one is looking at."""
 
@@ -134,7 +134,7 @@ class MemberCard(Sheet):
         self._eye = Button(words.SHOW_NUMBER, kind="icon", glyph="eye", name="showNumber")
         self._eye.setVisible(bool(number))
         self._eye.clicked.connect(self._on_eye)
-        covered = words.CARD_HIDDEN.format(last=number[-_LAST_DIGITS:]) if number else ""
+        covered = covered_number(person.member)
         self._number = self._party.add(MEMBER["card_number"].label, covered, self._eye)
         for label, value in personal_facts(person.member):
             self._party.add(label, value)

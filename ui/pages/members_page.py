@@ -8,25 +8,29 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
+from app.common.messages import problem_sentence
 from app.domain.members import Member
 from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
 from ui.desktop.dialogs import Question
 from ui.forms.binder import Values
+from ui.lists.frame import ListFrame, Parts
+from ui.lists.leaving import ListLeaving
+from ui.lists.shape import WithCard
 from ui.pages.member_card import MemberCard
+from ui.pages.member_columns import member_kind
 from ui.pages.member_editor import MemberEditor
 from ui.pages.member_import import MemberImport
-from ui.pages.member_list import MemberList
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
+from ui.texts import lists as list_words
 from ui.texts import members as words
 from ui.texts import shared
 from ui.texts.fields import MEMBER
-from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
@@ -35,15 +39,14 @@ from ui.widgets.tab_order import order_tabs
 FORM = "member"
 NEW = "new"
 """Stands for the record that is being added."""
-QWIDGETSIZE_MAX = 16_777_215
-CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 245
-LEAST_LIST, SHORT_LIST = 420, 400
 
 
 class MembersPage(Page):
     """The members of the cell; the same in every year."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"member", "post", "standing", "reward", "discipline"})
+    subjects: ClassVar[frozenset[str]] = frozenset(
+        {"member", "post", "standing", "reward", "discipline", "saved_filter"}
+    )
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -52,11 +55,15 @@ class MembersPage(Page):
         self._room = Room.WIDE
         self._card_open = False
         """Whether the card stands in place of the list, where there is no room for both."""
-        self._list = MemberList(desk.clock.today)
         self._card = MemberCard()
         self._editor = MemberEditor(desk.clock.today, self._keep_draft)
         self._import = MemberImport(core, desk)
+        self._beside = QStackedWidget()
+        self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
+        kind = member_kind(desk.clock.today)
+        self._list = ListFrame(kind, self._leaving, Parts(self._beside, WithCard()))
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
+        self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
         self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers")
         self._add = Button(words.ADD, kind="primary", glyph="plus", name="addMember")
         self._back = Button(words.BACK_TO_LIST, kind="link", glyph="caret-left", name="backToList")
@@ -72,8 +79,8 @@ class MembersPage(Page):
         everybody = list(self._core.members.people())
         # A list that is read again chooses a line by itself: that is no wish to leave the form.
         with QSignalBlocker(self._list):
-            self._list.show_members(everybody)
-        self._show_facts(everybody)
+            self._list.show_records(everybody)
+        self._show_facts()
         if not self._editing():
             self._show_card()
 
@@ -90,18 +97,14 @@ class MembersPage(Page):
     def fit(self, room: Room) -> None:
         self._room = room
         self._list.fit(room)
-        width = look.px(CARD_WIDTH if room >= Room.MEDIUM else SHORT_CARD)
-        fixed = room >= Room.NARROW
-        self._beside.setMinimumWidth(width if fixed else look.px(LEAST_CARD))
-        self._beside.setMaximumWidth(width if fixed else QWIDGETSIZE_MAX)
-        self._list.setMinimumWidth(look.px(LEAST_LIST if fixed else SHORT_LIST))
+        for button in (self._print, self._excel, self._import_button):
+            button.shorten(room < Room.NARROW)
         self._editor.set_columns(1 if room >= Room.SHARED else 2)
-        self._split.setSizes([look.px(LEAST_LIST), width])
         self._arrange()
 
     @override
     def go_to_filter(self) -> None:
-        self._list.go_to_filter()
+        self._list.tools.search.begin()
 
     @override
     def here(self) -> Here:
@@ -115,10 +118,12 @@ class MembersPage(Page):
     @override
     def leave(self) -> None:
         self._editor.keeper.flush()
+        self._list.tools.cover()
 
     def _build(self) -> None:
         actions = [
             self._print,
+            self._excel,
             self._import_button,
             self._add,
             self._cancel,
@@ -126,28 +131,25 @@ class MembersPage(Page):
             self._save,
         ]
         self._head = PageHead(words.TITLE, actions)
-        self._beside = QStackedWidget()
         self._beside.addWidget(self._card)
         self._beside.addWidget(self._editor)
-        self._split = split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(look.px(12))
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._list)
-        split.addWidget(self._beside)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 0)
         self.column.addWidget(self._head)
         self.column.addWidget(self._import)
+        self.column.addWidget(self._leaving)
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(split, 1)
+        self.column.addWidget(self._list, 1)
         self._show_buttons()
 
     def _connect(self) -> None:
         self._list.current_changed.connect(self._on_current)
         self._list.opened.connect(lambda _uid: self._on_opened())
+        self._list.edit_asked.connect(lambda _uid: self._begin(self._current()))
+        self._list.left.connect(self._on_back)
         self._list.clicked.connect(self._on_clicked)
         self._list.first_step.connect(self._import.choose)
         self._list.trash_asked.connect(self._on_trash)
+        self._list.restore_asked.connect(self._on_restore)
+        self._list.own.undo_asked.connect(self.undo_asked)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
         self._card.trash_asked.connect(self._on_trash)
         self._card.restore_asked.connect(self._on_restore)
@@ -158,7 +160,8 @@ class MembersPage(Page):
         self._editor.draft_dropped.connect(self._on_drop_draft)
         self._import.imported.connect(self._on_imported)
         self._add.clicked.connect(lambda: self._begin(None))
-        self._print.clicked.connect(lambda: self.opened.emit("papers", "member_list", ""))
+        self._print.clicked.connect(lambda: self._leaving.print(self._list.listing()))
+        self._excel.clicked.connect(lambda: self._leaving.excel(self._list.listing()))
         self._import_button.clicked.connect(self._import.choose)
         self._back.clicked.connect(self._on_back)
         self._cancel.clicked.connect(self._end)
@@ -168,14 +171,14 @@ class MembersPage(Page):
 
     # Showing ------------------------------------------------------------------------------------------------
 
-    def _show_facts(self, everybody: list[Person]) -> None:
-        counts = self._list.counts(everybody)
+    def _show_facts(self) -> None:
+        total, lacking = self._list.count("all"), self._list.count("lacking")
         facts = words.FACTS.format(
-            total=counts["all"], official=counts["official"], probation=counts["probation"]
+            total=total, official=self._list.count("official"), probation=self._list.count("probation")
         )
-        if counts["lacking"]:
-            facts = words.FACTS_LACKING.format(facts=facts, lacking=counts["lacking"])
-        self._head.say(facts if counts["all"] else words.NOBODY)
+        if lacking:
+            facts = words.FACTS_LACKING.format(facts=facts, lacking=lacking)
+        self._head.say(facts if total else words.NOBODY)
 
     def _show_card(self) -> None:
         person = self._current()
@@ -190,7 +193,7 @@ class MembersPage(Page):
 
     def _show_buttons(self) -> None:
         editing = self._editing()
-        for button in (self._print, self._import_button, self._add):
+        for button in (self._print, self._excel, self._import_button, self._add):
             button.setVisible(not editing)
         for button in (self._cancel, self._save_new, self._save):
             button.setVisible(editing)
@@ -199,8 +202,7 @@ class MembersPage(Page):
         """Below the least width for both, show the list or what is beside it, with the way back."""
         alone = self._room < Room.SHARED
         card = self._editing() or self._card_open
-        self._beside.setVisible(not alone or card)
-        self._list.setVisible(not alone or not card)
+        self._list.show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
         self._back.setVisible(alone and card and not self._editing())
         self._show_buttons()
 
@@ -218,7 +220,7 @@ class MembersPage(Page):
     def _on_back(self) -> None:
         self._card_open = False
         self._arrange()
-        self._list.focus()
+        self._list.view.setFocus()
 
     def _on_current(self, _uid: str) -> None:
         if self._editing():
@@ -247,7 +249,7 @@ class MembersPage(Page):
         self._editor.keeper.flush()
         self._leave_editor()
         self._show_card()
-        self._list.focus()
+        self._list.view.setFocus()
 
     def _on_drop_draft(self) -> None:
         self._editor.keeper.forget()
@@ -266,7 +268,7 @@ class MembersPage(Page):
             self._leave_editor()
             self._list.go_to(member.uid)
             self._show_card()
-            self._list.focus()
+            self._list.view.setFocus()
 
     def _on_save_and_new(self) -> None:
         member = self._saved()
@@ -328,7 +330,7 @@ class MembersPage(Page):
         try:
             act()
         except Invalid as error:
-            self._desk.notifier.mind(self._list.sentence(error))
+            self._desk.notifier.mind(problem_sentence(error.problems[0]))
         except AppError as error:
             self._desk.notifier.show(error)
         else:

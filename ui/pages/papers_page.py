@@ -9,35 +9,36 @@ from typing import ClassVar
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
 from app.errors import AppError, ChangedElsewhere, Invalid
 from ui.desktop.dialogs import Question
+from ui.lists.frame import ListFrame, Parts
+from ui.lists.leaving import ListLeaving
+from ui.lists.shape import BesideDesk
 from ui.pages.page import Desk, Page
 from ui.pages.paper_desk import PaperDesk
-from ui.pages.paper_list import PaperList, number_of
+from ui.pages.paper_list import lines_of, number_of, paper_kind
 from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import papers as words
 from ui.texts import shared
-from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
-from ui.widgets.styled import spaced
+from ui.widgets.two_line_view import TwoLineView
 
 FORM = "paper"
-LIST_WIDTH, SHORT_LIST_WIDTH = 300, 260
 
 
 class PapersPage(Page):
     """The papers of a year: prepared, looked at, issued, printed, written to files."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "member", "cell"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "member", "cell", "saved_filter"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -45,13 +46,17 @@ class PapersPage(Page):
         self._desk = desk
         self._year = 0
         self._room = Room.WIDE
+        self._on_paper = False
+        """Whether the paper stands in place of the register, where there is no room for both."""
         # While the list is read again its cursor moves by itself, and nothing is shown before it stands.
         self._reading = False
         self._kinds = {kind.code: kind for kind in core.papers.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
-        self.list = PaperList(titles)
         self.body = PaperDesk(titles, partial(core.drafts.keep, FORM))
+        self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
+        view = TwoLineView("paperList", words.LIST, lines_of(titles))
+        self.list = ListFrame(paper_kind(titles), self._leaving, Parts(self.body, BesideDesk(), view))
         self._preview = PaperPreview(core, desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
@@ -75,7 +80,7 @@ class PapersPage(Page):
     def refresh(self) -> None:
         papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
         self._reading = True
-        self.list.show_papers(papers, self._year)
+        self.list.show_records(papers)
         self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)
         drafts = sum(1 for paper in papers if not paper.is_issued and not paper.trashed_on)
@@ -95,19 +100,16 @@ class PapersPage(Page):
     @override
     def fit(self, room: Room) -> None:
         self._room = room
-        width = look.px(LIST_WIDTH if room >= Room.MEDIUM else SHORT_LIST_WIDTH)
-        alone = room < Room.SHARED
-        self.list.setMinimumWidth(0 if alone else width)
-        self.list.setMaximumWidth(16_777_215 if alone else width)
+        self.list.fit(room)
         self.body.fit(room)
         for button in (self._print, self._write, self._back):
             button.shorten(room < Room.NARROW)
-        self._arrange(on_paper=self.body.isVisibleTo(self) and not self.list.isVisibleTo(self))
+        self._arrange(on_paper=self._on_paper)
 
     @override
     def go_to_filter(self) -> None:
         self._arrange(on_paper=False)
-        self.list.go_to_filter()
+        self.list.tools.search.begin()
 
     @override
     def here(self) -> Here:
@@ -124,18 +126,18 @@ class PapersPage(Page):
     def _build(self) -> None:
         actions = [self._back, self._print, self._write, self._new, self._first, self._issue]
         self._head = PageHead(words.TITLE, actions)
-        row = QHBoxLayout()
-        spaced(row, look.px(12))
-        row.addWidget(self.list)
-        row.addWidget(self.body, 1)
         self.column.addWidget(self._head)
         self.column.addWidget(self._output)
-        self.column.addLayout(row, 1)
+        self.column.addWidget(self._leaving)
+        self.column.addWidget(self.list, 1)
 
     def _connect(self) -> None:
         editor = self.body.editor
         self.list.current_changed.connect(self._on_current)
         self.list.opened.connect(lambda _uid: self._on_opened())
+        self.list.edit_asked.connect(lambda _uid: self._on_opened())
+        self.list.restore_asked.connect(self._on_restore)
+        self.list.own.undo_asked.connect(self.undo_asked)
         self.list.first_step.connect(self._on_new)
         self.list.trash_asked.connect(self._on_trash)
         editor.typed.connect(self._on_typed)
@@ -185,7 +187,7 @@ class PapersPage(Page):
         self._first.setVisible(not can_issue)
         for button in (self._print, self._write):
             button.setVisible(paper is not None)
-        self._back.setVisible(self._room < Room.SHARED and not self.list.isVisibleTo(self))
+        self._back.setVisible(self._room < Room.SHARED and self._on_paper)
 
     def _show_warnings(self, paper: OutgoingPaper) -> None:
         problems = () if paper.is_issued else self._core.papers.problems(paper.uid)
@@ -193,9 +195,8 @@ class PapersPage(Page):
 
     def _arrange(self, *, on_paper: bool) -> None:
         """Below 760 the paper takes the place of the register."""
-        alone = self._room < Room.SHARED
-        self.list.setVisible(not alone or not on_paper)
-        self.body.setVisible(not alone or on_paper)
+        alone, self._on_paper = self._room < Room.SHARED, on_paper
+        self.list.show_sides(list_shown=not alone or not on_paper, beside_shown=not alone or on_paper)
         self._show_buttons()
 
     def _wanted(self, paper: OutgoingPaper) -> Wanted:
@@ -325,23 +326,27 @@ class PapersPage(Page):
             self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._named(issued)))
 
     def _on_trash(self) -> None:
-        paper = self.list.current()
-        if paper and not paper.is_issued and paper.trashed_on is None:
+        chosen = [paper for paper in self.list.chosen() if paper.trashed_on is None]
+        drafts = [paper for paper in chosen if not paper.is_issued]
+        if drafts:
             self._commit()
-            self._act(partial(self._core.papers.trash, [paper.uid]), words.TRASHED, paper)
+            self._act(partial(self._core.papers.trash, _uids(drafts)), words.TRASHED, drafts)
+        elif chosen:
+            self._desk.notifier.mind(words.ISSUED_STAY)
 
     def _on_restore(self) -> None:
-        paper = self.list.current()
-        if paper and paper.trashed_on:
-            self._act(partial(self._core.papers.restore, [paper.uid]), words.RESTORED, paper)
+        chosen = [paper for paper in self.list.chosen() if paper.trashed_on]
+        if chosen:
+            self._act(partial(self._core.papers.restore, _uids(chosen)), words.RESTORED, chosen)
 
-    def _act(self, act: partial[None], said: str, paper: OutgoingPaper) -> None:
+    def _act(self, act: partial[None], said: str, papers: list[OutgoingPaper]) -> None:
+        named = self._named(papers[0]) if len(papers) == 1 else words.MANY.format(count=len(papers))
         try:
             act()
         except AppError as error:
             self._desk.notifier.show(error)
         else:
-            self._desk.notifier.done(said.format(paper=self._named(paper)), shared.UNDO, self.undo_asked.emit)
+            self._desk.notifier.done(said.format(paper=named), shared.UNDO, self.undo_asked.emit)
 
     def _with_paper(self, act: Callable[[OutgoingPaper], None]) -> None:
         paper = self.list.current()
@@ -355,3 +360,7 @@ class PapersPage(Page):
         title = self._titles[paper.kind].lower()
         number = number_of(paper)
         return f"{title} {number[:1].lower()}{number[1:]}".strip()
+
+
+def _uids(papers: list[OutgoingPaper]) -> list[str]:
+    return [paper.uid for paper in papers]

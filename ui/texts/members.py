@@ -3,6 +3,7 @@
 from typing import Final
 
 from app.domain.standings import StandingKind
+from ui.texts.lists import ListWords
 
 TITLE = "Đảng viên"
 LIST = "Danh sách đảng viên"
@@ -27,11 +28,31 @@ CHIPS: Final = {
     "all": "Tất cả",
     "official": "Chính thức",
     "probation": "Dự bị",
+    "past_probation": "Quá hạn dự bị",
     "exempt": "Miễn sinh hoạt",
+    "suspended": "Đình chỉ sinh hoạt",
+    "temporary_here": "Tạm thời tại đây",
+    "temporary_away": "Tạm thời nơi khác",
+    "disciplined": "Có kỷ luật",
     "lacking": "Thiếu dữ liệu",
     "gone": "Đã rời chi bộ",
     "trash": "Thùng rác",
 }
+LIST_WORDS: Final = ListWords(
+    label=LIST,
+    prompt=FILTER,
+    short_prompt=SHORT_FILTER,
+    count=COUNT,
+    total="{shown} đảng viên",
+    chosen="Đã chọn {count} đồng chí",
+    nothing=NOBODY,
+    first_step=FIRST_STEP,
+    no_match=NO_MATCH,
+    trash_empty=TRASH_EMPTY,
+    covered="Số thẻ đảng viên chỉ ghi bốn số cuối.",
+    uncover="Hiện số thẻ",
+    cover="Che số thẻ",
+)
 
 NAME = "Họ và tên"
 POST = "Chức vụ"
@@ -52,13 +73,14 @@ STANDINGS: Final = {
     StandingKind.DIED: "đã từ trần",
 }
 LACKS = "thiếu {facts}"
-SORTED_BY: Final = {
-    "full_name": "tên",
-    "post": "chức vụ",
-    "born_on": "ngày sinh",
-    "admitted_on": "ngày vào Đảng",
-    "notice": "việc cần chú ý",
-}
+SPOKEN_NAME = "tên"
+SPOKEN_NOTICE = "việc cần chú ý"
+PARTY_AGE = "Tuổi Đảng"
+PROBATION_ENDS = "Hết dự bị"
+STANDING_TITLE = "Trạng thái"
+BADGE = "Huy hiệu tới"
+BADGE_SAID = "{years} năm, {when}"
+OFFICIAL_STANDING = "chính thức"
 LACKED: Final = {
     "born_on": "ngày sinh",
     "sex": "giới tính",
@@ -81,8 +103,6 @@ EDIT_TITLE = "Sửa: {name}"
 NOBODY_CHOSEN = "Chọn một đồng chí trong danh sách để xem."
 TO_TRASH = "Đưa vào thùng rác"
 TAKE_BACK = "Lấy lại từ thùng rác"
-CHOSEN = "Đã chọn {count} đồng chí"
-CHOOSE_NONE = "Bỏ chọn"
 BACK_TO_LIST = "Danh sách"
 SHOW_NUMBER = "Hiện số thẻ"
 HIDE_NUMBER = "Ẩn số thẻ"

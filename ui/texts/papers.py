@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from ui.texts.fields import PAPER, FieldText
+from ui.texts.lists import ListWords
 
 TITLE = "Văn bản"
 LIST = "Sổ đăng ký văn bản đi"
 FACTS = "Năm {year}: {issued} văn bản đã phát hành, {drafts} đang soạn"
-NOTHING = "Chưa có văn bản nào năm {year}."
+NOTHING = "Chưa có văn bản nào trong năm đang mở."
 FIRST_STEP = "Soạn văn bản"
 NO_MATCH = "Không có văn bản nào phù hợp."
 TRASH_EMPTY = "Thùng rác không có gì."
 FILTER = "Gõ số, trích yếu, ngày"
-SHOWN = "Hiện những văn bản nào"
 
 NEW = "Soạn văn bản"
 PRINT = "In"
@@ -26,11 +26,30 @@ TAKE_BACK = "Lấy lại từ thùng rác"
 BACK_TO_LIST = "Sổ văn bản"
 
 FILTERS: Final = {
-    "all": "Tất cả ({count})",
-    "drafts": "Đang soạn ({count})",
-    "issued": "Đã phát hành ({count})",
-    "trash": "Thùng rác ({count})",
+    "all": "Tất cả",
+    "drafts": "Đang soạn",
+    "issued": "Đã phát hành",
+    "trash": "Thùng rác",
 }
+LIST_WORDS: Final = ListWords(
+    label=LIST,
+    prompt=FILTER,
+    short_prompt=FILTER,
+    count="{shown} văn bản, xếp theo {column}",
+    total="{shown} văn bản",
+    chosen="Đã chọn {count} văn bản",
+    nothing=NOTHING,
+    first_step=FIRST_STEP,
+    no_match=NO_MATCH,
+    trash_empty=TRASH_EMPTY,
+)
+NUMBER_TITLE = "Số, ký hiệu"
+DATED_TITLE = "Ngày"
+KIND_TITLE = "Tên loại"
+SUBJECT_TITLE = "Trích yếu"
+ADDRESSEE_TITLE = "Nơi nhận"
+SIGNER_TITLE = "Người ký"
+STATUS_TITLE = "Tình trạng"
 
 NUMBER = "Số {number:02d}-{type_code}/{symbol}"
 DRAFT = "Đang soạn"
@@ -75,6 +94,8 @@ OPEN_FOLDER = "Mở thư mục"
 CHOOSE_FOLDER = "Chọn thư mục để lưu Word và PDF"
 TRASHED = "Đã đưa {paper} vào thùng rác, giữ 30 ngày."
 RESTORED = "Đã lấy lại {paper} từ thùng rác."
+MANY = "{count} văn bản"
+ISSUED_STAY = "Văn bản đã phát hành không vào thùng rác được."
 PRINTING = "Đang chuẩn bị trang in"
 WRITING_FILES = "Đang ghi Word và PDF"
 CHANGED_ELSEWHERE = "Văn bản này vừa được sửa ở nơi khác. Đồng chí xem lại nội dung rồi sửa tiếp."

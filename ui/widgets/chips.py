@@ -111,6 +111,10 @@ class ChipRow(FlowRow):
         """Return the code of the pressed chip."""
         return next(code for code, button in self._buttons.items() if button.isChecked())
 
+    def codes(self) -> list[str]:
+        """Return the codes of all chips, in their order."""
+        return list(self._buttons)
+
     def set_most(self, most: int) -> None:
         """Let at most `most` chips stand in the row, besides the pressed one; 0 is all of them."""
         self._most = most

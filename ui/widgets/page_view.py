@@ -36,6 +36,7 @@ class PageView(QFrame):
         self._back.clicked.connect(lambda: self._go(-1))
         self._forth.clicked.connect(lambda: self._go(1))
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._count())
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._count())
         self._build()
 
     def _build(self) -> None:

@@ -51,11 +51,6 @@ class QuickSearch(SearchField):
         self.destroyed.connect(self._results.deleteLater)
         self.installEventFilter(self)
 
-    def begin(self) -> None:
-        """Put the cursor here, over what was searched before."""
-        self.setFocus()
-        self.selectAll()
-
     def show_results(self) -> None:
         """Search for what is typed and show what was found."""
         self._timer.stop()

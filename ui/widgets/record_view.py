@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, cast
 
 from PySide6.QtCore import (
@@ -68,15 +68,18 @@ class CellPainter(QStyledItemDelegate):
         if cell.state:
             self._sign(painter, cell.state, x, rect)
             x += look.px(22)
-        painter.setFont(look.font(bold=chosen and index.column() == 0))
+        leads = index.column() == view.leading()
+        painter.setFont(look.font(bold=chosen and leads))
         painter.setPen(look.colour(_pen(cell.state, cell.tone)))
         space = QRect(x, rect.top(), rect.right() - x - look.px(6), rect.height())
         words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, space.width())
         if cell.hits and not cell.to_right:
             paint_hits(painter, space, words, cell.hits)
         painter.drawText(space, _TO_RIGHT if cell.to_right else _TO_LEFT, words)
-        if chosen and index.column() == 0:
+        if chosen and leads:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
+        if view.is_cursor(index.row()) and not chosen:
+            paint_cursor(painter, rect)
 
     def _sign(self, painter: QPainter, state: State, x: int, rect: QRect) -> None:
         sign = state.value
@@ -96,6 +99,12 @@ class CellPainter(QStyledItemDelegate):
         return True
 
 
+def paint_cursor(painter: QPainter, rect: QRect) -> None:
+    """Frame the row that the keys act on while it is not chosen, as Space leaves it."""
+    painter.fillRect(rect.left(), rect.top(), rect.width(), 2, look.colour("ink"))
+    painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("ink"))
+
+
 def paint_hits(painter: QPainter, space: QRect, words: str, hits: Iterable[tuple[int, int]]) -> None:
     """Lay a ground under the found letters of `words`, which will be drawn at the left of `space`."""
     metrics = painter.fontMetrics()
@@ -108,6 +117,10 @@ def paint_hits(painter: QPainter, space: QRect, words: str, hits: Iterable[tuple
         painter.fillRect(space.left() + left, top + height, width, 1, look.colour("warn"))
 
 
+def _is_word(text: str) -> bool:
+    return len(text) == 1 and text.isalnum()
+
+
 def _pen(state: State | None, tone: str) -> str:
     tone = tone or (state.value.tone if state else "")
     if tone == "done":
@@ -116,13 +129,25 @@ def _pen(state: State | None, tone: str) -> str:
 
 
 class RecordView(QTableView):
-    """A list of records: Enter opens, Delete asks for the trash, Ctrl and Shift choose several."""
+    """A list of records: Enter opens, F2 edits, Delete asks for the trash, Esc leads back.
+
+    Ctrl, Shift and Space choose several; letters go where one filters.
+    """
 
     current_changed = Signal(str)
     """The identity of the row the cursor is on, or nothing."""
     opened = Signal(str)
+    edit_asked = Signal(str)
     trash_asked = Signal()
+    left = Signal()
+    """Esc was pressed."""
+    typed = Signal(str)
+    """A letter was pressed, which belongs into the filter."""
     chosen_changed = Signal()
+    columns_moved = Signal(object)
+    """The shown columns by their numbers, as somebody dragged them."""
+    column_resized = Signal(int, int)
+    """The number of a column and the length of the design that somebody gave it."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +158,9 @@ class RecordView(QTableView):
         self._kept_many: list[str] = []
         self._resetting = False
         self._stretched = -1
+        self._arranging = False
+        self.adjustable = False
+        """Whether columns may be dragged."""
         self._prepare()
 
     def _prepare(self) -> None:
@@ -175,6 +203,35 @@ class RecordView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._on_current)
         self.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
 
+    def be_adjustable(self) -> None:
+        """Let columns be dragged to other places and widths; what does not fit scrolls sideways."""
+        self.adjustable = True
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.sectionMoved.connect(lambda *_: self._on_moved())
+        head.sectionResized.connect(self._on_resized)
+
+    def arrange(self, shown: Sequence[int], widths: Sequence[int]) -> None:
+        """Show these columns in this order, `widths` being lengths of the design; the last takes the rest."""
+        head, mode = self.horizontalHeader(), QHeaderView.ResizeMode
+        self._arranging = True
+        for column in range(head.count()):
+            head.setSectionHidden(column, column not in shown)
+            head.setSectionResizeMode(column, mode.Interactive)
+        for place, (column, width) in enumerate(zip(shown, widths, strict=True)):
+            head.moveSection(head.visualIndex(column), place)
+            head.resizeSection(column, look.px(width))
+        head.setStretchLastSection(True)
+        self._arranging = False
+
+    def leading(self) -> int:
+        """Return the number of the first column in sight."""
+        head = self.horizontalHeader()
+        places = (head.logicalIndex(place) for place in range(head.count()))
+        return next((column for column in places if not head.isSectionHidden(column)), 0)
+
     def current(self) -> str:
         """Return the identity of the row the cursor is on, or nothing."""
         index = self.currentIndex()
@@ -196,6 +253,10 @@ class RecordView(QTableView):
     def is_chosen(self, row: int) -> bool:
         """Return whether the row is selected."""
         return self.selectionModel().isRowSelected(row, QModelIndex())
+
+    def is_cursor(self, row: int) -> bool:
+        """Return whether the keys act on the row."""
+        return self.hasFocus() and row == self.currentIndex().row()
 
     def ground_of(self, row: int) -> str:
         """Return the palette's name of the ground of a row."""
@@ -253,6 +314,19 @@ class RecordView(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def _on_moved(self) -> None:
+        if not self._arranging:
+            self.columns_moved.emit(self._in_sight())
+
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if not self._arranging and column != self._in_sight()[-1]:
+            self.column_resized.emit(column, round(width / look.px(100) * 100))
+
+    def _in_sight(self) -> list[int]:
+        head = self.horizontalHeader()
+        order = [head.logicalIndex(place) for place in range(head.count())]
+        return [column for column in order if not head.isSectionHidden(column)]
+
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             self._hovered = row
@@ -266,6 +340,10 @@ class RecordView(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.ignore()  # a dialog around the list closes by it
+            return
         act = self._act_of(event)
         if act:
             act()
@@ -273,13 +351,32 @@ class RecordView(QTableView):
         super().keyPressEvent(event)
 
     def _act_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        if event.modifiers() != Qt.KeyboardModifier.NoModifier or not self.current():
-            return None
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            return lambda: self.opened.emit(self.current())
-        if event.key() == Qt.Key.Key_Delete:
-            return self.trash_asked.emit
-        return None
+        none = Qt.KeyboardModifier.NoModifier
+        key, plain = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == none
+        letters = event.text()
+        if _is_word(letters) and (plain or event.modifiers() == Qt.KeyboardModifier.ShiftModifier):
+            return lambda: self.typed.emit(letters)
+        return self._act_on_row(key) if plain and self.current() else None
+
+    def _act_on_row(self, key: Qt.Key) -> Callable[[], None] | None:
+        acts: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Return: lambda: self.opened.emit(self.current()),
+            Qt.Key.Key_Enter: lambda: self.opened.emit(self.current()),
+            Qt.Key.Key_F2: lambda: self.edit_asked.emit(self.current()),
+            Qt.Key.Key_Delete: self.trash_asked.emit,
+            Qt.Key.Key_Space: self._choose_one_more,
+        }
+        return acts.get(key)
+
+    def _choose_one_more(self) -> None:
+        """Take the row into the choice, or out of it, and go one down without losing the others."""
+        flags, index = QItemSelectionModel.SelectionFlag, self.currentIndex()
+        if self.chosen() != [self.current()]:  # the row the cursor stands on is chosen by itself
+            self.selectionModel().select(index, flags.Toggle | flags.Rows)
+        below = self.model().index(index.row() + 1, index.column())
+        if below.isValid():
+            self.selectionModel().setCurrentIndex(below, flags.NoUpdate)
+            self.scrollTo(below)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
@@ -14,6 +14,9 @@ from ui.widgets.labels import Glyph, KeyHint
 class SearchField(QLineEdit):
     """A text field with a glass at the left and a key hint at the right; Esc empties it."""
 
+    left_down = Signal()
+    """The arrow down, or Esc in the empty field: whoever is below takes over."""
+
     def __init__(self, prompt: str, *, key: str = "", name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -23,6 +26,11 @@ class SearchField(QLineEdit):
         self._glass.setParent(self)
         self._hint = KeyHint(key, self) if key else None
         self._set_margins()
+
+    def begin(self) -> None:
+        """Put the cursor here, over what was searched before."""
+        self.setFocus()
+        self.selectAll()
 
     def show_hint(self, shown: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Show or leave out the key hint, which goes first on small screens."""
@@ -52,5 +60,9 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            return
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Escape}:
+            self.left_down.emit()
+            event.ignore()
             return
         super().keyPressEvent(event)

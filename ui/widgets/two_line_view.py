@@ -84,8 +84,10 @@ class TwoLineView(RecordView):
         self.verticalHeader().setDefaultSectionSize(look.px(TWO_LINES))
 
     def show_model(self, model: Rows) -> None:
-        """Show a model of one column."""
+        """Show a model in its first column; its other columns are for paper and sheet."""
         self.show_rows(model, [0], 0)
+        for column in range(1, self.model().columnCount()):
+            self.setColumnHidden(column, True)  # noqa: FBT003  Qt's signature
 
 
 def _halves(rect: QRect) -> tuple[QRect, QRect]:

@@ -1,0 +1,90 @@
+"""The columns of a list on screen: chosen, dragged, remembered, and giving way on narrow windows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.dialogs.columns import ColumnsDialog
+from ui.lists.kind import ListKind
+from ui.lists.memory import ListMemory
+from ui.models.list_layout import ListLayout, first_layout
+from ui.theme.look import look
+from ui.widgets.record_view import RecordView
+
+
+class ListColumns(QObject):
+    """Keeps the layout of a list and shows the view in it."""
+
+    changed = Signal()
+
+    def __init__(self, kind: ListKind[Any], view: RecordView, memory: ListMemory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kind, self._view, self._memory = kind, view, memory
+        self._keys = [column.key for column in kind.columns]
+        self._mine = memory.layout(kind)
+        self._lent: ListLayout | None = None
+        """The columns of a saved filter, which are shown while it is pressed and change nothing else."""
+        view.columns_moved.connect(self._on_moved)
+        view.column_resized.connect(self._on_resized)
+
+    @property
+    def layout(self) -> ListLayout:
+        """Return the columns as they are chosen, whether or not the window has room for them."""
+        return self._lent or self._mine
+
+    def lend(self, keys: Sequence[str]) -> None:
+        """Show the columns of a saved filter; without any the list's own ones are shown again."""
+        self._lent = self._mine.showing(keys) if keys else None
+        self.show()
+
+    def choose(self, over: QWidget) -> None:
+        """Let the user choose."""
+        names = {column.key: column.title for column in self._kind.columns}
+        dialog = ColumnsDialog(names, self.layout, first_layout(self._kind.columns), over.window())
+        dialog.chosen.connect(self._take)
+        dialog.open()
+
+    def show(self) -> None:
+        """Show the columns that the window has room for."""
+        if not self._view.adjustable:
+            return
+        keys = list(self._fitting())
+        self._view.arrange([self._keys.index(key) for key in keys], [self._width(key) for key in keys])
+
+    def _fitting(self) -> Sequence[str]:
+        """Let columns go while there are too many, as long as nobody chose others than the list's own."""
+        shown = list(self.layout.shown)
+        if self.layout.hidden != first_layout(self._kind.columns).hidden:
+            return shown
+        room = self._view.viewport().width()
+        for key in self._kind.first_to_go:
+            if look.px(sum(map(self._width, shown))) <= room:
+                break
+            if key in shown:
+                shown.remove(key)
+        return shown
+
+    def _width(self, key: str) -> int:
+        return self.layout.widths.get(key, self._kind.column(key).width)
+
+    def _take(self, layout: ListLayout) -> None:
+        if self._lent:
+            self._lent = layout
+        else:
+            self._mine = layout
+            self._memory.keep_layout(layout, self._kind)
+        self.show()
+        self.changed.emit()
+
+    def _on_moved(self, columns: Sequence[int]) -> None:
+        seen = [self._keys[column] for column in columns]
+        # Those that only the window has no room for keep their places behind the others.
+        waiting = [key for key in self.layout.shown if key not in seen]
+        self._take(self.layout.showing([*seen, *waiting]))
+
+    def _on_resized(self, column: int, width: int) -> None:
+        self._take(self.layout.widened(self._keys[column], width))
