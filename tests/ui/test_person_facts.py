@@ -70,7 +70,7 @@ def test_of_who_has_left_only_that_is_said() -> None:
     member = a_member(born_on="", official_on="", admitted_on="2016-01-01")
     gone = a_standing(member, "transferred_out", started_on="2017-11-01", place="Chi bộ thôn Bịa")
     assert said(Person(member, standings=(gone,))) == [
-        (State.NOTE, "Chuyển sinh hoạt chính thức đi, ngày 01/11/2017, Chi bộ thôn Bịa")
+        (State.NOTE, "Chuyển sinh hoạt đi, ngày 01/11/2017, Chi bộ thôn Bịa")
     ]
 
 
@@ -103,7 +103,7 @@ def test_a_life_stands_newest_first_with_its_dates() -> None:
             "Trạng thái",
             [
                 Event(
-                    "Miễn công tác và sinh hoạt đảng",
+                    "Miễn sinh hoạt",
                     "từ 05/10/2016 đến 04/10/2017, Tuổi cao, sức khỏe, số 03-NQ/CB ngày 05/10/2016",
                     is_over=True,
                 )
