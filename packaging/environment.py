@@ -21,6 +21,8 @@ import debian
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
+INSTALL_PINNED = ("install", "--require-hashes", "-r")
+"""How pip and uv are told that a file with another hash than the lock's is not taken."""
 STAMP = VENV / "made-from"
 LOCKS = {name: ROOT / "packaging" / f"lock-{name}.txt" for name in ("linux", "windows")}
 ON_WINDOWS = sys.platform == "win32"
@@ -120,7 +122,7 @@ def _key() -> str:
 def _make() -> None:
     _make_empty()
     uv, lock = uv_command(), LOCKS["windows" if ON_WINDOWS else "linux"]
-    pinned = ("install", "--require-hashes", "-r", lock)
+    pinned = (*INSTALL_PINNED, lock)
     # What is built from source is built by the pinned tools too.
     with_uv = (*uv, "pip", *pinned, "--build-constraints", lock, "--compile-bytecode")
     if _run(*with_uv, settings=uv_settings()) and _run(interpreter(), "-m", "pip", *pinned):

@@ -28,7 +28,7 @@ class Package:
 
 def needed(lock: Path, wanters: Collection[str]) -> list[Package]:
     """Return the packages of the lock that `wanters` need, directly or through others."""
-    packages, names = _read(lock), set(wanters)
+    packages, names = all_of(lock), set(wanters)
     while True:
         found = [package for package in packages if package.wanted_by & names]
         if {package.name for package in found} <= names:
@@ -36,7 +36,8 @@ def needed(lock: Path, wanters: Collection[str]) -> list[Package]:
         names.update(package.name for package in found)
 
 
-def _read(lock: Path) -> list[Package]:
+def all_of(lock: Path) -> list[Package]:
+    """Return every package of the lock."""
     packages: list[Package] = []
     for block in re.split(r"\n(?=[\w])", lock.read_text(encoding="utf-8")):
         pinned = _PINNED.match(block)
