@@ -35,7 +35,7 @@ def die(folder: Path, number: int) -> tuple[int, str]:
         capture_output=True,
         check=False,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(RESOURCES.parent)},
+        env=dict(os.environ),
     )
     return done.returncode, done.stdout.strip()
 

@@ -331,7 +331,7 @@ def test_starting_anew_ends_this_program_and_begins_another(tmp_path: Path) -> N
     done = subprocess.run(
         [sys.executable, "-c", STARTS_ANEW],
         check=False,
-        env={**os.environ, "PYTHONPATH": str(RESOURCES.parent), "SOCHIBO_DATA": mark},
+        env={**os.environ, "SOCHIBO_DATA": mark},
     )
     assert done.returncode == 0
     found = processes_with(mark)
