@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.common import logfile
-from app.common.paths import RESOURCES
 from app.domain.members import Member
 from app.storage.database import OPEN
 from tests.builders import MEMBER
