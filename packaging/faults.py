@@ -49,6 +49,12 @@ SCORECARD = (
         "A03 slots",
         ("kills", "acknowledged", "neither"),
     ),
+    Line(
+        "migrations killed: at no schema", "50 / 0", "A02", ("kills", "hot", "old", "stepped", "new", "other")
+    ),
+    Line("backups killed: wrongly good, left over", "50 / 0", "D05", ("kills", "false_good", "left_over")),
+    Line("restores killed: neither state", "50 / 0", "D06", ("kills", "old", "restored", "neither")),
+    Line("wizard killed: half a cell", "20 / 0", "C08", ("kills", "none", "whole", "half")),
     Line("steps of an action broken / partial states", "all / 0", "A18", ("steps", "partial")),
     Line("bit flips detected, closed database / flips", "all of 300", "A09", ("detected", "flips")),
     Line("bit flips told or harmless, side file / flips", "all of 100", "A14", ("told", "whole", "flips")),
@@ -114,6 +120,10 @@ CONTROLS = (
     "tests/storage/test_killed.py::test_a_program_that_acknowledges_too_early_is_caught",
     "tests/kills/test_keys.py::test_slots_that_are_replaced_first_are_caught",
     "tests/kills/test_keys.py::test_slots_that_are_written_in_place_are_caught",
+    "tests/kills/test_migration.py::test_a_step_that_commits_half_way_is_caught",
+    "tests/kills/test_backing_up.py::test_a_copy_that_grows_under_its_name_is_caught",
+    "tests/kills/test_restoring.py::test_a_set_copied_over_the_data_is_caught",
+    "tests/kills/test_making.py::test_a_database_that_grows_under_its_name_is_caught",
     "tests/package/test_power_cut.py::test_the_replay_would_see_missing_flushes",
     "tests/package/test_power_cut.py::test_the_replay_would_see_a_name_given_too_early",
     "tests/services/test_second_places.py::test_a_stick_pulled_at_any_operation_leaves_no_set_that_is_not_whole",

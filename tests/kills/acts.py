@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import TypeAlias
 
+import alembic.command  # noqa: F401  here once, so that no child takes half a second to load it
+
 from app import bootstrap
 from app.keys import slot_files
 from app.keys.slots import Slots, encode
-from app.storage import key_change, mark, passwords
-from tests.builders import PASSWORD, seams
+from app.services import opening
+from app.storage import backup, backup_sets, key_change, layout, mark, migrate, passwords, restoring
+from app.storage import opening as storage_opening
+from app.storage.backup_sets import BackupSet
+from app.storage.database import Place
+from tests.builders import CELL, PASSWORD, SteadyClock, seams
+from tests.storage.old_databases import PASSWORD as OLD_PASSWORD
 
 NEW = "câu mới sau khi đổi khóa"
 Begin: TypeAlias = Callable[[], None]
@@ -26,7 +35,7 @@ def change_key(folder: Path, begin: Begin, _argument: str) -> None:
     core.keys.changing.change(PASSWORD, NEW)
 
 
-def _put_in_place(owner: ModuleType, name: str, wrong: Callable[..., object]) -> None:
+def _put_in_place(owner: ModuleType, name: str, wrong: object) -> None:
     """Have a part of the program done wrongly in this child, which does nothing else."""
     setattr(owner, name, wrong)
 
@@ -75,9 +84,85 @@ def change_passwords_in_place(folder: Path, begin: Begin, _argument: str) -> Non
     change_passwords(folder, begin, "")
 
 
+def migrate_to(folder: Path, begin: Begin, steps: str) -> None:
+    """Open the data of an older program with the steps of a later one, which lie in the folder `steps`."""
+    migrate.FOLDER = Path(steps)
+    key = slot_files.read(folder).slots.unlock_with_password(OLD_PASSWORD)
+    begin()
+    storage_opening.open_database(folder, key, SteadyClock())
+
+
+def back_up(folder: Path, begin: Begin, _argument: str) -> None:
+    """Make one set after the other."""
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    begin()
+    while True:
+        core.backups.make("manual")
+
+
+def back_up_under_its_name(folder: Path, begin: Begin, _argument: str) -> None:
+    """Wrong: slots and record are there first, and the copy grows under the name that makes it count."""
+    database = opening.unlock(folder, PASSWORD, SteadyClock())
+    begin()
+    made, number = backup.make(database, "manual"), 0
+    while True:
+        number += 1
+        one = dataclasses.replace(made, name=f"{made.name}_{number}", number=made.number + number)
+        one.slots.write_bytes(made.slots.read_bytes())
+        one.record.write_bytes(backup_sets.encoded(one))
+        _copied_slowly(made.database, one.database)
+
+
+def restore(folder: Path, begin: Begin, _argument: str) -> None:
+    """Bring the set of the day back, as the window does."""
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    begin()
+    core.backups.restore(next(one for one in core.backups.list() if one.reason == "daily"))
+
+
+def restore_over(folder: Path, begin: Begin, _argument: str) -> None:
+    """Wrong: the set is copied over the data themselves."""
+
+    def replace(place: Place, chosen: BackupSet) -> None:
+        layout.set_aside(place.folder, restoring.ASIDE, place.clock.utc())
+        _copied_slowly(chosen.database, place.folder / layout.DATABASE)
+
+    _put_in_place(restoring, "_replace", replace)
+    restore(folder, begin, "")
+
+
+def make_cell(folder: Path, begin: Begin, _argument: str) -> None:
+    """Make the cell, as the wizard does, and say that the code is on paper."""
+    bootstrap.preload()
+    begin()
+    core, _code = bootstrap.create_cell(folder, PASSWORD, CELL, 2017, seams())
+    core.keys.recovery.keep_on_paper()
+
+
+def make_cell_under_its_name(folder: Path, begin: Begin, _argument: str) -> None:
+    """Wrong: the database grows under its own name."""
+    _put_in_place(storage_opening, "PARTIAL", "")
+    make_cell(folder, begin, "")
+
+
+def _copied_slowly(source: Path, target: Path) -> None:
+    content = source.read_bytes()
+    with target.open("wb", buffering=0) as file:
+        for start in range(0, len(content), 4096):
+            file.write(content[start : start + 4096])
+            time.sleep(0.0002)
+
+
 ACTS: dict[str, Act] = {
     "change key": change_key,
     "change key in place": change_key_in_place,
     "change passwords": change_passwords,
     "change passwords in place": change_passwords_in_place,
+    "migrate": migrate_to,
+    "back up": back_up,
+    "back up under its name": back_up_under_its_name,
+    "restore": restore,
+    "restore over": restore_over,
+    "make cell": make_cell,
+    "make cell under its name": make_cell_under_its_name,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from app.services import opening
+from app.storage import layout
 from tests.builders import PASSWORD, SteadyClock, a_core
 from tests.kills.killer import ROOT, Killer, command
 from tests.storage.cells import a_member
@@ -36,9 +38,10 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a closed cell of some megabytes without a backup set."""
     folder = tmp_path_factory.mktemp("prepared") / "so"
     a_core(folder).close()
+    shutil.rmtree(folder / layout.BACKUPS)
     database = opening.unlock(folder, PASSWORD, SteadyClock())
     with database.write("member.import") as work:
-        work.add_all(a_member(f"Nguyễn Văn {number}", post="x" * 200) for number in range(MEMBERS))
+        work.add_all(a_member(f"Nguyễn Văn {number}", note="x" * 200) for number in range(MEMBERS))
     database.close()
     return folder
 

@@ -17,7 +17,7 @@ from tests.kills.server import begun, failed
 ROOT = Path(__file__).resolve().parents[2]
 POLL_S, PATIENCE_S = 0.0003, 30
 Mark = Callable[[Path], Path]
-"""Gives the file of a folder after whose appearance the kill is wanted."""
+"""Gives the file of a folder after whose appearance the kill is wanted; asked until it is there."""
 
 
 def command() -> list[str]:
@@ -54,7 +54,9 @@ class Killer:
         """Return how many seconds the act takes from its beginning, or since a file appeared."""
         folder = self.fresh(prepared)
         self._begin(act, folder, argument, "end")
-        self._wait_for(since(folder) if since else begun(folder))
+        self._wait_for(begun, folder)
+        if since:
+            self._wait_for(since, folder)
         began = time.monotonic()
         self._answer.readline()
         lasted = time.monotonic() - began
@@ -68,9 +70,9 @@ class Killer:
         """Kill the act within so many seconds of its beginning, or of `since`; return its folder."""
         folder = self.fresh(prepared)
         child = self._begin(act, folder, argument, "wait")
-        self._wait_for(begun(folder))
+        self._wait_for(begun, folder)
         if since:
-            self._wait_for(since(folder))
+            self._wait_for(since, folder)
         time.sleep(self.dice.uniform(0, within_s))
         os.kill(child, signal.SIGKILL)
         assert self._answer.readline() == f"{int(signal.SIGKILL)}\n"
@@ -84,10 +86,11 @@ class Killer:
         return int(self._answer.readline())
 
     @staticmethod
-    def _wait_for(path: Path) -> None:
+    def _wait_for(mark: Mark, folder: Path) -> None:
         deadline = time.monotonic() + PATIENCE_S
-        while not path.exists():
-            assert time.monotonic() < deadline, f"{path.name} never came"
+        while not mark(folder).exists():
+            assert not failed(folder).exists(), failed(folder).read_text(encoding="utf-8")
+            assert time.monotonic() < deadline, f"{mark(folder).name} never came"
             time.sleep(POLL_S)
 
     @staticmethod

@@ -89,7 +89,7 @@ def test_killed_while_the_key_is_changed_one_password_opens(killer: Killer, prep
     tally = Tally()
     whole = killer.lasting("change key", prepared)
     rest = killer.lasting("change key", prepared, since=staged)
-    for number in range(size(12, 60)):
+    for number in range(size(8, 60)):
         since = staged if number % 2 else None
         folder = killer.kill("change key", prepared, rest / 2 if since else whole, since=since)
         judge(folder, killer.dice.choice((PASSWORD, NEW)), tally)
