@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlcipher3 import dbapi2 as driver
 
 from app.common.files import told as files_told
@@ -133,10 +133,12 @@ def refuse_damaged_source(connection: Connection) -> None:
 
 
 def identity(connection: Connection) -> str:
-    """Return the uid of the database; raises `EnvironmentFailed` (L-201) when its table is not there."""
+    """Return the uid of the database; raises `EnvironmentFailed` (L-201) when it is not there."""
     try:
         with connection.begin():
             return str(connection.execute(select(IDENTITY.c.uid)).scalar_one())
+    except NoResultFound as error:
+        raise EnvironmentFailed(DAMAGED) from error
     except DBAPIError as error:
         if sqlite_name(error) not in _UNREADABLE:
             raise  # a full disk is no damage
