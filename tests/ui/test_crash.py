@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import os
 import re
@@ -19,7 +20,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.common import logfile
+from app.common import fault_file, logfile
 from app.domain.members import Member
 from app.storage.database import OPEN
 from tests.builders import MEMBER
@@ -31,6 +32,7 @@ from tests.ui.typing_in import type_text
 from ui.desktop import qt_messages
 from ui.desktop.qt_messages import QtMessages
 from ui.dialogs.crash import SOON_S, CrashDialog, CrashDoor
+from ui.main import Program
 from ui.pages.members_page import FORM
 from ui.texts import crash as words
 from ui.widgets.button import Button
@@ -212,6 +214,24 @@ def test_what_qt_complains_of_is_logged_without_its_words(tmp_path: Path, log_wa
     written = (tmp_path / logfile.FILE_NAME).read_text(encoding="utf-8")
     assert "qt - QFile::open" in written
     assert "anary" not in written
+
+
+def test_the_program_starts_where_neither_log_nor_trace_can_be_written(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    for name in (logfile.FILE_NAME, fault_file.FILE_NAME):
+        (tmp_path / "so" / name).mkdir(parents=True)
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    program = Program(qapp, tmp_path / "so")
+    program.start()
+    program.guard()
+    assert program.window is not None
+    assert program.window.isVisible()
+    assert logfile.take_broken()
+    program.close()
+    program.deleteLater()
+    faulthandler.enable(2)
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
 
 # The program goes on --------------------------------------------------------------------------------------

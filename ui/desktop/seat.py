@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
+from ui.desktop import last_folder
 from ui.theme.look import BASE_SIZE, FONT_SIZES
 
 FILE_NAME = "may-nay.ini"
@@ -31,6 +32,9 @@ class Seat(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings_of(folder)
+        self._last_folder: Path | None = None
+        # Written by versions that kept the whole path.
+        self._settings.remove("last_folder")
 
     @property
     def font_size(self) -> int:
@@ -57,12 +61,14 @@ class Seat(QObject):
     @property
     def last_folder(self) -> Path:
         """Return the folder a file was last opened from or written to."""
-        kept = Path(str(self._settings.value("last_folder", "")))
-        return kept if kept.is_absolute() and kept.is_dir() else Path.home()
+        if self._last_folder and self._last_folder.is_dir():
+            return self._last_folder
+        return last_folder.found(str(self._settings.value("last_place", "")))
 
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
-        self._settings.setValue("last_folder", str(folder))
+        self._last_folder = folder
+        self._settings.setValue("last_place", last_folder.rough(folder))
 
     @property
     def chosen_year(self) -> int:
