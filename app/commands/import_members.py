@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from app.commands import FOUND, WHOLE
@@ -54,7 +55,11 @@ def _show(preview: ImportPreview, terminal: Terminal) -> None:
 
 def _as_json(preview: ImportPreview) -> dict[str, Any]:
     counts = {status: preview.count(status) for status in ("new", "known", "faulty")}
-    return {"rows": [_row(row) for row in preview.rows], **counts, "skipped": list(preview.skipped)}
+    return {
+        "rows": [_row(row) for row in preview.rows],
+        **counts,
+        "skipped": [asdict(line) for line in preview.skipped],
+    }
 
 
 def _row(row: ImportRow) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from app.domain.types import Record, new_uid
 from app.errors import Problem, Refused
 from app.services.files import read_chosen
 from app.services.known_members import KnownMembers, P
-from app.sheets.member_list import MemberList, decode
+from app.sheets.member_list import MemberList, SkippedRow, Wishes, decode, request
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
 
@@ -50,7 +50,7 @@ class ImportPreview:
     sheet: str
     columns: dict[str, str]
     rows: tuple[ImportRow, ...]
-    skipped: tuple[int, ...]
+    skipped: tuple[SkippedRow, ...]
 
     def count(self, status: RowStatus) -> int:
         """Return how many lines have this status."""
@@ -76,7 +76,7 @@ class ImportService:
         Raises `Refused` or `EnvironmentFailed` (L-501 … L-513) when it is no readable list, `Cancelled`.
         """
         data = read_chosen(path, MAX_FILE_BYTES)
-        found = decode(self._jobs.run(READ_JOB, data, progress or NoProgress()))
+        found = decode(self._jobs.run(READ_JOB, request(data, Wishes()), progress or NoProgress()))
         with self._database.read() as reader:
             known = KnownMembers(reader.rows(Member))
         return ImportPreview(

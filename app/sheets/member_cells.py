@@ -11,15 +11,16 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
-from app.common.text import clean_line, clean_text, fold, foreign_letters, person_name
+from app.common.text import clean_line, clean_text, fold, person_name
 from app.domain.members import Sex
 from app.domain.types import parse_date
-from app.sheets.headers import Words, folded_word
 from app.sheets.table import TableCell
+from app.sheets.vocabulary import Words, folded_word
 
 CARD_DIGITS = 12
 _SHORTEST_CUT_CARD = 9
 """A 12-digit number loses at most three leading zeros; 8 digits are a card of the old kind."""
+_PHONE_DIGITS = 10
 _ROUNDED_TAIL = "0" * 8
 _EXPONENT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _YEARS = range(1900, 2101)
@@ -27,6 +28,9 @@ _SERIALS = range(3_000, 80_000)
 """Date serials of 1908 to 2119 (H07); smaller numbers are years, larger ones are no dates."""
 _LONG_DATE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})|thang (\d{1,2}) nam (\d{4})")
 _DATE_SPACES = re.compile(r"\s*([/.\-])\s*")
+_MONTH_NUMBER = re.compile(r"(\d{1,2})\.((?:19|20)\d{2})")
+"""A month and year that Excel took for a number with decimals."""
+_GAPS = re.compile(r"\s+")
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
 
 
@@ -42,7 +46,7 @@ class CellReading:
 CellReader: TypeAlias = Callable[[TableCell, Words, str], CellReading]
 
 
-def read_name(cell: TableCell) -> CellReading:
+def read_name(cell: TableCell, _words: Words, _epoch: str) -> CellReading:
     """Return a person's name; capitals are turned into a written name, marks are joined (product.md 8)."""
     odd = _odd(cell)
     if odd:
@@ -52,8 +56,9 @@ def read_name(cell: TableCell) -> CellReading:
     if line and (any(char.isdigit() for char in line) or not any(char.isalpha() for char in line)):
         return CellReading(name, problems=("name.not_a_name",))
     capitals = ("name.capitals",) if name != line and line.isupper() else ()
-    swapped = ("name.look_alikes",) if foreign_letters(line) != foreign_letters(name) else ()
-    return CellReading(name, notes=_cleaned(cell) + capitals + swapped)
+    swapped = ("name.look_alikes",) if name.casefold() != line.casefold() else ()
+    spaced = ("text.spaces",) if _has_spare_spaces(cell.text) else ()
+    return CellReading(name, notes=_cleaned(cell) + spaced + capitals + swapped)
 
 
 def read_sex(cell: TableCell, words: Words, _epoch: str) -> CellReading:
@@ -91,6 +96,9 @@ def _plain_date(text: str) -> str:
 
 
 def _date_of_number(digits: str, epoch: str) -> CellReading:
+    month = _MONTH_NUMBER.fullmatch(digits)
+    if month and 1 <= int(month[1]) <= 12:  # noqa: PLR2004  months of a year
+        return CellReading(f"{month[2]}-{int(month[1]):02d}", notes=("date.from_decimal",))
     if not digits.isdigit():
         return CellReading(problems=("date.shape",))
     number = int(digits)
@@ -118,6 +126,14 @@ def read_card_number(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     return CellReading(text)
 
 
+def read_phone(cell: TableCell, words: Words, epoch: str) -> CellReading:
+    """Return a telephone number; the zero at its beginning that Excel dropped is filled up."""
+    text = clean_line(cell.text)
+    if cell.kind == "number" and text.isdigit() and len(text) == _PHONE_DIGITS - 1:
+        return CellReading(f"0{text}", notes=("phone.zero_filled",))
+    return read_line(cell, words, epoch)
+
+
 def read_line(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     """Return one line of text."""
     line = clean_line(cell.text)
@@ -126,14 +142,42 @@ def read_line(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     return _odd(cell) or CellReading(line, notes=_cleaned(cell))
 
 
+def read_theory(cell: TableCell, words: Words, _epoch: str) -> CellReading:
+    """Return the level of political theory; words that name none stay out, and that is said."""
+    word = folded_word(cell.text)
+    code = next((code for name, code in words.theory.items() if word.startswith(name)), "")
+    if code or not word or word in words.nothing:
+        return CellReading(code)
+    return _odd(cell) or CellReading(notes=("theory.not_taken",))
+
+
+def read_standing(cell: TableCell, words: Words, _epoch: str) -> CellReading:
+    """Return the standing; an ordinary member has none, an unknown word is a fault."""
+    word = folded_word(cell.text)
+    if not word or word in words.nothing or word in words.ordinary:
+        return CellReading()
+    if word in words.standings:
+        return CellReading(words.standings[word])
+    return _odd(cell) or CellReading(problems=("standing.shape",))
+
+
 READERS: dict[str, CellReader] = {
+    "full_name": read_name,
     "sex": read_sex,
     "born_on": read_date,
+    "admission_decided_on": read_date,
     "admitted_on": read_date,
     "official_on": read_date,
     "card_number": read_card_number,
     "post": read_line,
+    "political_theory": read_theory,
+    "phone": read_phone,
+    "residence_cell": read_line,
+    "standing": read_standing,
+    "standing_on": read_date,
+    "note": read_line,
 }
+"""What a list can tell of a member, in the order in which it is looked through."""
 
 
 def _odd(cell: TableCell) -> CellReading | None:
@@ -143,6 +187,10 @@ def _odd(cell: TableCell) -> CellReading | None:
     if cell.kind == "error":
         return CellReading(problems=("cell.error",))
     return None
+
+
+def _has_spare_spaces(text: str) -> bool:
+    return text != text.strip() or any(gap != " " for gap in _GAPS.findall(text))
 
 
 def _cleaned(cell: TableCell) -> tuple[str, ...]:

@@ -5,121 +5,174 @@ Pure: knows no file format and no database. Whether a person is already known is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from app.common.progress import Progress
+from app.common.text import clean_line
 from app.domain.checking import shape_problems
-from app.domain.members import ListedMember
+from app.domain.imported_members import ImportedMember
 from app.domain.types import show_date
 from app.errors import Problem, Refused
-from app.sheets.headers import Header, find_header, words
-from app.sheets.member_cells import READERS, CellReading, read_name
-from app.sheets.member_list import MemberList, SheetMember
-from app.sheets.table import Table, TableCell, TableRow, column_letter
+from app.sheets.cell_parts import Whole, whole_of
+from app.sheets.headers import HeadColumn, Header, find_header
+from app.sheets.line_kinds import LineKinds
+from app.sheets.member_cells import READERS, CellReading
+from app.sheets.member_list import MemberList, OtherTable, SheetColumn, SheetMember, SkippedRow, Wishes
+from app.sheets.merged_cells import filled_down
+from app.sheets.table import Book, Table, TableRow
+from app.sheets.vocabulary import folded_word, words
 
-_COUNTING = re.compile(r"\(?(?:\d{1,2}|[A-Z])\)?")
-_NAME = ("full_name", "family_part", "given_part")
+_MOST_WORDS = 120
+_DATES = frozenset(name for name in ImportedMember.model_fields if name.endswith("_on"))
 
 
-def read_members(tables: Sequence[Table], progress: Progress) -> MemberList:
-    """Return the first list of members among `tables`.
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A table with the head that makes it a list of members."""
+
+    place: int
+    table: Table
+    header: Header
+    count: int
+
+    def likeness(self) -> tuple[bool, bool, int, int]:
+        """Return what tells the list one means from a page of explanations or an older, shorter list."""
+        folded = folded_word(self.table.title)
+        is_guide = any(folded.startswith(word) for word in words().guide)
+        return not is_guide, self.count > 0, len(self.header.by_field), self.count
+
+
+def read_members(book: Book, progress: Progress, wishes: Wishes | None = None) -> MemberList:
+    """Return the list of members in the table that looks most like one, or in the one wished.
 
     Raises `Refused` L-511 when no table names a column of names, L-512 when no row stands under it.
     """
-    for table in tables:
-        header = find_header(table)
+    wishes = wishes or Wishes()
+    lists = list(_lists(book.tables, wishes))
+    if not lists:
+        raise Refused("L-511")
+    wished = [one for one in lists if one.place == wishes.table]
+    chosen = wished[0] if wished else max(lists, key=_List.likeness)
+    return _Reading(chosen, progress).result(lists, has_links=book.has_links)
+
+
+def _lists(tables: Sequence[Table], wishes: Wishes) -> Iterator[_List]:
+    for place, table in enumerate(tables):
+        header = find_header(table, wishes.assigned)
         if header:
-            return _read(table, header, progress)
-    raise Refused("L-511")
+            kinds = LineKinds(table, header)
+            below = [row for row in table.rows if row.number > header.row]
+            count = sum(1 for row in below if not kinds.why_no_person(row))
+            yield _List(place, table, header, count)
 
 
-def _read(table: Table, header: Header, progress: Progress) -> MemberList:
-    below = [row for row in table.rows if row.number > header.row]
-    rows, skipped = [], []
-    for done, row in enumerate(below, start=1):
-        if _is_person(row, header):
-            rows.append(_member(row, header, table.serial_epoch))
+class _Reading:
+    """The chosen list being read."""
+
+    def __init__(self, chosen: _List, progress: Progress) -> None:
+        self._list = chosen
+        self._table, self._header = chosen.table, chosen.header
+        self._progress = progress
+        self._merged = frozenset[tuple[int, int]]()
+
+    def result(self, lists: Sequence[_List], *, has_links: bool) -> MemberList:
+        """Return the list; raises `Refused` L-512 where nobody is in it."""
+        below, self._merged = filled_down(self._table, self._header)
+        kinds = LineKinds(self._table, self._header)
+        rows: list[SheetMember] = []
+        skipped: list[SkippedRow] = []
+        for done, row in enumerate(below, start=1):
+            why = kinds.why_no_person(row)
+            if why:
+                skipped.append(SkippedRow(row.number, why, _beginning(row)))
+            else:
+                rows.append(self._member(row))
+            if done % 500 == 0:
+                self._progress.step(done, len(below), "import.rows")
+        if not rows:
+            raise Refused("L-512")
+        return MemberList(
+            sheet=self._table.title,
+            header_row=self._header.row,
+            columns=self._columns(),
+            rows=tuple(rows),
+            skipped=tuple(skipped),
+            head=tuple(self._head(one, below) for one in self._header.columns),
+            tables=tuple(OtherTable(one.place, one.table.title, one.count) for one in lists),
+            table=self._list.place,
+            in_document=self._table.in_document,
+            has_links=has_links,
+        )
+
+    def _columns(self) -> dict[str, str]:
+        return {
+            name: self._table.column_name(columns[0].column)
+            for name, columns in self._header.by_field.items()
+            if name in ImportedMember.model_fields
+        }
+
+    def _head(self, one: HeadColumn, below: Sequence[TableRow]) -> SheetColumn:
+        texts = (clean_line(row.cell(one.column).text) for row in below)
+        sample = next(filter(None, texts), "")[:_MOST_WORDS] if not one.field or one.assigned else ""
+        name = self._table.column_name(one.column)
+        return SheetColumn(name, one.title, one.key, one.field, one.part, one.assigned, sample)
+
+    def _member(self, row: TableRow) -> SheetMember:
+        values: dict[str, str] = {}
+        problems: list[Problem] = []
+        notes: list[Problem] = []
+        for name, whole, reading in self._readings(row):
+            values[name] = reading.value
+            place = self._place(whole)
+            problems += [Problem(name, code, place) for code in reading.problems]
+            taken = {**place, "taken": show_date(reading.value) if name in _DATES else reading.value}
+            notes += [Problem(name, code, taken, "warning") for code in reading.notes]
+        problems += self._shape_problems(row, values, {problem.field for problem in problems})
+        return SheetMember(row.number, values, tuple(problems), tuple(notes))
+
+    def _readings(self, row: TableRow) -> Iterator[tuple[str, Whole, CellReading]]:
+        sexes: list[Whole] = []
+        for name, reader in READERS.items():
+            columns = self._header.of(name)
+            if not columns:
+                continue
+            whole = whole_of(row, columns)
+            reading = reader(whole.cell, words(), self._table.serial_epoch)
+            if whole.sex:
+                sexes.append(whole)
+            if whole.both:
+                reading = CellReading(problems=("sex.both",))
+            elif name == "sex" and whole.sex:
+                reading = CellReading(whole.sex)
+            if (row.number, whole.column) in self._merged and reading.value:
+                reading = CellReading(reading.value, reading.problems, (*reading.notes, "cell.merged"))
+            yield name, whole, reading
+        if sexes and not self._header.of("sex"):
+            yield "sex", sexes[0], CellReading(sexes[0].sex)
+
+    def _place(self, whole: Whole) -> dict[str, object]:
+        return {"column": self._table.column_name(whole.column), "value": whole.cell.text}
+
+    def _shape_problems(self, row: TableRow, values: dict[str, str], already: set[str]) -> Iterator[Problem]:
+        """Check with the declaration of a member's fields, replacing `values` by what would be stored."""
+        shaped = {name: value for name, value in values.items() if name not in already}
+        if not shaped.get("standing", "x"):
+            del shaped["standing"]
+        try:
+            draft = ImportedMember.model_validate(shaped)
+        except ValidationError as error:
+            found = shape_problems(error)
         else:
-            skipped.append(row.number)
-        if done % 500 == 0:
-            progress.step(done, len(below), "import.rows")
-    if not rows:
-        raise Refused("L-512")
-    return MemberList(table.title, header.row, _letters(header), tuple(rows), tuple(skipped))
+            values.update({name: str(getattr(draft, name)) for name in shaped})
+            return
+        for problem in found:
+            if problem.field not in already:
+                whole = whole_of(row, self._header.of(problem.field) or self._header.of("full_name"))
+                yield Problem(problem.field, problem.code, {**problem.params, **self._place(whole)})
 
 
-def _is_person(row: TableRow, header: Header) -> bool:
-    """Return whether the row is meant to be a person, not column numbers, a heading or a remark."""
-    filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
-    if all(_COUNTING.fullmatch(text) for text in filled):
-        return False
-    known = [row.cell(column).text.strip() for column in header.columns.values()]
-    named = any(row.cell(header.columns[field]).text.strip() for field in _NAME if field in header.columns)
-    # "II. Tổ đảng số 2", "Người lập biểu": at most one fact in the columns of the list, and no number.
-    facts = sum(1 for text in known if text)
-    return named or facts > 1 or (facts == 1 and filled[0].isdigit())
-
-
-def _member(row: TableRow, header: Header, serial_epoch: str) -> SheetMember:
-    values: dict[str, str] = {}
-    problems: list[Problem] = []
-    notes: list[Problem] = []
-    for field, column, cell, reading in _readings(row, header, serial_epoch):
-        values[field] = reading.value
-        place: dict[str, object] = {"column": column_letter(column), "value": cell.text}
-        problems += [Problem(field, code, place) for code in reading.problems]
-        taken = {**place, "taken": show_date(reading.value) if field.endswith("_on") else reading.value}
-        notes += [Problem(field, code, taken, "warning") for code in reading.notes]
-    problems += _shape_problems(values, {problem.field for problem in problems}, header, row)
-    return SheetMember(row.number, values, tuple(problems), tuple(notes))
-
-
-def _readings(
-    row: TableRow, header: Header, serial_epoch: str
-) -> Iterator[tuple[str, int, TableCell, CellReading]]:
-    column, cell = _name_cell(row, header)
-    yield "full_name", column, cell, read_name(cell)
-    for field, reader in READERS.items():
-        if field in header.columns:
-            column = header.columns[field]
-            cell = row.cell(column)
-            yield field, column, cell, reader(cell, words(), serial_epoch)
-
-
-def _name_cell(row: TableRow, header: Header) -> tuple[int, TableCell]:
-    if "full_name" in header.columns:
-        column = header.columns["full_name"]
-        return column, row.cell(column)
-    column = header.columns["family_part"]
-    parts = [row.cell(column), row.cell(header.columns["given_part"])]
-    odd = [part.kind for part in parts if part.kind not in {"text", "number"}]
-    return column, TableCell(" ".join(part.text for part in parts), odd[0] if odd else "text")
-
-
-def _shape_problems(
-    values: dict[str, str], already: set[str], header: Header, row: TableRow
-) -> Iterator[Problem]:
-    """Check with the declaration of a member's fields, replacing `values` by what would be stored."""
-    try:
-        draft = ListedMember.model_validate({k: v for k, v in values.items() if k not in already})
-    except ValidationError as error:
-        found = shape_problems(error)
-    else:
-        values.update({name: str(value) for name, value in draft if name in values and name not in already})
-        return
-    for problem in found:
-        if problem.field in already:
-            continue
-        column = header.columns.get(problem.field, _name_cell(row, header)[0])
-        place = {"column": column_letter(column), "value": row.cell(column).text}
-        yield Problem(problem.field, problem.code, {**problem.params, **place})
-
-
-def _letters(header: Header) -> dict[str, str]:
-    letters = {field: column_letter(column) for field, column in header.columns.items()}
-    if "full_name" not in letters:
-        letters["full_name"] = letters["family_part"]
-    return {field: letter for field, letter in letters.items() if field in ListedMember.model_fields}
+def _beginning(row: TableRow) -> str:
+    return " · ".join(clean_line(row.cells[column].text) for column in row.filled())[:_MOST_WORDS]

@@ -10,8 +10,9 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
@@ -36,11 +37,20 @@ _ODD_ENCODING = re.compile(
 )
 _EBCDIC_XML = bytes.fromhex("4c6fa794")
 """Office files are in UTF-8 or UTF-16; in another encoding a declaration could hide."""
+_OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 _READ_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 
 
-def check_office_file(data: bytes, main_part: str) -> None:
-    """Return if `data` is a whole office file with `main_part` that is safe to read; refuse it otherwise.
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An office file that is safe to read: its main part, and whether it leads outside."""
+
+    main_part: str
+    has_links: bool
+
+
+def check_office_file(data: bytes, main_parts: Collection[str]) -> Checked:
+    """Return what `data` is if it is a whole office file with one of `main_parts` that is safe to read.
 
     Raises `Refused`: L-503 protected by a password, L-504 the format before 2007, L-505 another kind of file,
     L-506 macros, L-507 too large inside or leading outside, L-513 declares entities. Raises
@@ -54,9 +64,18 @@ def check_office_file(data: bytes, main_part: str) -> None:
         raise _oversized()  # the library would make an object of each, half a million of them
     with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
         _check_listing(archive.infolist())
-        if main_part not in archive.namelist():
+        main_part = next((name for name in main_parts if name in archive.namelist()), "")
+        if not main_part:
             raise _another_kind()
         _refuse_entities(archive)
+        return Checked(main_part, _has_links(archive))
+
+
+def _has_links(archive: zipfile.ZipFile) -> bool:
+    """Return whether any part refers to something outside the file: template, picture, address, object."""
+    lists = (name for name in archive.namelist() if name.lower().endswith(".rels"))
+    # Without zeros the wide encodings read like the narrow one.
+    return any(_OUTSIDE.search(archive.read(name).replace(b"\0", b"")) for name in lists)
 
 
 @contextmanager

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from app.errors import Refused
-from app.sheets.safe_zip import check_office_file, damage_told
-from app.sheets.table import MAX_COLUMNS, MAX_ROWS, CellKind, Table, TableCell, TableRow
+from app.sheets.safe_zip import damage_told
+from app.sheets.table import (
+    MAX_SPANS,
+    MAX_TABLES,
+    CellKind,
+    Span,
+    Table,
+    TableCell,
+    TableRow,
+    within_limits,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
 MAIN_PART = "xl/workbook.xml"
+_CHUNK = 1 << 20
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b[^>]{0,200}?\bref=[\"']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})[\"']"
+)
 _LAST_EXCEL_ROW = 1_048_576
-_MAX_SHEETS = 30
 _ODD_KINDS: dict[str, CellKind] = {"f": "formula", "e": "error"}
 # What openpyxl and the readers under it raise on files that only look like workbooks (seen by flips).
-_DAMAGE = (
+DAMAGE = (
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -40,14 +53,13 @@ _DAMAGE = (
 )
 
 
-def read_workbook(data: bytes) -> tuple[Table, ...]:
-    """Return the visible sheets with their rows that are not empty.
+def tables_of(data: bytes) -> tuple[Table, ...]:
+    """Return the visible sheets of a checked workbook with their rows that are not empty.
 
-    Raises what `check_office_file` raises, and `Refused` L-509 (rows) or L-510 (columns) over the limits,
-    `EnvironmentFailed` L-508 for a damaged workbook.
+    Raises `Refused` L-509 (rows) or L-510 (columns) over the limits, `EnvironmentFailed` L-508 for a damaged
+    workbook.
     """
-    check_office_file(data, MAIN_PART)
-    with damage_told(_DAMAGE), warnings.catch_warnings():
+    with damage_told(DAMAGE), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of styles and validations that we do not read
         return _tables(_opened(data))
 
@@ -62,9 +74,36 @@ def _tables(book: Workbook) -> tuple[Table, ...]:
     sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     epoch = book.epoch.date().isoformat()
     return tuple(
-        Table(sheet.title, tuple(_rows(sheet)), "1904-01-01" if epoch == "1904-01-01" else "1899-12-30")
-        for sheet in sheets[:_MAX_SHEETS]
+        Table(
+            sheet.title,
+            tuple(_rows(sheet)),
+            "1904-01-01" if epoch == "1904-01-01" else "1899-12-30",
+            tuple(islice(_spans(sheet), MAX_SPANS)),
+        )
+        for sheet in sheets[:MAX_TABLES]
     )
+
+
+def _spans(sheet: Any) -> Iterator[Span]:  # noqa: ANN401  the stubs give read-only sheets no type
+    """Yield the merged cells, which openpyxl passes over when it reads row by row."""
+    with sheet._get_source() as part:  # noqa: SLF001  the only way to the sheet's own part
+        tail = b""
+        while chunk := part.read(_CHUNK):
+            window = tail + chunk
+            cut = window.rfind(b"<")
+            window, tail = window[:cut], window[cut:]
+            for found in _MERGED.finditer(window):
+                first, _, last = found[1].decode().partition(":")
+                (top, left), (bottom, right) = _place(first), _place(last or first)
+                yield Span(top, left, bottom, right)
+
+
+def _place(name: str) -> tuple[int, int]:
+    letters = name.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(name[len(letters) :]), column - 1
 
 
 def _rows(sheet: Any) -> Iterator[TableRow]:  # noqa: ANN401  the stubs give read-only sheets no type
@@ -77,10 +116,7 @@ def _rows(sheet: Any) -> Iterator[TableRow]:  # noqa: ANN401  the stubs give rea
         if not row:
             continue
         found += 1
-        if found > MAX_ROWS:
-            raise Refused("L-509", limit=MAX_ROWS)
-        if len(row) > MAX_COLUMNS:
-            raise Refused("L-510", limit=MAX_COLUMNS)
+        within_limits(rows=found, columns=len(row))
         yield TableRow(number, tuple(row))
 
 

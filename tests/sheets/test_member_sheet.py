@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 from app.common.messages import problem_sentence
 from app.common.progress import NoProgress
 from app.errors import Refused
-from app.sheets.headers import field_of
 from app.sheets.member_list import MemberList, SheetMember, decode, encode
 from app.sheets.member_sheet import read_members
-from app.sheets.table import Table, TableCell, TableRow
-from app.sheets.xlsx import read_workbook
+from app.sheets.reading import read_book
+from app.sheets.table import Book, Table, TableCell, TableRow
+from app.sheets.vocabulary import field_of
 from tests.sheets.workbooks import A_ROW, HEADER, member_list, workbook
 
 
 def read(*rows: Sequence[object]) -> MemberList:
-    return read_members(read_workbook(workbook(rows)), NoProgress())
+    return read_members(read_book(workbook(rows)), NoProgress())
 
 
 def one(**changes: object) -> SheetMember:
@@ -71,14 +71,18 @@ def test_the_usual_list_is_understood() -> None:
             (),
         )
     ]
-    assert found.skipped == (5,)
+    assert [(line.row, line.why) for line in found.skipped] == [(5, "counting"), (8, "signature")]
 
 
 def test_group_headings_and_remarks_are_passed_over_and_named() -> None:
     found = read(HEADER, ["I", "", ""], ["II. Tổ đảng số 2"], A_ROW, ["", "", "", "", "", "", "", "ghi chú"])
 
     assert [row.row for row in found.rows] == [4]
-    assert found.skipped == (2, 3, 5)
+    assert [(line.row, line.why, line.text) for line in found.skipped] == [
+        (2, "counting", "I"),
+        (3, "heading", "II. Tổ đảng số 2"),
+        (5, "remark", "ghi chú"),
+    ]
 
 
 def test_a_row_without_a_name_but_with_facts_is_a_fault_not_passed_over() -> None:
@@ -101,13 +105,18 @@ def test_a_row_without_a_name_but_with_facts_is_a_fault_not_passed_over() -> Non
         ("Ngày vào Đảng chính thức", "official_on"),
         ("Ngày chính\nthức", "official_on"),
         ("Số thẻ Đảng* (12)", "card_number"),
-        ("Số thẻ theo QĐ 85", ""),
+        ("Số thẻ theo QĐ 85", "left_out"),
         ("Chức vụ Đảng", "post"),
-        ("Chức vụ chính quyền", ""),
-        ("Tên gọi khác", ""),
-        ("Quê quán", ""),
-        ("Ghi chú", ""),
-        ("STT", ""),
+        ("Chức vụ chính quyền", "post"),
+        ("Tên gọi khác", "left_out"),
+        ("Quê quán (xã, tỉnh)", "left_out"),
+        ("Họ và tên cha", "left_out"),
+        ("Năm sinh của vợ (chồng)", "left_out"),
+        ("Chi bộ", ""),
+        ("Ngày vào Đoàn", ""),
+        ("ĐẢNG VIÊN CHI BỘ THÔN MẪU", ""),
+        ("Ghi chú", "note"),
+        ("STT", "counting"),
         ("", ""),
     ],
 )
@@ -124,10 +133,10 @@ def test_family_and_given_names_in_two_columns_are_joined() -> None:
 
 
 def test_the_list_may_stand_on_a_later_sheet() -> None:
-    (cover,) = read_workbook(workbook([["BÌA"]]))
-    (table,) = read_workbook(member_list(A_ROW))
+    (cover,) = read_book(workbook([["BÌA"]])).tables
+    (table,) = read_book(member_list(A_ROW)).tables
 
-    assert len(read_members([cover, table], NoProgress()).rows) == 1
+    assert len(read_members(Book((cover, table)), NoProgress()).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -238,8 +247,8 @@ def test_card_numbers_that_lost_digits_are_faults(typed: object, code: str) -> N
         ("NGUYỄN VĂN A", "Nguyễn Văn A", "name.capitals"),
         (unicodedata.normalize("NFD", "Nguyễn Văn Ấ"), "Nguyễn Văn Ấ", "text.marks_joined"),
         ("Nguyễn\u200b Văn\u202e A", "Nguyễn Văn A", "text.cleaned"),
-        ("  Nguyễn   Văn A ", "Nguyễn Văn A", ""),
-        ("Ðinh Văn A", "Đinh Văn A", ""),
+        ("  Nguyễn   Văn A ", "Nguyễn Văn A", "text.spaces"),
+        ("Ðinh Văn A", "Đinh Văn A", "name.look_alikes"),
         ("Nguyễn Vаn А", "Nguyễn Van A", "name.look_alikes"),
         ("Ｎguyễn Văn Ａ", "Nguyễn Văn A", "name.look_alikes"),
         ("=CONCAT", None, "cell.formula"),
@@ -262,7 +271,7 @@ def test_names_are_cleaned_and_what_was_changed_is_said(typed: str, stored: str 
 def test_a_name_of_one_hundred_thousand_letters_is_a_fault_that_counts_them() -> None:
     table = Table("x", (row(1, *HEADER), row(2, "1", "A" * 100_000)))
 
-    (problem,) = read_members([table], NoProgress()).rows[0].problems
+    (problem,) = read_members(Book((table,)), NoProgress()).rows[0].problems
 
     assert (problem.code, problem.params["limit"], problem.params["actual"]) == (
         "text.too_long",
@@ -304,7 +313,7 @@ def test_any_text_in_any_cell_is_taken_cleaned_or_named(texts: list[str]) -> Non
     table = Table("x", (row(1, *HEADER), row(2, *texts)))
 
     try:
-        found = read_members([table], NoProgress())
+        found = read_members(Book((table,)), NoProgress())
     except Refused:
         return
     for member in found.rows:

@@ -13,10 +13,15 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from app.errors import AppError, EnvironmentFailed, Refused
 from app.sheets import safe_zip
-from app.sheets.table import MAX_COLUMNS, MAX_ROWS, TableCell, column_letter
-from app.sheets.xlsx import read_workbook
+from app.sheets.reading import read_book
+from app.sheets.table import MAX_COLUMNS, MAX_ROWS, Table, TableCell, column_letter
 from tests.sheets.workbooks import A_ROW, member_list, repacked, saved, with_link, workbook
 from tests.sizes import report
+
+
+def read_workbook(data: bytes) -> tuple[Table, ...]:
+    return read_book(data).tables
+
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -95,7 +100,6 @@ def test_columns_have_the_letters_of_excel() -> None:
     ]
 
 
-DOCX = repacked(workbook([("a",)]), add={"word/document.xml": b"<w/>"})
 REFUSALS = {
     "empty": (b"", "L-505"),
     "text": (b"TT;Ho va ten\n1;A", "L-505"),

@@ -15,6 +15,7 @@ from app import bootstrap
 from app.bootstrap import Core, Seams
 from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
+from app.sheets.member_list import SkippedRow
 from tests.builders import MEMBER
 from tests.ui import list_screens
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
@@ -127,7 +128,9 @@ def _import(room: Room) -> QWidget:
         ImportRow(3, {"full_name": "Nguyễn Văn Bảo"}, "known", known_as="Nguyễn Văn Bảo"),
         ImportRow(4, {"full_name": LONG_NAME, "born_on": "31/02/1985"}, "faulty", (wrong,)),
     )
-    preview = ImportPreview("danh-sach-dang-vien-chi-bo-2017.xlsx", "Sheet1", {}, rows, (5, 6))
+    preview = ImportPreview(
+        "danh-sach-dang-vien-chi-bo-2017.xlsx", "Sheet1", {}, rows, (SkippedRow(5, "total", "Tổng cộng: 3"),)
+    )
     return ImportPreviewDialog(preview, room.window)
 
 

@@ -18,7 +18,7 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 
-ENDINGS = ("xlsx",)
+ENDINGS = ("xlsx", "docx")
 
 
 class MemberImport(Sheet):

@@ -1,4 +1,4 @@
-"""Reads a member list: the bytes of a file in, the understood list as JSON out."""
+"""Reads a member list: the file and the user's decisions about it in, the understood list as JSON out."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from app.common.progress import Progress
 
 
 def run(payload: bytes, progress: Progress) -> bytes:
-    """Return the list in the file `payload`; what the file is shows from its content, never from its name."""
-    from app.sheets.member_list import encode
+    """Return the list in the file of `payload` (`app.sheets.member_list.request`)."""
+    from app.sheets.member_list import encode, requested
     from app.sheets.member_sheet import read_members
-    from app.sheets.xlsx import read_workbook
+    from app.sheets.reading import read_book
 
-    return encode(read_members(read_workbook(payload), progress))
+    data, wishes = requested(payload)
+    return encode(read_members(read_book(data), progress, wishes))
