@@ -6,14 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from ui.dialogs.columns import ColumnsDialog
 from ui.lists.kind import ListKind
 from ui.lists.memory import ListMemory
 from ui.models.list_layout import ListLayout, first_layout
-from ui.theme.look import look
+from ui.theme.look import BASE_SIZE, look
 from ui.widgets.record_view import RecordView
+
+
+_ROOM = 27
+"""What a title needs beside its words."""
+_ARROW = "  ↓"
 
 
 class ListColumns(QObject):
@@ -69,7 +75,8 @@ class ListColumns(QObject):
         return shown
 
     def _width(self, key: str) -> int:
-        return self.layout.widths.get(key, self._kind.column(key).width)
+        kept, column = self.layout.widths.get(key), self._kind.column(key)
+        return kept or max(column.width, _title_width(column.title))
 
     def _take(self, layout: ListLayout) -> None:
         if self._lent:
@@ -88,3 +95,9 @@ class ListColumns(QObject):
 
     def _on_resized(self, column: int, width: int) -> None:
         self._take(self.layout.widened(self._keys[column], width))
+
+
+def _title_width(title: str) -> int:
+    """Return how long a title with the arrow of the order is, as a length of the design."""
+    pixels = QFontMetrics(look.font("small")).horizontalAdvance(title + _ARROW)
+    return round(pixels * BASE_SIZE / look.font_size) + _ROOM

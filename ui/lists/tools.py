@@ -49,6 +49,7 @@ class ListTools(QWidget):
         self._none = Button(words.CHOOSE_NONE, glyph="x", name=f"{name}ChooseNone")
         self._row = QHBoxLayout()
         self._own_acts: tuple[Button, ...] = ()
+        self._acts: tuple[Button, ...] = ()
         self._build()
         self.filters.clicked.connect(self.filters_asked)
         self.columns.clicked.connect(self.columns_asked)
@@ -69,7 +70,8 @@ class ListTools(QWidget):
         """Set what can be done with several records at once; the `own` acts not with those in the trash."""
         self._own_acts = tuple(own)
         self._several.add(self._chosen, *own, *common, self._none)
-        for act in (*own, *common, self._none):
+        self._acts = (*own, *common, self._none)
+        for act in self._acts:
             act.shorten(self._compact)
 
     def say_count(self, shown: int, column: str) -> None:
@@ -103,7 +105,9 @@ class ListTools(QWidget):
             self.chips.set_most(1)
             return
         self.search.setFixedWidth(look.px(SEARCH_WIDTH if roomy else SHORT_SEARCH))
-        self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else FEW_CHIPS - 2)
+        self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else 1)
+        for act in self._acts:
+            act.shorten(room < Room.NARROW)
         self._count.setVisible(roomy)
         self.eye.shorten(not roomy)
 
