@@ -25,6 +25,9 @@ ADMISSION_AGE = 18
 WANTED_FACTS = ("born_on", "sex", "admitted_on", "card_number")
 """What the list of members prints of everybody; without it there still is something to find out."""
 
+SHARED_FIELDS = ("review_category", "fee_category", "political_theory", "residence_cell")
+"""What many members can have in common, so that it may be set for several at once."""
+
 
 class Sex(StrEnum):
     """Sex as the national member sheet writes it; empty where the old list does not say."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from app.common.clock import Clock
 from app.domain.checking import checked, refuse_errors
-from app.domain.members import Member, MemberFields
+from app.domain.members import SHARED_FIELDS, Member, MemberDraft, MemberFields
 from app.domain.people import Person, PersonDraft, person_problems
 from app.domain.types import new_uid
 from app.errors import Problem
@@ -80,6 +80,15 @@ class MemberService:
                 member = member.model_copy(update={"rev": rev + 1})
                 work.replace(member)
             return member
+
+    def set_for_all(self, uids: Collection[str], field: str, value: object) -> None:
+        """Set one field (of `SHARED_FIELDS`) of several members, together as one step; raises `Invalid`."""
+        if field not in SHARED_FIELDS:
+            raise ValueError(field)
+        with self._database.write("member.edit_several") as work:
+            for member in _all(work, uids):
+                draft = checked(MemberDraft, {"full_name": member.full_name, field: value})
+                work.change(Member, member.uid, member.rev, **{field: getattr(draft, field)})
 
     def trash(self, uids: Collection[str]) -> None:
         """Put members into the trash, together as one step."""

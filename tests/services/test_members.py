@@ -220,3 +220,19 @@ def test_old_and_new_tone_placement_are_one_name(members: MemberService) -> None
     add(members, "Nguyễn Thị Thủy")
 
     assert len(members.doubles({"full_name": "Nguyễn Thị Thuỷ"})) == 1
+
+
+def test_one_field_is_set_for_many_as_one_step(members: MemberService, database: Database) -> None:
+    uids = [add(members, f"Nguyễn Văn {letter}") for letter in "ABC"]
+    before = members.list()
+
+    members.set_for_all(uids[:2], "fee_category", "pensioner")
+
+    assert [one.fee_category for one in members.list()] == ["pensioner", "pensioner", ""]
+    assert database.history.undo() == "member.edit_several"
+    assert members.list() == before
+    with pytest.raises(Invalid):
+        members.set_for_all(uids, "fee_category", "nonsense")
+    assert members.list() == before
+    with pytest.raises(ValueError, match="full_name"):
+        members.set_for_all(uids, "full_name", "Trần Thị B")

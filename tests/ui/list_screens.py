@@ -11,8 +11,10 @@ from tests.ui.a_program import Room
 from ui.dialogs.columns import ColumnsDialog
 from ui.dialogs.list_pages import ListPagesDialog
 from ui.dialogs.naming import NamingDialog
+from ui.dialogs.together import TogetherDialog
 from ui.lists.frame import ListFrame
 from ui.models.list_layout import first_layout
+from ui.widgets.button import Button
 from ui.widgets.page_view import RENDER_WIDTH
 from ui.widgets.search_field import SearchField
 
@@ -31,6 +33,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "papers-several": ("filled", _papers_several),
         "columns": ("filled", _columns),
         "naming": ("filled", _naming),
+        "together": ("filled", _together),
         "list-pages": ("filled", _pages),
     }
 
@@ -95,6 +98,16 @@ def _naming(room: Room) -> QWidget:
 
     dialog = NamingDialog("Lưu bộ lọc", "Tên bộ lọc", "", take, room.window)
     dialog.say("Sẽ giữ: Dự bị; xếp theo tên; 5 cột. Lần sau bấm vào tên là danh sách hiện lại đúng như vậy.")
+    return dialog
+
+
+def _together(room: Room) -> QWidget:
+    _several(room)
+    button = room.window.findChild(Button, "setTogether")
+    assert isinstance(button, Button)
+    button.click()
+    dialog = room.window.findChild(TogetherDialog)
+    assert isinstance(dialog, TogetherDialog)
     return dialog
 
 

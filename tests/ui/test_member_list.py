@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.members import FeeCategory
 from tests.builders import MEMBER
 from tests.ui.a_program import PASSWORD, Room, a_core, a_room
 from tests.ui.doubles import RecordedPrinting
@@ -21,9 +22,11 @@ from tests.ui.screens import opened
 from ui.dialogs.columns import ColumnsDialog
 from ui.dialogs.list_pages import ListPagesDialog
 from ui.dialogs.naming import NamingDialog
+from ui.dialogs.together import TogetherDialog
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.chips import ChipRow
+from ui.widgets.editors import ChoiceField
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
@@ -196,6 +199,28 @@ def test_every_column_sorts_in_vietnamese_order(room: Room) -> None:
     at = QPoint(head.sectionViewportPosition(posts) + 20, head.height() // 2)
     QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert [row[1] for row in on_screen(room)] == ["Bí thư đoàn", "Tổ trưởng tổ 2", "Tổ trưởng tổ 10", ""]
+
+
+def test_one_field_is_set_for_several_in_one_step(room: Room) -> None:
+    key(room, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    press(room, "setTogether")
+    dialog = in_sight(room, TogetherDialog)
+    assert dialog.findChild(Text, "dialogTitle").text() == "Ghi chung cho 2 đồng chí"  # type: ignore[union-attr]  # a label
+    which, value = (
+        dialog.findChild(ChoiceField, name) for name in ("togetherField", "together_fee_category")
+    )
+    assert isinstance(which, ChoiceField)
+    assert isinstance(value, ChoiceField)
+    which.setCurrentIndex(1)
+    value.set_value(FeeCategory.PENSIONER)
+    save = dialog.findChild(Button, "togetherSave")
+    assert isinstance(save, Button)
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert [one.fee_category for one in room.core.members.list()] == ["pensioner", "pensioner", "", ""]
+    assert room.notices[-1].words == "Đã ghi nhóm đóng đảng phí cho 2 đồng chí."
+    assert len(view(room).chosen()) == 2
+    room.core.history.undo()
+    assert {one.fee_category for one in room.core.members.list()} == {""}
 
 
 # Filters of one's own ---------------------------------------------------------------------------------------

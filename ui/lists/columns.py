@@ -16,7 +16,6 @@ from ui.models.list_layout import ListLayout, first_layout
 from ui.theme.look import BASE_SIZE, look
 from ui.widgets.record_view import RecordView
 
-
 _ROOM = 27
 """What a title needs beside its words."""
 _ARROW = "  ↓"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
-from app.common.messages import problem_sentence
 from app.domain.members import Member
 from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
@@ -21,6 +19,7 @@ from ui.forms.binder import Values
 from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import WithCard
+from ui.pages.member_acts import MemberActs
 from ui.pages.member_card import MemberCard
 from ui.pages.member_columns import member_kind
 from ui.pages.member_editor import MemberEditor
@@ -29,7 +28,6 @@ from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import lists as list_words
 from ui.texts import members as words
-from ui.texts import shared
 from ui.texts.fields import MEMBER
 from ui.theme.room import Room
 from ui.widgets.button import Button
@@ -61,7 +59,11 @@ class MembersPage(Page):
         self._beside = QStackedWidget()
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         kind = member_kind(desk.clock.today)
-        self._list = ListFrame(kind, self._leaving, Parts(self._beside, WithCard()))
+        together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether")
+        parts = Parts(self._beside, WithCard(), acts=(together,))
+        self._list = ListFrame(kind, self._leaving, parts)
+        self._acts = MemberActs(core, desk.notifier, self._list.chosen, self)
+        together.clicked.connect(self._acts.set_together)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
         self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers")
@@ -147,12 +149,13 @@ class MembersPage(Page):
         self._list.left.connect(self._on_back)
         self._list.clicked.connect(self._on_clicked)
         self._list.first_step.connect(self._import.choose)
-        self._list.trash_asked.connect(self._on_trash)
-        self._list.restore_asked.connect(self._on_restore)
+        self._list.trash_asked.connect(self._acts.trash)
+        self._list.restore_asked.connect(self._acts.restore)
         self._list.own.undo_asked.connect(self.undo_asked)
+        self._acts.undo_asked.connect(self.undo_asked)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
-        self._card.trash_asked.connect(self._on_trash)
-        self._card.restore_asked.connect(self._on_restore)
+        self._card.trash_asked.connect(self._acts.trash)
+        self._card.restore_asked.connect(self._acts.restore)
         self._editor.keeper.kept.connect(self.draft_kept)
         self._editor.keeper.failed.connect(self.draft_failed)
         self._editor.left_by_key.connect(self._end)
@@ -292,7 +295,7 @@ class MembersPage(Page):
             self._desk.notifier.show(error)
         else:
             said = words.SAVED if subject else words.ADDED
-            self._tell(said.format(name=member.full_name))
+            self._acts.tell(said.format(name=member.full_name))
             return member
         return None
 
@@ -312,37 +315,5 @@ class MembersPage(Page):
         question = Question(title, words.DOUBLE_WORDS, words.DOUBLE_ADD, words.DOUBLE_KEEP)
         return self._desk.dialogs.ask(question)
 
-    # Acts ---------------------------------------------------------------------------------------------------
-
-    def _on_trash(self) -> None:
-        chosen = [one.member for one in self._list.chosen() if one.member.trashed_on is None]
-        if chosen:
-            self._act(partial(self._core.members.trash, [one.uid for one in chosen]), words.TRASHED, chosen)
-
-    def _on_restore(self) -> None:
-        chosen = [one.member for one in self._list.chosen() if one.member.trashed_on is not None]
-        if chosen:
-            self._act(
-                partial(self._core.members.restore, [one.uid for one in chosen]), words.RESTORED, chosen
-            )
-
-    def _act(self, act: partial[None], said: str, chosen: list[Member]) -> None:
-        try:
-            act()
-        except Invalid as error:
-            self._desk.notifier.mind(problem_sentence(error.problems[0]))
-        except AppError as error:
-            self._desk.notifier.show(error)
-        else:
-            who = (
-                words.ONE.format(name=chosen[0].full_name)
-                if len(chosen) == 1
-                else words.MANY.format(count=len(chosen))
-            )
-            self._tell(said.format(who=who))
-
     def _on_imported(self, count: int) -> None:
-        self._tell(words.IMPORTED.format(count=count))
-
-    def _tell(self, said: str) -> None:
-        self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
+        self._acts.tell(words.IMPORTED.format(count=count))

@@ -10,6 +10,7 @@ ACTIONS: dict[str, str] = {
     "member.add": "thêm đảng viên",
     "member.edit": "sửa đảng viên",
     "member.import": "nhập danh sách đảng viên",
+    "member.edit_several": "ghi chung cho nhiều đảng viên",
     "member.restore": "lấy lại đảng viên từ thùng rác",
     "member.trash": "đưa đảng viên vào thùng rác",
     "package.abandoned": "dừng ghi bộ hồ sơ",

@@ -18,6 +18,12 @@ CHOOSE_ALL = "Chọn tất cả"
 SORT = "Xếp theo"
 SORTED_FROM_END = "{column}, từ dưới lên"
 
+NEW_VALUE = "Ghi chung là"
+WHICH_FIELD = "Ô cần ghi chung"
+PRESENT = "Hiện đang ghi: {values}. Ghi chung sẽ thay tất cả; hoàn tác được bằng một lần bấm."
+PRESENT_ONE = "{value} ({count})"
+NOTHING_YET = "chưa ghi"
+
 KEEP_FILTER = "Lưu cách xem này thành bộ lọc…"
 UPDATE_FILTER = "Ghi cách xem này vào “{name}”"
 RENAME_FILTER = "Đổi tên “{name}”…"
