@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.errors import EnvironmentFailed
 from app.keys import recovery
 from app.keys.password import Cost, calibrated
 from app.keys.slots import Slots
@@ -17,8 +18,14 @@ class RecoveryService:
         self._cost = cost
 
     def is_on_paper(self) -> bool:
-        """Return whether somebody said that the code in force was printed or written down."""
-        return self._slots().has_seen_code
+        """Return whether somebody said that the code in force was printed or written down.
+
+        Slots that cannot be read now raise no alarm about a code: what is wrong is told where they are needed.
+        """
+        try:
+            return self._slots().has_seen_code
+        except EnvironmentFailed:
+            return True
 
     def keep_on_paper(self) -> None:
         """Remember that the code in force is on paper; raises `EnvironmentFailed` when the disk says no."""

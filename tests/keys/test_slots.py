@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import unicodedata
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import EnvironmentFailed, Invalid
+from app.keys import recovery
 from app.keys import slots as slots_module
 from app.keys.password import Cost, calibrated, new_key
 from app.keys.slots import Slots, decode, encode
@@ -128,3 +130,32 @@ def test_the_calibrated_cost_is_never_below_the_floor() -> None:
 
 def test_keys_are_random() -> None:
     assert len({new_key() for _ in range(20)}) == 20
+
+
+def test_a_new_code_opens_and_the_one_before_no_more() -> None:
+    slots, old = made()
+    code = recovery.new_code()
+    renewed = slots.with_code(KEY, code.lower(), CHEAP)
+    assert renewed.unlock_with_recovery(code) == renewed.unlock_with_password(MINE) == KEY
+    with pytest.raises(EnvironmentFailed, match="L-209"):
+        renewed.unlock_with_recovery(old)
+    assert renewed.serial == slots.serial + 1
+
+
+def test_whether_the_code_is_on_paper_is_kept_and_cannot_be_claimed_by_others() -> None:
+    slots, _ = made()
+    assert not decoded(slots).has_seen_code
+    assert not decoded(slots.with_password(KEY, "câu khác", CHEAP)).has_seen_code
+    seen = slots.with_code_seen(KEY)
+    assert decoded(seen).has_seen_code
+    assert decoded(seen.with_password(KEY, "câu khác", CHEAP)).has_seen_code
+    forged = dataclasses.replace(slots, has_seen_code=True)
+    assert (slots.is_of(KEY), seen.is_of(KEY), forged.is_of(KEY)) == (True, True, False)
+    with pytest.raises(EnvironmentFailed, match="L-208"):
+        forged.unlock_with_password(MINE)
+
+
+def decoded(slots: Slots) -> Slots:
+    read_back = decode(encode(slots))
+    assert read_back is not None
+    return read_back

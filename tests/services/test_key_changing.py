@@ -6,6 +6,7 @@ import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -15,7 +16,7 @@ from app.common import files
 from app.errors import AppError, Cancelled, EnvironmentFailed, Invalid
 from app.keys import slot_files
 from app.services.packages import Answer
-from app.storage import audit, backup, key_change
+from app.storage import audit, backup, key_change, mark
 from tests.builders import CELL, MEMBER, PASSWORD, SteadyClock, seams
 from tests.conftest import LogWatch
 
@@ -323,3 +324,27 @@ def test_the_chain_is_whole_afterwards(core: Core) -> None:
     with database.read() as reader:
         assert audit.first_wrong(reader.connection) is None
     database.close()
+
+
+def test_nothing_old_goes_before_the_new_is_on_the_disk(core: Core, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a power cut needs: staged and synced, then the pages, their end synced, then mark and slots."""
+    order: list[str] = []
+
+    def noted(owner: ModuleType, name: str, said: Callable[[Path], str]) -> None:
+        real = getattr(owner, name)
+
+        def act(path: Path, *more: object) -> object:
+            order.append(said(path))
+            return real(path, *more)
+
+        monkeypatch.setattr(owner, name, act)
+
+    noted(key_change, "sync_folder", lambda _: "sync")
+    noted(key_change, "rekey", lambda _: "rekey")
+    noted(key_change, "write_slots", lambda home: f"slots {home.name}")
+    noted(mark, "write", lambda home: f"mark {home.name}")
+    core.keys.changing.change(PASSWORD, NEW)
+    begin = order.index("mark doi-khoa")
+    assert order[begin : begin + 7] == [
+        "mark doi-khoa", "slots doi-khoa", "sync", "rekey", "sync", "mark so", "slots so",
+    ]  # fmt: skip

@@ -110,6 +110,13 @@ def test_an_old_database_opens_with_every_row(old: Path) -> None:
     database.close()
 
 
+def test_slots_from_before_the_question_count_their_code_as_seen() -> None:
+    """What an older program stored says nothing of it, and keeps the code under which it was sealed."""
+    slots = slot_files.read(STORED[0]).slots
+    assert slots.has_seen_code
+    assert slots.is_of(slots.unlock_with_password(old_databases.PASSWORD))
+
+
 def differences(database: Database) -> list[Any]:
     """Return what Alembic would change to make the file as the program declares its tables."""
 

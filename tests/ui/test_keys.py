@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -210,6 +211,15 @@ def _known_code(core: Core) -> str:
     return code
 
 
+def test_slots_that_cannot_be_read_raise_no_alarm_about_the_code(core: Core) -> None:
+    for name in slot_files.FILE_NAMES:
+        (core.folder / name).rename(core.folder / f"{name}.away")
+    shutil.rmtree(core.folder / "sao-luu")
+    assert "recovery.not_on_paper" not in {line.code for line in core.home.lines(2017)}
+    for name in slot_files.FILE_NAMES:
+        (core.folder / f"{name}.away").rename(core.folder / name)
+
+
 def test_a_new_code_given_up_changes_nothing(
     qtbot: QtBot, page: SettingsPage, core: Core, log_watch: LogWatch, desk: Desk
 ) -> None:
@@ -267,6 +277,7 @@ def test_practice_data_need_no_code(qtbot: QtBot, tmp_path: Path, desk: Desk) ->
     qtbot.addWidget(sheet)
     sheet.refresh()
     assert sheet.findChildren(StateLine)[0].isHidden()
+    assert not find(sheet, Button, "openKeyChange").isVisibleTo(sheet)
     assert "recovery.not_on_paper" not in {line.code for line in core.home.lines(2017)}
     core.close()
 

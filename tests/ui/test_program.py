@@ -17,6 +17,9 @@ from pytestqt.qtbot import QtBot
 from app import bootstrap
 from app.bootstrap import Seams
 from app.common.locks import WINDOW, OsLock
+from app.keys import slot_files
+from app.keys.slots import Slots
+from app.storage.passwords import write_slots
 from tests.builders import CELL
 from tests.conftest import LogWatch
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
@@ -25,6 +28,7 @@ from tests.ui.typing_in import type_text
 from ui.desktop.options import pictures_asked
 from ui.dialogs.crash import CrashDialog, CrashDoor
 from ui.dialogs.first_start import COLUMN_WIDTH, FirstStartWindow
+from ui.dialogs.new_code import NewCodeDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.forms.recovery_code import ASKED_GROUPS
@@ -35,6 +39,7 @@ from ui.texts import frame
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
+from ui.widgets.work_row import WorkRow
 
 W = TypeVar("W", bound=QWidget)
 SEAMS = Seams(RoomClock(), cost=CHEAP)
@@ -106,6 +111,40 @@ def test_the_wizard_makes_the_cell_and_leads_in(qtbot: QtBot, program: Program) 
     press(program, "start")
     assert isinstance(program.window, MainWindow)
     assert find(program, Text, "cellName").text() == CELL["name"]
+
+
+def test_a_wizard_closed_at_the_code_asks_for_another_one(qtbot: QtBot, program: Program, cell: str) -> None:
+    """The cell was made and nobody said that its code is on paper: the home page says so at once."""
+    assert cell
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    wait_for(qtbot, program, MainWindow)
+    row = find(program, WorkRow, "work_recovery.not_on_paper")
+    row.click()
+    qtbot.waitUntil(lambda: find(program, QLineEdit, "codePasswordField").isVisible())
+    find(program, NewCodeDialog, "newCodeDialog").reject()
+
+
+def test_after_a_change_of_key_cut_short_either_password_leads_on(
+    qtbot: QtBot, program: Program, cell: str, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    assert cell
+    folder = tmp_path / "so"
+    slots = slot_files.read(folder).slots
+    staged, _ = Slots.create(slots.uid, bytes(32), "câu mới đã đặt", CHEAP, serial=slots.serial + 1)
+    (folder / "doi-khoa").mkdir()
+    write_slots(folder / "doi-khoa", staged)
+    program.start()
+    write(program, "passwordField", "câu mới đã đặt")
+    press(program, "open")
+    qtbot.waitUntil(lambda: any("tắt giữa lúc đổi khóa" in text for text in said(program)), timeout=15_000)
+    qtbot.waitUntil(find(program, Button, "open").isEnabled)
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    wait_for(qtbot, program, MainWindow)
+    assert not (folder / "doi-khoa").exists()
+    assert log_watch.take() == ["task failed: L-216"]
 
 
 def test_the_wizard_goes_on_by_enter_and_stays_narrow(qtbot: QtBot, program: Program) -> None:

@@ -45,15 +45,18 @@ class KeySheet(Sheet):
         password.clicked.connect(self._on_password)
         code.clicked.connect(self.renew_code)
         key.clicked.connect(self._on_key)
-        buttons = FlowRow()
-        buttons.add(password, code, key)
+        self._words = Text(words.SHEET_WORDS, role="small", tone="soft")
+        self._buttons = FlowRow()
+        self._buttons.add(password, code, key)
         self.head(words.SHEET)
-        for widget in (Text(words.SHEET_WORDS, role="small", tone="soft"), self._missing, buttons):
+        for widget in (self._words, self._missing, self._buttons):
             self.body.addWidget(widget)
 
     def refresh(self) -> None:
-        """Read again whether the recovery code is on paper."""
+        """Read again whether the recovery code is on paper; practice data open without a password."""
         is_practice = self._core.cells.current().is_practice
+        self._words.say(words.PRACTICE if is_practice else words.SHEET_WORDS)
+        self._buttons.setVisible(not is_practice)
         self._missing.setVisible(not is_practice and not self._core.keys.recovery.is_on_paper())
 
     def renew_code(self) -> None:

@@ -45,6 +45,7 @@ SHEET = "Mật khẩu và mã khôi phục"
 SHEET_WORDS = (
     "Đổi mật khẩu thì mã khôi phục trên giấy vẫn dùng được. Lộ mật khẩu hoặc bàn giao thì dùng Đổi khóa."
 )
+PRACTICE = "Dữ liệu luyện tập mở không cần mật khẩu, nên không có gì để đổi."
 CHANGE_PASSWORD = "Đổi mật khẩu"
 NEW_CODE = "Lập mã khôi phục mới"
 CODE_MISSING = "Mã khôi phục chưa chắc đã có trên giấy."
