@@ -20,7 +20,7 @@ class RecoveryService:
     def is_on_paper(self) -> bool:
         """Return whether somebody said that the code in force was printed or written down.
 
-        Slots that cannot be read now raise no alarm about a code: what is wrong is told where they are needed.
+        Slots that cannot be read raise no alarm about a code: that is told where they are needed.
         """
         try:
             return self._slots().has_seen_code
