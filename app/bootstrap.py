@@ -230,13 +230,9 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.package.real_files import real_files
-    from app.services.access import AccessService
     from app.services.cells import CellService
     from app.services.diagnosis import DiagnosisService
-    from app.services.drafts import DraftService
     from app.services.home import HomeService
-    from app.services.importing import ImportService
-    from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.review import review_services
@@ -245,11 +241,14 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     jobs, files = _jobs(seams), seams.files or real_files()
     backups, second_place, trials = _backups(database, files)
     keys = _keys(database, backups, seams)
+    access, drafts = _typing(database)
+    members, importing = _members(database, backups, jobs, seams)
+
     return Core(
         folder=database.place.folder,
-        access=AccessService(database),
-        members=MemberService(database, seams.clock),
-        importing=ImportService(database, jobs, seams.clock, backups.before),
+        access=access,
+        members=members,
+        importing=importing,
         papers=PaperService(database, jobs, seams.clock),
         packages=PackageService(database, jobs, seams.clock, files),
         cells=CellService(database),
@@ -257,7 +256,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         home=HomeService(database, seams.clock, backups.facts, keys.recovery.is_on_paper),
         lists=_lists(database, jobs, seams.clock),
         review=review_services(database, seams.clock),
-        drafts=DraftService(database),
+        drafts=drafts,
         history=database.history,
         backups=backups,
         second_place=second_place,
@@ -267,6 +266,24 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
+
+
+def _typing(database: Database) -> tuple[AccessService, DraftService]:
+    from app.services.access import AccessService
+    from app.services.drafts import DraftService
+
+    drafts = DraftService(database)
+    return AccessService(database, drafts.keep_waiting), drafts
+
+
+def _members(
+    database: Database, backups: BackupService, jobs: Jobs, seams: Seams
+) -> tuple[MemberService, ImportService]:
+    from app.services.importing import ImportService
+    from app.services.members import MemberService
+
+    members = MemberService(database, seams.clock)
+    return members, ImportService(database, jobs, seams.clock, backups.before)
 
 
 def _backups(database: Database, files: FileOps) -> tuple[BackupService, SecondPlaceService, TrialService]:

@@ -116,7 +116,7 @@ class Program(QObject):
         """Start the log and stand behind every thread for what no one catches."""
         from ui.dialogs.guard import Guard
 
-        self._guard = Guard(self.keep_drafts, self._app.quit)
+        self._guard = Guard(self.keep_drafts, self._app.quit, self._tell)
         self._guard.begin(self._folder)
 
     def _front(self) -> QWidget | None:
@@ -233,6 +233,9 @@ class Program(QObject):
         self.dialogs.tell(words.DONE_TITLE, words.DONE_WORDS)
 
     def _tell(self, error: AppError) -> None:
+        if _is_main(self.window):
+            self.window.tell(error)
+            return
         from app.common.messages import sentence
 
         self.dialogs.tell(frame.PROGRAM, sentence(error))

@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
@@ -22,22 +21,25 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from app.common.changes import Change
+from app.errors import AppError
+from app.services.access import AccessService
+from ui.desktop.dialogs import Question
 from ui.desktop.notifier import Notice
 from ui.forms.binder import DraftKeeper
 from ui.pages.page import Desk, Page
+from ui.pages.standing_strip import StandingStrip
 from ui.pages.whereabouts import Here, put_cursor
 from ui.texts import frame as words
-from ui.texts import shared
+from ui.texts import shared, standing
 from ui.texts.actions import action_words
 from ui.theme.look import look
 from ui.theme.room import Room, room_of
 from ui.theme.signs import State
-from ui.widgets.button import Button
-from ui.widgets.labels import StateLine
 from ui.widgets.navigation import Navigation, Place
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.quick_search import Hit, QuickSearch
-from ui.widgets.styled import spaced, styled
+from ui.widgets.strip import Strip
+from ui.widgets.styled import spaced
 from ui.widgets.tab_order import order_tabs
 from ui.widgets.top_bar import TopBar
 
@@ -102,7 +104,9 @@ class MainWindow(QMainWindow):
         self._search = QuickSearch(words.SEARCH, words.SEARCH_RESULTS, words.NOTHING_FOUND, search)
         self._top = TopBar(words.PROGRAM, words.YEAR, self._search, words.LOCK)
         self._navigation = Navigation(*_places(pages), words.NAVIGATION)
-        self._strip = _Strip()
+        self._strip = Strip("practiceStrip", words.PRACTICE, words.TO_REAL_DATA, "toRealData")
+        self._standing = StandingStrip(desk)
+        self._unkept = False
         self._notice = NoticeBar(shared.CLOSE_NOTICE)
         self._stack = QStackedWidget()
         self._build()
@@ -161,8 +165,9 @@ class MainWindow(QMainWindow):
 
     def on_change(self, change: Change) -> None:
         """Refresh what the commit touched, and say that it is saved."""
-        now = self._desk.clock.now()
-        self._top.show_saved(State.DONE, words.SAVED_AT.format(time=f"{now:%H:%M}"))
+        if self._standing.can_change():
+            now = self._desk.clock.now()
+            self._top.show_saved(State.DONE, words.SAVED_AT.format(time=f"{now:%H:%M}"))
         self.refresh(change.subjects)
 
     def refresh(self, subjects: frozenset[str]) -> None:
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
         spaced(column, 0)
         column.addWidget(self._top)
         column.addWidget(self._strip)
+        column.addWidget(self._standing)
         column.addLayout(across, 1)
         self.setCentralWidget(body)
         self._top.show_saved(State.DONE, words.SAVED)
@@ -201,7 +207,8 @@ class MainWindow(QMainWindow):
         self._navigation.chosen.connect(self.open)
         self._top.year_chosen.connect(self._on_year)
         self._search.found.connect(self._on_found)
-        self._strip.left.connect(self.real_data_asked)
+        self._strip.followed.connect(self.real_data_asked)
+        self._standing.changed.connect(self._on_standing)
         self._top.lock_asked.connect(self.lock_asked)
         self._desk.notifier.noticed.connect(self._on_notice)
         self._desk.notifier.settled.connect(self._notice.hide)
@@ -223,12 +230,55 @@ class MainWindow(QMainWindow):
             page.year_asked.connect(self._top.go_to_year)
             page.undo_asked.connect(self._on_undo)
             page.lock_asked.connect(self.lock_asked)
-            page.draft_kept.connect(lambda: self._top.show_saved(State.DONE, words.DRAFT_KEPT))
-            page.draft_failed.connect(lambda _error: self._top.show_saved(State.LACKING, words.NOT_SAVED))
+            page.draft_kept.connect(self._on_draft_kept)
+            page.draft_failed.connect(lambda _error: self._on_draft_failed())
             self._pages[code] = page
             self._stack.addWidget(page)
             page.show_year(self.year)
+            page.allow_changes(self._standing.can_change())
         return self._pages[code]
+
+    def tell(self, error: AppError) -> None:
+        """Say what went wrong where no page said it."""
+        self._desk.notifier.show(error)
+
+    def follow(self, access: AccessService) -> None:
+        """Show from now on whether the data can be changed, and let nothing be changed while they cannot."""
+        self._standing.follow(access)
+
+    def may_close(self) -> bool:
+        """Return whether nothing typed would be lost, or the user gives it up."""
+        self.leave()
+        if not self._unkept:
+            return True
+        question = Question(
+            standing.ASK_CLOSE,
+            standing.ASK_CLOSE_WORDS,
+            standing.CLOSE_ANYWAY,
+            standing.KEEP_OPEN,
+            danger=True,
+            glyph="x",
+        )
+        return self._desk.dialogs.ask(question)
+
+    def _on_standing(self) -> None:
+        can_change = self._standing.can_change()
+        for page in self._pages.values():
+            page.allow_changes(can_change)
+        if can_change:
+            self._unkept = False
+            self._top.show_saved(State.DONE, words.SAVED)
+        else:
+            self._top.show_saved(State.LACKING, self._standing.short())
+
+    def _on_draft_kept(self) -> None:
+        self._unkept = False
+        self._top.show_saved(State.DONE, words.DRAFT_KEPT)
+
+    def _on_draft_failed(self) -> None:
+        self._unkept = True
+        if self._standing.can_change():
+            self._top.show_saved(State.LACKING, words.NOT_SAVED)
 
     def _on_year(self, year: int) -> None:
         self.leave()
@@ -251,7 +301,11 @@ class MainWindow(QMainWindow):
 
     def _on_undo(self) -> None:
         self.page().leave()
-        action = self._acts.undo()
+        try:
+            action = self._acts.undo()
+        except AppError as error:
+            self._desk.notifier.show(error)
+            return
         if action is None:
             self._desk.notifier.mind(words.UNDO_NOTHING)
         else:
@@ -259,7 +313,11 @@ class MainWindow(QMainWindow):
             self._desk.notifier.done(said, words.REDO, self._on_redo)
 
     def _on_redo(self) -> None:
-        action = self._acts.redo()
+        try:
+            action = self._acts.redo()
+        except AppError as error:
+            self._desk.notifier.show(error)
+            return
         if action is None:
             self._desk.notifier.mind(words.REDO_NOTHING)
         else:
@@ -296,29 +354,15 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        # The user closes; the program itself puts another window in the place of this one.
+        if event.spontaneous() and not self.may_close():
+            event.ignore()
+            return
         self.leave()
+        self._standing.end()
         self._desk.seat.geometry = self.saveGeometry()
         _application().focusChanged.disconnect(self._on_focus)
         super().closeEvent(event)
-
-
-class _Strip(QFrame):
-    """Says, on every page, that these are practice data, and leads back."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("practiceStrip")
-        styled(self, strip="warn")
-        row = QHBoxLayout(self)
-        spaced(row, look.px(12), (look.px(16), 0, look.px(16), 0))
-        back = Button(words.TO_REAL_DATA, kind="link", name="toRealData")
-        back.clicked.connect(self.left)
-        row.addWidget(StateLine(State.LACKING, words.PRACTICE, wrap=False), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(back)
-        row.addStretch(1)
-        self.hide()
 
 
 def _application() -> QApplication:

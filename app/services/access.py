@@ -13,8 +13,9 @@ __all__ = ["AccessService", "Standing"]
 class AccessService:
     """The standing of the open database, and the way back to writing."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, keep_waiting: Callable[[], None]) -> None:
         self._database = database
+        self._keep_waiting = keep_waiting
 
     @property
     def standing(self) -> Standing:
@@ -26,10 +27,6 @@ class AccessService:
         """Return whether data can be changed."""
         return self._database.access.can_change
 
-    def on_change(self, listener: Callable[[], None]) -> None:
-        """Have `listener` called after every change, on whatever thread it was noticed."""
-        self._database.access.on_change.append(listener)
-
     def look(self) -> bool:
         """Look whether the disk of the data is still there; return it. Takes long on a disk that hangs."""
         return self._database.access.look()
@@ -39,8 +36,11 @@ class AccessService:
         self._database.access.lose()
 
     def try_again(self) -> bool:
-        """Open the data once more and return whether they can be changed now.
+        """Open the data once more and return whether they can be changed now; drafts that waited are kept.
 
         Raises `EnvironmentFailed`: L-116 while the disk is not back, and as unlocking does.
         """
-        return self._database.reopen()
+        can_change = self._database.reopen()
+        if can_change:
+            self._keep_waiting()
+        return can_change

@@ -7,7 +7,7 @@ Linux lets a program write on into a disk that was taken away (reliability.md 4.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -33,11 +33,10 @@ class Standing(StrEnum):
 
 
 class Access:
-    """The standing of the data of one folder; listeners hear of every change, on whatever thread it came."""
+    """The standing of the data of one folder; windows look at it twice a second."""
 
     def __init__(self, folder: Path) -> None:
         self.standing = Standing.WRITABLE
-        self.on_change: list[Callable[[], None]] = []
         self._file = folder / layout.DATABASE
         self._identity: tuple[int, int] | None = None
         self._failures = 0
@@ -51,12 +50,15 @@ class Access:
         """Count from now on: the file was just opened, to be written or only to be looked at."""
         self._identity = self._found()
         self._failures = 0
-        self._set(Standing.LOCKED if view_only else Standing.WRITABLE)
+        self.standing = Standing.LOCKED if view_only else Standing.WRITABLE
+
+    def rest(self) -> None:
+        """Look after nothing until the next `begin`: the file is being exchanged."""
+        self._identity = None
 
     def is_there(self) -> bool:
         """Return whether the file that was opened still lies at its path."""
-        found = self._found()
-        return found is not None and found == self._identity
+        return self._identity is None or self._found() == self._identity
 
     def look(self) -> bool:
         """Return `is_there`, and remember that the data are gone when it is not so."""
@@ -73,7 +75,7 @@ class Access:
 
     def lose(self) -> None:
         """Remember that the disk does not answer any more."""
-        self._set(Standing.GONE)
+        self.standing = Standing.GONE
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
@@ -114,7 +116,7 @@ class Access:
             return
         self._failures += 1
         if self._failures > FAILURES_ENDURED:
-            self._set(Standing.FAILING)
+            self.standing = Standing.FAILING
 
     def _found(self) -> tuple[int, int] | None:
         try:
@@ -122,12 +124,6 @@ class Access:
         except OSError:
             return None
         return found.st_dev, found.st_ino
-
-    def _set(self, standing: Standing) -> None:
-        if standing is not self.standing:
-            self.standing = standing
-            for listener in self.on_change:
-                listener()
 
 
 class _Gone(Exception):

@@ -158,6 +158,7 @@ class Database:
         """
         with self._write_lock, self._read_lock:
             self._disconnect()
+            self.access.rest()
             try:
                 replace()
             finally:
@@ -173,6 +174,7 @@ class Database:
         """
         with self._write_lock, self._read_lock:
             self._disconnect()
+            self.access.rest()
             try:
                 self.place = dataclasses.replace(self.place, key=change())
             finally:

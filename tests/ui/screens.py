@@ -17,7 +17,7 @@ from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
 from app.sheets.member_list import SkippedRow
 from tests.builders import MEMBER
-from tests.ui import list_screens
+from tests.ui import list_screens, place_screens
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
@@ -215,6 +215,10 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
     return make
 
 
+def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
+    return {**makers(), **list_screens.makers(), **place_screens.makers()}
+
+
 def screens() -> list[Screen]:
     """Return every screen; a page that the factory makes is there by itself, empty, filled and long."""
     pages = [
@@ -245,7 +249,7 @@ def screens() -> list[Screen]:
         Screen("locked", "empty", _locked),
         Screen("unlock-recovery", "empty", _unlock_recovery),
         *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
-        *[Screen(name, data, make) for name, (data, make) in {**makers(), **list_screens.makers()}.items()],
+        *[Screen(name, data, make) for name, (data, make) in _of_pages().items()],
     ]
 
 

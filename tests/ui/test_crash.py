@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from app.common import fault_file, logfile
 from app.domain.members import Member
+from app.errors import EnvironmentFailed
 from app.storage.database import OPEN
 from tests.builders import MEMBER
 from tests.conftest import LogWatch
@@ -402,3 +403,12 @@ def test_a_damaged_draft_is_told_and_the_form_opens_as_stored(
     assert field is not None
     assert field.text() == MEMBER["full_name"]
     assert log_watch.take() == ["draft put aside: L-109"]
+
+
+def test_a_refusal_that_no_page_caught_is_a_sentence_and_no_bug(qtbot: QtBot, sitting: Sitting) -> None:
+    heard: list[str] = []
+    sitting.door.told.connect(lambda error: heard.append(error.code))
+    error = EnvironmentFailed("L-116")
+    sitting.door.receive(type(error), error, None)
+    qtbot.waitUntil(lambda: heard == ["L-116"])
+    assert sitting.kept == 0

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.common.bug_code import bug_code
 from app.common.logfile import exception_report
+from app.errors import AppError
 from app.version import __version__
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.texts import crash as words
@@ -76,6 +77,8 @@ class CrashDialog(SheetDialog):
 class CrashDoor(QObject):
     """Receives what no one caught, from any thread, logs it and shows the dialog once at a time."""
 
+    told = Signal(object)
+    """An `AppError` that nobody caught: no bug, but a sentence for the user."""
     _fell = Signal(str)
 
     def __init__(
@@ -114,6 +117,10 @@ class CrashDoor(QObject):
         """Log a bug and show it."""
         if issubclass(kind, (KeyboardInterrupt, SystemExit)):
             QGuiApplication.quit()
+            return
+        if isinstance(error, AppError):
+            _log.info("told by the door: %s", error)
+            self.told.emit(error)
             return
         _log.error("bug", exc_info=(kind, error, trace))
         report = exception_report(error)

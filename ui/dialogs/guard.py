@@ -6,8 +6,11 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
 from app.common import logfile
 from app.common.fault_file import FaultFile
+from app.errors import AppError
 from ui.desktop.qt_messages import QtMessages
 from ui.desktop.restart import start_again
 from ui.dialogs.crash import CrashDoor
@@ -18,10 +21,16 @@ _log = logging.getLogger(__name__)
 class Guard:
     """From the first window to the last, and beyond it where the program is to start anew."""
 
-    def __init__(self, keep_drafts: Callable[[], None], quit_program: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        keep_drafts: Callable[[], None],
+        quit_program: Callable[[], None],
+        tell: Callable[[AppError], None],
+    ) -> None:
         self._quit = quit_program
         self._again = False
         self._door = CrashDoor(keep_drafts, self.restart)
+        self._door.told.connect(tell, Qt.ConnectionType.QueuedConnection)
         self._faults = FaultFile()
         self._messages = QtMessages()
 

@@ -90,7 +90,7 @@ class ImportPreviewDialog(SheetDialog):
         self._skip = QCheckBox(words.SKIP_FAULTY.format(count=self._faulty))
         self._skip.setObjectName("skipFaulty")
         self._whole = Text(role="small", tone="soft", name="wholeResult")
-        self._take = Button("", kind="primary", glyph="check", name="takeIn")
+        self._take = Button("", kind="primary", glyph="check", name="takeIn", changes=True)
         self._build()
         self._show_take()
 

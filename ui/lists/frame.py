@@ -69,7 +69,11 @@ class ListFrame(QWidget, Generic[R]):
         self.tools = ListTools(kind.name, kind.words, compact=parts.shape.compact)
         self.own = OwnFilters(leaving.services.filters, leaving.desk.notifier, kind.name, self)
         self._nothing = EmptyState(
-            kind.words.nothing, kind.words.first_step, glyph=kind.empty_glyph, step_glyph=kind.step_glyph
+            kind.words.nothing,
+            kind.words.first_step,
+            glyph=kind.empty_glyph,
+            step_glyph=kind.step_glyph,
+            changes=True,
         )
         self._no_match = EmptyState(kind.words.no_match, glyph="magnifying-glass")
         self._acts = _acts(kind.name)
@@ -311,8 +315,12 @@ def _acts(name: str) -> dict[str, Button]:
     return {
         "print": Button(words.PRINT, glyph="printer", name=f"{name}PrintChosen"),
         "excel": Button(words.EXCEL, glyph="floppy-disk", name=f"{name}ExcelChosen"),
-        "restore": Button(words.TAKE_BACK, glyph="arrow-counter-clockwise", name=f"{name}RestoreChosen"),
-        "trash": Button(words.TO_TRASH, kind="danger", glyph="trash", name=f"{name}TrashChosen"),
+        "restore": Button(
+            words.TAKE_BACK, glyph="arrow-counter-clockwise", name=f"{name}RestoreChosen", changes=True
+        ),
+        "trash": Button(
+            words.TO_TRASH, kind="danger", glyph="trash", name=f"{name}TrashChosen", changes=True
+        ),
     }
 
 

@@ -46,8 +46,10 @@ class BackupSheet(Sheet):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._view)
         self._stack.addWidget(EmptyState(words.NO_BACKUP, glyph="archive"))
-        self._make = Button(words.BACK_UP, glyph="hard-drive", name="backUp")
-        self._restore = Button(words.RESTORE, glyph="clock-counter-clockwise", name="restoreBackup")
+        self._make = Button(words.BACK_UP, glyph="hard-drive", name="backUp", changes=True)
+        self._restore = Button(
+            words.RESTORE, glyph="clock-counter-clockwise", name="restoreBackup", changes=True
+        )
         self._backing_up = BackingUp(core, desk, self._make)
         self._backing_up.made.connect(lambda _made: self.refresh())
         self._restore.clicked.connect(self._on_restore)

@@ -33,7 +33,7 @@ class CellSheet(Sheet):
         self._rev = 0
         self._form = RecordForm(CellDraft, CELL)
         self._note = StateLine(State.LACKING, words.DRAFT_SHOWN)
-        self._drop = Button(words.DROP_DRAFT, kind="link", name="dropCellDraft")
+        self._drop = Button(words.DROP_DRAFT, kind="link", name="dropCellDraft", changes=True)
         self.keeper = DraftKeeper(self._keep, self._form.binder)
         self._drop.clicked.connect(self._on_drop)
         self._form.binder.edited.connect(self._on_edited)
@@ -77,6 +77,12 @@ class CellSheet(Sheet):
             self._on_edited()
             return True
         return False
+
+    def fix(self, fixed: bool) -> None:  # noqa: FBT001  the one question
+        """Let the facts only be read; what is being typed stays open to be copied from."""
+        if not (fixed and self.dirty()):
+            for field in CELL:
+                self._form.binder.row(field).set_read_only(fixed)
 
     def dirty(self) -> bool:
         """Return whether there is anything to save."""

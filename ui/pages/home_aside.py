@@ -79,7 +79,7 @@ class HomeAside(QWidget):
         sheet.head(words.BACKUP)
         sheet.body.addWidget(self._backup)
         sheet.body.addWidget(self._second)
-        button = Button(settings.BACK_UP, glyph="hard-drive", name="backUpNow")
+        button = Button(settings.BACK_UP, glyph="hard-drive", name="backUpNow", changes=True)
         self._backing_up = BackingUp(self._core, self._desk, button)
         self._backing_up.made.connect(lambda _made: self.backed_up.emit())
         _add(sheet, button)

@@ -39,9 +39,9 @@ class KeySheet(Sheet):
         self._core = core
         self._desk = desk
         self._missing = StateLine(State.BLOCKED, words.CODE_MISSING)
-        password = Button(words.CHANGE_PASSWORD, glyph="key", name="openPassword")
-        code = Button(words.NEW_CODE, glyph="printer", name="openNewCode")
-        key = Button(words.ACT, glyph="shield-check", name="openKeyChange")
+        password = Button(words.CHANGE_PASSWORD, glyph="key", name="openPassword", changes=True)
+        code = Button(words.NEW_CODE, glyph="printer", name="openNewCode", changes=True)
+        key = Button(words.ACT, glyph="shield-check", name="openKeyChange", changes=True)
         password.clicked.connect(self._on_password)
         code.clicked.connect(self.renew_code)
         key.clicked.connect(self._on_key)

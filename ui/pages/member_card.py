@@ -50,10 +50,12 @@ class MemberCard(Sheet):
         self._contact = FactList(words.NOT_YET)
         self._life = QVBoxLayout()
         spaced(self._life, look.px(4))
-        self._edit = Button(words.EDIT, glyph="pencil-simple", name="editMember")
-        self._open_draft = Button(words.OPEN_DRAFT, name="openDraft")
-        self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashMember")
-        self._restore = Button(words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restoreMember")
+        self._edit = Button(words.EDIT, glyph="pencil-simple", name="editMember", changes=True)
+        self._open_draft = Button(words.OPEN_DRAFT, name="openDraft", changes=True)
+        self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashMember", changes=True)
+        self._restore = Button(
+            words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restoreMember", changes=True
+        )
         self._number = Text()
         self._eye = Button("", kind="icon")
         self._build()

@@ -40,7 +40,7 @@ class MemberEditor(Sheet):
         self.rev = 0
         self._title = Text(role="section", name="editorTitle")
         self._note = StateLine(State.ASKED, words.DRAFT_SHOWN)
-        self._drop = Button(words.DROP_DRAFT, kind="link", name="dropDraft")
+        self._drop = Button(words.DROP_DRAFT, kind="link", name="dropDraft", changes=True)
         self._form = PersonForm(today)
         self.rearranged = self._form.rearranged
         self.keeper = DraftKeeper(lambda values: keep(self.subject, values), self._form.binder)

@@ -59,19 +59,19 @@ class MembersPage(Page):
         self._beside = QStackedWidget()
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         kind = member_kind(desk.clock.today)
-        together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether")
+        together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether", changes=True)
         parts = Parts(self._beside, WithCard(), acts=(together,))
         self._list = ListFrame(kind, self._leaving, parts)
         self._acts = MemberActs(core, desk.notifier, self._list.chosen, self)
         together.clicked.connect(self._acts.set_together)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
-        self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers")
-        self._add = Button(words.ADD, kind="primary", glyph="plus", name="addMember")
+        self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers", changes=True)
+        self._add = Button(words.ADD, kind="primary", glyph="plus", name="addMember", changes=True)
         self._back = Button(words.BACK_TO_LIST, kind="link", glyph="caret-left", name="backToList")
         self._cancel = Button(words.CANCEL, name="cancelMember")
-        self._save_new = Button(words.SAVE_AND_NEW, name="saveAndNew")
-        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveMember")
+        self._save_new = Button(words.SAVE_AND_NEW, name="saveAndNew", changes=True)
+        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveMember", changes=True)
         self._build()
         self._connect()
         self.refresh()
@@ -234,7 +234,7 @@ class MembersPage(Page):
     # Editing ------------------------------------------------------------------------------------------------
 
     def _begin(self, person: Person | None, field: str = "") -> None:
-        if person and person.member.trashed_on:
+        if not self.can_change or (person and person.member.trashed_on):
             return
         self._editor.keeper.flush()
         draft = self._core.drafts.find(FORM, person.uid if person else "")

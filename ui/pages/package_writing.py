@@ -40,8 +40,10 @@ class WritingStep(Sheet):
         self._unfinished = StateLine(State.BLOCKED)
         self._warning = Text(words.DO_NOT_PULL, role="small", tone="soft")
         self._stop = Button(shared.STOP, name="stopWriting")
-        self._resume = Button(words.RESUME, glyph="arrow-right", name="resumeWriting")
-        self._discard = Button(words.DISCARD, kind="danger", glyph="trash", name="discardWriting")
+        self._resume = Button(words.RESUME, glyph="arrow-right", name="resumeWriting", changes=True)
+        self._discard = Button(
+            words.DISCARD, kind="danger", glyph="trash", name="discardWriting", changes=True
+        )
         self._stop.clicked.connect(self._on_stop)
         self._resume.clicked.connect(self.resume_asked)
         self._discard.clicked.connect(self.discard_asked)

@@ -50,7 +50,7 @@ class PackagesPage(Page):
         self._writing_to: Place | None = None
         self._written: Submission | None = None
         self._verify = Button(words.VERIFY, glyph="shield-check", name="verifyPackage")
-        self._write = Button(words.WRITE, kind="primary", glyph="archive", name="writePackage")
+        self._write = Button(words.WRITE, kind="primary", glyph="archive", name="writePackage", changes=True)
         self._head = PageHead(words.TITLE, [self._verify, self._write])
         self._check = PackageCheck(core, desk)
         self._parts = PackageParts()

@@ -18,6 +18,7 @@ from ui.pages.whereabouts import Here, field_in_focus
 from ui.tasks.runner import TaskRunner
 from ui.theme.look import look
 from ui.theme.room import Room
+from ui.widgets.button import lock_changes
 from ui.widgets.styled import spaced
 
 
@@ -51,6 +52,8 @@ class Page(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.can_change = True
+        """Whether data can be changed; while not, a page is only looked at."""
         self.column = QVBoxLayout(self)
         spaced(self.column, look.px(10), (look.px(24), look.px(12), look.px(24), look.px(16)))
 
@@ -65,6 +68,11 @@ class Page(QWidget):
 
     def fit(self, room: Room) -> None:
         """Give way as the window gets smaller."""
+
+    def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
+        """Let the page be edited, or only be looked at; what is being typed stays as it is."""
+        self.can_change = allowed
+        lock_changes(self, not allowed)
 
     def go_to_filter(self) -> None:
         """Put the cursor into the filter of the list (F3), if there is one."""

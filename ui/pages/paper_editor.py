@@ -36,6 +36,7 @@ class PaperEditor(Sheet):
     def __init__(self, titles: Mapping[str, str], keep: Keep) -> None:
         super().__init__(spacing=10)
         self.paper: OutgoingPaper | None = None
+        self._fixed = False
         self._titles = titles
         self._forms: dict[str, RecordForm] = {}
         self._keepers: dict[str, DraftKeeper] = {}
@@ -44,8 +45,10 @@ class PaperEditor(Sheet):
         self._note = StateLine(State.NOTE)
         self._warning = StateLine(State.LACKING)
         self._stack = QStackedWidget()
-        self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashPaper")
-        self._restore = Button(words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restorePaper")
+        self._trash = Button(words.TO_TRASH, kind="danger", glyph="trash", name="trashPaper", changes=True)
+        self._restore = Button(
+            words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restorePaper", changes=True
+        )
         self._trash.clicked.connect(self.trash_asked)
         self._restore.clicked.connect(self.restore_asked)
         self._build()
@@ -71,14 +74,14 @@ class PaperEditor(Sheet):
         form = self._form(paper.kind)
         self._stack.setCurrentWidget(form)
         form.binder.load(paper.model_dump(include=set(words.FIELDS[paper.kind])))
-        if draft and self.can_edit():
+        if draft and self.is_in_preparation():
             form.binder.offer(draft)
         for field in words.FIELDS[paper.kind]:
             form.binder.row(field).set_read_only(not self.can_edit())
         self._title.setText(self._titles[paper.kind])
         self._trash.setVisible(self.can_edit())
         self._restore.setVisible(paper.trashed_on is not None)
-        self._show_note(paper, has_draft=bool(draft) and self.can_edit())
+        self._show_note(paper, has_draft=bool(draft) and self.is_in_preparation())
         self._show_counts("")
 
     def settle(self, paper: OutgoingPaper, at: dt.datetime) -> None:
@@ -94,9 +97,17 @@ class PaperEditor(Sheet):
         self._warning.say(State.LACKING, " ".join(problem_sentence(one) for one in problems))
         self._warning.setVisible(bool(problems))
 
-    def can_edit(self) -> bool:
+    def fix(self, fixed: bool) -> None:  # noqa: FBT001  the one question
+        """Let papers only be read from now on; one that is being typed in stays open to be copied from."""
+        self._fixed = fixed
+
+    def is_in_preparation(self) -> bool:
         """Return whether the paper is still being prepared."""
         return bool(self.paper and not self.paper.is_issued and self.paper.trashed_on is None)
+
+    def can_edit(self) -> bool:
+        """Return whether what is typed can be stored."""
+        return self.is_in_preparation() and not self._fixed
 
     @property
     def binder(self) -> Binder:

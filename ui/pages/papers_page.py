@@ -62,9 +62,9 @@ class PapersPage(Page):
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
         self._print = Button(words.PRINT, glyph="printer", name="printPaper")
         self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
-        self._new = Button(words.NEW, glyph="plus", name="newPaper")
-        self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper")
-        self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper")
+        self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
+        self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
+        self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper", changes=True)
         self._build()
         self._connect()
 
@@ -105,6 +105,15 @@ class PapersPage(Page):
         for button in (self._print, self._write, self._back):
             button.shorten(room < Room.NARROW)
         self._arrange(on_paper=self._on_paper)
+
+    @override
+    def allow_changes(self, allowed: bool) -> None:
+        super().allow_changes(allowed)
+        editor = self.body.editor
+        editor.fix(not allowed)
+        if editor.paper and not self._is_being_typed():
+            editor.show_paper(editor.paper, self._core.drafts.find(FORM, editor.paper.uid))
+        self._show_buttons()
 
     @override
     def go_to_filter(self) -> None:
@@ -174,7 +183,7 @@ class PapersPage(Page):
         self._show_buttons()
 
     def _is_being_typed(self) -> bool:
-        return self.body.editor.can_edit() and self.body.editor.binder.dirty()
+        return self.body.editor.is_in_preparation() and self.body.editor.binder.dirty()
 
     def _show_buttons(self) -> None:
         paper = self.list.current()
@@ -236,7 +245,7 @@ class PapersPage(Page):
         paper = editor.paper
         if paper is None or not self._is_being_typed():
             return True
-        if editor.problems():
+        if editor.problems() or not self.can_change:
             editor.flush()
             return False
         try:

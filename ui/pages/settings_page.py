@@ -44,7 +44,7 @@ class SettingsPage(Page):
         super().__init__()
         self._core = core
         self._desk = desk
-        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveCell")
+        self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveCell", changes=True)
         self._head = PageHead(words.TITLE, [self._save])
         self._cell = CellSheet(core, desk)
         self._keys = KeySheet(core, desk)
@@ -81,6 +81,11 @@ class SettingsPage(Page):
         self._side.setMinimumWidth(0 if below else width)
         self._side.setMaximumWidth(_ANY_WIDTH if below else width)
         self._cell.set_columns(2 if room >= Room.MEDIUM or Room.SHARED <= room < Room.NARROW else 1)
+
+    @override
+    def allow_changes(self, allowed: bool) -> None:
+        super().allow_changes(allowed)
+        self._cell.fix(not allowed)
 
     @override
     def leave(self) -> None:

@@ -17,6 +17,7 @@ def main_window(core: Core, desk: Desk, place: str) -> MainWindow:
     window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: window.year))
     window.show_holding(holding(core), _year(core, desk.seat))
     window.open(place)
+    window.follow(core.access)
     if not window.restoreGeometry(desk.seat.geometry):
         window.resize(*FIRST_SIZE)
     return window

@@ -33,10 +33,14 @@ class Button(QPushButton):
         kind: Kind = "secondary",
         glyph: str = "",
         name: str = "",
+        changes: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("" if kind == "icon" else words, parent)
         self._words = words
+        self.changes = changes
+        """Whether pressing it changes data: out of use while they can only be looked at."""
+        self._enabled, self._locked = True, False
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setAutoDefault(False)
@@ -69,7 +73,24 @@ class Button(QPushButton):
             y = self.height() // 2 + look.px(9)
             painter.fillRect((self.width() - width) // 2, y, width, 1, look.colour("ink"))
 
+    @override
+    def setEnabled(self, enabled: bool) -> None:
+        self._enabled = enabled
+        super().setEnabled(enabled and not self._locked)
+
+    def lock(self, locked: bool) -> None:  # noqa: FBT001  the one question
+        """Keep the button out of use, whatever its page says, until it is unlocked."""
+        self._locked = locked
+        super().setEnabled(self._enabled and not locked)
+
     def shorten(self, short: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Show the glyph alone, its verb as tooltip, where there is no room for words."""
         self.setText("" if short else self._words)
         self.setToolTip(plain(self._words) if short else "")
+
+
+def lock_changes(root: QWidget, locked: bool) -> None:  # noqa: FBT001  the one question
+    """Take every button below `root` that changes data out of use, or give it back."""
+    for button in root.findChildren(Button):
+        if button.changes:
+            button.lock(locked)

@@ -16,7 +16,15 @@ class EmptyState(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, words: str, step: str = "", *, glyph: str = "tray", step_glyph: str = "plus") -> None:
+    def __init__(
+        self,
+        words: str,
+        step: str = "",
+        *,
+        glyph: str = "tray",
+        step_glyph: str = "plus",
+        changes: bool = False,
+    ) -> None:
         super().__init__()
         self._words = Text(words, name="emptyWords")
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -26,7 +34,7 @@ class EmptyState(QWidget):
         column.addWidget(Glyph(glyph, size=32), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)
         if step:
-            button = Button(step, glyph=step_glyph, name="emptyStep")
+            button = Button(step, glyph=step_glyph, name="emptyStep", changes=changes)
             button.clicked.connect(self.chosen)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
