@@ -14,7 +14,7 @@ from typing import BinaryIO, NoReturn
 from app.common.logfile import exception_report
 from app.errors import AppError
 from app.worker.frames import Kind, Torn, error_to_bytes, receive, send, step_to_bytes
-from app.worker.limits import limit_memory
+from app.worker.limits import is_short, limit_memory
 
 
 def serve() -> int:
@@ -50,15 +50,18 @@ def _end_with_parent(source: BinaryIO) -> NoReturn:
 
 
 def _outcome(job: str, payload: bytes, sink: BinaryIO) -> tuple[Kind, bytes]:
-    from app.worker.jobs import JOBS
-
     try:
+        from app.worker.jobs import JOBS
+
         return Kind.RESULT, JOBS[job](payload, _PipeProgress(sink))
     except AppError as error:
         return Kind.ERROR, error_to_bytes(error)
     except MemoryError:
         return Kind.NO_MEMORY, b""
     except Exception as error:  # noqa: BLE001  the child's crash hook: the parent raises it as a bug
+        if is_short():
+            # A library that gets no memory says so in its own way: ImportError, OSError, SystemError.
+            return Kind.NO_MEMORY, b""
         return Kind.BUG, exception_report(error).encode()
 
 

@@ -124,7 +124,8 @@ class _Child:
             self.source.close()
 
     def _listen(self) -> None:
-        with contextlib.suppress(Torn):
+        # An answer that does not fit into our own memory must not leave `_answer` waiting.
+        with contextlib.suppress(Torn, MemoryError):
             while True:
                 self.frames.put(receive(self._sinks[0]))
         self.frames.put(None)

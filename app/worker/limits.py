@@ -8,6 +8,19 @@ MEMORY_LIMIT = 1536 * 1024 * 1024
 """Bytes of address space. A package of 60 members takes a fifth of it; the laptop has 4 GB."""
 
 
+SPARE = 48 * 1024 * 1024
+"""Bytes that a child at work has left; the largest library that it loads takes less."""
+
+
+def is_short() -> bool:
+    """Return whether the system refuses this process what little more it would need."""
+    try:
+        bytearray(SPARE)
+    except MemoryError:
+        return True
+    return False
+
+
 def limit_memory(limit: int = MEMORY_LIMIT) -> None:
     """Have the system refuse this process more than `limit` bytes; `MemoryError` says so then."""
     if sys.platform == "win32":
