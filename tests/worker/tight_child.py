@@ -4,23 +4,21 @@
 """
 
 import os
+import resource
 import sys
 from pathlib import Path
 
-from app.worker import child, limits
-
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+from app.worker.child import serve
 
 
 def taken() -> int:
     """Return the bytes of address space that this process has."""
-    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * _PAGE
-
-
-def tight() -> None:
-    limits.limit_memory(taken() + int(sys.argv[1]) * (1 << 20))
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 if __name__ == "__main__":
-    child.limit_memory = tight
-    sys.exit(child.serve())
+    # The hard limit, which the child's own wider one gives way to.
+    limit = taken() + int(sys.argv[1]) * (1 << 20)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    sys.exit(serve())
