@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui.theme.look import look
 from ui.theme.palette import contrast
 from ui.widgets.labels import Elided
+from ui.widgets.tab_order import AFTER_FORM
 
 LEAST_CONTRAST = 4.5
 TARGET = 36
@@ -83,7 +84,7 @@ def out_of_order(root: QWidget) -> list[str]:
     return [
         f"{_told(one, 'then')} {_told(other, '')}"
         for one, other in pairwise(chain)
-        if _stands_before(other, one)
+        if _stands_before(other, one) and not other.property(AFTER_FORM)
     ]
 
 

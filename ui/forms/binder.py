@@ -91,8 +91,9 @@ class Binder(QObject):
         self._show_visited()
 
     def focus(self, field: str = "") -> None:
-        """Put the cursor into `field`, or into the first one."""
-        name = field if field in self._rows else next(iter(self._rows))
+        """Put the cursor into `field`, or into the first that was refused, or into the first one."""
+        refused = (name for name in self._rows if name in self._refused)
+        name = field if field in self._rows else next(refused, next(iter(self._rows)))
         self._rows[name].focus()
 
     def row(self, field: str) -> FieldRow:

@@ -171,7 +171,7 @@ class ListRow(FieldRow):
     def __init__(self, entries: EntryList, label: str, name: str) -> None:
         super().__init__(label, entries, name=name)
         self.entries = entries
-        self._label.hide()  # the heading of the section and the button say it
+        self._head.hide()  # the heading of the section and the button say it
         self._wrong_line = 0
 
     @override

@@ -14,6 +14,8 @@ from ui.widgets.styled import spaced
 
 QWIDGETSIZE_MAX = 16_777_215
 CARD_WIDTH, SHORT_CARD, LEAST_CARD = 372, 326, 245
+FORM_WIDTH, SHORT_FORM = 560, 480
+"""Of a form that takes the place of the card: two columns of fields beside the names."""
 LEAST_LIST, SHORT_LIST = 420, 400
 NARROW_LIST, NARROWEST_LIST = 300, 260
 
@@ -34,9 +36,13 @@ class Shape(Protocol):
 
 
 class WithCard:
-    """Tools over the whole width, below them the list and a card of fixed width."""
+    """Tools over the whole width, below them the list and a card of fixed width, wider while one writes."""
 
     compact = False
+
+    def __init__(self) -> None:
+        self._room = Room.WIDE
+        self._is_writing = False
 
     def place(self, frame: QWidget, tools: ListTools, sheet: QWidget, beside: QWidget) -> None:
         """Lay the parts out in `frame`."""
@@ -53,9 +59,17 @@ class WithCard:
         column.addWidget(tools)
         column.addWidget(self._split, 1)
 
+    def write(self, writing: bool) -> None:  # noqa: FBT001  the one question
+        """Give a form more width than a card, or take it back."""
+        if writing != self._is_writing:
+            self._is_writing = writing
+            self.fit(self._room)
+
     def fit(self, room: Room) -> None:
         """Let the card get narrower, and share the width by the splitter below 900."""
-        width = look.px(CARD_WIDTH if room >= Room.MEDIUM else SHORT_CARD)
+        self._room = room
+        wide, short = (FORM_WIDTH, SHORT_FORM) if self._is_writing else (CARD_WIDTH, SHORT_CARD)
+        width = look.px(wide if room >= Room.MEDIUM else short)
         fixed = room >= Room.NARROW
         self._beside.setMinimumWidth(width if fixed else look.px(LEAST_CARD))
         self._beside.setMaximumWidth(width if fixed else QWIDGETSIZE_MAX)

@@ -32,7 +32,7 @@ from ui.texts.fields import MEMBER
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
-from ui.widgets.tab_order import order_tabs
+from ui.widgets.tab_order import comes_after_form, order_tabs
 
 FORM = "member"
 NEW = "new"
@@ -60,7 +60,8 @@ class MembersPage(Page):
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         kind = member_kind(desk.clock.today)
         together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether", changes=True)
-        parts = Parts(self._beside, WithCard(), acts=(together,))
+        self._shape = WithCard()
+        parts = Parts(self._beside, self._shape, acts=(together,))
         self._list = ListFrame(kind, self._leaving, parts)
         self._acts = MemberActs(core, desk.notifier, self._list.chosen, self)
         together.clicked.connect(self._acts.set_together)
@@ -101,7 +102,7 @@ class MembersPage(Page):
         self._list.fit(room)
         for button in (self._print, self._excel, self._import_button):
             button.shorten(room < Room.NARROW)
-        self._editor.set_columns(1 if room >= Room.SHARED else 2)
+        self._editor.set_columns(1 if room == Room.SHARED else 2)
         self._arrange()
 
     @override
@@ -133,6 +134,7 @@ class MembersPage(Page):
             self._save,
         ]
         self._head = PageHead(words.TITLE, actions)
+        comes_after_form(self._cancel, self._save_new, self._save)
         self._beside.addWidget(self._card)
         self._beside.addWidget(self._editor)
         self.column.addWidget(self._head)
@@ -171,6 +173,7 @@ class MembersPage(Page):
         self._save.clicked.connect(self._on_save)
         self._save_new.clicked.connect(self._on_save_and_new)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
+        QShortcut(QKeySequence("Ctrl+N"), self).activated.connect(self._on_new)
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -205,6 +208,7 @@ class MembersPage(Page):
         """Below the least width for both, show the list or what is beside it, with the way back."""
         alone = self._room < Room.SHARED
         card = self._editing() or self._card_open
+        self._shape.write(self._editing())
         self._list.show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
         self._back.setVisible(alone and card and not self._editing())
         self._show_buttons()
@@ -272,6 +276,10 @@ class MembersPage(Page):
             self._list.go_to(member.uid)
             self._show_card()
             self._list.view.setFocus()
+
+    def _on_new(self) -> None:
+        """Begin a new member; a form that is open is saved first."""
+        (self._save_new if self._editing() else self._add).click()
 
     def _on_save_and_new(self) -> None:
         member = self._saved()

@@ -10,6 +10,7 @@ TOPICS = (
     "help",
     "home",
     "members",
+    "card",
     "import",
     "papers",
     "packages",

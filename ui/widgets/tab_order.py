@@ -9,11 +9,23 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
 
+from ui.widgets.styled import styled
+
+AFTER_FORM = "afterForm"
+"""Property of the acts of a form, which stand above it and come after its last field."""
+
 
 def order_tabs(root: QWidget) -> None:
-    """Set the order of Tab below `root` to the order of its layouts."""
-    for one, other in pairwise(_stops(root)):
+    """Set the order of Tab below `root` to the order of its layouts; the acts of a form come last."""
+    stops = sorted(_stops(root), key=lambda stop: stop.property(AFTER_FORM) == "true")
+    for one, other in pairwise(stops):
         QWidget.setTabOrder(one, other)
+
+
+def comes_after_form(*acts: QWidget) -> None:
+    """Let Tab reach `acts` from the last field of the form that they save or leave."""
+    for act in acts:
+        styled(act, **{AFTER_FORM: "true"})
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
