@@ -19,7 +19,7 @@ from app.common.changes import Change
 from app.common.progress import Progress
 from app.errors import AppError
 from app.version import __version__
-from ui.desktop import translations
+from ui.desktop import clipboard, translations
 from ui.desktop.changes import ChangeSignal
 from ui.desktop.options import pictures_asked
 from ui.desktop.patience import Patience
@@ -136,6 +136,7 @@ class Program(QObject):
     def close(self) -> None:
         """Take the window away, end all work and close the cell."""
         self._leave_no_window()
+        clipboard.clear()
         if "locking" in self.__dict__:
             self.locking.close()
         self._rest()

@@ -7,14 +7,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.desktop import clipboard
 from ui.forms.passwords import LEAST_LETTERS
 from ui.texts import frame, locking
 from ui.texts import unlock as words
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
-from ui.widgets.editors import LineField
 from ui.widgets.field_row import FieldRow
+from ui.widgets.guarded import GuardedField
 from ui.widgets.labels import Glyph, StateLine, Text
 from ui.widgets.secret_field import SecretField
 from ui.widgets.sheet import Scroll, Sheet
@@ -102,9 +103,9 @@ class UnlockWindow(QWidget):
 
     def _recovery_page(self) -> QWidget:
         page, column = _page()
-        self._code = FieldRow(
-            words.RECOVERY_CODE, LineField(), help_text=words.RECOVERY_HELP, name="recoveryCode"
-        )
+        code = GuardedField()
+        code.copied.connect(clipboard.copy)
+        self._code = FieldRow(words.RECOVERY_CODE, code, help_text=words.RECOVERY_HELP, name="recoveryCode")
         first, second = (SecretField(words.SHOW_PASSWORD, name) for name in ("newPassword", "repeatPassword"))
         self._new = FieldRow(words.NEW_PASSWORD, first, name="newPassword")
         self._again = FieldRow(words.REPEAT_PASSWORD, second, name="repeatPassword")

@@ -9,14 +9,16 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.checking import checked
-from app.domain.types import Fields, PartialDate, Prose, WholeDate
+from app.domain.types import CardNumber, Fields, PartialDate, Prose, WholeDate
 from app.errors import Invalid, Problem
+from ui.desktop import clipboard
 from ui.forms.binder import Binder
 from ui.texts import shared
 from ui.texts.fields import CHOICES, FieldText
 from ui.theme.look import look
 from ui.widgets.editors import ChoiceField, DateField, Editor, LineField, ProseField
 from ui.widgets.field_row import FieldRow
+from ui.widgets.guarded import NumberField
 from ui.widgets.labels import Text
 from ui.widgets.styled import spaced
 
@@ -110,6 +112,10 @@ def _editor(hint: object, text: FieldText) -> Editor:
         return DateField(shared.DATE_PROMPT)
     if hint == Prose:
         return ProseField(lines=text.lines or 3)
+    if hint == CardNumber:
+        number = NumberField()
+        number.copied.connect(clipboard.copy)
+        return number
     base = get_args(hint)[0] if get_origin(hint) is Annotated else hint
     if isinstance(base, type) and issubclass(base, StrEnum):
         return ChoiceField(CHOICES[base])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.desktop import clipboard
 from ui.desktop.printing import Printing
 from ui.desktop.recovery_sheet import SheetFacts, recovery_sheet
 from ui.texts import recovery as words
@@ -12,6 +13,7 @@ from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.editors import LineField
 from ui.widgets.field_row import FieldRow
+from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import Text
 from ui.widgets.styled import spaced
 
@@ -29,7 +31,8 @@ class RecoveryCodeForm(QWidget):
         self._printing = printing
         self._code = ""
         self._facts: SheetFacts | None = None
-        self._shown = Text(role="title", name="recoveryCode", wrap=False)
+        self._shown = GuardedText(role="title", name="recoveryCode", wrap=False)
+        self._shown.copied.connect(clipboard.copy)
         self._shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self._print = Button(words.PRINT, glyph="printer", name="printCode")
         self._printed = QCheckBox(words.PRINTED)

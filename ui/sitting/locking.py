@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.bootstrap import Core
 from app.common.clock import Clock
 from app.common.progress import Progress
+from ui.desktop import clipboard
 from ui.desktop.idle import IdleWatch
 from ui.desktop.notifier import Notifier
 from ui.desktop.seat import Seat
@@ -99,6 +100,7 @@ class Locking(QObject):
             self._cover_up(window)
 
     def _cover_up(self, window: MainWindow) -> None:
+        clipboard.clear()
         front = self._front()
         front.setGeometry(window.geometry())
         front.setWindowState(window.windowState())
