@@ -146,7 +146,7 @@ class ImportService:
         member = Member(uid=new_uid(), **flat)
         holder = known.with_card(member.card_number)
         if holder:
-            raise Refused("L-515", row=row.row, card=member.card_number, name=holder.full_name)
+            raise Refused("L-515", row=row.row, name=holder.full_name)
         known.add(member)
         posts = posts_written(listed.post)
         return [

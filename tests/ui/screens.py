@@ -70,6 +70,12 @@ def _members_editing(room: Room) -> QWidget:
     return room.window
 
 
+def _members_number(room: Room) -> QWidget:
+    person = room.core.members.list()[0]
+    room.window.open("members", person.uid, "card_number")
+    return room.window
+
+
 def _members_wrong(room: Room) -> QWidget:
     room.window.open("members")
     _press(room.window, "addMember")
@@ -123,10 +129,11 @@ def _question(room: Room) -> QWidget:
 
 def _import(room: Room) -> QWidget:
     wrong = Problem("born_on", "date.no_such_day", {"column": "C", "value": "31/02/1985"})
+    number = Problem("card_number", "card_number.shape", {"column": "E", "value": "0000012345"})
     rows = (
         ImportRow(2, {"full_name": "Nguyễn Thị Hạnh", "born_on": "1985-11-05"}, "new"),
         ImportRow(3, {"full_name": "Nguyễn Văn Bảo"}, "known", known_as="Nguyễn Văn Bảo"),
-        ImportRow(4, {"full_name": LONG_NAME, "born_on": "31/02/1985"}, "faulty", (wrong,)),
+        ImportRow(4, {"full_name": LONG_NAME, "born_on": "31/02/1985"}, "faulty", (wrong, number)),
     )
     preview = ImportPreview(
         "danh-sach-dang-vien-chi-bo-2017.xlsx", "Sheet1", {}, rows, (SkippedRow(5, "total", "Tổng cộng: 3"),)
@@ -195,6 +202,14 @@ def _locked(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
     return window
 
 
+def _restore_waits(room: Room) -> QWidget:
+    dialog = _restore(room)
+    assert isinstance(dialog, RestoreDialog)
+    dialog.show_wrong("Mật khẩu chưa đúng. Dữ liệu vẫn nguyên vẹn.")
+    dialog.hold(16)
+    return dialog
+
+
 def _unlock_recovery(room: Room) -> QWidget:  # noqa: ARG001  the shape of every maker
     window = UnlockWindow()
     _press(window, "forgotten")
@@ -229,6 +244,7 @@ def screens() -> list[Screen]:
     return [
         *pages,
         Screen("members-editing", "long", _members_editing),
+        Screen("members-number", "filled", _members_number),
         Screen("members-wrong", "filled", _members_wrong),
         Screen("members-life", "filled", _members_life("disciplines", 1)),
         Screen("members-standing", "filled", _members_life("standings", 0)),
@@ -247,6 +263,7 @@ def screens() -> list[Screen]:
         Screen("unlock-wrong", "empty", _unlock_wrong),
         Screen("unlock-damaged", "empty", _unlock_damaged),
         Screen("locked", "empty", _locked),
+        Screen("restore-waits", "filled", _restore_waits),
         Screen("unlock-recovery", "empty", _unlock_recovery),
         *[Screen(f"wizard-{step}", "empty", _wizard(step)) for step in range(4)],
         *[Screen(name, data, make) for name, (data, make) in _of_pages().items()],

@@ -189,15 +189,6 @@ def test_the_trash_takes_and_gives_back(room: Room) -> None:
     assert not room.core.members.trashed()
 
 
-def test_the_card_number_is_covered_until_asked_for(room: Room) -> None:
-    def shown() -> list[str]:
-        return [text.text() for text in room.window.findChildren(Text) if text.isVisible()]
-
-    assert "000000000001" not in shown()
-    press(room, "showNumber")
-    assert "000000000001" in shown()
-
-
 def test_ctrl_z_goes_to_the_field_first_and_then_to_the_list(room: Room) -> None:
     room.core.members.trash([room.core.members.list()[0].uid])
     press(room, "editMember")

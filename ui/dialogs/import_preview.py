@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
 from app.domain.types import show_date
 from app.errors import Problem
 from app.services.importing import ImportPreview, ImportRow
 from ui.dialogs.sheet_dialog import SheetDialog
+from ui.models.covering import covered
 from ui.models.record_table import Column, RecordTable
 from ui.texts import members as words
 from ui.texts import shared
@@ -24,6 +25,7 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
+NUMBER: Final = "card_number"
 _STATES: Final = {"new": State.DONE, "known": State.NOT_APPLICABLE, "faulty": State.BLOCKED}
 _STORED_DATE: Final = re.compile(r"\d{4}(-\d{2}){0,2}")
 _CONDITIONS: Final[dict[str, Callable[[ImportRow], bool]]] = {
@@ -47,15 +49,29 @@ def _date(field: str) -> Callable[[ImportRow], str]:
     return shown
 
 
-def result(row: ImportRow) -> str:
-    """Return what will become of a line, with what was noticed in it."""
-    said = [_placed(problem) for problem in (*row.problems, *row.notes)]
+def result(row: ImportRow, *, shown: bool = True) -> str:
+    """Return what will become of a line, with what was noticed in it; numbers are covered unless `shown`."""
+    noticed = (*row.problems, *row.notes)
+    said = [_placed(problem if shown else _with_covered_number(problem)) for problem in noticed]
     if row.status == "known":
         text = words.IS_KNOWN_ROW if row.known_row else words.IS_KNOWN
         said.insert(0, text.format(name=row.known_as, row=row.known_row))
     elif row.status == "new" and not said:
         said.append(words.IS_NEW)
     return " ".join(said)
+
+
+def _with_covered_number(problem: Problem) -> Problem:
+    if problem.field != NUMBER:
+        return problem
+    params = {
+        name: covered(value) if isinstance(value, str) else value for name, value in problem.params.items()
+    }
+    return Problem(problem.field, problem.code, params)
+
+
+def _names_number(row: ImportRow) -> bool:
+    return any(problem.field == NUMBER for problem in (*row.problems, *row.notes))
 
 
 def _placed(problem: Problem) -> str:
@@ -70,7 +86,13 @@ COLUMNS: Final = (
     Column[ImportRow]("full_name", words.NAME, _value("full_name"), width=170),
     Column[ImportRow]("born_on", words.BORN, _date("born_on"), width=100),
     Column[ImportRow]("admitted_on", words.ADMITTED, _date("admitted_on"), width=116),
-    Column[ImportRow]("result", words.RESULT, result, state=lambda row: _STATES[row.status]),
+    Column[ImportRow](
+        "result",
+        words.RESULT,
+        result,
+        state=lambda row: _STATES[row.status],
+        covered=lambda row: result(row, shown=False),
+    ),
 )
 
 
@@ -91,6 +113,9 @@ class ImportPreviewDialog(SheetDialog):
         self._skip.setObjectName("skipFaulty")
         self._whole = Text(role="small", tone="soft", name="wholeResult")
         self._take = Button("", kind="primary", glyph="check", name="takeIn", changes=True)
+        self._eye = Button(shared.SHOW_NUMBER, glyph="eye", name="showNumbers")
+        self._eye.setVisible(any(_names_number(row) for row in preview.rows))
+        self._eye.clicked.connect(self._on_eye)
         self._build()
         self._show_take()
 
@@ -110,7 +135,10 @@ class ImportPreviewDialog(SheetDialog):
             "all",
         )
         chips.chosen.connect(lambda code: self._table.set_condition(_CONDITIONS[code]))
-        self.body.addWidget(chips)
+        filters = QHBoxLayout()
+        filters.addWidget(chips, 1)
+        filters.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(filters)
         self._table.set_records(preview.rows)
         self._view.show_rows(self._table, [column.width for column in COLUMNS], len(COLUMNS) - 1)
         self._view.setMinimumHeight(look.px(36 * 6))
@@ -130,8 +158,14 @@ class ImportPreviewDialog(SheetDialog):
     def _on_current(self, number: str) -> None:
         """Say under the list, in full, what was noticed in the line the cursor is on."""
         row = self._table.row_of(number) if number else -1
-        said = result(self._table.record(row)) if row >= 0 else ""
+        said = result(self._table.record(row), shown=self._table.uncovered) if row >= 0 else ""
         self._whole.setText(words.WHOLE.format(row=number, result=said) if said else "")
+
+    def _on_eye(self) -> None:
+        shown = not self._table.uncovered
+        self._table.uncover(shown)
+        self._eye.turn(shared.COVER_NUMBER if shown else shared.SHOW_NUMBER, "eye-slash" if shown else "eye")
+        self._on_current(self._view.current())
 
     def _show_take(self) -> None:
         count = len(self._numbers)

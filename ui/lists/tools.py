@@ -90,9 +90,9 @@ class ListTools(QWidget):
         """Offer to show covered numbers, where such a column is shown."""
         self.eye.setVisible(offered and not self._compact)
 
-    def cover(self) -> None:
-        """Cover sensitive numbers again."""
-        self.eye.setChecked(False)
+    def show_numbers(self, *, shown: bool) -> None:
+        """Show sensitive numbers, or cover them again."""
+        self.eye.setChecked(shown)
 
     def fit(self, room: Room) -> None:
         """Give way as the window gets smaller."""

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.members import Member
 from app.domain.people import Person
+from ui.desktop import clipboard
 from ui.pages.member_columns import covered_number
 from ui.pages.person_facts import Event, contact_facts, life, minded, party_facts, personal_facts, subtitle
 from ui.texts import members as words
 from ui.texts import person as says
+from ui.texts import shared
 from ui.texts.fields import MEMBER
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.facts import FactList
 from ui.widgets.flow import FlowRow
+from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import emptied, hairline, spaced
@@ -35,6 +38,8 @@ class MemberCard(Sheet):
     """Name of the field to begin with, or ""."""
     trash_asked = Signal()
     restore_asked = Signal()
+    number_turned = Signal(bool)
+    """The card number was asked for, or is to be covered again."""
 
     def __init__(self) -> None:
         super().__init__(spacing=10)
@@ -56,7 +61,8 @@ class MemberCard(Sheet):
         self._restore = Button(
             words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restoreMember", changes=True
         )
-        self._number = Text()
+        self._number_shown = False
+        self._number = GuardedText()
         self._eye = Button("", kind="icon")
         self._build()
         self._edit.clicked.connect(lambda: self.edit_asked.emit(_BEGIN_WITH[self._tabs.current()]))
@@ -133,11 +139,12 @@ class MemberCard(Sheet):
         for label, value in party_facts(person, today):
             self._party.add(label, value)
         number = person.member.card_number
-        self._eye = Button(words.SHOW_NUMBER, kind="icon", glyph="eye", name="showNumber")
+        self._eye = Button(shared.SHOW_NUMBER, kind="icon", glyph="eye", name="showNumber")
         self._eye.setVisible(bool(number))
-        self._eye.clicked.connect(self._on_eye)
-        covered = covered_number(person.member)
-        self._number = self._party.add(MEMBER["card_number"].label, covered, self._eye)
+        self._eye.clicked.connect(lambda: self.number_turned.emit(not self._number_shown))
+        self._number = self._party.add_number(MEMBER["card_number"].label, number, self._eye)
+        self._number.copied.connect(clipboard.copy)
+        self._show_number()
         for label, value in personal_facts(person.member):
             self._party.add(label, value)
         self.setTabOrder(self._tabs, self._eye)
@@ -158,10 +165,17 @@ class MemberCard(Sheet):
         for label, value in contact_facts(member):
             self._contact.add(label, value)
 
-    def _on_eye(self) -> None:
-        if self._member:
-            self._number.setText(self._member.card_number)
-            self._eye.hide()
+    def show_number(self, *, shown: bool) -> None:
+        """Show the card number, or cover it."""
+        self._number_shown = shown
+        self._show_number()
+
+    def _show_number(self) -> None:
+        if self._member and self._member.card_number:
+            shown = self._number_shown
+            self._number.setText(self._member.card_number if shown else covered_number(self._member))
+            said = shared.COVER_NUMBER if shown else shared.SHOW_NUMBER
+            self._eye.turn(said, "eye-slash" if shown else "eye")
 
 
 def _line(event: Event) -> QWidget:

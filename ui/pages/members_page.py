@@ -24,6 +24,7 @@ from ui.pages.member_card import MemberCard
 from ui.pages.member_columns import member_kind
 from ui.pages.member_editor import MemberEditor
 from ui.pages.member_import import MemberImport
+from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import lists as list_words
@@ -65,6 +66,7 @@ class MembersPage(Page):
         self._list = ListFrame(kind, self._leaving, parts)
         self._acts = MemberActs(core, desk.notifier, self._list.chosen, self)
         together.clicked.connect(self._acts.set_together)
+        self._numbers = MemberNumbers(self._list.tools, self._card, self._editor)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
         self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers", changes=True)
@@ -121,7 +123,7 @@ class MembersPage(Page):
     @override
     def leave(self) -> None:
         self._editor.keeper.flush()
-        self._list.tools.cover()
+        self._numbers.cover()
 
     def _build(self) -> None:
         actions = [

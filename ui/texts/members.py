@@ -104,7 +104,6 @@ NOBODY_CHOSEN = "Chọn một đồng chí trong danh sách để xem."
 TO_TRASH = "Đưa vào thùng rác"
 TAKE_BACK = "Lấy lại từ thùng rác"
 BACK_TO_LIST = "Danh sách"
-SHOW_NUMBER = "Hiện số thẻ"
 HIDE_NUMBER = "Ẩn số thẻ"
 
 SAVED = "Đã lưu đồng chí {name}."

@@ -55,6 +55,15 @@ class Button(QPushButton):
         self._underlined = kind == "link"
         styled(self, kind=kind)
 
+    def turn(self, words: str, glyph: str) -> None:
+        """Let a button with a glyph mean something else from now on."""
+        bare = not self.text()
+        self._words = words
+        self.setAccessibleName(words)
+        self.setToolTip(plain(words) if bare else "")
+        self.setText("" if bare else words)
+        self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR["icon"], 0 if bare else 6))
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt presses a button by Space alone. In a dialog Enter belongs to its harmless answer.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import Text
 from ui.widgets.styled import emptied, hairline, spaced
 
 _LABEL = 118
+T = TypeVar("T", bound=Text)
 
 
 class FactList(QWidget):
@@ -31,9 +35,16 @@ class FactList(QWidget):
 
     def add(self, label: str, value: str, button: Button | None = None) -> Text:
         """Add a line and return the label of its value, so that it can say something else later."""
+        return self._add(label, Text(value or self._unknown, tone="" if value else "faint"), button)
+
+    def add_number(self, label: str, value: str, button: Button) -> GuardedText:
+        """Add a line whose value is a number of a person, and return its label."""
+        shown = GuardedText(value or self._unknown, tone="" if value else "faint")
+        return self._add(label, shown, button)
+
+    def _add(self, label: str, shown: T, button: Button | None) -> T:
         row = self._grid.rowCount()
         name = Text(label, role="small", tone="soft")
-        shown = Text(value or self._unknown, tone="" if value else "faint")
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         shown.setMinimumHeight(look.px(32))
         shown.setContentsMargins(0, look.px(4), 0, look.px(4))
