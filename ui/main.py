@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
@@ -134,19 +135,23 @@ class Program(QObject):
             self.window.keep_drafts()
 
     def close(self) -> None:
-        """Take the window away, end all work and close the cell."""
-        self._leave_no_window()
-        clipboard.clear()
-        if "locking" in self.__dict__:
-            self.locking.close()
-        self._rest()
-        self.runner.close()
-        if self.core:
-            self.core.close()
-            self.core = None
-        if self._guard:
-            self._guard.end()
-            self._guard = None
+        """Take the window away, end all work and close the cell, each whatever became of the one before."""
+        with ExitStack() as last_first:
+            guard, self._guard = self._guard, None
+            if guard:
+                last_first.callback(guard.end)
+            last_first.callback(self._close_cell)
+            last_first.callback(self.runner.close)
+            last_first.callback(self._rest)
+            if "locking" in self.__dict__:
+                last_first.callback(self.locking.close)
+            last_first.callback(clipboard.clear)
+            last_first.callback(self._leave_no_window)
+
+    def _close_cell(self) -> None:
+        core, self.core = self.core, None
+        if core:
+            core.close()
 
     def _leave_no_window(self) -> None:
         # A window that outlives the loop is closed as the interpreter goes down, and its event filters crash.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import gc
 import os
@@ -29,6 +30,7 @@ from tests.conftest import LogWatch
 from tests.sizes import report
 from tests.ui.a_program import Room, a_core, a_room
 from tests.ui.brittle import Bug, Switch, brittle
+from tests.ui.sitting import Sitting as AtWork
 from tests.ui.typing_in import type_text
 from ui.desktop import qt_messages
 from ui.desktop.qt_messages import QtMessages
@@ -157,6 +159,20 @@ def test_a_second_bug_within_a_minute_offers_to_start_anew(
     assert said.text() == (words.AGAIN if offered else words.WORDS)
     press(dialog, "goOn")
     assert sitting.restarts == 0
+
+
+def test_a_dialog_that_goes_with_its_window_makes_room_for_the_next(
+    qtbot: QtBot, sitting: Sitting, room: Room
+) -> None:
+    room.window.show()
+    room.window.activateWindow()
+    qtbot.waitUntil(room.window.isActiveWindow)
+    sitting.fall()
+    assert shown(qtbot).parent() is room.window
+    shown(qtbot).deleteLater()  # as the window does that a new font size replaces
+    qtbot.waitUntil(lambda: not dialogs())
+    sitting.fall()
+    assert offers_restart(shown(qtbot))
 
 
 # The hooks ------------------------------------------------------------------------------------------------
@@ -329,6 +345,30 @@ def fall_at(room: Room, place: str, name: str, member: Member, switch: Switch) -
     for dialog in room.window.findChildren(QDialog):
         dialog.close()
     return 1
+
+
+def test_a_bug_while_ending_does_not_keep_the_program_from_starting_anew(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch
+) -> None:
+    begun: list[int] = []
+    monkeypatch.setattr("ui.dialogs.guard.start_again", lambda: begun.append(1))
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    at_work = AtWork(qtbot, tmp_path / "so")
+    at_work.program.guard()
+    at_work.enter()
+    monkeypatch.setattr(at_work.main.page(), "leave", _raise)
+    guard = at_work.program._guard  # noqa: SLF001  what the dialog would ask
+    assert guard is not None
+    monkeypatch.setattr(guard, "_quit", lambda: None)
+    guard.restart()
+    with contextlib.suppress(Bug):
+        at_work.program.close()
+    assert begun == [1]
+    assert not [one for one in OPEN if one.place.folder == tmp_path / "so"]
+    at_work.program.deleteLater()
+    sys.excepthook, threading.excepthook, sys.unraisablehook = before
+    faulthandler.enable(2)
+    log_watch.take()
 
 
 STARTS_ANEW = """

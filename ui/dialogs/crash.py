@@ -12,7 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from app.common.bug_code import bug_code
 from app.common.logfile import exception_report
@@ -91,6 +91,7 @@ class CrashDoor(QObject):
         self._keep_drafts = keep_drafts
         self._restart = restart
         self._now = now
+        self._is_over = False
         self._last = -float(SOON_S)
         self._dialog: CrashDialog | None = None
         # From another thread the report arrives queued; on the window's own thread the slot has ended first.
@@ -106,9 +107,9 @@ class CrashDoor(QObject):
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
 
-    @staticmethod
-    def leave() -> None:
+    def leave(self) -> None:
         """Give the hooks back to Python: there is no window any more to show a dialog over."""
+        self._is_over = True
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         sys.unraisablehook = sys.__unraisablehook__
@@ -128,15 +129,22 @@ class CrashDoor(QObject):
         self._fell.emit(f"{words.CODE.format(code=bug_code(report))}\n{head}\n{report}")
 
     def _show(self, report: str) -> None:
+        if self._is_over:
+            return  # it was on its way when the last window closed; the log has it
         again = self._now() - self._last < SOON_S
         self._last = self._now()
         if self._dialog is not None:
             self._dialog.say_again()
             return
-        self._dialog = CrashDialog(report, again=again)
+        # Over the window in front, which it goes with: a new font size makes another one.
+        self._dialog = CrashDialog(report, again=again, parent=QApplication.activeWindow())
+        self._dialog.destroyed.connect(self._on_gone)
         self._dialog.finished.connect(self._on_finished)
         self._dialog.open()
         self._keep_drafts()
+
+    def _on_gone(self) -> None:
+        self._dialog = None
 
     def _on_finished(self, answer: int) -> None:
         if self._dialog is not None:
