@@ -304,7 +304,7 @@ def test_a_list_says_what_held_on_its_own_date() -> None:
     ]
     assert on(dt.date(2026, 11, 24), year) == [
         [names[1], "03/02/2002", "Bí thư", ""],
-        [names[0], "03/02/2002", "", "Miễn công tác và sinh hoạt đảng"],
+        [names[0], "03/02/2002", "", "Miễn sinh hoạt"],
     ]
     assert [row[1] for row in on(dt.date(2001, 12, 1), year)] == ["", "", ""]
 
@@ -317,7 +317,7 @@ def test_a_guest_stands_last_counts_elsewhere_and_is_no_fact_of_this_cell() -> N
     text = " ".join(text_writer.lines(document))
 
     assert [row[0] for row in on(DAY, year)] == [second.full_name, first.full_name]
-    assert on(DAY, year)[1][3] == "Sinh hoạt tạm thời tại chi bộ"
+    assert on(DAY, year)[1][3] == "Sinh hoạt tạm thời"
     assert "Danh sách có 01 đảng viên" in text
     assert "Đang sinh hoạt tạm thời tại chi bộ: 01 đảng viên." in text
     assert [one.full_name for one in member_list.listed(document)] == [second.full_name]
