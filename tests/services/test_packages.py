@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -251,6 +252,30 @@ def test_what_is_handed_up_holds_what_stands_on_papers_and_nothing_else(core: Co
     assert "CANARY" not in text
     assert MEMBER["card_number"] not in text
     assert all(b"CANARY" not in path.read_bytes() for path in folder.rglob("*") if path.is_file())
+
+
+def test_what_is_kept_for_the_cell_alone_reaches_no_paper_and_no_fact(core: Core, stick: Path) -> None:
+    first, _ = core.members.list()
+    contact = ("phone", "residence_cell", "residence_contact", "note")
+    decision = {"decision_number": "CANARY10", "decided_on": "2016-05"}
+    lives = {
+        "standings": [{"kind": "exempt", "reason": "treatment", "place": "CANARY11", **decision}],
+        "rewards": [{"what": "CANARY12", **decision}],
+        "disciplines": [{"form": "reprimand", **decision}],
+    }
+    core.members.save(first.uid, first.rev, {**dict.fromkeys(contact, "CANARY13"), **lives})
+    issued(core, "member_list", "submission")
+
+    folder = stick / core.packages.write(2017, stick).folder_name
+
+    facts = (folder / "nop-cap-tren.json").read_text(encoding="utf-8")
+    texts = [facts.encode()]
+    for path in folder.rglob("*.docx"):
+        with zipfile.ZipFile(path) as archive:
+            texts += [archive.read(name) for name in archive.namelist()]
+    assert len(texts) > 10
+    assert not [one for one in texts if b"CANARY" in one or "Điều trị".encode() in one or b"treatment" in one]
+    assert any("Miễn sinh hoạt".encode() in one for one in texts)
 
 
 def test_what_changed_after_the_list_was_issued_is_not_handed_up(core: Core, stick: Path) -> None:
