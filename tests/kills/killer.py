@@ -53,12 +53,15 @@ class Killer:
     ) -> float:
         """Return how many seconds the act takes from its beginning, or since a file appeared."""
         folder = self.fresh(prepared)
-        self._begin(act, folder, argument, "end")
-        self._wait_for(begun, folder)
-        if since:
-            self._wait_for(since, folder)
-        began = time.monotonic()
-        self._answer.readline()
+        child = self._begin(act, folder, argument, "end")
+        try:
+            self._wait_until_under_way(folder, since)
+        except BaseException:
+            os.kill(child, signal.SIGKILL)
+            raise
+        finally:
+            began = time.monotonic()
+            self._answer.readline()
         lasted = time.monotonic() - began
         self._refuse_failed(folder)
         shutil.rmtree(folder)
@@ -70,15 +73,21 @@ class Killer:
         """Kill the act within so many seconds of its beginning, or of `since`; return its folder."""
         folder = self.fresh(prepared)
         child = self._begin(act, folder, argument, "wait")
-        self._wait_for(begun, folder)
-        if since:
-            self._wait_for(since, folder)
-        time.sleep(self.dice.uniform(0, within_s))
-        os.kill(child, signal.SIGKILL)
-        assert self._answer.readline() == f"{int(signal.SIGKILL)}\n"
+        try:
+            self._wait_until_under_way(folder, since)
+            time.sleep(self.dice.uniform(0, within_s))
+        finally:
+            # Whatever happened here: a child left alone would answer for the next one.
+            os.kill(child, signal.SIGKILL)
+            assert self._answer.readline() == f"{int(signal.SIGKILL)}\n"
         self._refuse_failed(folder)
         begun(folder).unlink()
         return folder
+
+    def _wait_until_under_way(self, folder: Path, since: Mark | None) -> None:
+        self._wait_for(begun, folder)
+        if since:
+            self._wait_for(since, folder)
 
     def _begin(self, act: str, folder: Path, argument: str, manner: str) -> int:
         self._ask.write(f"{act}\t{folder}\t{argument}\t{manner}\n")
