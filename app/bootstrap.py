@@ -104,6 +104,17 @@ def preload() -> None:
     import app.services.papers  # noqa: F401  only to have them loaded
 
 
+def refuse_unfit(folder: Path, seams: Seams = LAPTOP) -> None:
+    """Return if data may lie in `folder`; every way to open or make them asks this first.
+
+    Raises `Refused`: L-121 on a stick, L-122 on a network drive, L-123 in a synced folder.
+    """
+    from app.package.real_files import real_files
+    from app.storage import whereabouts
+
+    whereabouts.refuse_unfit(seams.files or real_files(), folder)
+
+
 def create_cell(
     folder: Path, password: str, cell: Mapping[str, object], year: int, seams: Seams = LAPTOP
 ) -> tuple[Core, str]:
@@ -113,6 +124,7 @@ def create_cell(
     """
     from app.services import opening
 
+    refuse_unfit(folder, seams)
     database, code = opening.create_cell(folder, password, cell, year, seams.clock, seams.cost)
     return core_of(database, seams), code
 
@@ -124,6 +136,7 @@ def unlock(folder: Path, password: str, seams: Seams = LAPTOP, *, accept_loss: b
     """
     from app.services import opening
 
+    refuse_unfit(folder, seams)
     return core_of(opening.unlock(folder, password, seams.clock, accept_loss=accept_loss), seams)
 
 
@@ -140,6 +153,7 @@ def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -
     from app.services.years import YearService
     from app.year import dump
 
+    refuse_unfit(folder, seams)
     year = dump.load(dumped)
     database, code = opening.create_cell(folder, password, year.cell, year.year, seams.clock, seams.cost)
     with opening.all_or_nothing(folder, database.close):
@@ -152,6 +166,7 @@ def recover(folder: Path, code: str, new_password: str, seams: Seams = LAPTOP) -
     """Open the cell with the recovery code; `new_password` opens it from now on."""
     from app.services import opening
 
+    refuse_unfit(folder, seams)
     return core_of(opening.recover(folder, code, new_password, seams.clock, seams.cost), seams)
 
 
@@ -184,6 +199,7 @@ def restore_closed(folder: Path, chosen: BackupSet, password: str, seams: Seams 
     """
     from app.services import restoring
 
+    refuse_unfit(folder, seams)
     restoring.restore_closed(folder, chosen, password, seams.clock)
 
 
@@ -215,6 +231,7 @@ def create_practice_cell(
     """Make the practice cell with its whole invented year, and return it open; raises `Invalid`."""
     from app.services import practice
 
+    refuse_unfit(folder, seams)
     plan = plan or practice.PracticePlan()
     database = practice.create_practice_cell(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
     return core_of(database, seams)
@@ -230,6 +247,8 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.package.real_files import real_files
+    from app.services.access import access_services
+    from app.services.backup_services import backup_services
     from app.services.cells import CellService
     from app.services.diagnosis import DiagnosisService
     from app.services.home import HomeService
@@ -239,9 +258,9 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.years import YearService
 
     jobs, files = _jobs(seams), seams.files or real_files()
-    backups, second_place, trials = _backups(database, files)
+    backups, second_place, trials = backup_services(database, files)
     keys = _keys(database, backups, seams)
-    access, drafts = _typing(database)
+    access, drafts = access_services(database)
     members, importing = _members(database, backups, jobs, seams)
 
     return Core(
@@ -268,14 +287,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     )
 
 
-def _typing(database: Database) -> tuple[AccessService, DraftService]:
-    from app.services.access import AccessService
-    from app.services.drafts import DraftService
-
-    drafts = DraftService(database)
-    return AccessService(database, drafts.keep_waiting), drafts
-
-
 def _members(
     database: Database, backups: BackupService, jobs: Jobs, seams: Seams
 ) -> tuple[MemberService, ImportService]:
@@ -284,18 +295,6 @@ def _members(
 
     members = MemberService(database, seams.clock)
     return members, ImportService(database, jobs, seams.clock, backups.before)
-
-
-def _backups(database: Database, files: FileOps) -> tuple[BackupService, SecondPlaceService, TrialService]:
-    from app.services.backup_memory import BackupMemory
-    from app.services.backups import BackupService
-    from app.services.second_places import SecondPlaceService
-    from app.services.trials import TrialService
-
-    memory = BackupMemory(database.place.folder)
-    backups = BackupService(database, memory)
-    places = SecondPlaceService(database, memory, backups, files)
-    return backups, places, TrialService(database, memory, backups)
 
 
 def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import bootstrap
 from app.common import paths
 from app.common.changes import Change
-from app.common.progress import Progress
 from app.errors import AppError
 from app.version import __version__
 from ui.desktop import clipboard, translations
@@ -84,7 +83,12 @@ class Program(QObject):
         else:
             self.show(self._first_start())
         # Painted first, loaded afterwards and beside: the password is being typed meanwhile.
-        QTimer.singleShot(0, self, lambda: self.runner.wait_for(_preload))
+        QTimer.singleShot(0, self, self._load)
+
+    def _load(self) -> None:
+        folder, seams = self._folder, self._seams
+        task = self.runner.wait_for(lambda _progress: _preload(folder, seams))
+        task.failed.connect(lambda error: _errors().tell_unfit(self.window, error))
 
     @cached_property
     def dialogs(self) -> Dialogs:
@@ -342,8 +346,9 @@ def _errors() -> ModuleType:
     return opening_errors
 
 
-def _preload(_progress: Progress) -> None:
-    """Import what the main window needs while the password is being typed."""
+def _preload(folder: Path, seams: bootstrap.Seams) -> None:
+    """Import what the main window needs while the password is being typed; raises where no data may lie."""
+    bootstrap.refuse_unfit(folder, seams)
     bootstrap.preload()
     import ui.sitting.locking
     import ui.sitting.opening  # noqa: F401  only to have it loaded

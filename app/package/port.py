@@ -38,6 +38,7 @@ class Volume:
     free_bytes: int = 0
     is_removable: bool = False
     is_read_only: bool = False
+    is_network: bool = False
 
 
 class OutFile(Protocol):

@@ -26,7 +26,7 @@ if sys.platform == "win32":
     _WRITE_THROUGH = 0x80000000
     _NO_BUFFERING = 0x20000000
     _INVALID_HANDLE = ctypes.c_void_p(-1).value
-    _DRIVE_REMOVABLE, _DRIVE_FIXED = 2, 3
+    _DRIVE_REMOVABLE, _DRIVE_FIXED, _DRIVE_REMOTE = 2, 3, 4
     _READ_ONLY_VOLUME = 0x00080000
     _LOCK_VOLUME, _DISMOUNT_VOLUME = 0x00090018, 0x00090020
     _MEDIA_REMOVAL, _EJECT_MEDIA = 0x002D4804, 0x002D4808
@@ -170,6 +170,7 @@ if sys.platform == "win32":
             free_bytes=free,
             is_removable=_is_removable(root),
             is_read_only=bool(flags.value & _READ_ONLY_VOLUME),
+            is_network=_kernel.GetDriveTypeW(str(root)) == _DRIVE_REMOTE,
         )
 
     def _room(root: Path) -> tuple[int, int]:

@@ -243,3 +243,13 @@ def test_texts_have_a_section_for_each_command_and_no_other() -> None:
     sections = tomllib.loads((RESOURCES / "texts" / "commands.toml").read_text(encoding="utf-8"))
 
     assert sections.keys() - {"parser", "shared"} == COMMANDS.keys()
+
+
+@pytest.mark.fault("A17")
+def test_no_command_opens_or_makes_data_in_a_synced_folder(command: Run, tmp_path: Path) -> None:
+    said = command("demo", str(tmp_path / "OneDrive" / "thu"))
+
+    assert said.code == 2
+    assert "OneDrive" in said.err
+    assert "L-123" in said.err
+    assert not (tmp_path / "OneDrive" / "thu" / "du-lieu").exists()

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from app.keys.slots import Slots
 from app.storage.passwords import write_slots
 from tests.builders import CELL
 from tests.conftest import LogWatch
+from tests.storage.test_whereabouts import UNFIT, Elsewhere
 from tests.ui.a_program import CHEAP, PASSWORD, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.typing_in import type_text
@@ -434,3 +436,41 @@ def test_data_open_elsewhere_are_told_without_a_restore(
     press(program, "open")
     wait_for(qtbot, program, MainWindow)
     assert log_watch.take() == [f"task failed: {code}"]
+
+
+# Where the data lie ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.fault("A17")
+def test_the_wizard_says_at_once_that_no_data_may_lie_here(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    program = Program(qapp, tmp_path / "Dropbox" / "so", SEAMS)
+    program.start()
+    notice = find(program, StateLine, "unfitPlace")
+    qtbot.waitUntil(notice.isVisible)
+    assert "Dropbox" in notice.words()
+    assert "L-123" in notice.words()
+    assert [find(program, Button, name).isEnabled() for name in ("newCell", "practice", "restore")] == [
+        False
+    ] * 3
+    program.close()
+    program.deleteLater()
+    assert log_watch.take() == ["task failed: L-123"]
+
+
+@pytest.mark.fault("A17")
+def test_the_unlock_window_says_at_once_that_the_data_may_not_lie_here(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    (tmp_path / "so").mkdir()
+    (tmp_path / "so" / "chi-bo.db").write_bytes(b"there is one")
+    elsewhere = replace(SEAMS, files=Elsewhere(UNFIT["cifs"][0]))
+    program = Program(qapp, tmp_path / "so", elsewhere)
+    program.start()
+    notice = find(program, StateLine, "unlockNotice")
+    qtbot.waitUntil(notice.isVisible)
+    assert "L-122" in notice.words()
+    program.close()
+    program.deleteLater()
+    assert log_watch.take() == ["task failed: L-122"]

@@ -90,6 +90,13 @@ class FirstStartWindow(QWidget):
         self.show_step(CELL_STEP)
         self._form.binder.show(problems)
 
+    def show_unfit(self, sentence: str) -> None:
+        """Say at once that no data may lie here, before anything is typed; nothing can be begun."""
+        self._unfit.say(State.BLOCKED, sentence)
+        self._unfit.show()
+        for button in self._beginnings:
+            button.setEnabled(False)
+
     def show_failure(self, sentence: str) -> None:
         """Say that the database could not be made; everything typed is still there."""
         self._failure.say(State.BLOCKED, sentence)
@@ -111,7 +118,12 @@ class FirstStartWindow(QWidget):
         self._new = new = Button(words.NEW, kind="primary", glyph="arrow-right", name="newCell")
         practice = Button(words.PRACTICE, glyph="notebook", name="practice")
         restore = Button(words.RESTORE, glyph="clock-counter-clockwise", name="restore")
+        self._beginnings = (new, practice, restore)
+        self._unfit = StateLine(State.BLOCKED)
+        self._unfit.setObjectName("unfitPlace")
+        self._unfit.hide()
         page.body.addWidget(Text(words.WELCOME_WORDS))
+        page.body.addWidget(self._unfit)
         page.body.addSpacing(look.px(8))
         page.body.addWidget(Text(words.PRACTICE_HELP, role="small", tone="soft"))
         page.finish(restore, practice, new)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QWidget
+
 from app.common.messages import message, problem_sentence, sentence
 from app.errors import AppError, Invalid
 from ui.desktop.patience import WRONG_SECRET
@@ -28,6 +30,14 @@ def tell_unlock(window: UnlockWindow, error: AppError) -> None:
         window.show_damaged(sentence(error))
     else:
         window.show_refused(sentence(error))
+
+
+def tell_unfit(window: QWidget | None, error: AppError) -> None:
+    """Say in the first window, as soon as it is known, that data may not lie where they do."""
+    if isinstance(window, UnlockWindow):
+        tell_unlock(window, error)
+    elif isinstance(window, FirstStartWindow):
+        window.show_unfit(sentence(error))
 
 
 def tell_wizard(window: FirstStartWindow, error: AppError) -> None:
