@@ -109,10 +109,9 @@ def refuse_unfit(folder: Path, seams: Seams = LAPTOP) -> None:
 
     Raises `Refused`: L-121 on a stick, L-122 on a network drive, L-123 in a synced folder.
     """
-    from app.package.real_files import real_files
     from app.storage import whereabouts
 
-    whereabouts.refuse_unfit(seams.files or real_files(), folder)
+    whereabouts.refuse_unfit(_files(seams), folder)
 
 
 def create_cell(
@@ -246,7 +245,6 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
-    from app.package.real_files import real_files
     from app.services.access import access_services
     from app.services.backup_services import backup_services
     from app.services.cells import CellService
@@ -257,7 +255,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     from app.services.review import review_services
     from app.services.years import YearService
 
-    jobs, files = _jobs(seams), seams.files or real_files()
+    jobs, files = _jobs(seams), _files(seams)
     backups, second_place, trials = backup_services(database, files)
     keys = _keys(database, backups, seams)
     access, drafts = access_services(database)
@@ -330,3 +328,9 @@ def _jobs(seams: Seams) -> Jobs:
     from app.worker.child_jobs import ChildJobs
 
     return seams.jobs or ChildJobs()
+
+
+def _files(seams: Seams) -> FileOps:
+    from app.package.real_files import real_files
+
+    return seams.files or real_files()
