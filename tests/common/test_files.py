@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ import pytest
 
 from app.common import files
 from app.errors import EnvironmentFailed
+from tests.sizes import report
 
 
 @pytest.fixture
@@ -82,3 +86,63 @@ def test_a_flush_that_failed_is_not_tried_again(mark: Path, monkeypatch: pytest.
 def test_syncing_what_is_not_there_is_an_error(tmp_path: Path, sync: Callable[[Path], None]) -> None:
     with pytest.raises(FileNotFoundError):
         sync(tmp_path / "mất")
+
+
+class FlushFails:
+    """Stands in for ``os.fsync`` and fails the `at`th time; what was to be flushed is lost, as on Linux."""
+
+    def __init__(self, at: int) -> None:
+        self.at, self.seen, self._real = at, 0, os.fsync
+
+    def __call__(self, handle: int) -> None:
+        self.seen += 1
+        if self.seen != self.at:
+            self._real(handle)
+            return
+        if stat.S_ISREG(os.fstat(handle).st_mode):
+            os.ftruncate(handle, 0)
+        raise OSError(errno.EIO, "")
+
+
+def every_flush_failing(write: Callable[[Path, bytes], None], folder: Path) -> tuple[int, int]:
+    """Fail every flush of `write` once; return how many there are and how often it called a file written."""
+    flushes = false = 0
+    while True:
+        path, flush = folder / f"{flushes}.moc", FlushFails(flushes + 1)
+        path.write_bytes(b"old")
+        with pytest.MonkeyPatch.context() as failing:
+            failing.setattr(os, "fsync", flush)
+            try:
+                write(path, b"new")
+            except EnvironmentFailed:
+                assert path.read_bytes() in {b"old", b"new"}
+            else:
+                false += path.read_bytes() != b"new"
+        if flush.seen < flush.at:
+            return flushes, false
+        flushes += 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes no folders")
+@pytest.mark.fault("A06")
+def test_every_flush_that_fails_is_told_and_the_file_is_whole(tmp_path: Path) -> None:
+    flushes, false = every_flush_failing(files.write_whole, tmp_path)
+    report("A06", flushes=flushes, false=false)
+    assert (flushes, false) == (2, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="as above")
+def test_a_writer_that_takes_a_failed_flush_for_done_is_caught(tmp_path: Path) -> None:
+    """The sweep above can fail."""
+
+    def careless(path: Path, content: bytes) -> None:
+        with path.with_suffix(".x").open("wb", buffering=0) as file:
+            file.write(content)
+            for _ in range(2):  # the second time the system says "done"
+                with contextlib.suppress(OSError):
+                    os.fsync(file.fileno())
+        path.with_suffix(".x").replace(path)
+
+    flushes, false = every_flush_failing(careless, tmp_path)
+    report("A06 control", flushes=flushes, false=false)
+    assert false > 0

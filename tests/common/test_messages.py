@@ -10,6 +10,8 @@ import pytest
 from app.common import messages
 from app.common.paths import RESOURCES
 from app.errors import AppError, Cancelled, EnvironmentFailed, Invalid, Problem
+from tests.sizes import report
+from tests.ui.english import foreign_words
 
 TEXTS = Path(RESOURCES) / "texts"
 ERRORS = tomllib.loads((TEXTS / "errors.toml").read_text(encoding="utf-8"))
@@ -66,6 +68,21 @@ def test_every_error_has_its_three_sentences(code: str) -> None:
     parts = messages.message(AppError(code, **dict.fromkeys(names, "…")))
 
     assert all(text.strip()[-1] in ".?!" for text in (parts.what, parts.data, parts.remedy))
+
+
+NAMES = {"Times", "New", "Roman", "Liberation", "Serif", "macro", "Macro", "dump"}
+"""Fonts, what Excel calls its own, and a command of ours."""
+
+
+def test_every_code_has_three_vietnamese_sentences() -> None:
+    """What a person reads when something fails: three parts, none of them in another language."""
+    whole = english = 0
+    for parts in messages.register().values():
+        said = (parts.what, parts.data, parts.remedy)
+        whole += all(text.strip()[-1] in ".?!" for text in said)
+        english += bool(foreign_words(" ".join(said), NAMES))
+    report("errors", codes=len(ERRORS), whole=whole, english=english)
+    assert (whole, english) == (len(ERRORS), 0)
 
 
 def test_codes_stand_in_order() -> None:

@@ -71,4 +71,5 @@ def test_a_copy_that_grows_under_its_name_is_caught(killer: Killer, prepared: Pa
         folder = killer.kill("back up under its name", prepared, 0.4)
         look(folder, tally)
         shutil.rmtree(folder)
+    report("D05 control", kills=tally.kills, false_good=tally.false_good)
     assert tally.false_good > 0

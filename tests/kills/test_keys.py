@@ -106,6 +106,7 @@ def test_slots_that_are_replaced_first_are_caught(killer: Killer, prepared: Path
         folder = killer.kill("change key in place", prepared, whole)
         judge(folder, PASSWORD, tally)
         shutil.rmtree(folder)
+    report("A03 control", kills=tally.kills, neither=tally.neither)
     assert tally.neither > 0
 
 
@@ -156,4 +157,5 @@ def test_slots_that_are_written_in_place_are_caught(killer: Killer, small: Path)
         folder = killer.kill("change passwords in place", small, 0.1)
         look(folder, tally)
         shutil.rmtree(folder)
+    report("A03 control", kills=tally.kills, neither=tally.neither)
     assert tally.neither > 0

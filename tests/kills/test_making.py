@@ -83,4 +83,5 @@ def test_a_database_that_grows_under_its_name_is_caught(killer: Killer) -> None:
         folder = killer.kill("make cell under its name", None, lasting)
         look(folder, tally)
         shutil.rmtree(folder)
+    report("C08 control", kills=tally.kills, half=tally.half)
     assert tally.half > 0

@@ -124,4 +124,5 @@ def test_a_step_that_commits_half_way_is_caught(killer: Killer, steps: Path) -> 
         folder = killer.kill("migrate", OLDEST, rest, str(steps), since=backed_up)
         look(folder, later, tally)
         shutil.rmtree(folder)
+    report("A02 control", kills=tally.kills, other=tally.other)
     assert tally.other > 0

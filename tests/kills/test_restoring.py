@@ -132,4 +132,5 @@ def test_a_set_copied_over_the_data_is_caught(killer: Killer, restorable: Path) 
         return bool(tally.neither) or tally.kills >= 60
 
     loop(killer, "restore over", restorable, judge)
+    report("D06 control", kills=tally.kills, neither=tally.neither)
     assert tally.neither > 0

@@ -1,12 +1,18 @@
 """The plan of a package: the same papers give the same bytes, in dossier order, in a bag others read."""
 
+import logging
+import random
+from pathlib import Path
+
+import bagit
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.package import bag, sign
 from app.package.plan import Package
-from tests.package.packages import CELL, SEED, a_package
+from tests.package.packages import CELL, SEED, a_package, put
+from tests.sizes import report, size
 
 
 def content(package: Package, path: str) -> bytes:
@@ -115,3 +121,24 @@ def test_bytes_that_are_no_text_are_no_manifest() -> None:
 @given(st.binary(max_size=300))
 def test_damaged_information_gives_what_can_be_read(data: bytes) -> None:
     assert all(isinstance(value, str) for value in bag.parse_info(data).values())
+
+
+def test_bagit_calls_every_package_valid_and_a_bitten_one_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The Library of Congress' own program looks at packages of every size."""
+    dice, valid, bitten_valid = random.Random(8493), 0, 0
+    packages = size(6, 40)
+    for number in range(packages):
+        made = a_package(people=number % 5, filler=dice.randrange(1, 4000), practice=number % 2 == 0)
+        folder = put(tmp_path / str(number), made).folder
+        valid += bagit.Bag(str(folder)).is_valid()
+        victim = dice.choice([path for path in (folder / "data").rglob("*") if path.is_file()])
+        content = bytearray(victim.read_bytes())
+        content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+        victim.write_bytes(content)
+        with caplog.at_level(logging.CRITICAL, logger="bagit"):
+            bitten_valid += bagit.Bag(str(folder)).is_valid()
+    report("bagit", packages=packages, valid=valid)
+    report("bagit control", packages=packages, valid=bitten_valid)
+    assert (valid, bitten_valid) == (packages, 0)

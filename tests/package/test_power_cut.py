@@ -75,6 +75,7 @@ def test_the_replay_would_see_missing_flushes(log: tuple[list[Done], Path]) -> N
     done, final = log
     careless = [one for one in done if one.kind != "fsync"]
     tally = replayed(careless, final, 20, random.Random(1))
+    report("G07 control", named=tally.named, invalid=tally.invalid)
     assert tally.named > 0
     assert tally.invalid == tally.named
 
@@ -86,7 +87,9 @@ def test_the_replay_would_see_a_name_given_too_early(log: tuple[list[Done], Path
     moved = [
         Done(one.kind, one.path.replace("~dang-ghi_7F3A", final.name), one.data, one.target) for one in early
     ]
-    assert replayed(moved, final, 5, random.Random(1)).invalid > 0
+    tally = replayed(moved, final, 5, random.Random(1))
+    report("G07 control", named=tally.named, invalid=tally.invalid)
+    assert tally.invalid > 0
 
 
 @pytest.mark.parametrize("kills", [10, pytest.param(100, marks=pytest.mark.slow)])

@@ -28,6 +28,7 @@ from tests.package.ports import (
     WithVolume,
     ZerosBeyond,
 )
+from tests.sizes import report
 
 PACKAGE = a_package()
 LEAST_OPERATIONS = 120
@@ -110,9 +111,73 @@ def test_pulled_at_any_operation_a_package_is_never_wrongly_whole_and_can_be_res
         assert answer(folder) is Answer.WHOLE
         assert [path.name for path in place.iterdir()] == [folder.name]
         assert kept.told[-1] == "written"
+    report("G06", operations=counted.count, wrong=0)
     # Only the very last operation, making the new name durable, comes after the package is whole.
     assert whole_on_failure == 1
     assert counted.count >= LEAST_OPERATIONS
+
+
+def test_a_writer_into_the_final_folder_is_caught(tmp_path: Path) -> None:
+    """The sweep above can fail: this writer makes the final folder first, as a copying program does."""
+
+    def copied(port: WatchedPort, stick: Path) -> None:
+        folder = stick / PACKAGE.folder_name
+        for file in PACKAGE.files:
+            path = folder / file.path
+            for parent in [*reversed(path.relative_to(stick).parents)][1:]:
+                if not port.exists(stick / parent):
+                    port.make_folder(stick / parent)
+            out = port.create(path)
+            out.write(file.data)
+            out.fsync()
+            out.close()
+
+    counted = FailAtOp(10**9)
+    copied(counted, tmp_path)
+    wrong = 0
+    for n in range(1, counted.count + 1):
+        place = tmp_path / f"usb-{n}"
+        place.mkdir()
+        with pytest.raises(OSError, match="pulled"):
+            copied(FailAtOp(n), place)
+        wrong += sum(answer(folder) is not Answer.WHOLE for folder in finished(place))
+    report("G06 control", operations=counted.count, wrong=wrong)
+    assert wrong > counted.count // 2
+
+
+class FlushFails(WatchedPort):
+    """The `n`th flush fails once, of a file or of a folder; everything else works."""
+
+    def __init__(self, n: int) -> None:
+        super().__init__()
+        self.n, self.flushes = n, 0
+
+    def before(self, operation: str, path: Path) -> None:
+        """Count the flushes and fail at one of them."""
+        if operation in {"fsync", "sync_folder"}:
+            self.flushes += 1
+            if self.flushes == self.n:
+                raise OSError(errno.EIO, "flush failed", str(path))
+
+
+@pytest.mark.fault("A06")
+def test_a_flush_that_fails_once_is_never_called_written(tmp_path: Path) -> None:
+    counted = FlushFails(0)
+    (tmp_path / "whole").mkdir()
+    write(tmp_path / "whole", counted)
+    false = 0
+    for n in range(1, counted.flushes + 1):
+        place = tmp_path / f"usb-{n}"
+        place.mkdir()
+        kept, port = Kept(), FlushFails(n)
+        with pytest.raises(EnvironmentFailed, match="L-405"):
+            write(place, port, kept=kept)
+        false += kept.told[-1] == "written"
+        assert port.flushes == n, "a failed flush was tried again"
+        all_whole(place)
+        assert answer(write(place, resumed=serial(place), kept=kept)) is Answer.WHOLE
+    report("A06", flushes=counted.flushes, false=false)
+    assert (false, counted.flushes > len(PACKAGE.files)) == (0, True)
 
 
 def all_whole(stick: Path) -> int:

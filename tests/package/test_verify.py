@@ -1,6 +1,7 @@
 """Every way in which a package can be wrong is called by its name, file by file."""
 
 import logging
+import random
 import shutil
 import warnings
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from app.package.real_files import real_files
 from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
 from app.package.verify import verify_package
 from tests.package.packages import KNOWN, OTHER_SEED, SEED, a_package, put
+from tests.sizes import report, size
 
 PATHS = [file.path for file in a_package().files]
 
@@ -95,6 +97,47 @@ def test_any_flipped_bit_of_any_file_is_noticed(
     answer = check(folder).answer
     assert answer is Answer.WRONG or (remark and answer is Answer.WHOLE)
     shutil.rmtree(folder.parent)
+
+
+def bitten(folder: Path, count: int, dice: random.Random) -> Iterator[None]:
+    """Flip one bit of the package, give it to be looked at, put it back; `count` times.
+
+    The remark in the first line of a signature file is left out: minisign itself does not sign it.
+    """
+    contents = {path: (folder / path).read_bytes() for path in PATHS}
+    remark = contents[bag.SIGNATURE].index(b"\n") + 1
+    for _ in range(count):
+        path = dice.choice(PATHS)
+        content = bytearray(contents[path])
+        content[dice.randrange(remark if path == bag.SIGNATURE else 0, len(content))] ^= 1 << dice.randrange(
+            8
+        )
+        (folder / path).write_bytes(content)
+        yield
+        (folder / path).write_bytes(contents[path])
+
+
+@pytest.mark.fault("G11")
+def test_every_flipped_bit_of_a_package_is_detected(folder: Path) -> None:
+    flips, seed = size(60, 300), random.randrange(10**9)
+    dice = random.Random(seed)
+    detected = sum(check(folder).answer is Answer.WRONG for _ in bitten(folder, flips, dice))
+    report("G11", flips=flips, detected=detected)
+    assert detected == flips, f"seed {seed}"
+    assert check(folder).answer is Answer.WHOLE
+
+
+def test_a_reader_of_names_and_sizes_would_believe_such_flips(folder: Path) -> None:
+    """The test above can fail: what BagIt calls the quick check sees none of them."""
+    oxum = bag.parse_info((folder / bag.INFO).read_bytes())["Payload-Oxum"]
+
+    def seems_whole() -> bool:
+        payload = [path for path in (folder / "data").rglob("*") if path.is_file()]
+        return oxum == f"{sum(path.stat().st_size for path in payload)}.{len(payload)}"
+
+    accepted = sum(seems_whole() for _ in bitten(folder, 60, random.Random(11)))
+    report("G11 control", flips=60, accepted=accepted)
+    assert accepted == 60
 
 
 @pytest.mark.parametrize("path", PATHS)

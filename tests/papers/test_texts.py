@@ -1,10 +1,13 @@
 """Whatever was typed comes out the same in Word and PDF: clean, literal, whole, never a silent box."""
 
-import os
-from dataclasses import replace
+import contextlib
+import dataclasses
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import papers
@@ -15,6 +18,7 @@ from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
 from tests.papers.reading import pdf_text, squeezed, word_lines
 from tests.papers.samples import DAY, paper, review_year
+from tests.sizes import report, size
 
 HARD = [
     "a <b c </b> & <img src='file:///etc/passwd'> <font size=99>",
@@ -50,11 +54,52 @@ def test_hard_texts_come_out_the_same(text: str) -> None:
     assert_same(documents(text))
 
 
-@settings(max_examples=400 if os.environ.get("SOCHIBO_LONG") else 40)
-@given(ANYTHING)
+@dataclass
+class Tally:
+    """How many texts there were, how many came out the same, how long the slowest took."""
+
+    texts: int = 0
+    same: int = 0
+    slowest_ms: int = 0
+
+
+@pytest.fixture(scope="module")
+def tally() -> Iterator[Tally]:
+    tally = Tally()
+    yield tally
+    if tally.texts:
+        report("E02", **dataclasses.asdict(tally))
+
+
+@settings(
+    max_examples=size(40, 2000), suppress_health_check=[HealthCheck.function_scoped_fixture], database=None
+)
+@given(text=ANYTHING)
 @pytest.mark.fault("E02", "F03")
-def test_any_text_comes_out_the_same(text: str) -> None:
+def test_any_text_comes_out_the_same(text: str, tally: Tally) -> None:
+    started = time.perf_counter()
+    tally.texts += 1
     assert_same(documents(text))
+    tally.same += 1
+    tally.slowest_ms = max(tally.slowest_ms, round(1000 * (time.perf_counter() - started)))
+
+
+def test_a_writer_that_loses_a_letter_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test above can fail: here the last letter of every paper is lost in Word."""
+    caught, real = 0, docx_writer.write
+
+    def careless(document: Document) -> bytes:
+        last = Paragraph((Run("Cuố"),), "body")
+        return real(replace(document, blocks=(*document.blocks[:-1], last)))
+
+    monkeypatch.setattr(docx_writer, "write", careless)
+    for text in HARD:
+        with contextlib.suppress(AssertionError):
+            assert_same(documents(text))
+            continue
+        caught += 1
+    report("E02 control", texts=len(HARD), caught=caught)
+    assert caught == len(HARD)
 
 
 @pytest.mark.fault("E08", "E09")
@@ -87,8 +132,10 @@ def test_a_word_of_100_000_letters_is_whole_in_both_formats() -> None:
     word = Paragraph((Run("ờ" * 100_000),), "body")
     document = replace(documents("x"), blocks=(word,))
 
+    started = time.perf_counter()
     assert len(word_lines(docx_writer.write(document))[0]) == 100_000
     assert pdf_text(document) == "ờ" * 100_000
+    report("E07", slowest_ms=round(1000 * (time.perf_counter() - started)))
 
 
 @pytest.mark.fault("F08")

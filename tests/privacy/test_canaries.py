@@ -94,7 +94,8 @@ def test_a_log_that_keeps_the_words_is_caught(
     monkeypatch.setattr(logfile.RedactingFormatter, "format", lambda _self, record: plain.format(record))
     session.wrong_password_and_right()
     session.bugs()
-    _, hits = look_through([places.home / "AppData"])
+    files, hits = look_through([places.home / "AppData"])
+    report("J01 control", files=files, hits=len(hits))
     found = {hit.canary for hit in hits if hit.path.endswith(logfile.FILE_NAME)}
     assert {canaries.NAME, canaries.TEXT, canaries.CARD} <= found
 

@@ -208,6 +208,19 @@ def test_every_flip_in_a_set_is_caught(filled: Database) -> None:
     assert refusal(lambda: backup.verify(made, KEY)) == "L-221"
 
 
+def test_a_backup_taken_unread_would_be_believed(filled: Database) -> None:
+    """The test above can fail: whoever only lists the files, as a backup without verification, sees none."""
+    made = backup.make(filled, "daily")
+    whole, chance, accepted = made.database.read_bytes(), random.Random(5), 0
+    for _ in range(25):
+        flipped = bytearray(whole)
+        flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        made.database.write_bytes(flipped)
+        accepted += made in backup_sets.sets(filled.place.folder)
+    report("D03 control", flips=25, accepted=accepted)
+    assert accepted == 25
+
+
 def test_a_record_written_for_a_spoilt_file_does_not_make_it_good(filled: Database) -> None:
     """The SHA-256 alone is no proof: whoever made the file could have made the record."""
     made = backup.make(filled, "daily")

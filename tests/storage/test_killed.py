@@ -118,4 +118,5 @@ def test_a_program_that_acknowledges_too_early_is_caught(
     while not tally.lost and tally.kills < 40:
         folder = Path(shutil.copytree(prepared, tmp_path / str(tally.kills)))
         look(folder, writers.write_and_kill(folder, "hasty", chance.uniform(0.02, 0.1)), tally)
+    report("A01 control", kills=tally.kills, lost=tally.lost)
     assert tally.lost > 0

@@ -160,4 +160,5 @@ def test_a_program_that_keeps_drafts_too_seldom_is_caught(prepared: Path, tmp_pa
     tally = Tally()
     for victim in kill_some(prepared, tmp_path / "loat", [signal.SIGKILL], slow="slow"):
         count(victim, tally)
+    report("I05 control", kills=tally.kills, late=tally.late)
     assert tally.late > 0

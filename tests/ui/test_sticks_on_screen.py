@@ -155,7 +155,7 @@ def test_with_a_slow_stick_the_window_stays_alive(
         "G24",
         kilobytes=sticks.buffered // 1000,
         ms=round(1000 * seconds),
-        gap_ms=round(1000 * heart.longest),
+        longest_gap_ms=round(1000 * heart.longest),
     )
 
 
