@@ -16,16 +16,19 @@ from app.common.progress import Progress
 from app.errors import EnvironmentFailed
 from app.storage import database
 from tests.conftest import LogWatch
+from tests.ui.a_program import PASSWORD
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
 from ui.desktop import session
 from ui.desktop.dialogs import FileKind
 from ui.desktop.seat import LOCK_MINUTES
+from ui.dialogs.key_change import KeyChangeDialog
 from ui.dialogs.password import PasswordDialog
 from ui.dialogs.unlock import UnlockWindow
 from ui.dialogs.window_dialogs import WindowDialogs
 from ui.main_window import MainWindow
 from ui.widgets.button import Button
+from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import Text
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -137,8 +140,8 @@ def test_nothing_is_seen_or_kept_behind_the_cover(sitting: Sitting) -> None:
     assert not window.isVisible()
     assert sitting.program.window is not window
     assert "Nguyễn Văn Bảo" not in sitting.said()
-    assert "đúng chỗ đang làm" in sitting.notice("unlockNotice")
     wait_for_closing(sitting)
+    assert "đúng chỗ đang làm" in sitting.notice("unlockNotice")
     del window
     sitting.wait(cell_is_closed)
     sitting.enter()
@@ -248,6 +251,32 @@ def test_a_bug_while_locking_leaves_nothing_in_sight(
     monkeypatch.undo()
     wait_for_closing(sitting)
     sitting.enter()
+
+
+@pytest.mark.fault("B09")
+def test_a_dialog_whose_work_goes_on_comes_back_with_what_came_of_it(sitting: Sitting) -> None:
+    window = sitting.enter()
+    window.open("settings")
+    sitting.press("openKeyChange")
+    dialog = window.findChild(KeyChangeDialog)
+    assert isinstance(dialog, KeyChangeDialog)
+    sitting.write("oldField", PASSWORD)
+    new = "mật khẩu khác hẳn"
+    sitting.write("newField", new)
+    sitting.write("againField", new)
+    work = Work()
+    sitting.program.runner.store(work)  # the one storage thread does the change of the key after it
+    sitting.press("changeKey")
+    sitting.program.locking.lock()
+    assert not dialog.isVisible()
+    assert "xem kết quả" in sitting.notice("unlockNotice")
+    work.end.set()
+    sitting.wait(dialog.is_done)
+    let_the_cover_look(sitting)
+    assert sitting.enter(new) is window
+    assert dialog.isVisible()
+    assert sitting.find(GuardedText, "recoveryCode").text()
+    dialog.reject()
 
 
 # Work under way ---------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Elsewhere nothing is heard; there the idle watch locks after waking, because it 
 from __future__ import annotations
 
 import ctypes
+import logging
 import sys
 from collections.abc import Callable
 
@@ -29,6 +30,7 @@ _LEAVING = {
         WTS_SESSION_LOCK,
     },
 }
+_log = logging.getLogger(__name__)
 _OF_WINDOWS = b"windows_generic_MSG"
 
 
@@ -58,17 +60,28 @@ class SessionWatch(QAbstractNativeEventFilter):
         super().__init__()
         self._app = app
         self._on_leaving = on_leaving
+        self._followed = 0
         app.installNativeEventFilter(self)
 
     def follow(self, window_id: int) -> None:
-        """Ask Windows to tell the window with this number of changes of the session."""
+        """Ask Windows to tell the window with this number of changes of the session, and no other."""
+        self._unfollow()
+        self._followed = window_id
         if sys.platform == "win32":
             # Power messages come to every window; those of the session only to windows that asked.
-            ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification(ctypes.c_void_p(window_id), 0)
+            asked = ctypes.WinDLL("wtsapi32").WTSRegisterSessionNotification(ctypes.c_void_p(window_id), 0)
+            if not asked:
+                _log.warning("Windows does not tell of its session")
 
     def close(self) -> None:
         """Stop hearing."""
+        self._unfollow()
         self._app.removeNativeEventFilter(self)
+
+    def _unfollow(self) -> None:
+        if sys.platform == "win32" and self._followed:
+            ctypes.WinDLL("wtsapi32").WTSUnRegisterSessionNotification(ctypes.c_void_p(self._followed))
+        self._followed = 0
 
     @override
     def nativeEventFilter(

@@ -32,6 +32,8 @@ class Cover(QObject):
         """Titles of the dialogs that were open."""
         self.notices: list[Notice] = []
         """What was told while nobody could see it."""
+        self._kept: list[QDialog] = []
+        """Dialogs that do not close, since their work goes on: what comes of it stands there alone."""
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.setObjectName("cover")
         self._timer.timeout.connect(self._look)
@@ -46,6 +48,7 @@ class Cover(QObject):
         self._window = window
         self.closed.clear()
         self.notices.clear()
+        self._kept.clear()
         self._app.installEventFilter(self)
         for other in self._app.topLevelWidgets():
             if other.isVisible() and self._belongs(other):
@@ -60,6 +63,16 @@ class Cover(QObject):
         self._timer.stop()
         self._app.removeEventFilter(self)
         return window
+
+    def bring_back(self) -> None:
+        """Show the dialogs again that did not close."""
+        kept, self._kept = self._kept, []
+        for dialog in kept:
+            dialog.show()
+
+    def keeps_dialogs(self) -> bool:
+        """Return whether a dialog waits behind the cover until somebody reads it."""
+        return bool(self._kept)
 
     def works(self) -> bool:
         """Return whether work is under way behind the cover."""
@@ -76,8 +89,9 @@ class Cover(QObject):
             self.notices.append(notice)
 
     def _look(self) -> None:
-        if not self.works() and not self.has_unwritten() and self._app.activeModalWidget() is None:
-            self.ready.emit()
+        if self.works() or self.has_unwritten() or self._kept or self._app.activeModalWidget():
+            return
+        self.ready.emit()
 
     def _belongs(self, widget: QWidget) -> bool:
         above = widget.parentWidget()
@@ -87,8 +101,11 @@ class Cover(QObject):
 
     def _close(self, widget: QWidget) -> None:
         if isinstance(widget, QDialog):
-            self.closed.append(widget.windowTitle())
             widget.reject()
+            if widget.isVisible():
+                self._kept.append(widget)
+            else:
+                self.closed.append(widget.windowTitle())
         widget.hide()
 
     @override

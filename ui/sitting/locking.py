@@ -116,6 +116,7 @@ class Locking(QObject):
         self._place = None
         if isinstance(window, MainWindow):
             self._sitting.show(window)
+            self._cover.bring_back()
             self._follow(window)
             self._tell_missed()
             self.ended.emit()
@@ -156,6 +157,8 @@ class Locking(QObject):
         """Return in words what goes on behind the cover."""
         if self._cover.has_unwritten():
             return words.DRAFT_WAITS
+        if self._cover.keeps_dialogs():
+            return words.RESULT_WAITS
         return words.WORK_GOES_ON if self._cover.works() else words.LOCKED
 
     def _tell_missed(self) -> None:
