@@ -192,6 +192,24 @@ def restore(trial: Trial) -> None:
     expect("restore", true=trial.core.years.dump(_YEAR) == trial.dumped)
 
 
+def change_key(trial: Trial) -> None:
+    """After Đổi khóa the data open with the new password and no longer with the old one."""
+    old, new = trial.password, f"{trial.password} 2"
+    members = len(trial.core.members.list())
+    done = trial.core.keys.changing.change(old, new)
+    expect("backup", true=done.backup_failure is None)
+    trial.close()
+    trial.password = new
+    expect("members", true=len(trial.core.members.list()) == members)
+    trial.close()
+    try:
+        bootstrap.unlock(trial.data, old).close()
+    except EnvironmentFailed as error:
+        expect(error.code, true=error.code == "L-206")
+    else:
+        expect("password", true=False)
+
+
 def no_windows(_trial: Trial) -> None:
     """Nothing of all this needed Qt."""
     expect("PySide6", true="PySide6" not in sys.modules)
@@ -210,6 +228,7 @@ STEPS: dict[str, Callable[[Trial], None]] = {
     "dump": dump,
     "backup": backup,
     "restore": restore,
+    "change_key": change_key,
     "no_windows": no_windows,
 }
 """In this order; the name of each is the key of its sentence."""

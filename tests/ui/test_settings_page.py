@@ -170,6 +170,31 @@ def test_a_wrong_old_password_is_told_under_it(
     dialog.reject()
 
 
+def test_a_password_that_cannot_be_written_is_told_and_the_old_one_opens(
+    qtbot: QtBot,
+    page: SettingsPage,
+    core: Core,
+    desk: Desk,
+    monkeypatch: pytest.MonkeyPatch,
+    log_watch: LogWatch,
+) -> None:
+    def full(*_: object) -> None:
+        raise EnvironmentFailed("L-102")
+
+    dialog = open_dialog(qtbot, page)
+    fill(dialog, PASSWORD, NEW, NEW)
+    with monkeypatch.context() as patch:
+        patch.setattr("app.storage.passwords.write_slots", full)
+        click(dialog, "changePassword")
+        qtbot.waitUntil(lambda: not desk.runner.busy())
+
+    said = " ".join(label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    assert "(L-102)" in said
+    assert log_watch.take() == ["task failed: L-102"]
+    dialog.reject()
+    assert slot_files.read(core.folder).slots.unlock_with_password(PASSWORD)
+
+
 @pytest.mark.parametrize(
     ("new", "again", "said"),
     [("ngắn", "ngắn", "Mật khẩu cần ít nhất 8 ký tự."), (NEW, f"{NEW}!", "Hai lần nhập chưa giống nhau.")],
