@@ -16,6 +16,7 @@ from ui.lists.frame import ListFrame
 from ui.models.list_layout import first_layout
 from ui.widgets.button import Button
 from ui.widgets.page_view import RENDER_WIDTH
+from ui.widgets.record_view import RecordView
 from ui.widgets.search_field import SearchField
 
 Maker = Callable[[Room], QWidget]
@@ -29,6 +30,9 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "members-searched": ("filled", lambda room: _searched(room, "dong")),
         "members-no-match": ("filled", lambda room: _searched(room, "zzz")),
         "members-own-filters": ("filled", _own_filters),
+        "members-gaps": ("filled", _gaps),
+        "members-long-gaps": ("long", _gaps),
+        "members-gap-open": ("long", _gap_open),
         "members-many-columns": ("filled", _many_columns),
         "papers-several": ("filled", _papers_several),
         "columns": ("filled", _columns),
@@ -41,7 +45,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
 def frame_of(room: Room, page: str) -> ListFrame[object]:
     """Return the list of a page that is opened."""
     room.window.open(page)
-    found = room.window.page().findChild(ListFrame)
+    found = next(one for one in room.window.page().findChildren(ListFrame) if one.isVisibleTo(room.window))
     assert isinstance(found, ListFrame)
     return found
 
@@ -99,6 +103,19 @@ def _naming(room: Room) -> QWidget:
     dialog = NamingDialog("Lưu bộ lọc", "Tên bộ lọc", "", take, room.window)
     dialog.say("Sẽ giữ: Dự bị; xếp theo tên; 5 cột. Lần sau bấm vào tên là danh sách hiện lại đúng như vậy.")
     return dialog
+
+
+def _gaps(room: Room) -> QWidget:
+    room.window.open("members", "gaps")
+    return room.window
+
+
+def _gap_open(room: Room) -> QWidget:
+    room.window.open("members", "gaps")
+    frame = room.window.page().findChild(RecordView, "gapList")
+    assert isinstance(frame, RecordView)
+    frame.opened.emit(frame.current())
+    return room.window
 
 
 def _together(room: Room) -> QWidget:

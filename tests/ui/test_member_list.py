@@ -167,7 +167,7 @@ def test_several_come_back_from_the_trash_in_one_step(room: Room) -> None:
     key(room, Qt.Key.Key_Delete)
     said = [one.text() for one in room.window.findChildren(Text, "emptyWords") if one.isVisible()]
     assert said == ["Không có đồng chí nào phù hợp với bộ lọc."]
-    find(room, ChipRow).choose("trash")
+    in_sight(room, ChipRow).choose("trash")
     key(room, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(room, "memberRestoreChosen")
     assert len(room.core.members.list()) == 4
@@ -227,17 +227,17 @@ def test_one_field_is_set_for_several_in_one_step(room: Room) -> None:
 
 
 def test_a_way_of_looking_is_kept_under_a_name(room: Room) -> None:
-    find(room, ChipRow).choose("official")
+    in_sight(room, ChipRow).choose("official")
     find(room, QLineEdit, "memberFilter").setText("van")
     keep_filter(room, "Các bác trai")
     (kept,) = room.core.lists.filters.list("member")
     assert (kept.name, kept.chip, kept.query) == ("Các bác trai", "official", "van")
-    assert find(room, ChipRow).current() == f"own:{kept.uid}"
+    assert in_sight(room, ChipRow).current() == f"own:{kept.uid}"
 
-    find(room, ChipRow).choose("all")
+    in_sight(room, ChipRow).choose("all")
     assert len(names(room)) == 4
     assert find(room, QLineEdit, "memberFilter").text() == ""
-    find(room, ChipRow).choose(f"own:{kept.uid}")
+    in_sight(room, ChipRow).choose(f"own:{kept.uid}")
     assert names(room) == ["Nguyễn Văn Bảo", "Lê Văn Đạt"]
 
 
@@ -261,9 +261,63 @@ def test_a_kept_filter_is_renamed_and_deleted_and_comes_back(room: Room) -> None
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert [one.name for one in room.core.lists.filters.list("member")] == ["Mới"]
     choose_from(room, "memberFilters", "Xóa bộ lọc")
-    assert find(room, ChipRow).current() == "all"
+    assert in_sight(room, ChipRow).current() == "all"
     press(room, "noticeLink")
     assert [one.name for one in room.core.lists.filters.list("member")] == ["Mới"]
+
+
+# What is to find out --------------------------------------------------------------------------------------
+
+
+def gap_lines(room: Room) -> list[tuple[str, str]]:
+    model = find(room, RecordView, "gapList").model()
+    return [(model.index(row, 0).data(), model.index(row, 1).data()) for row in range(model.rowCount())]
+
+
+def test_every_missing_fact_is_a_line_that_opens_its_field(room: Room) -> None:
+    assert find(room, Button, "showGaps").text() == "Thiếu gì (2)"
+    press(room, "showGaps")
+    in_sight(room, ChipRow).choose("urgent")
+    assert gap_lines(room) == [("Phạm Thị Dung", "Ngày sinh"), ("Trần Thị Dương", "Ngày chính thức")]
+    gaps = find(room, RecordView, "gapList")
+    gaps.setFocus()
+    QTest.keyClick(gaps, Qt.Key.Key_Down)
+    assert find(room, Text, "cardName").text() == "Trần Thị Dương"
+    QTest.keyClick(gaps, Qt.Key.Key_Return)
+    field = find(room, QLineEdit, "official_on")
+    assert field.hasFocus()
+    QTest.keyClicks(field, "3/2/1986")
+    QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert gap_lines(room) == [("Phạm Thị Dung", "Ngày sinh")]
+    assert gaps.hasFocus()
+    QTest.keyClick(gaps, Qt.Key.Key_Escape)
+    assert view(room).isVisible()
+    assert find(room, Button, "showGaps").text() == "Thiếu gì (1)"
+
+
+def test_missing_facts_stand_by_person_or_by_fact(room: Room) -> None:
+    press(room, "showGaps")
+    people = [name for name, _ in gap_lines(room)]
+    assert list(dict.fromkeys(people)) == [
+        "Nguyễn Văn Bảo",
+        "Phạm Thị Dung",
+        "Trần Thị Dương",
+        "Lê Văn Đạt",
+    ]
+    assert people == sorted(people, key=people.index)
+    press(room, "gapsByFact")
+    facts = [fact for _, fact in gap_lines(room)]
+    assert facts == sorted(facts, key=facts.index)
+    assert find(room, Button, "gapsByFact").text() == "Xếp theo người"
+
+
+def test_a_click_on_a_missing_fact_opens_its_field(room: Room) -> None:
+    press(room, "showGaps")
+    gaps = find(room, RecordView, "gapList")
+    row = gap_lines(room).index(("Nguyễn Văn Bảo", "Nhóm đóng đảng phí"))
+    place = gaps.visualRect(gaps.model().index(row, 1)).center()
+    QTest.mouseClick(gaps.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert find(room, ChoiceField, "fee_category").hasFocus()
 
 
 # Columns ----------------------------------------------------------------------------------------------------
@@ -301,7 +355,7 @@ def test_columns_order_filter_and_place_are_there_again_after_a_restart(qtbot: Q
     choose_columns(room, "Họ và tên", "Ngày sinh", "Giới tính")
     view(room).horizontalHeader().moveSection(2, 1)
     view(room).horizontalHeader().resizeSection(0, look.px(230))
-    find(room, ChipRow).choose("official")
+    in_sight(room, ChipRow).choose("official")
     view(room).model().sort_by(2)  # type: ignore[attr-defined]  # the list's own model
     view(room).go_to(room.core.members.list()[1].uid)
     before, place = (titles(room), names(room)), view(room).current()
@@ -311,7 +365,7 @@ def test_columns_order_filter_and_place_are_there_again_after_a_restart(qtbot: Q
     assert (titles(room), names(room)) == before
     assert view(room).current() == place
     assert view(room).columnWidth(0) == look.px(230)
-    assert find(room, ChipRow).current() == "official"
+    assert in_sight(room, ChipRow).current() == "official"
     room.close()
 
 
@@ -349,7 +403,7 @@ def table_of(rows: list[list[str]]) -> list[list[str]]:
 
 
 def test_the_excel_file_equals_the_screen(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
-    find(room, ChipRow).choose("official")
+    in_sight(room, ChipRow).choose("official")
     find(room, QLineEdit, "memberFilter").setText("t")
     choose_columns(room, "Họ và tên", "Số thẻ đảng viên", "Ngày sinh", "Cần chú ý")
     view(room).model().sort_by(2)  # type: ignore[attr-defined]  # the list's own model

@@ -277,7 +277,7 @@ class ListFrame(QWidget, Generic[R]):
 
     def _on_chosen(self) -> None:
         in_trash = self.chip == TRASH
-        self._acts["trash"].setVisible(not in_trash)
+        self._acts["trash"].setVisible(self.kind.has_trash and not in_trash)
         self._acts["restore"].setVisible(in_trash)
         self.tools.show_several(len(self.view.chosen()), in_trash=in_trash)
 

@@ -38,6 +38,11 @@ class ListKind(Generic[R]):
     empty_glyph: str = "tray"
     step_glyph: str = "plus"
 
+    @property
+    def has_trash(self) -> bool:
+        """Return whether its records can be thrown away."""
+        return any(one.code == TRASH for one in self.filters)
+
     def filter(self, code: str) -> ReadyFilter[R]:
         """Return the ready filter with this code, the first one where there is none."""
         return next((one for one in self.filters if one.code == code), self.filters[0])

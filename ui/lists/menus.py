@@ -42,7 +42,8 @@ def row(frame: ListFrame[Any]) -> QMenu:
     else:
         current = frame.view.current()
         menu.addAction(words.EDIT).triggered.connect(lambda: frame.edit_asked.emit(current))
-        menu.addAction(words.TO_TRASH).triggered.connect(frame.trash_asked)
+        if frame.kind.has_trash:
+            menu.addAction(words.TO_TRASH).triggered.connect(frame.trash_asked)
     menu.addSeparator()
     menu.addAction(words.CHOOSE_ALL).triggered.connect(frame.view.selectAll)
     _add_order(menu, frame)

@@ -65,6 +65,14 @@ class WithCard:
             self._is_writing = writing
             self.fit(self._room)
 
+    def adopt(self, beside: QWidget) -> None:
+        """Take what stands beside, where another list had it."""
+        self._split.addWidget(beside)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 0)
+        # What is beside has its own width; the list takes all the rest.
+        self._split.setSizes([self._split.width(), beside.width()])
+
     def fit(self, room: Room) -> None:
         """Let the card get narrower, and share the width by the splitter below 900."""
         self._room = room

@@ -45,6 +45,8 @@ class Column(Generic[R]):
     """What stands in a sheet where that is more than words: a number, a whole date."""
     covered: Callable[[R], str] | None = None
     """What it says while sensitive numbers are not shown."""
+    grouped: bool = False
+    """Sorted by this column, the first row of those that say the same stands out."""
     read: Callable[[R], str] | None = None
     """What a screen reader says of the whole record, where the row is drawn in another way."""
     optional: bool = False
@@ -81,11 +83,14 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._descending = False
         self.order = (self.columns[0].key, False)
         """Key of the column the rows are sorted by, and whether from the end."""
+        self.keeps_place = False
+        """While records are read again: who goes away leaves his place to the next."""
         self.uncovered = False
         """Whether sensitive numbers are shown."""
 
     def set_records(self, records: Iterable[R]) -> None:
         """Show `records` under the filter and order that are chosen now."""
+        self.keeps_place = True
         self.beginResetModel()
         self._records = list(records)
         searched = [column.text for column in self.columns if column.searched]
@@ -96,6 +101,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         self._keep()
         self._filter()
         self.endResetModel()
+        self.keeps_place = False
 
     def uncover(self, uncovered: bool) -> None:  # noqa: FBT001  the one question
         """Show sensitive numbers, or cover them again."""
@@ -181,7 +187,7 @@ class RecordTable(QAbstractTableModel, Generic[R]):
             return None
         record, column = self.record(index.row()), self.columns[index.column()]
         if role == CellRole.LOOK:
-            return self._painted(record, column)
+            return self._painted(index.row(), column)
         if role == Qt.ItemDataRole.AccessibleTextRole and column.read:
             return column.read(record)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -234,9 +240,18 @@ class RecordTable(QAbstractTableModel, Generic[R]):
         rows = self._rows if narrower else self._kept
         self._rows = list(self.query.keep(rows, self._texts, self._folded))
 
-    def _painted(self, record: R, column: Column[R]) -> CellLook:
+    def _painted(self, row: int, column: Column[R]) -> CellLook:
+        record = self.record(row)
         words = self.words(record, column)
         state = column.state(record) if column.state else None
         tone = column.tone(record) if column.tone else ""
+        if column.grouped and self._repeats(row, column):
+            tone = "soft"
         hits = self.query.hits(words) if self.query and column.searched else []
         return CellLook(words, state, tone, column.to_right, tuple(hits))
+
+    def _repeats(self, row: int, column: Column[R]) -> bool:
+        """Return whether the rows are grouped by the column and this one is not the first of its group."""
+        if column.key != self.order[0] or row == 0:
+            return False
+        return self.words(self.record(row - 1), column) == self.words(self.record(row), column)

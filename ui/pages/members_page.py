@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
@@ -16,14 +16,12 @@ from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
 from ui.desktop.dialogs import Question
 from ui.forms.binder import Values
-from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
-from ui.lists.shape import WithCard
 from ui.pages.member_acts import MemberActs
 from ui.pages.member_card import MemberCard
-from ui.pages.member_columns import member_kind
 from ui.pages.member_editor import MemberEditor
 from ui.pages.member_import import MemberImport
+from ui.pages.member_lists import MemberLists
 from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
@@ -38,6 +36,8 @@ from ui.widgets.tab_order import comes_after_form, order_tabs
 FORM = "member"
 NEW = "new"
 """Stands for the record that is being added."""
+GAPS = "gaps"
+"""Opens what is still to find out of the members."""
 
 
 class MembersPage(Page):
@@ -59,14 +59,9 @@ class MembersPage(Page):
         self._import = MemberImport(core, desk)
         self._beside = QStackedWidget()
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
-        kind = member_kind(desk.clock.today)
-        together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether", changes=True)
-        self._shape = WithCard()
-        parts = Parts(self._beside, self._shape, acts=(together,))
-        self._list = ListFrame(kind, self._leaving, parts)
-        self._acts = MemberActs(core, desk.notifier, self._list.chosen, self)
-        together.clicked.connect(self._acts.set_together)
-        self._numbers = MemberNumbers(self._list.tools, self._card, self._editor)
+        self._lists = MemberLists(self._leaving, self._beside)
+        self._acts = MemberActs(core, desk.notifier, self._lists.everybody.chosen, self)
+        self._numbers = MemberNumbers(self._lists.everybody.tools, self._card, self._editor)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
         self._import_button = Button(words.IMPORT, glyph="upload-simple", name="importMembers", changes=True)
@@ -81,10 +76,7 @@ class MembersPage(Page):
 
     @override
     def refresh(self) -> None:
-        everybody = list(self._core.members.people())
-        # A list that is read again chooses a line by itself: that is no wish to leave the form.
-        with QSignalBlocker(self._list):
-            self._list.show_records(everybody)
+        self._lists.show_people(self._core.members.people())
         self._show_facts()
         if not self._editing():
             self._show_card()
@@ -94,14 +86,16 @@ class MembersPage(Page):
         if subject == NEW:
             self._begin(None)
             return
-        self._list.go_to(subject)
+        self._lists.turn(to_gaps=subject == GAPS)
+        if subject != GAPS:
+            self._lists.go_to(subject)
         if field:
             self._begin(self._current(), field)
 
     @override
     def fit(self, room: Room) -> None:
         self._room = room
-        self._list.fit(room)
+        self._lists.fit(room)
         for button in (self._print, self._excel, self._import_button):
             button.shorten(room < Room.NARROW)
         self._editor.set_columns(1 if room == Room.SHARED else 2)
@@ -109,7 +103,7 @@ class MembersPage(Page):
 
     @override
     def go_to_filter(self) -> None:
-        self._list.tools.search.begin()
+        self._lists.shown().tools.search.begin()
 
     @override
     def here(self) -> Here:
@@ -143,19 +137,26 @@ class MembersPage(Page):
         self.column.addWidget(self._import)
         self.column.addWidget(self._leaving)
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addWidget(self._list, 1)
+        self.column.addWidget(self._lists, 1)
         self._show_buttons()
 
+    def _connect_lists(self) -> None:
+        self._lists.current_changed.connect(self._on_current)
+        self._lists.opened.connect(self._on_opened)
+        self._lists.field_asked.connect(lambda field: self._begin(self._current(), field))
+        self._lists.left.connect(self._on_back)
+        self._lists.clicked.connect(self._on_clicked)
+        self._lists.turned.connect(self._on_turned)
+        self._lists.together.clicked.connect(self._acts.set_together)
+        everybody = self._lists.everybody
+        everybody.first_step.connect(self._import.choose)
+        everybody.trash_asked.connect(self._acts.trash)
+        everybody.restore_asked.connect(self._acts.restore)
+        for frame in (everybody, self._lists.gaps):
+            frame.own.undo_asked.connect(self.undo_asked)
+
     def _connect(self) -> None:
-        self._list.current_changed.connect(self._on_current)
-        self._list.opened.connect(lambda _uid: self._on_opened())
-        self._list.edit_asked.connect(lambda _uid: self._begin(self._current()))
-        self._list.left.connect(self._on_back)
-        self._list.clicked.connect(self._on_clicked)
-        self._list.first_step.connect(self._import.choose)
-        self._list.trash_asked.connect(self._acts.trash)
-        self._list.restore_asked.connect(self._acts.restore)
-        self._list.own.undo_asked.connect(self.undo_asked)
+        self._connect_lists()
         self._acts.undo_asked.connect(self.undo_asked)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
         self._card.trash_asked.connect(self._acts.trash)
@@ -167,8 +168,8 @@ class MembersPage(Page):
         self._editor.draft_dropped.connect(self._on_drop_draft)
         self._import.imported.connect(self._on_imported)
         self._add.clicked.connect(lambda: self._begin(None))
-        self._print.clicked.connect(lambda: self._leaving.print(self._list.listing()))
-        self._excel.clicked.connect(lambda: self._leaving.excel(self._list.listing()))
+        self._print.clicked.connect(lambda: self._leaving.print(self._lists.shown().listing()))
+        self._excel.clicked.connect(lambda: self._leaving.excel(self._lists.shown().listing()))
         self._import_button.clicked.connect(self._import.choose)
         self._back.clicked.connect(self._on_back)
         self._cancel.clicked.connect(self._end)
@@ -180,10 +181,12 @@ class MembersPage(Page):
     # Showing ------------------------------------------------------------------------------------------------
 
     def _show_facts(self) -> None:
-        total, lacking = self._list.count("all"), self._list.count("lacking")
-        facts = words.FACTS.format(
-            total=total, official=self._list.count("official"), probation=self._list.count("probation")
-        )
+        if self._lists.on_gaps():
+            self._head.say(self._lists.gaps_said())
+            return
+        count = self._lists.everybody.count
+        total, lacking = count("all"), count("lacking")
+        facts = words.FACTS.format(total=total, official=count("official"), probation=count("probation"))
         if lacking:
             facts = words.FACTS_LACKING.format(facts=facts, lacking=lacking)
         self._head.say(facts if total else words.NOBODY)
@@ -194,7 +197,7 @@ class MembersPage(Page):
         self._card.show_person(person, self._desk.clock.today(), has_draft=has_draft)
 
     def _current(self) -> Person | None:
-        return self._list.current()
+        return self._lists.current()
 
     def _editing(self) -> bool:
         return self._beside.currentWidget() is self._editor
@@ -210,9 +213,9 @@ class MembersPage(Page):
         """Below the least width for both, show the list or what is beside it, with the way back."""
         alone = self._room < Room.SHARED
         card = self._editing() or self._card_open
-        self._shape.write(self._editing())
-        self._list.show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
-        self._back.setVisible(alone and card and not self._editing())
+        self._lists.write(self._editing())
+        self._lists.shown().show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
+        self._back.setVisible((self._lists.on_gaps() or (alone and card)) and not self._editing())
         self._show_buttons()
 
     def _on_opened(self) -> None:
@@ -227,11 +230,23 @@ class MembersPage(Page):
         self._arrange()
 
     def _on_back(self) -> None:
+        if not self._card_open or self._room >= Room.SHARED:
+            self._lists.turn(to_gaps=False)
         self._card_open = False
         self._arrange()
-        self._list.view.setFocus()
+        self._lists.shown().view.setFocus()
 
-    def _on_current(self, _uid: str) -> None:
+    def _on_turned(self) -> None:
+        if self._editing():
+            self._editor.keeper.flush()
+            self._leave_editor()
+        self._arrange()
+        self._show_facts()
+        self._show_card()
+        order_tabs(self)
+        self._lists.shown().view.setFocus()
+
+    def _on_current(self) -> None:
         if self._editing():
             self._editor.keeper.flush()
             self._leave_editor()
@@ -258,7 +273,7 @@ class MembersPage(Page):
         self._editor.keeper.flush()
         self._leave_editor()
         self._show_card()
-        self._list.view.setFocus()
+        self._lists.shown().view.setFocus()
 
     def _on_drop_draft(self) -> None:
         self._editor.keeper.forget()
@@ -275,9 +290,9 @@ class MembersPage(Page):
         member = self._saved() if self._editing() else None
         if member:
             self._leave_editor()
-            self._list.go_to(member.uid)
+            self._lists.go_to(member.uid)
             self._show_card()
-            self._list.view.setFocus()
+            self._lists.shown().view.setFocus()
 
     def _on_new(self) -> None:
         """Begin a new member; a form that is open is saved first."""
@@ -286,7 +301,7 @@ class MembersPage(Page):
     def _on_save_and_new(self) -> None:
         member = self._saved()
         if member:
-            self._list.go_to(member.uid)
+            self._lists.go_to(member.uid)
             self._begin(None)
 
     def _saved(self) -> Member | None:

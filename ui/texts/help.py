@@ -11,6 +11,7 @@ TOPICS = (
     "home",
     "members",
     "card",
+    "lists",
     "import",
     "papers",
     "packages",

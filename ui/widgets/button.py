@@ -78,9 +78,18 @@ class Button(QPushButton):
         if self._underlined and self.text():
             # Qt's own underline runs through the dot below a letter ("mật").
             width = self.fontMetrics().horizontalAdvance(self.text())
+            glyph = 0 if self.icon().isNull() else self.iconSize().width()
             painter = QPainter(self)
             y = self.height() // 2 + look.px(9)
-            painter.fillRect((self.width() - width) // 2, y, width, 1, look.colour("ink"))
+            painter.fillRect((self.width() - width + glyph) // 2, y, width, 1, look.colour("ink"))
+
+    def say(self, words: str) -> None:
+        """Say another verb; a shortened button keeps showing its glyph alone."""
+        shown = bool(self.text())
+        self._words = words
+        self.setAccessibleName(words)
+        self.setText(words if shown else "")
+        self.setToolTip("" if shown else words)
 
     @override
     def setEnabled(self, enabled: bool) -> None:

@@ -42,6 +42,9 @@ _Index = QModelIndex | QPersistentModelIndex
 class Rows(Protocol):
     """What the view asks its model besides Qt's own questions."""
 
+    keeps_place: bool
+    """Whether a row that goes away leaves the cursor to the one that takes its place."""
+
     def identity(self, row: int) -> str:
         """Return who the row is."""
 
@@ -155,6 +158,7 @@ class RecordView(QTableView):
         self.setAccessibleName(label)
         self._hovered = -1
         self._kept = ""
+        self._kept_row = -1
         self._kept_many: list[str] = []
         self._resetting = False
         self._stretched = -1
@@ -269,14 +273,16 @@ class RecordView(QTableView):
 
     def _before_reset(self) -> None:
         self._kept, self._kept_many = self.current(), self.chosen()
+        self._kept_row = self.currentIndex().row()
         self._resetting = True
 
     def _after_reset(self) -> None:
         self._resetting = False
         self._hovered = -1
         row = self._rows().row_of(self._kept) if self._kept else -1
-        if row < 0 and self.model().rowCount():
-            row = 0
+        count = self.model().rowCount()
+        if row < 0 and count:
+            row = min(max(self._kept_row, 0), count - 1) if self._rows().keeps_place else 0
         if row >= 0:
             self._choose_again(row)
         if self.current() != self._kept:
