@@ -72,6 +72,7 @@ class Program(QObject):
         self.unlocking.opened.connect(self._on_opened)
         self.unlocking.practice_asked.connect(self.practise)
         self.unlocking.restore_asked.connect(self._on_restore)
+        self.unlocking.diagnosis_asked.connect(self._on_diagnosis)
         # Windows may end the program at once when the user logs off.
         app.commitDataRequest.connect(self.keep_drafts)
         apply(app, self.seat.font_size)
@@ -235,6 +236,13 @@ class Program(QObject):
         restoring = Restoring(self._folder, self._seams, self.runner, self.dialogs, self.patience)
         restoring.done.connect(self._on_restored)
         restoring.begin(self.window, _errors().tell_restore)
+
+    def _on_diagnosis(self) -> None:
+        from ui.dialogs.unlock import UnlockWindow
+        from ui.sitting.closed_diagnosis import show_closed
+
+        if isinstance(self.window, UnlockWindow):
+            show_closed(self._folder, self._seams, self.seat, self.dialogs, self.window)
 
     def _on_restored(self) -> None:
         from ui.texts import restore as words

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.builders import MEMBER
-from tests.ui.a_program import Room, a_room
+from tests.conftest import LogWatch
+from tests.ui.a_program import PASSWORD, Room, a_room
+from tests.ui.sitting import Sitting
 from ui.dialogs.diagnosis import DiagnosisDialog
 from ui.texts import diagnosis as words
 from ui.widgets.button import Button
@@ -92,6 +94,31 @@ def test_a_place_that_takes_no_file_is_told(qtbot: QtBot, room: Room, tmp_path: 
     room.dialogs.paths = [tmp_path / "tep" / "chan-doan.txt"]
     press(dialog, "saveDiagnosis")
     assert "L-107" in room.notices[-1].words
+
+
+def test_data_that_do_not_open_have_their_file_at_the_unlock_window(
+    qtbot: QtBot, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    sitting = Sitting(qtbot, tmp_path / "so")
+    (tmp_path / "so" / "chi-bo.db").write_bytes(b"x" * 5000)
+    assert not [one for one in sitting.door.findChildren(Button, "openDiagnosis") if one.isVisible()]
+    sitting.write("passwordField", PASSWORD)
+    sitting.press("open")
+    sitting.wait(lambda: "L-20" in " ".join(one.words() for one in sitting.door.findChildren(StateLine)))
+    sitting.press("openDiagnosis")
+    dialog = sitting.door.findChild(DiagnosisDialog)
+    assert isinstance(dialog, DiagnosisDialog)
+    said = dialog.findChild(StateLine)
+    assert said is not None
+    assert said.words() == words.NOT_OPEN
+    shown = content(dialog)
+    assert "chi-bo.db: 5000 byte" in shown
+    sitting.dialogs.paths = [tmp_path / "chan-doan.txt"]
+    press(dialog, "saveDiagnosis")
+    assert (tmp_path / "chan-doan.txt").read_text(encoding="utf-8") == shown
+    assert sitting.notice("unlockNotice") == words.SAVED
+    sitting.close()
+    assert all(line.startswith("task failed: L-2") for line in log_watch.take())
 
 
 def test_data_with_something_wrong_are_said_to_be(qtbot: QtBot, room: Room) -> None:

@@ -31,6 +31,7 @@ class UnlockWindow(QWidget):
     """Recovery code and new password."""
     practice_asked = Signal()
     restore_asked = Signal()
+    diagnosis_asked = Signal()
     loss_accepted = Signal(str)
     """The password, given again to go on without the changes that are missing."""
 
@@ -85,12 +86,14 @@ class UnlockWindow(QWidget):
         self._restore.hide()
         self._go_on = Button(words.GO_ON, name="goOn")
         self._go_on.hide()
+        self._diagnosis = Button(words.DIAGNOSIS, kind="link", name="openDiagnosis")
+        self._diagnosis.hide()
         column.addWidget(self._row)
         column.addWidget(self._open, 0, Qt.AlignmentFlag.AlignRight)
         self._wait_to_open = WaitLine(self._open, "waitToOpen")
         column.addWidget(self._wait_to_open)
         column.addStretch(1)
-        for button in (self._restore, self._go_on, forgotten, self._practice):
+        for button in (self._restore, self._go_on, forgotten, self._practice, self._diagnosis):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._secret.entered.connect(self._on_open)
         self._secret.edited.connect(lambda: self._row.show_problem(""))
@@ -98,6 +101,7 @@ class UnlockWindow(QWidget):
         forgotten.clicked.connect(lambda: self._go(self._recovery))
         self._practice.clicked.connect(self.practice_asked)
         self._restore.clicked.connect(self.restore_asked)
+        self._diagnosis.clicked.connect(self.diagnosis_asked)
         self._go_on.clicked.connect(lambda: self.loss_accepted.emit(self._secret.field.text()))
         return page
 
@@ -138,11 +142,11 @@ class UnlockWindow(QWidget):
         """Say why the data could not be opened this time."""
         self._notice.say(State.BLOCKED, sentence)
         self._notice.show()
+        self._diagnosis.show()
 
     def show_damaged(self, sentence: str) -> None:
         """Say that the data cannot be opened and offer the backup sets."""
-        self._notice.say(State.BLOCKED, sentence)
-        self._notice.show()
+        self.show_refused(sentence)
         self._restore.show()
 
     def show_loss(self, sentence: str) -> None:

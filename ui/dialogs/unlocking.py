@@ -28,6 +28,7 @@ class Unlocking(QObject):
     """The right password was given while the data were still open behind the cover."""
     practice_asked = Signal()
     restore_asked = Signal()
+    diagnosis_asked = Signal()
 
     def __init__(self, folder: Path, seams: bootstrap.Seams, runner: TaskRunner, patience: Patience) -> None:
         super().__init__(runner)
@@ -46,6 +47,7 @@ class Unlocking(QObject):
         window.loss_accepted.connect(self._on_loss_accepted)
         window.practice_asked.connect(self.practice_asked)
         window.restore_asked.connect(self.restore_asked)
+        window.diagnosis_asked.connect(self.diagnosis_asked)
         window.hold(self._patience.left())
         window.begin()
         return window

@@ -12,6 +12,7 @@ UNSOUND = (
     "Dữ liệu có chỗ sai, ghi trong mục “Kết quả kiểm tra dữ liệu”. Đồng chí gửi tệp này cho người hỗ trợ "
     "và giữ nguyên các bản sao lưu."
 )
+NOT_OPEN = "Dữ liệu chưa mở nên chưa kiểm tra được; tệp này vẫn nói được nhiều điều cho người hỗ trợ."
 CONTENT = "Nội dung tệp chẩn đoán"
 SAVE = "Lưu thành tệp"
 COPY = "Chép nội dung"
