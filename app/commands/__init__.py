@@ -5,12 +5,14 @@ from __future__ import annotations
 COMMANDS: dict[str, str] = {
     "demo": "app.commands.demo",
     "import-members": "app.commands.import_members",
+    "check": "app.commands.check",
     "dump": "app.commands.dump",
     "load": "app.commands.load",
     "export": "app.commands.export",
     "verify": "app.commands.verify",
     "backup": "app.commands.backup",
     "restore": "app.commands.restore",
+    "rulesets": "app.commands.rulesets",
     "diagnose": "app.commands.diagnose",
     "selftest": "app.commands.selftest",
 }

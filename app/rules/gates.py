@@ -9,11 +9,13 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.common.messages import problem_sentence
 from app.domain.conferences import TurnState
 from app.domain.members import Member
 from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.suggestions import SuggestionPoint
 from app.domain.targets import CELL, COLLECTIVE
+from app.errors import Problem
 from app.year.review_year import ReviewYear
 
 
@@ -30,6 +32,14 @@ class Gate:
     names: tuple[str, ...] = ()
     params: dict[str, object] = field(default_factory=dict)
     opens: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """Return why the gate is closed, with names and numbers; empty while it is open."""
+        if self.is_open:
+            return ""
+        params = {**self.params, "names": ", ".join(self.names)}
+        return problem_sentence(Problem(self.subject, self.code, params))
 
     @property
     def is_open(self) -> bool:

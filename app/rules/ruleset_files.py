@@ -1,4 +1,4 @@
-"""Reads rule sets from their files, lays one over the other, and refuses a faulty file with line and reason.
+"""Reads rule sets from their files, lays one over the other, and refuses a faulty one with line and reason.
 
 A set is a folder ``resources/regulations/<id>/<version>/`` of TOML files that together make one `RuleSet`.
 Layers go base, year letter, overlay, cell: the upper one adds, and replaces by code what is not locked.
@@ -9,44 +9,40 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from app.common.paths import RESOURCES
-from app.errors import Refused
-from app.rules.language import NotACondition, parse
+from app.errors import Problem, Refused
 from app.rules.ruleset import RuleSet
+from app.rules.ruleset_faults import Fault, Texts, faults, placed, refused, unreadable
 
 FOLDER = RESOURCES / "regulations"
-COMMON = "common"
+_COMMON = "common"
 """Forms of every year lie here; no rule set."""
-_CODED = "code"
 _OWN = frozenset({"id", "version", "kind", "parent", "title", "years"})
 """What a layer says of itself and never takes from below."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One fault of a rule file: where, and what is wrong in the words of the check."""
+class _Faulty(Exception):
+    """A set cannot even be put together."""
 
-    file: str
-    line: int
-    reason: str
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.problem.code)
+        self.fault = fault
 
 
 @functools.cache
 def shipped() -> Mapping[str, RuleSet]:
-    """Return the rule sets of the program, each merged with what it stands on, by id; the newest version."""
-    found: dict[str, RuleSet] = {}
-    for folder in sorted(FOLDER.iterdir()):
-        versions = [one for one in folder.iterdir() if one.is_dir() and any(one.glob("*.toml"))]
-        if folder.name != COMMON and versions:
-            found[folder.name] = read(max(versions, key=lambda one: _natural(one.name)))
-    return found
+    """Return the rule sets of the program by id, each in its newest version, laid over what it stands on."""
+    return {folder.parent.name: read(folder) for folder in folders()}
+
+
+def folders() -> list[Path]:
+    """Return the folder of the newest version of every shipped set."""
+    sets = sorted(folder for folder in FOLDER.iterdir() if folder.is_dir() and folder.name != _COMMON)
+    return [max((one for one in folder.iterdir() if one.is_dir()), key=_natural) for folder in sets]
 
 
 def for_year(year: int) -> RuleSet | None:
@@ -57,73 +53,67 @@ def for_year(year: int) -> RuleSet | None:
 
 def read(folder: Path) -> RuleSet:
     """Return the set in `folder`, laid over its parent; raises `Refused` L-551 for the first fault."""
-    own, origins = _parts(folder)
-    parent = own.get("parent")
-    below = _raw_parent(str(parent)) if parent else {}
-    merged = _laid_over(below, own, folder)
-    faults = list(_faults(merged, origins))
-    if faults:
-        raise _refused(faults[0])
+    try:
+        merged, texts = _merged(folder)
+    except _Faulty as faulty:
+        raise refused(faulty.fault) from faulty
+    for fault in faults(merged, texts):
+        raise refused(fault)
     return RuleSet.model_validate(merged)
 
 
 def faults_of(folder: Path) -> list[Fault]:
-    """Return everything wrong with the set in `folder`, in the order of its files; empty for a good one."""
+    """Return everything wrong with the set in `folder`; empty for a good one."""
     try:
-        own, origins = _parts(folder)
-        below = _raw_parent(str(own["parent"])) if own.get("parent") else {}
-        merged = _laid_over(below, own, folder)
-    except Refused as refused:
-        place = refused.params
-        return [Fault(str(place["file"]), int(str(place["line"])), str(place["reason"]))]
-    return list(_faults(merged, origins))
+        merged, texts = _merged(folder)
+    except _Faulty as faulty:
+        return [faulty.fault]
+    return list(faults(merged, texts))
 
 
-def _parts(folder: Path) -> tuple[dict[str, Any], list[tuple[Path, str]]]:
+def _merged(folder: Path) -> tuple[dict[str, Any], Texts]:
+    own, texts = _parts(folder)
+    parent = str(own.get("parent", ""))
+    return _laid_over(_below(parent, texts), own, texts), texts
+
+
+def _parts(folder: Path) -> tuple[dict[str, Any], Texts]:
     values: dict[str, Any] = {}
-    origins: list[tuple[Path, str]] = []
+    texts: list[tuple[str, str]] = []
     for path in sorted(folder.glob("*.toml")):
         text = path.read_text(encoding="utf-8")
+        texts.append((path.name, text))
         try:
             part = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise _refused(Fault(path.name, _line_said(str(error)), str(error))) from error
-        twice = sorted(values.keys() & part.keys())
-        if twice:
-            raise _refused(Fault(path.name, _line_of(text, (twice[0],)), f"twice: {twice[0]}"))
+            raise _Faulty(unreadable(path, str(error))) from error
+        for key in sorted(values.keys() & part.keys()):
+            raise _Faulty(placed(texts[-1:], (key,), "rules.twice", name=key))
         values.update(part)
-        origins.append((path, text))
-    if not origins:
-        raise _refused(Fault(folder.name, 0, "no file"))
-    return values, origins
+    if not texts:
+        raise _Faulty(Fault(folder.name, 0, Problem("", "rules.no_file")))
+    return values, texts
 
 
-def _raw_parent(parent: str) -> dict[str, Any]:
-    """Return the merged values of the set that a layer stands on; raises `Refused` L-551."""
-    known = shipped_bases().get(parent)
-    if known is None:
-        raise _refused(Fault(parent, 0, f"no such set: {parent}"))
-    return known.model_dump(mode="json")
+def _below(parent: str, texts: Texts) -> Mapping[str, Any]:
+    """Return the values of the set that a layer stands on; a base stands on nothing."""
+    if not parent:
+        return {}
+    found = [folder for folder in folders() if folder.parent.name == parent]
+    if not found:
+        raise _Faulty(placed(texts, ("parent",), "rules.undeclared", name=parent))
+    try:
+        return read(found[0]).model_dump(mode="json")
+    except Refused as error:
+        raise _Faulty(placed(texts, ("parent",), "rules.faulty_parent", name=parent)) from error
 
 
-@functools.cache
-def shipped_bases() -> Mapping[str, RuleSet]:
-    """Return the sets that stand on none, by id."""
-    found = {}
-    for folder in sorted(FOLDER.iterdir()):
-        for version in folder.iterdir() if folder.name != COMMON else ():
-            own = _parts(version)[0] if any(version.glob("*.toml")) else {"parent": True}
-            if not own.get("parent"):
-                found[folder.name] = read(version)
-    return found
-
-
-def _laid_over(below: Mapping[str, Any], own: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+def _laid_over(below: Mapping[str, Any], own: Mapping[str, Any], texts: Texts) -> dict[str, Any]:
     merged = {key: value for key, value in below.items() if key not in _OWN}
     for key, value in own.items():
         under = merged.get(key)
-        if _is_coded(value) and _is_coded(under):
-            merged[key] = _by_code(under or [], value, folder)
+        if under and _is_coded(value) and _is_coded(under):
+            merged[key] = _by_code(key, under, value, texts)
         elif isinstance(value, dict) and isinstance(under, dict):
             merged[key] = {**under, **value}
         else:
@@ -131,117 +121,19 @@ def _laid_over(below: Mapping[str, Any], own: Mapping[str, Any], folder: Path) -
     return merged
 
 
-def _by_code(below: Sequence[Any], own: Sequence[Any], folder: Path) -> list[Any]:
-    replacing = {one[_CODED]: one for one in own}
-    for one in below:
-        if one.get("locked") and one[_CODED] in replacing:
-            raise _refused(Fault(folder.name, 0, f"locked: {one[_CODED]}"))
-    kept = [replacing.pop(one[_CODED], one) for one in below]
+def _by_code(key: str, below: Sequence[Any], own: Sequence[Any], texts: Texts) -> list[Any]:
+    locked = {one["code"] for one in below if one.get("locked")}
+    for at, one in enumerate(own):
+        if one["code"] in locked:
+            raise _Faulty(placed(texts, (key, at, "code"), "rules.locked", name=one["code"]))
+    replacing = {one["code"]: one for one in own}
+    kept = [replacing.pop(one["code"], one) for one in below]
     return [*kept, *replacing.values()]
 
 
 def _is_coded(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(one, dict) and _CODED in one for one in value)
+    return isinstance(value, list | tuple) and all(isinstance(one, dict) and "code" in one for one in value)
 
 
-def _faults(merged: Mapping[str, Any], origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
-    try:
-        ruleset = RuleSet.model_validate(merged)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            yield _placed(origins, detail["loc"], detail["msg"])
-        return
-    yield from _condition_faults(ruleset, origins)
-    yield from _reference_faults(ruleset, origins)
-
-
-def _condition_faults(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
-    places: list[tuple[tuple[str | int, ...], str]] = []
-    for name in ("reasons", "special", "disqualifiers", "dossier"):
-        places += [((name, at, "when"), rule.when) for at, rule in enumerate(getattr(ruleset, name))]
-    for at, rule in enumerate(ruleset.level_rules):
-        places += [(("level_rules", at, "conditions"), one.when) for one in rule.conditions]
-    for loc, text in places:
-        try:
-            if text:
-                parse(text)
-        except NotACondition as error:
-            yield _placed(origins, loc, str(error))
-
-
-def _reference_faults(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
-    """Find codes that nothing declares, and codes declared twice."""
-    for loc, code, known, what in _references(ruleset):
-        if code not in known:
-            yield _placed(origins, loc, f"no such {what}: {code}")
-    yield from _doubles(ruleset, origins)
-
-
-def _references(ruleset: RuleSet) -> Iterator[tuple[tuple[str | int, ...], str, set[str], str]]:
-    levels = {one.code for one in (*ruleset.member_levels, *ruleset.cell_levels)}
-    forms = {one.code for one in ruleset.forms} | {""}
-    frames = {one.code for one in ruleset.score_frames} | {""}
-    for name, key in (("level_rules", "level"), ("caps", "level"), ("disqualifiers", "forces")):
-        for at, rule in enumerate(getattr(ruleset, name)):
-            yield (name, at, key), getattr(rule, key), levels, "level"
-    for at, ballot in enumerate(ruleset.ballots):
-        for choice in ballot.choices:
-            yield ("ballots", at, "choices"), choice, levels, "level"
-    for at, kind in enumerate(ruleset.object_types):
-        yield ("object_types", at, "form"), kind.form, forms, "form"
-        yield ("object_types", at, "sheet"), kind.sheet, frames, "sheet"
-
-
-def _doubles(ruleset: RuleSet, origins: Sequence[tuple[Path, str]]) -> Iterator[Fault]:
-    for name in RuleSet.model_fields:
-        rules = getattr(ruleset, name)
-        if not isinstance(rules, tuple):
-            continue
-        seen: set[str] = set()
-        for at, rule in enumerate(rules):
-            code = getattr(rule, _CODED, None)
-            identity = getattr(rule, "id", code)
-            if code is not None and identity in seen:
-                yield _placed(origins, (name, at, _CODED), f"twice: {identity}")
-            seen.add(str(identity))
-
-
-def _placed(origins: Sequence[tuple[Path, str]], loc: tuple[str | int, ...], reason: str) -> Fault:
-    for path, text in origins:
-        line = _line_of(text, loc)
-        if line:
-            return Fault(path.name, line, f"{'.'.join(map(str, loc))}: {reason}")
-    return Fault(origins[0][0].name, 0, f"{'.'.join(map(str, loc))}: {reason}")
-
-
-def _line_of(text: str, loc: tuple[str | int, ...]) -> int:
-    """Return the line (from 1) where the value at `loc` stands, as near as the text tells; 0 for nowhere."""
-    lines = text.splitlines()
-    start, key = 0, str(loc[0])
-    tables = [at for at, line in enumerate(lines) if line.strip() == f"[[{key}]]"]
-    if len(loc) > 1 and isinstance(loc[1], int) and loc[1] < len(tables):
-        start = tables[loc[1]]
-        inner = [str(part) for part in loc[2:] if isinstance(part, str)]
-        for at in range(start + 1, len(lines)):
-            if lines[at].startswith("[["):
-                break
-            if inner and re.match(rf"\s*{re.escape(inner[0])}\s*=", lines[at]):
-                return at + 1
-        return start + 1
-    for at, line in enumerate(lines):
-        if re.match(rf"\s*(?:\[+{re.escape(key)}[\].]|{re.escape(key)}\s*=)", line):
-            return at + 1
-    return 0
-
-
-def _line_said(message: str) -> int:
-    said = re.search(r"line (\d+)", message)
-    return int(said.group(1)) if said else 0
-
-
-def _natural(name: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", name))
-
-
-def _refused(fault: Fault) -> Refused:
-    return Refused("L-551", file=fault.file, line=fault.line, reason=fault.reason)
+def _natural(folder: Path) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", folder.name))

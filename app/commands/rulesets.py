@@ -1,0 +1,87 @@
+"""``rulesets``: the rule sets of the program, one of them to read, or a folder of rules looked over."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from app.commands import FOUND, WHOLE
+from app.commands.parser import Parser, path
+from app.commands.terminal import Terminal
+from app.commands.texts import text
+from app.errors import Refused
+
+if TYPE_CHECKING:
+    from app.rules.ruleset import RuleSet
+
+_ACTIONS = ("show", "validate")
+
+
+def run(arguments: Sequence[str], terminal: Terminal) -> int:
+    """Return 0, or 1 when the rules looked over have faults."""
+    parser = Parser("rulesets", terminal)
+    parser.value("action", nargs="?", choices=_ACTIONS, metavar="|".join(_ACTIONS))
+    parser.value("name", nargs="?", type=path)
+    given = parser.read(arguments)
+    if given is None:
+        return WHOLE
+    if given.action == "validate":
+        return _validated(given, terminal)
+    return _shown(given, terminal) if given.action == "show" else _listed(terminal)
+
+
+def _listed(terminal: Terminal) -> int:
+    from app.rules.ruleset_files import shipped
+
+    rows = [_facts(ruleset) for ruleset in shipped().values()]
+    for ruleset, row in zip(shipped().values(), rows, strict=True):
+        years = ", ".join(str(year) for year in ruleset.years)
+        terminal.say(text("rulesets.line", **{**row, "years": years}))
+    terminal.give({"rulesets": rows})
+    return WHOLE
+
+
+def _shown(given: argparse.Namespace, terminal: Terminal) -> int:
+    from app.rules.ruleset_files import shipped
+    from app.rules.ruleset_pages import page
+
+    ruleset = shipped().get(str(given.name))
+    if ruleset is None:
+        raise Refused("L-552", name=given.name or "")
+    for block in page(ruleset):
+        terminal.say(f"\n{block.title}")
+        for line in block.lines:
+            terminal.say(text("rulesets.rule", words=line.words, source=line.source, mark=line.mark))
+    terminal.give(ruleset.model_dump(mode="json"))
+    return WHOLE
+
+
+def _validated(given: argparse.Namespace, terminal: Terminal) -> int:
+    from app.rules.ruleset_files import faults_of
+
+    if given.name is None or not given.name.exists():
+        raise Refused("L-552", name=given.name or "")
+    folder = given.name if given.name.is_dir() else given.name.parent
+    faults = faults_of(folder)
+    for fault in faults:
+        terminal.say(text("rulesets.fault", file=fault.file, line=fault.line, reason=fault.reason))
+    if not faults:
+        terminal.say(text("rulesets.good"))
+    terminal.give({"faults": [{"file": one.file, "line": one.line, "reason": one.reason} for one in faults]})
+    return FOUND if faults else WHOLE
+
+
+def _facts(ruleset: RuleSet) -> dict[str, object]:
+    from app.rules.ruleset_pages import marks
+
+    counted = Counter(marks(ruleset))
+    return {
+        "id": ruleset.id,
+        "version": ruleset.version,
+        "title": ruleset.title,
+        "years": list(ruleset.years),
+        **{mark: counted[mark] for mark in ("verified", "partly", "unverified")},
+        "sha256": ruleset.sha256,
+    }

@@ -1,0 +1,167 @@
+"""Rule sets are data with sources; a faulty file is refused with its line and the reason in words."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.errors import Refused
+from app.rules import ruleset_files, ruleset_pages
+from app.rules.ruleset import Mark, RuleSet, from_snapshot
+from tests.ui.english import foreign_words
+
+SHIPPED = ruleset_files.shipped()
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    """Return a copy of the letter of 2017, to be spoilt."""
+    source = next(one for one in ruleset_files.folders() if one.parent.name == "cv3993")
+    return Path(shutil.copytree(source, tmp_path / "cv3993" / source.name))
+
+
+def fault(folder: Path) -> tuple[str, int, str]:
+    first = ruleset_files.faults_of(folder)[0]
+    return first.file, first.line, first.reason
+
+
+def spoilt(folder: Path, old: str, new: str) -> tuple[str, int, str]:
+    path = folder / "rules.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return fault(folder)
+
+
+@pytest.mark.parametrize("folder", ruleset_files.folders(), ids=lambda one: one.parent.name)
+def test_every_shipped_set_is_without_fault(folder: Path) -> None:
+    assert ruleset_files.faults_of(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "name"), [(2014, "hd27"), (2016, "hd27"), (2017, "cv3993"), (2026, "qd366")]
+)
+def test_each_year_has_its_set(year: int, name: str) -> None:
+    found = ruleset_files.for_year(year)
+    assert found is not None
+    assert found.id == name
+
+
+def test_a_year_between_the_known_regimes_has_none() -> None:
+    assert ruleset_files.for_year(2020) is None
+
+
+def test_the_letter_of_2017_adds_to_the_guidance_it_stands_on() -> None:
+    letter, base = SHIPPED["cv3993"], SHIPPED["hd27"]
+
+    assert letter.member_levels == base.member_levels
+    assert letter.forms == base.forms
+    assert len(letter.defects) > len(base.defects) == 0
+    assert [one.number for one in letter.bases] == ["27-HD/BTCTW", "3993-CV/BTCTW"]
+
+
+@pytest.mark.parametrize("ruleset", SHIPPED.values(), ids=SHIPPED.keys())
+def test_a_snapshot_gives_the_same_set_for_ever(ruleset: RuleSet) -> None:
+    again = from_snapshot(ruleset.snapshot)
+
+    assert (again, again.sha256) == (ruleset, ruleset.sha256)
+
+
+@pytest.mark.parametrize("ruleset", SHIPPED.values(), ids=SHIPPED.keys())
+def test_a_checked_rule_names_its_document(ruleset: RuleSet) -> None:
+    for name in RuleSet.model_fields:
+        rules = getattr(ruleset, name)
+        for rule in rules if isinstance(rules, tuple) else ():
+            source = getattr(rule, "source", None)
+            if source is not None and source.mark is Mark.VERIFIED:
+                assert source.document, (name, rule.code)
+
+
+@pytest.mark.parametrize("ruleset", SHIPPED.values(), ids=SHIPPED.keys())
+def test_the_page_says_every_rule_with_source_and_mark_in_vietnamese(ruleset: RuleSet) -> None:
+    blocks = ruleset_pages.page(ruleset)
+    lines = [line for block in blocks for line in block.lines]
+
+    assert sum(len(block.lines) for block in blocks) >= len(ruleset_pages.marks(ruleset))
+    assert all(line.words and line.source and line.mark for line in lines)
+    assert {word for line in lines for word in foreign_words(f"{line.words} {line.mark}")} == set()
+
+
+def test_2017_scores_only_the_cell_and_2025_scores_everybody() -> None:
+    old, new = SHIPPED["cv3993"], SHIPPED["qd366"]
+    assert {one.objects for one in old.level_rules} == {("cell",)}
+    assert [one.max_points for frame in new.score_frames for one in frame.groups] == [30, 70] * 4
+    assert all(
+        item.max_points is None for frame in new.score_frames for one in frame.groups for item in one.items
+    )
+
+
+def test_what_is_no_toml_is_told_with_its_line(copied: Path) -> None:
+    file, line, reason = spoilt(copied, 'version = "2017.1"', "version = 2017.1.")
+
+    assert (file, line) == ("rules.toml", 3)
+    assert reason == "tệp không đúng cách viết TOML"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "reason"),
+    [
+        ("years = [2017]", 'years = ["hai"]', 7, "giá trị của mục “years” không đúng"),
+        ('kind = "year_letter"', 'kind = "letter"', 4, "giá trị của mục “kind” không đúng"),
+        ('parent = "hd27"', 'parent = "hd28"', 5, "“hd28” ở mục “parent” chưa được khai báo"),
+        ('title = "Năm 2017', 'tieu_de = "Năm 2017', 0, "thiếu mục “title”"),
+    ],
+)
+def test_a_faulty_value_is_told_with_line_and_reason(
+    copied: Path, old: str, new: str, line: int, reason: str
+) -> None:
+    assert spoilt(copied, old, new) == ("rules.toml", line, reason)
+
+
+def test_faults_inside_a_list_name_the_line_of_the_entry(copied: Path) -> None:
+    text = (copied / "rules.toml").read_text(encoding="utf-8")
+    wanted = text.splitlines().index('code = "deference"') + 1
+
+    assert spoilt(copied, 'code = "deference"', 'code = "formalism"')[1:] == (
+        wanted,
+        "mã “formalism” ghi hai lần",
+    )
+
+
+def test_conditions_and_codes_are_checked(copied: Path) -> None:
+    rule = '\n[[disqualifiers]]\ncode = "x"\nname = "Mẫu"\nobjects = []\nforces = "weakest"\nwhen = "1 +"\n'
+    path = copied / "rules.toml"
+    path.write_text(path.read_text(encoding="utf-8") + rule, encoding="utf-8")
+
+    reasons = [one.reason for one in ruleset_files.faults_of(copied)]
+
+    assert reasons == [
+        "điều kiện “1 +” không đúng cách viết",
+        "“weakest” ở mục “disqualifiers.forces” chưa được khai báo",
+    ]
+
+
+def test_a_locked_rule_of_the_centre_is_not_replaced(copied: Path) -> None:
+    rule = '\n[[level_rules]]\ncode = "weak_points"\nlevel = "weak"\nobjects = ["cell"]\nscore_below = 40\n'
+    path = copied / "rules.toml"
+    path.write_text(path.read_text(encoding="utf-8") + rule, encoding="utf-8")
+
+    with pytest.raises(Refused) as refused:
+        ruleset_files.read(copied)
+
+    assert refused.value.code == "L-551"
+    assert "weak_points" in str(refused.value.params["reason"])
+
+
+def test_an_unlocked_rule_is_replaced_by_its_code(copied: Path) -> None:
+    rule = '\n[[caps]]\ncode = "excellent"\nlevel = "excellent"\npercent = 20\ntext = "Tỷ lệ mẫu"\n'
+    path = copied / "rules.toml"
+    path.write_text(path.read_text(encoding="utf-8") + rule, encoding="utf-8")
+
+    caps = {one.code: one.percent for one in ruleset_files.read(copied).caps}
+
+    assert caps == {"excellent": 20, "exemplary": 20}
+
+
+def test_an_empty_folder_is_no_set(tmp_path: Path) -> None:
+    assert fault(tmp_path)[2] == "thư mục không có tệp quy định nào"
