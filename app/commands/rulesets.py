@@ -16,20 +16,20 @@ from app.errors import Refused
 if TYPE_CHECKING:
     from app.rules.ruleset import RuleSet
 
-_ACTIONS = ("show", "validate")
+_VALIDATE = "validate"
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0, or 1 when the rules looked over have faults."""
     parser = Parser("rulesets", terminal)
-    parser.value("action", nargs="?", choices=_ACTIONS, metavar="|".join(_ACTIONS))
-    parser.value("name", nargs="?", type=path)
+    parser.value("name", nargs="?", default="", metavar=text("rulesets.metavar"))
+    parser.value("file", nargs="?", type=path, metavar=text("parser.file"))
     given = parser.read(arguments)
     if given is None:
         return WHOLE
-    if given.action == "validate":
+    if given.name == _VALIDATE:
         return _validated(given, terminal)
-    return _shown(given, terminal) if given.action == "show" else _listed(terminal)
+    return _shown(given, terminal) if given.name else _listed(terminal)
 
 
 def _listed(terminal: Terminal) -> int:
@@ -47,9 +47,9 @@ def _shown(given: argparse.Namespace, terminal: Terminal) -> int:
     from app.rules.ruleset_files import shipped
     from app.rules.ruleset_pages import page
 
-    ruleset = shipped().get(str(given.name))
+    ruleset = shipped().get(given.name)
     if ruleset is None:
-        raise Refused("L-552", name=given.name or "")
+        raise _no_such(given.name)
     for block in page(ruleset):
         terminal.say(f"\n{block.title}")
         for line in block.lines:
@@ -61,9 +61,9 @@ def _shown(given: argparse.Namespace, terminal: Terminal) -> int:
 def _validated(given: argparse.Namespace, terminal: Terminal) -> int:
     from app.rules.ruleset_files import faults_of
 
-    if given.name is None or not given.name.exists():
-        raise Refused("L-552", name=given.name or "")
-    folder = given.name if given.name.is_dir() else given.name.parent
+    if given.file is None or not given.file.exists():
+        raise _no_such(given.file.name if given.file else "")
+    folder = given.file if given.file.is_dir() else given.file.parent
     faults = faults_of(folder)
     for fault in faults:
         terminal.say(text("rulesets.fault", file=fault.file, line=fault.line, reason=fault.reason))
@@ -71,6 +71,10 @@ def _validated(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say(text("rulesets.good"))
     terminal.give({"faults": [{"file": one.file, "line": one.line, "reason": one.reason} for one in faults]})
     return FOUND if faults else WHOLE
+
+
+def _no_such(name: str) -> Refused:
+    return Refused("L-552", name=name)
 
 
 def _facts(ruleset: RuleSet) -> dict[str, object]:

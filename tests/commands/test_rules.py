@@ -19,14 +19,14 @@ def test_the_sets_are_listed_with_how_far_they_were_checked(command: Run) -> Non
 
 
 def test_a_set_is_shown_with_source_and_mark_of_each_rule(command: Run) -> None:
-    out = command("rulesets", "show", "qd366").out
+    out = command("rulesets", "qd366").out
 
     assert "Bị đình chỉ sinh hoạt đảng [366-QĐ/TW, Điều 5; đã đối chiếu]" in out
     assert "Mức Hoàn thành tốt nhiệm vụ: từ 70 đến dưới 90 điểm" in out
 
 
 def test_a_set_there_is_not_is_told(command: Run) -> None:
-    for arguments in (("show", "qd999"), ("show",), ("validate", "/khong/co")):
+    for arguments in (("qd999",), ("validate",), ("validate", "/khong/co")):
         said = command("rulesets", *arguments)
         assert (said.code, "(L-552)" in said.err) == (2, True)
 
