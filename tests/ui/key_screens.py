@@ -44,7 +44,7 @@ def key_changed(room: Room) -> QWidget:
     days = ", ".join(f"{day:02d}/11/2017 (12 bản)" for day in range(30, 24, -1))
     former = words.FORMER.format(count=74, days=words.MORE_DAYS.format(days=days, more=20))
     goes = words.FORMER_GOES.format(day=dt.date(2018, 11, 30))
-    said = [(State.OPEN, f"{former} {goes}"), (State.OPEN, words.SECOND)]
+    said = [(State.OPEN, f"{former} {goes}"), (State.OPEN, words.SIGNING), (State.OPEN, words.SECOND)]
     dialog.show_done(CODE, FACTS, said)
     _press(dialog, "printCode")
     return dialog

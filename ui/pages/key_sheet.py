@@ -137,7 +137,7 @@ class KeySheet(Sheet):
         dialog.show_done(done.code, self._sheet_facts(), self._said(done))
 
     def _said(self, done: KeyChanged) -> list[tuple[State, str]]:
-        said = [(State.OPEN, _former(done))]
+        said = [(State.OPEN, _former(done)), (State.OPEN, words.SIGNING)]
         if self._core.second_place.current():
             said.append((State.OPEN, words.SECOND))
         if done.backup_failure:

@@ -35,6 +35,7 @@ FORMER_GOES = "Những bản ấy được bỏ dần khi đủ bản mới, mu�
 DAY = "{day:%d/%m/%Y}"
 DAYS = "{day:%d/%m/%Y} ({count} bản)"
 MORE_DAYS = "{days} và {more} ngày trước đó"
+SIGNING = "Khóa ký hồ sơ đã thay: lần nộp tới, dấu vân khóa ký ghi trong tệp 00_DOC-TRUOC.txt khác trước."
 SECOND = "Bản ở nơi cất thứ hai cũng theo mật khẩu cũ: đồng chí cắm vào, bấm Cất bản sao lưu để có bản mới."
 NOT_BACKED_UP = "Chưa sao lưu được bằng khóa mới: {why} Đồng chí bấm Sao lưu ngay trong Cài đặt."
 LATER = "Để sau"

@@ -1,0 +1,91 @@
+"""A bit flipped in a hot rollback journal, as a killed Đổi khóa leaves it: told, or every row there (A15)."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app import bootstrap
+from app.errors import EnvironmentFailed
+from app.services import opening
+from app.storage import audit, backup_sets, layout
+from tests.builders import PASSWORD, SteadyClock, seams
+from tests.kills.acts import NEW
+from tests.kills.conftest import MEMBERS
+from tests.kills.killer import Killer
+from tests.kills.test_keys import staged
+from tests.sizes import report, size
+
+JOURNAL = layout.SIDE_FILES[2]
+CHANGED_PER_JOURNAL = 10
+
+
+@dataclass
+class Tally:
+    """What the flips came to; `restored` of the told ones came back whole from their set."""
+
+    flips: int = 0
+    told: int = 0
+    whole: int = 0
+    wrong: int = 0
+    restored: int = 0
+
+
+def killed_among_pages(killer: Killer, prepared: Path) -> Path:
+    """Return a folder whose journal is hot."""
+    rest = killer.lasting("change key", prepared, since=staged)
+    for _ in range(200):
+        folder = killer.kill("change key", prepared, rest / 3, since=staged)
+        if (folder / JOURNAL).exists() and (folder / JOURNAL).stat().st_size > 100_000:
+            return folder
+        shutil.rmtree(folder)
+    raise AssertionError("no kill fell among the pages")
+
+
+def flip(path: Path, killer: Killer) -> None:
+    """Flip one bit, as often in the head of the journal as anywhere in it."""
+    content = bytearray(path.read_bytes())
+    at = killer.dice.randrange(killer.dice.choice((512, len(content))))
+    content[at] ^= 1 << killer.dice.randrange(8)
+    path.write_bytes(content)
+
+
+def look(folder: Path, tally: Tally) -> None:
+    tally.flips += 1
+    for password in (PASSWORD, NEW):
+        with contextlib.suppress(EnvironmentFailed):
+            database = opening.unlock(folder, password, SteadyClock())
+            with contextlib.closing(database), database.read() as reader:
+                counted = reader.connection.exec_driver_sql("SELECT count(*) FROM member").scalar_one()
+                whole = counted == MEMBERS and audit.first_wrong(reader.connection) is None
+            tally.whole += whole
+            tally.wrong += not whole
+            return
+    tally.told += 1
+    chosen = next(one for one in backup_sets.sets(folder) if one.reason == "rekey")
+    bootstrap.restore_closed(folder, chosen, PASSWORD, seams())
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    tally.restored += len(core.members.list()) == MEMBERS
+    core.close()
+
+
+@pytest.mark.timeout(900)
+@pytest.mark.fault("A15")
+def test_a_flipped_bit_in_a_hot_journal_is_told_or_harmless(killer: Killer, prepared: Path) -> None:
+    tally = Tally()
+    while tally.flips < size(10, 100):
+        hot = killed_among_pages(killer, prepared)
+        for _ in range(CHANGED_PER_JOURNAL):
+            folder = killer.fresh(hot)
+            flip(folder / JOURNAL, killer)
+            look(folder, tally)
+            shutil.rmtree(folder)
+        shutil.rmtree(hot)
+    report("A15", **dataclasses.asdict(tally))
+    assert tally.wrong == 0
+    assert tally.restored == tally.told
