@@ -126,7 +126,7 @@ class Program(QObject):
         self._guard.begin(self._folder)
 
     def _front(self) -> QWidget | None:
-        """Return what dialogs stand above; behind the cover they stay unseen."""
+        """Return the window that shows the data, behind the cover too: nothing above it is seen then."""
         return ("locking" in self.__dict__ and self.locking.behind()) or self.window
 
     def come_forward(self) -> None:
@@ -136,8 +136,9 @@ class Program(QObject):
 
     def keep_drafts(self) -> None:
         """Write unfinished input away."""
-        if _is_main(self.window):
-            self.window.keep_drafts()
+        window = self._front()
+        if _is_main(window):
+            window.keep_drafts()
 
     def close(self) -> None:
         """Take the window away, end all work and close the cell, each whatever became of the one before."""
@@ -322,11 +323,12 @@ class Program(QObject):
             self._watch()
 
     def _on_backed_up(self) -> None:
-        if _is_main(self.window):
-            self.window.refresh(frozenset({"backup"}))
+        window = self._front()
+        if _is_main(window):
+            window.refresh(frozenset({"backup"}))
 
     def _on_change(self, change: Change) -> None:
-        window = self.window
+        window = self._front()
         if self.core and _is_main(window):
             if change.subjects & {"cell", "work_year"}:
                 from ui.sitting.opening import holding

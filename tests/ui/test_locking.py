@@ -30,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.widgets.button import Button
 from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import Text
+from ui.widgets.record_view import RecordView
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
@@ -58,6 +59,12 @@ def words_on_screen() -> list[str]:
     windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     shown = [one for one in windows if not one.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)]
     return [text.text() for window in shown for text in window.findChildren(Text) if text.isVisible()]
+
+
+def listed(sitting: Sitting) -> list[str]:
+    """Return the names in the list of members."""
+    model = sitting.find(RecordView, "memberList").model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 # What comes back ------------------------------------------------------------------------------------------
@@ -306,10 +313,12 @@ def test_work_under_way_goes_on_and_the_window_comes_back_as_it_was(sitting: Sit
     assert "vẫn chạy tiếp" in sitting.notice("unlockNotice")
     let_the_cover_look(sitting)
     assert sitting.program.core is not None
+    assert not sitting.program.core.history.can_undo
+    sitting.program.core.members.add({"full_name": "Phạm Thị Mẫu"})
     assert sitting.enter() is window
     assert window.isVisible()
+    assert "Phạm Thị Mẫu" in listed(sitting)
     assert sitting.find(QLineEdit, "full_name").text() == "Lê Thị Mẫu"
-    assert not sitting.program.core.history.can_undo
     minute = sitting.program.findChild(QTimer, "backups")
     assert minute is not None
     assert minute.isActive()
