@@ -134,7 +134,8 @@ def count(victim: Victim, tally: Tally) -> None:
     tally.wrong += not right
     lost = typed_at[len(found["text"]) :]
     tally.lost += len(lost)
-    tally.late += sum(moment < victim.killed_at - AT_MOST_S for moment in lost)
+    # Counted from the last letter: a machine so busy that the program stands still stops the hand with it.
+    tally.late += sum(moment < typed_at[-1] - AT_MOST_S for moment in lost)
     if lost:
         tally.longest_lost_ms = max(tally.longest_lost_ms, round((victim.killed_at - lost[0]) * 1000))
 

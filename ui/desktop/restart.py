@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -14,4 +15,6 @@ def start_again() -> None:
         command, folder = [sys.executable], None
     else:
         command, folder = [sys.executable, "-m", "ui.main"], RESOURCES.parent
-    subprocess.Popen(command, cwd=folder, start_new_session=True)  # noqa: S603  our own program
+    # The launcher would take the new process for a part of this one.
+    environment = {**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"}
+    subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)  # noqa: S603  our own program

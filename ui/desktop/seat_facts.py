@@ -25,4 +25,5 @@ def seat_facts(seat: Seat, window: QWidget) -> Iterator[str]:
         )
     yield words.WINDOW.format(width=window.width(), height=window.height())
     yield words.FONT.format(family=QFontInfo(window.font()).family(), size=seat.font_size)
+    yield words.LOCK.format(minutes=seat.lock_minutes)
     yield words.YEAR_SET if seat.chosen_year else words.YEAR_UNSET
