@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from app.common.messages import problem_sentence
 from app.errors import Problem, Refused
+from app.rules.facts.names import KNOWN_FACTS
 from app.rules.language import NotACondition, parse
 from app.rules.ruleset import RuleSet
 
@@ -110,7 +111,7 @@ def _conditions(ruleset: RuleSet, texts: Texts) -> Iterator[Fault]:
     for place, text in places:
         try:
             if text:
-                parse(text)
+                parse(text, KNOWN_FACTS)
         except NotACondition:
             yield placed(texts, place, "rules.not_a_condition", text=text)
 

@@ -1,0 +1,1 @@
+"""Facts: named values that conditions of rule sets ask for; each is computed in one place."""

@@ -1,0 +1,221 @@
+"""Facts about one subject of a year: a member, the collective, or the cell.
+
+A fact that is not entered yet is `Absent.UNKNOWN`, one that does not concern the subject `NOT_APPLICABLE`;
+neither ever counts as a yes or a no.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from app.domain.commitments import AssignedTask, Outcome, ProgrammeItem
+from app.domain.levels import ProposedLevel
+from app.domain.outside_opinions import OutsideBody
+from app.domain.people import Person
+from app.domain.posts import posts_on
+from app.domain.probation import is_probationary_on, months_later
+from app.domain.scores import ScoredBy
+from app.domain.self_reviews import CorrectionState
+from app.domain.standings import standings_on
+from app.domain.targets import CELL, COLLECTIVE
+from app.domain.types import earliest_day, latest_day
+from app.rules.language import Absent, Value
+from app.rules.ruleset import RuleSet, ScoreFrame
+from app.year.review_year import ReviewYear
+
+DEGRADATION = "degradation"
+"""The sub-reason of a shortcoming that somebody competent concluded to be suy thoái."""
+_HUNDRED = 100
+_HALF_YEAR = 6
+
+
+def facts_of(year: ReviewYear, ruleset: RuleSet, target: str, day: dt.date) -> dict[str, Value]:
+    """Return every fact about `target`: standings and probation as of `day`, all else of the whole year."""
+    return {
+        **_score_facts(year, ruleset, target),
+        **_task_facts(_tasks(year, target)),
+        **_earlier_facts(year, target),
+        **_concluded_facts(year, target),
+        **_unit_facts(),
+        **_collective_facts(year, day),
+        **_cell_facts(year, ruleset),
+        **_person_facts(year, target, day),
+        "suggestions.count": sum(one.target == target for one in year.suggestion_points),
+        "objections.count": sum(one.target == target for one in year.objections),
+    }
+
+
+def _score_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+    groups = _group_points(year, ruleset, target)
+    total: Value = Absent.UNKNOWN
+    known = [points for points in groups.values() if isinstance(points, float)]
+    if groups and len(known) == len(groups):
+        total = sum(known)
+    return {"score.total": total, **{f"score.{code}": points for code, points in groups.items()}}
+
+
+def _group_points(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+    """Return the points by group of the sheet that counts: appraised where there is one, else one's own.
+
+    A group whose items are not all scored is unknown.
+    """
+    sheets = {one.scored_by: one for one in year.score_sheets if one.target == target}
+    sheet = sheets.get(ScoredBy.APPRAISED) or sheets.get(ScoredBy.SELF)
+    frame = _frame(year, ruleset, target)
+    if sheet is None or frame is None:
+        return {}
+    points = {one.item: one.points for one in year.score_items if one.sheet == sheet.uid}
+    found: dict[str, Value] = {}
+    for group in frame.groups:
+        codes = [f"{group.code}.{item.code}" for item in group.items] or [group.code]
+        given = [points.get(code) for code in codes]
+        whole = [one for one in given if one is not None]
+        found[group.code] = float(sum(whole)) if len(whole) == len(given) else Absent.UNKNOWN
+    return found
+
+
+def _frame(year: ReviewYear, ruleset: RuleSet, target: str) -> ScoreFrame | None:
+    object_type = object_type_of(year, target)
+    sheet = next((one.sheet for one in ruleset.object_types if one.code == object_type), "")
+    return next((one for one in ruleset.score_frames if one.code == sheet), None)
+
+
+def object_type_of(year: ReviewYear, target: str) -> str:
+    """Return the object type whose form and standards apply to `target`; empty while not settled."""
+    if target in {COLLECTIVE, CELL}:
+        return COLLECTIVE
+    return next((one.object_type for one in year.population if one.member == target), "")
+
+
+def _tasks(year: ReviewYear, target: str) -> Sequence[AssignedTask | ProgrammeItem]:
+    if target in {COLLECTIVE, CELL}:
+        return year.programme_items
+    return [one for one in year.assigned_tasks if one.target == target]
+
+
+def _task_facts(tasks: Sequence[AssignedTask | ProgrammeItem]) -> dict[str, Value]:
+    names = ("done_pct", "late_pct", "exceeded_pct", "not_done_pct")
+    if not tasks or any(one.outcome is Outcome.UNKNOWN for one in tasks):
+        return {"tasks.count": len(tasks), **{f"tasks.{name}": Absent.UNKNOWN for name in names}}
+    late = sum(one.outcome is Outcome.LATE for one in tasks)
+    missed = sum(one.outcome is Outcome.NOT_DONE for one in tasks)
+    exceeded = sum(one.exceeded for one in tasks)
+    counts = (len(tasks) - missed, late, exceeded, missed)
+    shares = {f"tasks.{name}": _percent(count, len(tasks)) for name, count in zip(names, counts, strict=True)}
+    return {"tasks.count": len(tasks), **shares}
+
+
+def _earlier_facts(year: ReviewYear, target: str) -> dict[str, Value]:
+    earlier = [one for one in year.earlier_shortcomings if one.target == target]
+    share: Value = Absent.NOT_APPLICABLE
+    if earlier:
+        done = sum(one.correction is CorrectionState.CORRECTED for one in earlier)
+        unanswered = any(one.correction is CorrectionState.UNKNOWN for one in earlier)
+        share = Absent.UNKNOWN if unanswered else _percent(done, len(earlier))
+    return {"earlier.count": len(earlier), "earlier.corrected_pct": share}
+
+
+def _concluded_facts(year: ReviewYear, target: str) -> dict[str, Value]:
+    counting = [one for one in year.shortcomings if one.target == target and one.counts]
+    return {
+        "shortcomings.concluded": len(counting),
+        "shortcomings.degradation_concluded": any(one.sub_reason == DEGRADATION for one in counting),
+    }
+
+
+def _unit_facts() -> dict[str, Value]:
+    """Results of fields and units that a leader directs are not kept by a cell: nobody has entered them."""
+    return {f"units.{name}_pct": Absent.UNKNOWN for name in ("done", "late", "exceeded")}
+
+
+def _collective_facts(year: ReviewYear, day: dt.date) -> dict[str, Value]:
+    """Return what concerns the members of the collective: chi ủy, or everybody where the cell is it."""
+    members = {person.uid for person in year.people() if _in_collective(year, person, day)}
+    disciplined = any(
+        _in_year(one.decided_on, year.year) for one in year.disciplines if one.member_uid in members
+    )
+    degraded = any(
+        one.sub_reason == DEGRADATION and one.counts for one in year.shortcomings if one.target in members
+    )
+    return {
+        "collective.disciplined": disciplined,
+        # Whether a discipline is tied to duty is not kept, so a discipline alone cannot tell.
+        "collective.duty_disciplined": Absent.UNKNOWN if disciplined else False,
+        "collective.degradation_concluded": degraded,
+        "has_collective": any(one.collective_subject != "none" for one in year.cycles),
+    }
+
+
+def _in_collective(year: ReviewYear, person: Person, day: dt.date) -> bool:
+    if any(one.collective_subject == "cell" for one in year.cycles):
+        return True
+    return any(post.kind for post in posts_on(person.posts, day))
+
+
+def _cell_facts(year: ReviewYear, ruleset: RuleSet) -> dict[str, Value]:
+    ratings = [one for one in year.outside_ratings if one.target == CELL and one.level]
+    authority = [one.level for one in ratings if one.body is OutsideBody.AUTHORITY]
+    unions = [one for one in ratings if one.body in {OutsideBody.FRONT, OutsideBody.UNION}]
+    lowest = min(ruleset.member_levels, key=lambda one: one.rank, default=None)
+    levels = list(latest_levels(year).values())
+    share: Value = Absent.UNKNOWN
+    if levels and lowest:
+        share = _percent(sum(one.level == lowest.code for one in levels), len(levels))
+    return {
+        "cell.authority_level": authority[0] if authority else Absent.UNKNOWN,
+        "cell.unions_lowest": sum(one.level == "not_fulfilled" for one in unions)
+        if unions
+        else Absent.UNKNOWN,
+        "cell.members_lowest_pct": share,
+    }
+
+
+def latest_levels(year: ReviewYear) -> dict[str, ProposedLevel]:
+    """Return the level proposed for each member in the last round it was proposed in."""
+    members = {member.uid for member in year.members}
+    ordered = sorted(year.proposed_levels, key=lambda one: one.round_number)
+    return {one.target: one for one in ordered if one.target in members}
+
+
+def _person_facts(year: ReviewYear, target: str, day: dt.date) -> dict[str, Value]:
+    names = ("standing", "probationary", "months_since_admission", "residence_comment_due")
+    person = next((one for one in year.people() if one.uid == target), None)
+    if person is None:
+        absent = dict.fromkeys(
+            (*names, "discipline.this_year", "discipline.duty_related"), Absent.NOT_APPLICABLE
+        )
+        return dict(absent)
+    kinds = [one.kind.value for one in standings_on(person.standings, day)]
+    disciplined = any(_in_year(one.decided_on, year.year) for one in person.disciplines)
+    settled = next((one for one in year.population if one.member == target), None)
+    return {
+        "standing": kinds[0] if kinds else "ordinary",
+        "probationary": is_probationary_on(person.member, day),
+        "months_since_admission": _months_since(person, day),
+        "residence_comment_due": settled.residence_comment_due if settled else Absent.UNKNOWN,
+        "discipline.this_year": disciplined,
+        "discipline.duty_related": Absent.UNKNOWN if disciplined else False,
+    }
+
+
+def _months_since(person: Person, day: dt.date) -> Value:
+    """Return the whole months since the ceremony; where its day is not known, only what is sure is told."""
+    admitted = person.member.admitted_on
+    if not admitted or earliest_day(admitted) > day:
+        return Absent.UNKNOWN
+    if (
+        latest_day(admitted) != earliest_day(admitted)
+        and latest_day(months_later(admitted, _HALF_YEAR)) > day
+    ):
+        return Absent.UNKNOWN
+    since = latest_day(admitted)
+    return (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
+
+
+def _in_year(stored: str, year: int) -> bool:
+    return bool(stored) and stored.startswith(f"{year:04d}")
+
+
+def _percent(part: int, whole: int) -> float:
+    return part * _HUNDRED / whole
