@@ -121,7 +121,7 @@ def import_list(trial: Trial) -> None:
     book.save(file)
     before = trial.core.members.list()
     preview = trial.core.importing.read(file)
-    expect("import", true=trial.core.importing.apply(preview) == 1)
+    expect("import", true=trial.core.importing.apply(preview).added == 1)
     expect("import", true=len(trial.core.members.list()) == len(before) + 1)
     trial.core.history.undo()
     expect("undo", true=trial.core.members.list() == before)

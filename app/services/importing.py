@@ -2,63 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal, TypeAlias
 
 from app.common.clock import Clock
 from app.common.jobs import Jobs
+from app.common.messages import problem_sentence
 from app.common.progress import NoProgress, Progress
 from app.domain.backup_policy import Protect
-from app.domain.members import ListedMember, Member, MemberFields, member_problems
-from app.domain.posts import Post, posts_written
+from app.domain.import_columns import ImportColumn
+from app.domain.imported_members import as_member, owned
+from app.domain.members import Member, MemberFields, member_problems
+from app.domain.people import Person
+from app.domain.posts import Post
+from app.domain.standings import Standing
 from app.domain.types import Record, new_uid
-from app.errors import Problem, Refused
+from app.errors import Refused
 from app.services.files import read_chosen
-from app.services.known_members import KnownMembers, P
-from app.sheets.member_list import MemberList, SkippedRow, Wishes, decode, request
+from app.services.import_matching import Matching, lacking_posts, lacking_standings, listed_of
+from app.services.import_preview import Change, ImportPreview, ImportRow, Taken
+from app.services.known_members import KnownMembers
+from app.sheets.member_list import Wishes, decode, request
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
+from app.storage.queries.people import everybody, person
+from app.storage.store import Work
 
 READ_JOB = "read_sheet"
-RowStatus: TypeAlias = Literal["new", "known", "faulty"]
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """One line of the file.
-
-    `problems` and `notes` hold column letter and cell text in their params (``column``, ``value``).
-    `known_as` is the name of the member that this may be, `known_row` its line if it stands in the same file.
-    """
-
-    row: int
-    values: dict[str, str]
-    status: RowStatus
-    problems: tuple[Problem, ...] = ()
-    notes: tuple[Problem, ...] = ()
-    known_as: str = ""
-    known_row: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What a file holds; nothing has been stored yet."""
-
-    file_name: str
-    sheet: str
-    columns: dict[str, str]
-    rows: tuple[ImportRow, ...]
-    skipped: tuple[SkippedRow, ...]
-
-    def count(self, status: RowStatus) -> int:
-        """Return how many lines have this status."""
-        return sum(1 for row in self.rows if row.status == status)
-
-    def numbers(self, status: RowStatus) -> tuple[int, ...]:
-        """Return the numbers of the lines of this status."""
-        return tuple(row.row for row in self.rows if row.status == status)
+_MOST_NAMED = 20
 
 
 class ImportService:
@@ -70,93 +41,113 @@ class ImportService:
         self._clock = clock
         self._protect = protect
 
-    def read(self, path: Path, progress: Progress | None = None) -> ImportPreview:
+    def read(self, path: Path, progress: Progress | None = None, table: int | None = None) -> ImportPreview:
         """Return the preview of the list in `path`; the file itself is read by the child process.
 
-        Raises `Refused` or `EnvironmentFailed` (L-501 … L-513) when it is no readable list, `Cancelled`.
+        `table` is the place of the table wished, of those that the file holds. Columns are read as decided
+        before. Raises `Refused` or `EnvironmentFailed` (L-501 … L-513) when it is no readable list,
+        `Cancelled`.
         """
         data = read_chosen(path, MAX_FILE_BYTES)
-        found = decode(self._jobs.run(READ_JOB, request(data, Wishes()), progress or NoProgress()))
+        wishes = Wishes(table, self.assigned())
+        found = decode(self._jobs.run(READ_JOB, request(data, wishes), progress or NoProgress()))
         with self._database.read() as reader:
-            known = KnownMembers(reader.rows(Member))
+            matching = Matching(everybody(reader), self._clock.today())
         return ImportPreview(
-            path.name, found.sheet, found.columns, tuple(self._rows(found, known)), found.skipped
+            file_name=path.name,
+            sheet=found.sheet,
+            columns=found.columns,
+            rows=tuple(matching.rows(found)),
+            skipped=found.skipped,
+            head=found.head,
+            tables=found.tables,
+            table=found.table,
+            in_document=found.in_document,
+            has_links=found.has_links,
         )
+
+    def assigned(self) -> dict[str, str]:
+        """Return what was decided about columns before: field by key of the head, empty for "not read"."""
+        with self._database.read() as reader:
+            return {one.title_key: one.field for one in reader.rows(ImportColumn)}
+
+    def assign(self, decisions: Mapping[str, str]) -> None:
+        """Remember what stands in columns, for this list and all that follow; undo does not bring it back."""
+        with self._database.write("import.columns", undoable=False) as work:
+            known = {one.title_key: one for one in work.rows(ImportColumn)}
+            for key, field in decisions.items():
+                one = known.get(key)
+                if one is None:
+                    work.add(ImportColumn(uid=new_uid(), title_key=key, field=field))
+                else:
+                    work.change(ImportColumn, one.uid, one.rev, field=field)
 
     def apply(
         self,
         preview: ImportPreview,
         progress: Progress | None = None,
         chosen: Collection[int] | None = None,
-    ) -> int:
-        """Store the `chosen` lines (by number; default all new ones) as one step and return how many.
+        changes: Collection[Change] = (),
+    ) -> Taken:
+        """Store the `chosen` lines (default all new ones) and the `changes` of known persons as one step.
 
         All or nothing: raises `Refused` L-514 when a chosen line is faulty or, without a choice, any line is,
-        and L-515 when a chosen line's card number has a holder; what the backup before it raises. A chosen
-        line that is known by name only is stored as a person of its own.
+        L-515 when a chosen line's card number has a holder, L-516 when changed facts cannot be true together
+        with those that stay; `ChangedElsewhere`; what the backup before it raises. A chosen line that is
+        known by name only is stored as a person of its own.
         """
         rows = _chosen(preview, chosen)
+        changed = _changed(preview, changes)
         self._protect("import")
         watch = progress or NoProgress()
         watch.step(0, len(rows), "import.storing")
         with self._database.write("member.import") as work:
             known = KnownMembers(work.rows(Member))
-            work.add_all([record for row in rows for record in self._records(row, known)])
-        return len(rows)
+            for row, fields in changed:
+                self._change(work, row, fields, known)
+            work.add_all([record for row in rows for record in _records(row, known)])
+        return Taken(len(rows), len(changed))
 
-    def _rows(self, found: MemberList, known: KnownMembers[Member]) -> Iterable[ImportRow]:
-        earlier = KnownMembers[ListedMember]()
-        rows_of: dict[int, int] = {}
-        for read in found.rows:
-            if read.problems:
-                yield ImportRow(read.row, read.values, "faulty", read.problems, read.notes)
-                continue
-            draft = ListedMember(**read.values)
-            doubts = self._doubts(draft, found.columns)
-            problems = tuple(one for one in doubts if one.severity == "error")
-            notes = (*read.notes, *(one for one in doubts if one.severity != "error"))
-            if problems:
-                yield ImportRow(read.row, read.values, "faulty", problems, notes)
-                continue
-            same = _same(known, draft) or _same(earlier, draft)
-            if same:
-                yield ImportRow(
-                    read.row, read.values, "known", (), notes, same.full_name, rows_of.get(id(same), 0)
-                )
-                continue
-            earlier.add(draft)
-            rows_of[id(draft)] = read.row
-            yield ImportRow(read.row, read.values, "new", (), notes)
-
-    def _doubts(self, draft: ListedMember, columns: Mapping[str, str]) -> list[Problem]:
-        """Return what cannot be true together and what is to be looked at, placed in the file's columns."""
-        return [
-            Problem(
-                problem.field,
-                problem.code,
-                {**problem.params, "column": columns[problem.field], "value": getattr(draft, problem.field)},
-                problem.severity,
-            )
-            for problem in member_problems(draft, self._clock.today())
-        ]
-
-    def _records(self, row: ImportRow, known: KnownMembers[Member]) -> list[Record]:
-        listed = ListedMember(**row.values)
-        flat = {name: getattr(listed, name) for name in MemberFields.model_fields}
-        member = Member(uid=new_uid(), **flat)
-        holder = known.with_card(member.card_number)
-        if holder:
-            raise Refused("L-515", row=row.row, name=holder.full_name)
-        known.add(member)
-        posts = posts_written(listed.post)
-        return [
-            member,
-            *(Post(uid=new_uid(), member_uid=member.uid, **post.model_dump()) for post in posts),
-        ]
+    def _change(
+        self, work: Work, row: ImportRow, fields: Collection[str], known: KnownMembers[Member]
+    ) -> None:
+        listed = listed_of(row.values)
+        now = person(work, row.known_uid)
+        flat = {name: getattr(listed, name) for name in fields if name in MemberFields.model_fields}
+        wanted = now.member.model_copy(update=flat)
+        for problem in member_problems(wanted, self._clock.today()):
+            if problem.severity == "error":
+                raise Refused("L-516", row=row.row, name=now.member.full_name, why=problem_sentence(problem))
+        if "card_number" in flat:
+            _refuse_taken(wanted, known, row.row)
+        work.change(Member, row.known_uid, row.known_rev, **flat)
+        work.add_all(_added(now, row, fields, self._clock))
 
 
-def _same(people: KnownMembers[P], draft: ListedMember) -> P | None:
-    return people.with_card(draft.card_number) or next(iter(people.alike(draft)), None)
+def _added(now: Person, row: ImportRow, fields: Collection[str], clock: Clock) -> Iterator[Record]:
+    """Yield the posts and the standing of the line that the person has not."""
+    listed, today = listed_of(row.values), clock.today()
+    if "post" in fields:
+        for post in lacking_posts(now, listed, today):
+            yield Post(uid=new_uid(), member_uid=now.uid, **post.model_dump())
+    if "standing" in fields:
+        for standing in lacking_standings(now, listed, today):
+            yield Standing(uid=new_uid(), member_uid=now.uid, **standing.model_dump())
+
+
+def _records(row: ImportRow, known: KnownMembers[Member]) -> Iterator[Record]:
+    listed = listed_of(row.values)
+    member = as_member(listed)
+    _refuse_taken(member, known, row.row)
+    known.add(member)
+    yield member
+    yield from owned(listed, member.uid)
+
+
+def _refuse_taken(member: Member, known: KnownMembers[Member], row: int) -> None:
+    holder = known.with_card(member.card_number)
+    if holder and holder.uid != member.uid:
+        raise Refused("L-515", row=row, card=member.card_number, name=holder.full_name)
 
 
 def _chosen(preview: ImportPreview, chosen: Collection[int] | None) -> list[ImportRow]:
@@ -164,6 +155,13 @@ def _chosen(preview: ImportPreview, chosen: Collection[int] | None) -> list[Impo
     wanted = preview.numbers("new") if chosen is None else chosen
     refused = faulty if chosen is None else [row for row in faulty if row in set(chosen)]
     if refused:
-        raise Refused("L-514", count=len(refused), rows=", ".join(map(str, refused[:20])))
+        raise Refused("L-514", count=len(refused), rows=", ".join(map(str, refused[:_MOST_NAMED])))
     numbers = set(wanted)
     return [row for row in preview.rows if row.row in numbers]
+
+
+def _changed(preview: ImportPreview, changes: Collection[Change]) -> Sequence[tuple[ImportRow, set[str]]]:
+    fields: dict[int, set[str]] = {}
+    for row, field in changes:
+        fields.setdefault(row, set()).add(field)
+    return [(row, fields[row.row]) for row in preview.rows if row.row in fields]

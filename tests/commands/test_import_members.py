@@ -55,7 +55,7 @@ def test_a_good_list_goes_in_and_a_second_time_adds_nobody(
     first = command("import-members", tmp_path / "so", file, "--password-file", password)
     again = command("import-members", tmp_path / "so", file, "--password-file", password, "--json")
 
-    assert (first.code, "Đã nhập 2 đồng chí." in first.out) == (0, True)
+    assert (first.code, "Đã nhập 2 đồng chí, đã sửa 0 đồng chí." in first.out) == (0, True)
     assert (again.code, again.json["added"], again.json["known"]) == (0, 0, 2)
     assert stored(tmp_path / "so") == ["Nguyễn Văn A", "Trần Thị B"]
 

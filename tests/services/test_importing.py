@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import AppError, EnvironmentFailed, Refused
-from app.services.importing import ImportPreview, ImportService
+from app.errors import AppError, ChangedElsewhere, EnvironmentFailed, Refused
+from app.services.import_preview import Change, FieldChange, ImportPreview, Taken
+from app.services.importing import ImportService
 from app.services.members import MemberService
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
@@ -56,7 +57,7 @@ def test_a_name_with_letters_of_another_alphabet_is_told_and_comes_in(
         "Ж",
         "B",
     )
-    assert importing.apply(found) == len(members.list()) == 1
+    assert importing.apply(found).added == len(members.list()) == 1
 
 
 def test_a_list_is_previewed_stored_and_undone_as_one_step(
@@ -70,7 +71,7 @@ def test_a_list_is_previewed_stored_and_undone_as_one_step(
         30,
         (),
     )
-    assert importing.apply(found) == 30
+    assert importing.apply(found).added == 30
     stored = {(one.full_name, one.born_on, one.card_number) for one in members.list()}
     assert ("Nguyễn Văn B", "1951-11-02", "000000000001") in stored
     assert len(stored) == 30
@@ -89,7 +90,7 @@ def test_the_same_list_twice_adds_nobody(
     again = preview(importing, tmp_path, *people(30))
 
     assert (again.count("known"), again.count("new")) == (30, 0)
-    assert importing.apply(again) == 0
+    assert importing.apply(again).added == 0
     assert len(members.list()) == 30
 
 
@@ -121,7 +122,7 @@ def test_one_faulty_line_keeps_all_out_and_every_faulty_line_is_named(
         importing.apply(found)
     assert (refused.value.code, refused.value.params) == ("L-514", {"count": 2, "rows": "22, 33"})
     assert members.list() == ()
-    assert importing.apply(found, chosen=found.numbers("new")) == 38
+    assert importing.apply(found, chosen=found.numbers("new")).added == 38
 
 
 def test_a_chosen_faulty_line_is_refused(importing: ImportService, tmp_path: Path) -> None:
@@ -153,8 +154,8 @@ def test_a_person_already_there_is_told_and_taken_only_when_chosen(
     found = preview(importing, tmp_path, ("", "NGUYỄN VĂN A", "Nam", "05/11/1985"))
 
     assert [(row.status, row.known_as, row.known_row) for row in found.rows] == [("known", "Nguyễn Văn A", 0)]
-    assert importing.apply(found) == 0
-    assert importing.apply(found, chosen=[2]) == 1
+    assert importing.apply(found).added == 0
+    assert importing.apply(found, chosen=[2]).added == 1
     assert len(members.list()) == 2
 
 
@@ -229,7 +230,7 @@ def test_a_large_list_comes_in_and_goes_out_again(
 ) -> None:
     found = preview(importing, tmp_path, *people(LARGE))
 
-    assert importing.apply(found) == LARGE
+    assert importing.apply(found).added == LARGE
     assert len(members.list()) == LARGE
 
     assert database.history.undo() == "member.import"
@@ -274,7 +275,7 @@ def test_any_list_comes_in_once_and_goes_out_whole(
 
     new = found.numbers("new")
     assert len(found.rows) == sum(found.count(status) for status in ("new", "known", "faulty"))
-    assert importing.apply(found, chosen=new) == len(new)
+    assert importing.apply(found, chosen=new).added == len(new)
     assert len(members.list()) == len(new)
     assert importing.read(file).count("new") == 0
     cards = [member.card_number for member in members.list() if member.card_number]
@@ -283,3 +284,165 @@ def test_any_list_comes_in_once_and_goes_out_whole(
     if new:
         assert one_database.history.undo() == "member.import"
     assert members.list() == ()
+
+
+def known(importing: ImportService, folder: Path, facts: Sequence[object], *changed: object) -> ImportPreview:
+    """Take a line in, then preview it as `changed`."""
+    importing.apply(preview(importing, folder, facts))
+    return preview(importing, folder, changed or facts)
+
+
+def test_changed_facts_are_shown_old_and_new_and_taken_one_by_one(
+    importing: ImportService, members: MemberService, database: Database, tmp_path: Path
+) -> None:
+    before = (1, "Nguyễn Văn A", "", "05/11/1985", "2010", "", "000000000001", "")
+    after = (1, "NGUYỄN VĂN A", "Nam", "06/11/1985", "03/02/2010", "03/02/2011", "000000000001", "")
+    found = known(importing, tmp_path, before, *after)
+
+    (row,) = found.rows
+    assert (row.status, row.sure) == ("known", True)
+    assert row.changes == (
+        FieldChange("sex", "", "male"),
+        FieldChange("born_on", "1985-11-05", "1985-11-06"),
+        FieldChange("admitted_on", "2010", "2010-02-03"),
+        FieldChange("official_on", "", "2011-02-03"),
+    )
+    assert found.additions() == {Change(2, "sex"), Change(2, "official_on")}
+    assert found.replacements() == {Change(2, "born_on"), Change(2, "admitted_on")}
+
+    chosen = {Change(2, "sex"), Change(2, "admitted_on")}
+    assert importing.apply(found, changes=chosen) == Taken(0, 1)
+    (member,) = members.list()
+    assert (member.sex, member.born_on, member.admitted_on, member.official_on) == (
+        "male",
+        "1985-11-05",
+        "2010-02-03",
+        "",
+    )
+    assert database.history.undo() == "member.import"
+    assert members.list()[0].admitted_on == "2010"
+
+
+@pytest.mark.parametrize(
+    ("field", "stored", "typed"),
+    [(3, "05/11/1985", "1985"), (3, "05/11/1985", ""), (1, "Lê Thuỷ", "LÊ THỦY"), (7, "Bí thư", "Bí thư")],
+)
+def test_what_says_no_more_than_the_list_is_no_change(
+    importing: ImportService, tmp_path: Path, field: int, stored: str, typed: str
+) -> None:
+    before, after = [*A_ROW], [*A_ROW]
+    before[field], after[field] = stored, typed
+
+    (row,) = known(importing, tmp_path, before, *after).rows
+
+    assert (row.status, row.changes) == ("known", ())
+
+
+def test_a_person_known_by_name_alone_is_changed_only_when_somebody_says_so(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    members.add({"full_name": "Nguyễn Văn A"})
+
+    found = preview(importing, tmp_path, A_ROW)
+
+    assert not found.rows[0].sure
+    assert found.rows[0].changes
+    assert found.additions() == found.replacements() == frozenset()
+
+
+def test_the_same_card_with_another_name_is_asked_about(importing: ImportService, tmp_path: Path) -> None:
+    (row,) = known(importing, tmp_path, A_ROW, 1, "Trần Thị B", *A_ROW[2:]).rows
+
+    assert (row.status, row.sure, row.same_card) == ("known", False, True)
+    assert row.changes == (FieldChange("full_name", "Nguyễn Văn A", "Trần Thị B"),)
+
+
+def test_one_card_of_two_names_in_the_file_is_a_fault(importing: ImportService, tmp_path: Path) -> None:
+    found = preview(importing, tmp_path, A_ROW, (2, "Trần Thị B", *A_ROW[2:]))
+
+    (problem,) = found.rows[1].problems
+    assert (problem.code, problem.params["row"], problem.params["column"]) == ("member.card_twice", 2, "G")
+
+
+def test_changes_that_do_not_go_with_what_stays_are_refused(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    before = (1, "Nguyễn Văn A", "Nam", "1960", "1990", "1991", "000000000001", "")
+    found = known(importing, tmp_path, before, *before[:4], "1995", "1996", *before[6:])
+
+    with pytest.raises(Refused) as refused:
+        importing.apply(found, changes=[Change(2, "admitted_on")])
+
+    assert (refused.value.code, refused.value.params["row"]) == ("L-516", 2)
+    assert members.list()[0].admitted_on == "1990"
+    assert importing.apply(found, changes=found.replacements()) == Taken(0, 1)
+
+
+def test_a_member_changed_since_the_preview_is_not_overwritten(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    found = known(importing, tmp_path, A_ROW, *A_ROW[:3], "06/11/1985", *A_ROW[4:])
+    (member,) = members.list()
+    members.save(member.uid, member.rev, {"phone": "0912000001"})
+
+    with pytest.raises(ChangedElsewhere):
+        importing.apply(found, changes=found.replacements())
+
+
+def test_a_post_and_a_standing_are_added_and_never_ended(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    importing.apply(preview(importing, tmp_path, A_ROW))
+    head = ("Họ và tên", "Số thẻ", "Chức vụ", "Trạng thái hoạt động", "Ngày rời/mất/miễn")
+    file = tmp_path / "them.xlsx"
+    rows = ("Nguyễn Văn A", "000000000001", "Bí thư, Trưởng thôn", "Miễn sinh hoạt", "01/2016")
+    file.write_bytes(workbook([head, rows]))
+
+    found = importing.read(file)
+    assert [change.field for change in found.rows[0].changes] == ["post", "standing"]
+    importing.apply(found, changes=found.additions())
+
+    person = members.person(members.list()[0].uid)
+    assert {(post.kind, post.title) for post in person.posts} == {("cell_secretary", ""), ("", "Trưởng thôn")}
+    assert [(one.kind, one.started_on) for one in person.standings] == [("exempt", "2016-01")]
+    assert importing.read(file).rows[0].changes == ()
+
+
+def test_a_post_that_excludes_the_one_held_is_told_and_left_to_the_card(
+    importing: ImportService, tmp_path: Path
+) -> None:
+    (row,) = known(importing, tmp_path, A_ROW, *A_ROW[:7], "Phó bí thư").rows
+
+    assert row.changes == ()
+    assert [note.code for note in row.notes] == ["post.other_in_card"]
+
+
+def test_who_lies_in_the_trash_is_told_and_not_changed(
+    importing: ImportService, members: MemberService, tmp_path: Path
+) -> None:
+    importing.apply(preview(importing, tmp_path, A_ROW))
+    members.trash([members.list()[0].uid])
+
+    (row,) = preview(importing, tmp_path, (*A_ROW[:3], "06/11/1985", *A_ROW[4:])).rows
+
+    assert (row.changes, [note.code for note in row.notes]) == ((), ["member.in_trash"])
+
+
+def test_what_was_decided_about_a_column_holds_for_the_next_list(
+    importing: ImportService, database: Database, tmp_path: Path
+) -> None:
+    file = tmp_path / "cot-la.xlsx"
+    file.write_bytes(
+        workbook([["Họ và tên", "Đứng trong hàng ngũ từ", "Màu áo"], ["Lê Văn Thử", "1990", "đỏ"]])
+    )
+    unknown = [column for column in importing.read(file).head if not column.field]
+    assert [column.title for column in unknown] == ["Đứng trong hàng ngũ từ", "Màu áo"]
+
+    importing.assign({unknown[0].key: "admitted_on", unknown[1].key: ""})
+
+    found = importing.read(file)
+    assert found.rows[0].values["admitted_on"] == "1990"
+    assert [(one.field, one.assigned) for one in found.head[1:]] == [("admitted_on", True), ("", True)]
+    assert database.history.undo_action is None
+    importing.assign({unknown[0].key: "official_on"})
+    assert importing.read(file).rows[0].values["official_on"] == "1990"

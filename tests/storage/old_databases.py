@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.cells import Cell, WorkYear
+from app.domain.import_columns import ImportColumn
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.posts import Post
@@ -128,6 +129,8 @@ def _fill(database: Database) -> None:
                 ordered_by="-admitted_on",
             )
         )
+    with database.write("import.columns") as work:
+        work.add(ImportColumn(uid=new_uid(), title_key="ngay dung trong hang ngu", field="admitted_on"))
     with database.write("cycle.begin") as work:
         for records in a_full_review(record_lists()).values():
             work.add_all(records)

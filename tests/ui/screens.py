@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.bootstrap import Core, Seams
 from app.errors import Problem
-from app.services.importing import ImportPreview, ImportRow
+from app.services.import_preview import ImportPreview, ImportRow
 from app.sheets.member_list import SkippedRow
 from tests.builders import MEMBER
 from tests.ui import list_screens, place_screens

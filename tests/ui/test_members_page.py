@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Problem
-from app.services.importing import ImportRow
+from app.services.import_preview import ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.typing_in import type_text

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Problem
-from app.services.importing import ImportPreview, ImportRow
+from app.services.import_preview import ImportPreview, ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.doubles import RecordedPrinting

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from app.common.messages import problem_sentence
 from app.domain.types import show_date
 from app.errors import Problem
-from app.services.importing import ImportPreview, ImportRow
+from app.services.import_preview import ImportPreview, ImportRow
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.models.covering import covered
 from ui.models.record_table import Column, RecordTable

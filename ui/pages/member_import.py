@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.bootstrap import Core
-from app.services.importing import ImportPreview
+from app.services.import_preview import ImportPreview, Taken
 from ui.desktop.dialogs import FileKind
 from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.pages.page import Desk
@@ -24,14 +24,15 @@ ENDINGS = ("xlsx", "docx")
 class MemberImport(Sheet):
     """The whole way of an import; on the page only its progress is seen, and only when it takes long."""
 
-    imported = Signal(int)
+    imported = Signal(object)
+    """How many came in and of how many facts were changed (`Taken`)."""
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__(padding=0)
         self._core = core
         self._desk = desk
         self._progress = ProgressPanel(shared.STOP)
-        self._task: Task[ImportPreview] | Task[int] | None = None
+        self._task: Task[ImportPreview] | Task[Taken] | None = None
         inner = QVBoxLayout()
         spaced(inner, 0, (look.px(16), look.px(12), look.px(16), look.px(12)))
         inner.addWidget(self._progress)
@@ -50,7 +51,7 @@ class MemberImport(Sheet):
         self._watch(task, words.READING, words.READING_NOTE)
         task.succeeded.connect(self._on_read)
 
-    def _watch(self, task: Task[ImportPreview] | Task[int], title: str, note: str) -> None:
+    def _watch(self, task: Task[ImportPreview] | Task[Taken], title: str, note: str) -> None:
         self._task = task
         self._progress.start(title, note)
         task.progressed.connect(self._on_progress)
@@ -69,9 +70,8 @@ class MemberImport(Sheet):
         self._watch(task, words.STORING, "")
         task.succeeded.connect(self._on_stored)
 
-    def _on_stored(self, count: int) -> None:
-        # A task's result is any object; the page's own signal says that it is a number.
-        self.imported.emit(count)
+    def _on_stored(self, done: Taken) -> None:
+        self.imported.emit(done)
 
     def _on_progress(self, done: int, total: int, _label: str) -> None:
         self._progress.step(done, total, words.ROWS)

@@ -14,6 +14,7 @@ from app.bootstrap import Core
 from app.domain.members import Member
 from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
+from app.services.import_preview import Taken
 from ui.desktop.dialogs import Question
 from ui.forms.binder import Values
 from ui.lists.leaving import ListLeaving
@@ -340,5 +341,6 @@ class MembersPage(Page):
         question = Question(title, words.DOUBLE_WORDS, words.DOUBLE_ADD, words.DOUBLE_KEEP)
         return self._desk.dialogs.ask(question)
 
-    def _on_imported(self, count: int) -> None:
-        self._acts.tell(words.IMPORTED.format(count=count))
+    def _on_imported(self, done: Taken) -> None:
+        said = (words.IMPORTED, done.added), (words.UPDATED, done.changed)
+        self._acts.tell(" ".join(text.format(count=count) for text, count in said if count))

@@ -130,6 +130,7 @@ READING_NOTE = "Chưa ghi gì vào sổ; đọc xong đồng chí xem lại từ
 ROWS = "dòng"
 STORING = "Đang ghi vào sổ"
 IMPORTED = "Đã nhập {count} đảng viên từ tệp."
+UPDATED = "Đã sửa {count} đồng chí theo tệp."
 
 PREVIEW_TITLE = "Xem lại trước khi nhập"
 PREVIEW_FACTS = "Tệp {file}: {total} dòng, {new} mới, {known} đã có trong sổ, {faulty} có lỗi."

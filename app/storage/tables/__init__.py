@@ -15,6 +15,7 @@ from sqlalchemy.types import DateTime, Enum, TypeDecorator, TypeEngine, Unicode
 
 from app.domain.types import Record
 from app.storage.tables.cell import CellRow, WorkYearRow
+from app.storage.tables.import_column import ImportColumnRow
 from app.storage.tables.member import MemberRow
 from app.storage.tables.member_periods import DisciplineRow, PostRow, RewardRow, StandingRow
 from app.storage.tables.outgoing_paper import OutgoingPaperRow, SubmissionRow
@@ -35,6 +36,7 @@ ROWS: tuple[type[Row], ...] = (
     SubmissionRow,
     SigningKeyRow,
     SavedFilterRow,
+    ImportColumnRow,
     *REVIEW_ROWS,
 )
 """Every kind of row; all of them are journalled and audited. A new one is listed here and nowhere else."""
