@@ -107,7 +107,9 @@ class _Sheet:
             self._sheet.write_number(row, column, value, self._number)
         else:
             words = shown(value)
-            self._sheet.write_string(row, column, words, self._format(column, words))
+            # An empty string writes an empty cell, which Excel's own filter counts as empty.
+            write = self._sheet.write_string if words else self._sheet.write_blank
+            write(row, column, words or None, self._format(column, words))
 
     def _format(self, column: int, words: str) -> Format:
         return self._words[self._listing.columns[column].to_right, words.startswith(_LIKE_A_FORMULA)]

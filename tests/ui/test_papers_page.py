@@ -1,9 +1,11 @@
 """Văn bản: a paper is prepared beside its real page, stored on leaving a field, issued once and for ever."""
 
+import datetime as dt
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -327,3 +329,72 @@ def test_a_text_that_is_merely_too_long_goes_in_whole_and_is_told(qtbot: QtBot, 
     row = body.parentWidget()
     assert isinstance(row, FieldRow)
     assert (len(body.toPlainText()), row.problem()) == (40_000, "Dài quá: tối đa 20000 chữ (đang có 40000).")
+
+
+def several(core: Core, page: PapersPage) -> None:
+    core.papers.issue(core.papers.add("submission", 2017, {"subject_line": "về việc nộp danh sách"}).uid)
+    core.papers.add("submission", 2017, {"subject_line": "báo cáo kết quả"})
+    core.papers.add("member_list", 2017, {})
+    page.refresh()
+
+
+def from_menu(page: PapersPage, *way: str) -> None:
+    click(page, "paperMore")
+    menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
+    found = menu
+    for words_of in way:
+        action = next(one for one in found.actions() if one.text() == words_of)
+        inner = action.menu()
+        found = inner if isinstance(inner, QMenu) else found
+    action.trigger()
+    menu.close()
+
+
+def test_the_register_leaves_for_excel_as_it_is_shown(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk, tmp_path: Path
+) -> None:
+    several(core, page)
+    from_menu(page, "Xếp theo", "Trích yếu, từ dưới lên")
+    page.list.tools.search.setText("to trinh")
+    dialogs_of(desk).paths = [tmp_path / "so-van-ban.xlsx"]
+    from_menu(page, "Lưu ra Excel")
+    qtbot.waitUntil((tmp_path / "so-van-ban.xlsx").exists)
+    qtbot.waitUntil(lambda: not desk.runner.busy())
+    sheet = openpyxl.load_workbook(tmp_path / "so-van-ban.xlsx").active
+    assert sheet is not None
+    rows = [list(row) for row in sheet.iter_rows(values_only=True)]
+    start = next(at for at, row in enumerate(rows) if row[0] == "Số, ký hiệu")
+    assert rows[0][0] == "Sổ đăng ký văn bản đi"
+    assert [row[0] for row in rows[2:start] if row[0]] == [
+        "Tìm “to trinh”.",
+        "Xếp theo trích yếu, từ dưới lên.",
+        "2 văn bản, lập ngày 06/12/2017.",
+    ]
+    assert [[row[0], row[2], row[3], row[6]] for row in rows[start + 1 :]] == [
+        ["Số 01-TTr/CB", "Tờ trình", "về việc nộp danh sách", "Đã phát hành"],
+        [None, "Tờ trình", "báo cáo kết quả", "Đang soạn"],
+    ]
+    assert {row[1] for row in rows[start + 1 :]} == {dt.datetime(2017, 12, 6)}  # noqa: DTZ001  as Excel has it
+
+
+def test_several_papers_go_to_the_trash_but_issued_ones_stay(
+    page: PapersPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    several(core, page)
+    page.list.view.setFocus()
+    QTest.keyClick(page.list.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.list.view, Qt.Key.Key_Delete)
+    assert [one.is_issued for one in core.papers.list(2017)] == [True]
+    assert heard[-1].words == "Đã đưa 2 văn bản vào thùng rác, giữ 30 ngày."
+    core.history.undo()
+    page.refresh()
+    assert len(core.papers.list(2017)) == 3
+
+
+def test_columns_of_the_register_are_chosen_for_paper_and_excel(page: PapersPage, core: Core) -> None:
+    several(core, page)
+    page.list.columns.lend(["kind", "number"])
+    listing = page.list.listing()
+    assert [column.title for column in listing.columns] == ["Tên loại", "Số, ký hiệu"]
+    assert listing.rows[-1] == ("Tờ trình", "Số 01-TTr/CB")

@@ -59,5 +59,44 @@ def test_several_are_chosen_with_shift(view: RecordView) -> None:
     assert view.chosen() == ["1", "4"]
 
 
+def test_space_chooses_one_after_the_other(view: RecordView) -> None:
+    view.go_to("1")
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.chosen() == ["1", "4"]
+    assert view.current() == "2"
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.chosen() == ["1"]
+
+
+def test_who_goes_away_leaves_the_cursor_to_the_next(view: RecordView, model: RecordTable[Person]) -> None:
+    view.go_to("4")
+    model.set_records([one for one in PEOPLE if one.uid != "4"])
+    assert view.current() == "2"
+    model.set_records([PEOPLE[0]])
+    assert view.current() == "1"
+
+
+def test_several_chosen_stay_chosen_when_the_list_is_read_again(
+    view: RecordView, model: RecordTable[Person]
+) -> None:
+    view.go_to("4")
+    QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    model.set_records(PEOPLE)
+    assert view.chosen() == ["1", "4"]
+
+
+def test_letters_and_escape_are_told(qtbot: QtBot, view: RecordView) -> None:
+    with qtbot.waitSignal(view.typed) as typed:
+        QTest.keyClick(view, Qt.Key.Key_D)
+    assert typed.args == ["d"]
+    with qtbot.waitSignal(view.edit_asked) as asked:
+        QTest.keyClick(view, Qt.Key.Key_F2)
+    assert asked.args == [view.current()]
+    with qtbot.waitSignal(view.left):
+        QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
 def test_rows_have_the_height_of_the_design(view: RecordView) -> None:
     assert {view.rowHeight(row) for row in range(4)} == {36}

@@ -194,14 +194,21 @@ def _probation_end(one: Person, today: Today) -> str:
 def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
     """Return the filters; one that lets nobody through is not offered, but the common ones."""
 
+    known: dict[str, tuple[Person, dt.date, bool]] = {}
+
     def here(one: Person) -> bool:
-        return one.member.trashed_on is None and is_listed_on(one, today())
+        # Every filter asks it of everybody at each change: reckoned once a person and day.
+        day, last = today(), known.get(one.uid)
+        if last is None or last[0] is not one or last[1] != day:
+            is_here = one.member.trashed_on is None and is_listed_on(one, day)
+            last = known[one.uid] = (one, day, is_here)
+        return last[2]
 
     def only_here(keep: Callable[[Person], bool]) -> Callable[[Person], bool]:
         return lambda one: here(one) and keep(one)
 
     def stands(kind: StandingKind) -> Callable[[Person], bool]:
-        return only_here(lambda one: has_standing(one, kind, today()))
+        return only_here(lambda one: bool(one.standings) and has_standing(one, kind, today()))
 
     keeps: dict[str, Callable[[Person], bool]] = {
         ALL: here,
@@ -215,7 +222,7 @@ def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
         "temporary_here": stands(StandingKind.TEMPORARY_HERE),
         "temporary_away": stands(StandingKind.TEMPORARY_AWAY),
         "disciplined": only_here(lambda one: bool(one.disciplines)),
-        "lacking": only_here(lambda one: _lacks(one, today)),
+        "lacking": only_here(lambda one: bool(lacking_facts(one.member))),
         "gone": lambda one: one.member.trashed_on is None and not here(one),
         TRASH: lambda one: one.member.trashed_on is not None,
     }

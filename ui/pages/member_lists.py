@@ -19,6 +19,8 @@ from ui.texts import members as words
 from ui.theme.room import Room
 from ui.widgets.button import Button
 
+COUNTED_AT_ONCE = 300
+
 
 class MemberLists(QStackedWidget):
     """One of both lists, with the card or the form beside it."""
@@ -35,6 +37,7 @@ class MemberLists(QStackedWidget):
     def __init__(self, leaving: ListLeaving, beside: QWidget) -> None:
         super().__init__()
         self._beside = beside
+        self._people: Sequence[Person] = ()
         self._found: list[PersonGap] = []
         self._today = leaving.desk.clock.today
         self.together = Button(words.TOGETHER, glyph="pencil-simple", name="setTogether", changes=True)
@@ -77,6 +80,8 @@ class MemberLists(QStackedWidget):
     def turn(self, *, to_gaps: bool) -> None:
         """Show one of both lists."""
         if to_gaps != self.on_gaps():
+            if len(self._people) > COUNTED_AT_ONCE:
+                self._look_for_gaps()
             self.setCurrentIndex(int(to_gaps))
             self._shapes[int(to_gaps)].adopt(self._beside)
             self.turned.emit()
@@ -86,8 +91,10 @@ class MemberLists(QStackedWidget):
         # A list that is read again chooses a line by itself: that is no wish of the user.
         with QSignalBlocker(self.everybody), QSignalBlocker(self.gaps):
             self.everybody.show_records(people)
-            self._found = gaps_in(people, self._today())
-            self.gaps.show_records(self._found)
+            self._people = people
+            # A cell has 60 members; of a list imported by thousands the gaps are looked for when asked for.
+            if self.on_gaps() or len(people) <= COUNTED_AT_ONCE:
+                self._look_for_gaps()
         urgent = self.gaps.count("urgent")
         self._ask_gaps.say(gap_words.BUTTON_COUNT.format(count=urgent) if urgent else gap_words.BUTTON)
 
@@ -118,6 +125,10 @@ class MemberLists(QStackedWidget):
         """Give way as the window gets smaller."""
         self.everybody.fit(room)
         self.gaps.fit(room)
+
+    def _look_for_gaps(self) -> None:
+        self._found = gaps_in(self._people, self._today())
+        self.gaps.show_records(self._found)
 
     def _open_gap(self) -> None:
         line = self.gaps.current()

@@ -5,12 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 from typing_extensions import override
 
+from app.common.finding import Query
 from ui.theme.look import look
+from ui.widgets.cell_painter import paint_hits
 from ui.widgets.search_field import SearchField
 
 MOST_HITS = 10
@@ -24,6 +42,30 @@ class Hit:
     words: str
     page: str
     subject: str
+
+
+class HitPainter(QStyledItemDelegate):
+    """Draws a result with the searched letters on a ground of their own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.query = Query("")
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        found = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, look.colour("chosen" if chosen and found else "sheet"))
+        painter.setFont(look.font())
+        painter.setPen(look.colour("ink" if found else "ink_soft"))
+        space = option.rect.adjusted(look.px(12), 0, -look.px(12), 0)
+        words = str(index.data() or "")
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, space.width())
+        if found:
+            paint_hits(painter, space, shown, self.query.hits(words))
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
 
 
 class QuickSearch(SearchField):
@@ -43,6 +85,8 @@ class QuickSearch(SearchField):
         self._results.setWindowFlags(Qt.WindowType.ToolTip)
         self._results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painter = HitPainter(self._results)
+        self._results.setItemDelegate(self._painter)
         self._results.itemClicked.connect(self._on_item)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.show_results)
@@ -58,6 +102,7 @@ class QuickSearch(SearchField):
         if not query:
             self._results.hide()
             return
+        self._painter.query = Query(query)
         hits = self._search(query)[:MOST_HITS]
         self._results.clear()
         for hit in hits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -14,7 +14,8 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.theme.roles import CellRole
 from ui.theme.signs import State
-from ui.widgets.record_view import CellPainter, RecordView, Rows
+from ui.widgets.cell_painter import CellPainter, paint_hits
+from ui.widgets.record_view import RecordView, Rows
 from ui.widgets.tips import plain
 
 TWO_LINES = 52
@@ -54,14 +55,17 @@ class TwoLinePainter(CellPainter):
         if chosen:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
         upper, lower = _halves(rect)
-        used = _words(painter, upper, lines.aside, look.font("small"), "ink_soft", to_right=True)
+        _dip(painter, look.font("small"), "ink_soft")
+        used = _words(painter, upper, lines.aside, to_right=True)
         upper.setRight(upper.right() - used - look.px(8))
-        _words(painter, upper, lines.first, look.font(bold=chosen), "ink")
+        _dip(painter, look.font(bold=chosen), "ink")
+        _words(painter, upper, lines.first, view.hits(lines.first))
         sign = lines.state.value
         pixmap = look.pixmap(sign.glyph, lines.state.colour, 16, filled=sign.filled)
         painter.drawPixmap(lower.left(), lower.top() + (lower.height() - look.px(16)) // 2, pixmap)
         lower.setLeft(lower.left() + look.px(_SIGN))
-        _words(painter, lower, lines.second, look.font("small"), "ink_soft")
+        _dip(painter, look.font("small"), "ink_soft")
+        _words(painter, lower, lines.second, view.hits(lines.second))
 
     @override
     def helpEvent(
@@ -97,13 +101,22 @@ def _halves(rect: QRect) -> tuple[QRect, QRect]:
     return upper, QRect(inside.left(), inside.top() + half, inside.width(), half)
 
 
-def _words(
-    painter: QPainter, space: QRect, words: str, font: QFont, colour: str, *, to_right: bool = False
-) -> int:
-    """Draw `words` in `space`, cut at the end if need be, and return the width they took."""
+def _dip(painter: QPainter, font: QFont, colour: str) -> None:
     painter.setFont(font)
     painter.setPen(look.colour(colour))
+
+
+def _words(
+    painter: QPainter,
+    space: QRect,
+    words: str,
+    hits: Iterable[tuple[int, int]] = (),
+    *,
+    to_right: bool = False,
+) -> int:
+    """Draw `words` in `space`, cut at the end if need be, and return the width they took."""
     shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, space.width())
+    paint_hits(painter, space, shown, hits)
     side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(space, side | Qt.AlignmentFlag.AlignVCenter, shown)
     return painter.fontMetrics().horizontalAdvance(shown)
