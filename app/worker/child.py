@@ -20,7 +20,7 @@ from app.worker.limits import is_short, limit_memory
 def serve() -> int:
     """Do the one job that the parent sends through the pipes and return the exit code."""
     source, sink = _pipes()
-    faulthandler.enable()  # the error output leads to the parent, who keeps the places only
+    faulthandler.enable(2)  # the error output leads to the parent, who keeps the places only
     limit_memory()
     try:
         _, job = receive(source)

@@ -209,6 +209,16 @@ def test_a_bug_that_nobody_catches_reaches_the_dialog(qtbot: QtBot, fall: object
     assert "tests.ui.brittle.Bug" in shown(qtbot).report()
 
 
+@pytest.mark.usefixtures("hooks")
+def test_a_thread_that_ends_itself_is_no_bug(qtbot: QtBot, log_watch: LogWatch) -> None:
+    thread = threading.Thread(target=sys.exit)
+    thread.start()
+    thread.join()
+    qtbot.wait(1)  # what would be shown is queued
+    assert dialogs() == []
+    assert log_watch.take() == []
+
+
 def test_what_qt_complains_of_is_logged_without_its_words(tmp_path: Path, log_watch: LogWatch) -> None:
     messages = QtMessages()
     logfile.start(tmp_path)

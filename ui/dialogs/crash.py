@@ -115,9 +115,10 @@ class CrashDoor(QObject):
         sys.unraisablehook = sys.__unraisablehook__
 
     def receive(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log a bug and show it."""
-        if issubclass(kind, (KeyboardInterrupt, SystemExit)):
+        """Log a bug and show it; a thread that ends itself is none."""
+        if issubclass(kind, KeyboardInterrupt):
             QGuiApplication.quit()
+        if issubclass(kind, (KeyboardInterrupt, SystemExit)):
             return
         if isinstance(error, AppError):
             _log.info("told by the door: %s", error)
