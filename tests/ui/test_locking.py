@@ -30,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.widgets.button import Button
 from ui.widgets.guarded import GuardedText
 from ui.widgets.labels import Text
+from ui.widgets.quick_search import QuickSearch
 from ui.widgets.record_view import RecordView
 
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -232,6 +233,20 @@ def test_what_work_asks_while_locked_is_not_seen(sitting: Sitting) -> None:
     assert "Cửa sổ “Chưa ghi được” đã đóng khi khóa" in sitting.said()
 
 
+@pytest.mark.fault("B10")
+def test_lists_that_hang_over_the_window_go_with_it(sitting: Sitting) -> None:
+    sitting.enter().open("settings")
+    search = sitting.find(QuickSearch, "quickSearch")
+    search.setFocus()
+    type_text(search, "bao")
+    search.show_results()
+    assert search.hits() == ["Nguyễn Văn Bảo"]
+    sitting.program.locking.lock()
+    assert search.hits() == []
+    assert QApplication.activePopupWidget() is None
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [sitting.program.window]
+
+
 def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     sitting.press("practice")
     sitting.wait(lambda: isinstance(sitting.program.window, MainWindow))
@@ -240,6 +255,13 @@ def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     assert not lock.isVisible()
     sitting.program.locking.lock()
     assert isinstance(sitting.program.window, MainWindow)
+    QTest.keyClick(sitting.main, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(sitting.program.window, MainWindow)
+    assert "Dữ liệu luyện tập không khóa." in sitting.said()
+    sitting.main.open("settings")
+    now = sitting.main.findChild(Button, "lockFromSettings")
+    assert now is not None
+    assert now.isHidden()
 
 
 @pytest.mark.fault("B10")

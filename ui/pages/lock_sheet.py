@@ -18,12 +18,13 @@ class LockSheet(Sheet):
 
     lock_asked = Signal()
 
-    def __init__(self, seat: Seat) -> None:
+    def __init__(self, seat: Seat, *, is_practice: bool) -> None:
         super().__init__()
         self._seat = seat
         self._choices = QButtonGroup(self)
         self.head(words.SHEET)
-        self.body.addWidget(Text(words.SHEET_WORDS, role="small", tone="soft"))
+        said = words.SHEET_PRACTICE if is_practice else words.SHEET_WORDS
+        self.body.addWidget(Text(said, role="small", tone="soft"))
         self.body.addWidget(Text(words.MINUTES, role="small", tone="soft"))
         row = FlowRow()
         for minutes in LOCK_MINUTES:
@@ -37,6 +38,7 @@ class LockSheet(Sheet):
         now = Button(words.LOCK_NOW, glyph="lock-simple", name="lockFromSettings")
         now.clicked.connect(self.lock_asked)
         self.body.addWidget(now)
+        now.setHidden(is_practice)
         self._choices.idClicked.connect(self._on_chosen)
 
     def _on_chosen(self, minutes: int) -> None:

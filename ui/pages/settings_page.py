@@ -50,7 +50,7 @@ class SettingsPage(Page):
         self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._sizes = QButtonGroup(self)
-        self._lock = LockSheet(desk.seat)
+        self._lock = LockSheet(desk.seat, is_practice=core.cells.current().is_practice)
         self._build()
         self._connect()
         self._head.say(words.FACTS.format(folder=core.folder))

@@ -82,7 +82,7 @@ class Locking(QObject):
         self._notifier = notifier
         self._tell_missed()
         notifier.noticed.connect(self._cover.hear)
-        window.lock_asked.connect(self.lock)
+        window.lock_asked.connect(self._on_asked)
         self._follow(window)
 
     def lock(self) -> None:
@@ -98,6 +98,11 @@ class Locking(QObject):
             core.history.clear()
         finally:  # whatever fails there, nobody sees it
             self._cover_up(window)
+
+    def _on_asked(self) -> None:
+        self.lock()
+        if self._notifier and isinstance(self._sitting.window, MainWindow):
+            self._notifier.mind(words.PRACTICE)
 
     def _cover_up(self, window: MainWindow) -> None:
         clipboard.clear()
