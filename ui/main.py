@@ -70,6 +70,7 @@ class Program(QObject):
         self.patience = Patience(folder, seams.clock)
         self.unlocking = Unlocking(folder, seams, self.runner, self.patience)
         self.unlocking.opened.connect(self._on_opened)
+        self.unlocking.never_was.connect(self.start)
         self.unlocking.practice_asked.connect(self.practise)
         self.unlocking.restore_asked.connect(self._on_restore)
         self.unlocking.diagnosis_asked.connect(self._on_diagnosis)

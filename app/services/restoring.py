@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.common.clock import Clock
 from app.common.files import told
-from app.errors import EnvironmentFailed
+from app.errors import EnvironmentFailed, Invalid
 from app.keys import slot_files
-from app.keys.slots import Slots, wrong_secret
+from app.keys.slots import WRONG_SECRETS, Slots, wrong_secret
 from app.storage import backup, passwords, restoring
 from app.storage.backup_sets import BackupSet
 from app.storage.database import Place
@@ -17,7 +19,6 @@ from app.storage.opening import open_database
 from app.storage.restoring import Loss
 
 __all__ = ["Loss", "loss_closed", "restore_closed"]
-_WRONG = "L-206"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def loss_closed(folder: Path, chosen: BackupSet, password: str, clock: Clock) ->
 def restore_closed(folder: Path, chosen: BackupSet, password: str, clock: Clock) -> None:
     """Put a backup set in the place of a database that does not open, which is set aside first.
 
-    The password is the one in force, or the one from when the set was made, which is in force afterwards.
+    The password is the one in force, or the one from when the set was made, which is in force afterwards; the
+    recovery code of either time does as well, where the password is forgotten.
     `chosen` may lie elsewhere, and `folder` may be new. Raises `Refused` L-223 for another cell's set,
     `EnvironmentFailed` L-206, L-225, L-226 for a password that does not fit, L-221 for a set not whole, L-204
     for one of a newer program.
@@ -70,7 +72,7 @@ def _unlocked(folder: Path, chosen: BackupSet, password: str) -> _Unlocked:
         if backup.opens(chosen, key):
             return _Unlocked(key, None if slots is current else slots)
         has_key = True
-    raise _not_opened(has_key=has_key, is_older=current != own)
+    raise _not_opened(has_key=has_key, is_older=current is not None and current != own)
 
 
 def _not_opened(*, has_key: bool, is_older: bool) -> EnvironmentFailed:
@@ -79,11 +81,20 @@ def _not_opened(*, has_key: bool, is_older: bool) -> EnvironmentFailed:
     return EnvironmentFailed("L-226") if is_older else wrong_secret("password")
 
 
-def _key(slots: Slots, password: str) -> bytes | None:
+def _key(slots: Slots, secret: str) -> bytes | None:
+    """Return the key that a password or the code of the recovery sheet gives; None when it is neither."""
+    key = _key_or_none(slots.unlock_with_password, secret)
+    if key is None:
+        with contextlib.suppress(Invalid):  # most passwords have not the shape of a code
+            key = _key_or_none(slots.unlock_with_recovery, secret)
+    return key
+
+
+def _key_or_none(unlock: Callable[[str], bytes], secret: str) -> bytes | None:
     try:
-        return slots.unlock_with_password(password)
+        return unlock(secret)
     except EnvironmentFailed as error:
-        if error.code != _WRONG:
+        if error.code not in WRONG_SECRETS:
             raise
         return None
 

@@ -15,7 +15,7 @@ from app.errors import AppError
 from app.keys.slots import Slots
 from app.services.backups import BackupSet
 from app.storage import audit, migrate, passwords
-from tests.builders import CHEAP, MEMBER, PASSWORD, SteadyClock, a_core, seams
+from tests.builders import CELL, CHEAP, MEMBER, PASSWORD, SteadyClock, a_core, seams
 from tests.storage.old_databases import FOLDER as OLD_DATABASES
 from tests.storage.old_databases import PASSWORD as OLD_DATABASES_PASSWORD
 from tests.storage.test_migrate import next_step
@@ -132,6 +132,21 @@ def test_a_set_on_a_stick_makes_a_new_laptop_whole(core: Core, tmp_path: Path) -
     (found,) = bootstrap.backup_sets_in(stick)
     bootstrap.restore_closed(tmp_path / "may moi", found, PASSWORD, seams())
     assert names(tmp_path / "may moi", PASSWORD) == [MEMBER["full_name"]]
+
+
+def test_the_code_on_paper_opens_a_set_on_a_new_laptop_where_the_password_is_forgotten(
+    tmp_path: Path,
+) -> None:
+    core, code = bootstrap.create_cell(tmp_path / "so", PASSWORD, CELL, 2017, seams())
+    core.members.add(MEMBER)
+    made = core.backups.make("manual")
+    core.close()
+    stick = Path(shutil.copytree(made.folder, tmp_path / "usb"))
+    found = next(one for one in bootstrap.backup_sets_in(stick) if one.name == made.name)
+    assert refusal(lambda: bootstrap.restore_closed(tmp_path / "moi", found, "quên rồi", seams())) == "L-206"
+    bootstrap.restore_closed(tmp_path / "moi", found, code.lower().replace("-", " "), seams())
+    bootstrap.recover(tmp_path / "moi", code, NEWER, seams()).close()
+    assert names(tmp_path / "moi", NEWER) == [MEMBER["full_name"]]
 
 
 @pytest.fixture

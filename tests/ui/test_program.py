@@ -20,6 +20,7 @@ from app.bootstrap import Seams
 from app.common.locks import WINDOW, OsLock
 from app.keys import slot_files
 from app.keys.slots import Slots
+from app.storage.opening import create
 from app.storage.passwords import write_slots
 from tests.builders import CELL
 from tests.conftest import LogWatch
@@ -113,6 +114,22 @@ def test_the_wizard_makes_the_cell_and_leads_in(qtbot: QtBot, program: Program) 
     press(program, "start")
     assert isinstance(program.window, MainWindow)
     assert find(program, Text, "cellName").text() == CELL["name"]
+
+
+def test_a_wizard_ended_before_there_was_a_cell_comes_again(
+    qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
+) -> None:
+    """C08: the power went between making the file and its first commit."""
+    folder = tmp_path / "so"
+    folder.mkdir()
+    slots, _ = Slots.create("a" * 32, bytes(32), PASSWORD, CHEAP)
+    create(folder, bytes(32), "a" * 32, RoomClock(), slots).close()
+    program.start()
+    write(program, "passwordField", PASSWORD)
+    press(program, "open")
+    wait_for(qtbot, program, FirstStartWindow)
+    assert not (folder / "chi-bo.db").exists()
+    assert log_watch.take() == ["task failed: L-111"]
 
 
 def test_a_wizard_closed_at_the_code_asks_for_another_one(qtbot: QtBot, program: Program, cell: str) -> None:

@@ -13,8 +13,8 @@ from app.common.clock import Clock
 from app.keys.patience import wait_after
 from ui.desktop.seat import settings_of
 
-WRONG_SECRET = frozenset({"L-206", "L-209", "L-216"})
-"""Wrong password, wrong recovery code, one not in force; all else is about the file and costs no wait."""
+WRONG_SECRET = frozenset({"L-206", "L-209", "L-216", "L-226"})
+"""Wrong password, wrong code, one not in force, one of no set; all else is about the file: no wait."""
 _COUNT, _MOMENT = "wrong_passwords", "wrong_password_at"
 _log = logging.getLogger(__name__)
 

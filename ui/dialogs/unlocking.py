@@ -26,6 +26,8 @@ class Unlocking(QObject):
     """The open core."""
     uncovered = Signal()
     """The right password was given while the data were still open behind the cover."""
+    never_was = Signal()
+    """There was a file and no cell in it: a wizard was ended before it had one. It is gone."""
     practice_asked = Signal()
     restore_asked = Signal()
     diagnosis_asked = Signal()
@@ -94,8 +96,11 @@ class Unlocking(QObject):
     def _on_refused(self, window: UnlockWindow, error: AppError) -> None:
         # In use again first: a field that is out of use cannot take the cursor.
         window.set_busy(False)
-        from ui.dialogs.opening_errors import tell_unlock
+        from ui.dialogs.opening_errors import NEVER_WAS, tell_unlock
 
+        if error.code == NEVER_WAS and not bootstrap.exists(self._folder):
+            self.never_was.emit()
+            return
         tell_unlock(window, error)
         if error.code in WRONG_SECRET:
             window.hold(self._patience.count_wrong())

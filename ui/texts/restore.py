@@ -7,7 +7,7 @@ WORDS = (
 )
 NONE = "Chưa có bản sao lưu nào trên máy này."
 SET = "{when}: {members} đảng viên, {papers} văn bản"
-PASSWORD = "Mật khẩu mở sổ"
+PASSWORD = "Mật khẩu mở sổ, hoặc mã khôi phục"
 RESTORE = "Khôi phục"
 ASK = "Khôi phục bản này?"
 ASK_WORDS = "Bản lúc {chosen}. {lost} Dữ liệu hiện có được giữ lại bên cạnh, không bị xóa."
