@@ -157,14 +157,13 @@ class Database:
         Undo is forgotten.
         """
         with self._write_lock, self._read_lock:
-            self._disconnect()
-            self.access.rest()
             try:
+                self._disconnect()
+                self.access.rest()
                 replace()
             finally:
                 # The old file was closed whole, so what is behind the mark now is what was put there.
-                self._connect(accept_loss=True)
-                self.history.clear()
+                self._connect_again()
         self._tell_all("database.restore", frozenset(table_of(row).name for row in ROWS))
 
     def rekeyed_by(self, change: Callable[[], bytes]) -> None:
@@ -173,14 +172,22 @@ class Database:
         What `change` raises passes on, with the file open under the old key. Undo is forgotten.
         """
         with self._write_lock, self._read_lock:
-            self._disconnect()
-            self.access.rest()
             try:
+                self._disconnect()
+                self.access.rest()
                 self.place = dataclasses.replace(self.place, key=change())
             finally:
                 # The file was closed whole; a mark under the other key says nothing against it.
-                self._connect(accept_loss=True)
-                self.history.clear()
+                self._connect_again()
+
+    def _connect_again(self) -> None:
+        """Open the file after an exchange; where even that fails (a full disk) `reopen` can do it later."""
+        self.history.clear()
+        try:
+            self._connect(accept_loss=True)
+        except EnvironmentFailed:
+            self.access.lose()
+            raise
 
     def reopen(self) -> bool:
         """Open the file once more, its disk being back or taking writes again; return whether it does.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, ResourceClosedError
 from sqlcipher3 import dbapi2 as driver
 
 from app.common.files import DISK_FULL, IO_FAILED, READ_ONLY
@@ -41,10 +41,13 @@ def _full_name(error: BaseException) -> str:
 def told() -> Iterator[None]:
     """Raise `EnvironmentFailed` in place of a driver error that is the disk's or the file's fault.
 
-    Anything else (a broken constraint, wrong SQL) is a bug and passes as it is.
+    So is a file that could not be opened again after it was exchanged. Anything else (a broken constraint,
+    wrong SQL) is a bug and passes as it is.
     """
     try:
         yield
+    except ResourceClosedError as error:
+        raise EnvironmentFailed(IO_FAILED) from error
     except (DBAPIError, driver.Error) as error:
         code = _MEANING.get(_full_name(error)) or _MEANING.get(sqlite_name(error))
         if code is None:

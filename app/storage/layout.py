@@ -41,20 +41,29 @@ def free_name(folder: Path, wanted: str, ending: str = "") -> Path:
 def set_aside(folder: Path, name: str, moment: dt.datetime) -> Path:
     """Copy the files of the data folder as they are, damaged or not, and return where to.
 
-    The database must be idle: nobody else may be writing. Raises `EnvironmentFailed`.
+    The database must be idle: nobody else may be writing. Raises `EnvironmentFailed`; nothing of the copy is
+    left then, so that a full disk does not become fuller.
     """
     with told():
         (folder / BACKUPS).mkdir(exist_ok=True)
         target = free_name(folder / BACKUPS, f"{name}_{stamp(moment)}")
-        target.mkdir()
-        for file_name in (DATABASE, *SIDE_FILES, MARK, *SLOTS):
-            if (folder / file_name).is_file():
-                shutil.copyfile(folder / file_name, target / file_name)
-                sync_file(target / file_name)
-        if (folder / STAGED).is_dir():
-            shutil.copytree(folder / STAGED, target / STAGED)
-        sync_folder(target)
+        try:
+            _copy_files(folder, target)
+        except OSError:
+            shutil.rmtree(target, ignore_errors=True)
+            raise
     return target
+
+
+def _copy_files(folder: Path, target: Path) -> None:
+    target.mkdir()
+    for file_name in (DATABASE, *SIDE_FILES, MARK, *SLOTS):
+        if (folder / file_name).is_file():
+            shutil.copyfile(folder / file_name, target / file_name)
+            sync_file(target / file_name)
+    if (folder / STAGED).is_dir():
+        shutil.copytree(folder / STAGED, target / STAGED)
+    sync_folder(target)
 
 
 def set_remains_aside(folder: Path, moment: dt.datetime) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.common.finding import Query, prepared
-from app.common.text import fold, search_form
+from app.common.text import fold, person_name, search_form
 
 NAMES = ["Nguyễn Văn Bảo", "Trần Thị Dương", "Lê Văn Đạt", "Phạm Thị Dung", "Đặng Thị Ngọc Hòa", "Vũ Thị Hoa"]
 TYPED = st.lists(st.sampled_from("aăâáạdđeêhoòơtuưnvg "), max_size=8).map("".join)
@@ -81,3 +84,51 @@ def test_many_rows_are_kept_as_one_by_one(typed: str) -> None:
     texts = [prepared(name) for name in NAMES]
     kept = Query(typed).keep(list(range(len(NAMES))), texts, [text.folded for text in texts])
     assert [NAMES[at] for at in kept] == [name for name in NAMES if Query(typed).finds(name)]
+
+
+@pytest.mark.fault("E03")
+def test_five_thousand_names_are_found_in_either_form_of_their_marks() -> None:
+    """Composed as our keyboards type, decomposed as a PDF or a Mac copies: stored alike, found alike."""
+    dice = random.Random(3)
+    for _ in range(5_000):
+        words = [dice.choice(part) for part in (FAMILY, MIDDLE, MIDDLE, GIVEN)]
+        composed = " ".join(words)
+        decomposed = unicodedata.normalize("NFD", composed)
+        assert person_name(decomposed) == person_name(composed) == composed
+        assert Query(decomposed).finds(composed)
+        assert Query(unicodedata.normalize("NFD", words[-1]) + " " + words[0]).finds(person_name(decomposed))
+
+
+FAMILY = (
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+)
+MIDDLE = ("Văn", "Thị", "Hữu", "Đức", "Ngọc", "Minh", "Quốc", "Thị Mỹ", "Đình", "Xuân", "Tường", "Phương")
+GIVEN = (
+    "Ất",
+    "Ước",
+    "Nở",
+    "Hòa",
+    "Thúy",
+    "Quỳnh",
+    "Đạt",
+    "Kiều",
+    "Trưởng",
+    "Huệ",
+    "Ẩn",
+    "Vỹ",
+    "Oanh",
+    "Thuỷ",
+)

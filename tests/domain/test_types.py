@@ -81,3 +81,29 @@ def test_a_whole_date_needs_its_day(typed: str, code: str) -> None:
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(WholeDate).validate_python(typed)
     assert refused.value.errors()[0]["type"] == code
+
+
+SHORT_MONTHS = {4: 30, 6: 30, 9: 30, 11: 30}
+IMPOSSIBLE = (
+    [
+        f"{last + 1:02d}/{month:02d}/{year}"
+        for month, last in SHORT_MONTHS.items()
+        for year in (1950, 2016, 2026)
+    ]
+    + [f"{day}/02/{year}" for day in (30, 31) for year in (1900, 1960, 2000, 2017, 2024)]
+    + [f"29/02/{year}" for year in (1900, 1950, 1970, 1985, 2017, 2026)]
+    + [f"32/{month:02d}/1980" for month in (1, 3, 5, 7, 8, 10, 12)]
+    + [f"{month}/1980" for month in ("00", "13", "19", "99")]
+    + [f"01/{month}/1980" for month in ("00", "13", "20", "99")]
+    + [f"00/{month:02d}/1980" for month in range(1, 13)]
+    + ["1980-02-30", "1980-13-01", "1980-00-10", "1981-02-29", "1980-04-31"]
+)
+
+
+@pytest.mark.fault("E16")
+def test_a_table_of_days_that_are_not_is_refused_line_by_line() -> None:
+    assert len(IMPOSSIBLE) >= 60
+    for typed in IMPOSSIBLE:
+        with pytest.raises(ValidationError) as refused:
+            MemberDraft(full_name="Nguyễn Văn A", born_on=typed)
+        assert refused.value.errors()[0]["type"] == "date.no_such_day", typed

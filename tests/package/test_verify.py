@@ -140,6 +140,7 @@ def test_a_reader_of_names_and_sizes_would_believe_such_flips(folder: Path) -> N
     assert accepted == 60
 
 
+@pytest.mark.fault("G12")
 @pytest.mark.parametrize("path", PATHS)
 def test_a_missing_file_is_named(folder: Path, path: str) -> None:
     (folder / path).unlink()
@@ -157,6 +158,7 @@ def test_a_renamed_file_is_named_with_both_names(folder: Path, path: str, known:
     assert (verdict.answer, verdict.wrong) == (Answer.WRONG, (WrongFile(path, Fault.RENAMED, found_as),))
 
 
+@pytest.mark.fault("G12")
 @pytest.mark.parametrize("path", ["them.txt", "data/them.docx", "data/01_TapThe/a.pdf", "fetch.txt"])
 def test_an_extra_file_is_named(folder: Path, path: str) -> None:
     (folder / path).write_bytes(b"x")

@@ -72,6 +72,7 @@ def test_word_text_is_pdf_text_is_content(case: Case) -> None:
     assert pdf_text(document) == squeezed("".join(lines))
 
 
+@pytest.mark.fault("F10")
 @cases
 def test_the_same_value_gives_the_same_bytes(case: Case) -> None:
     document = case.document()

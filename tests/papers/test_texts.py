@@ -2,9 +2,11 @@
 
 import contextlib
 import dataclasses
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +19,7 @@ from app.papers.glyphs import COVERED, MISSING, drawable
 from app.papers.readback import pdf_pages
 from app.papers.writers import docx_writer, pdf_writer, text_writer
 from tests.papers.reading import pdf_text, squeezed, word_lines
-from tests.papers.samples import DAY, paper, review_year
+from tests.papers.samples import CASES, DAY, Case, paper, review_year
 from tests.sizes import report, size
 
 HARD = [
@@ -107,6 +109,35 @@ def test_markup_and_placeholders_are_literal() -> None:
     text = "".join(pdf_pages(pdf_writer.write(documents("a <b>c</b> &amp; {{x}} %s"))))
 
     assert "a <b>c</b> &amp; {{x}} %s" in text
+
+
+@pytest.mark.fault("E08")
+def test_no_file_is_opened_that_a_text_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    picture = tmp_path / "x.png"
+    picture.write_bytes(b"picture")
+    assert_same(documents("warm"))
+    opened: list[str] = []
+    monkeypatch.setattr("builtins.open", lambda name, *_, **__: opened.append(str(name)))
+    monkeypatch.setattr("io.open", lambda name, *_, **__: opened.append(str(name)))
+    for text in (
+        f'<img src="{picture}"/>',
+        f'<a href="file://{picture}">x</a>',
+        f"<font name='{picture}'>x</font>",
+    ):
+        assert text in "".join(text_writer.lines(documents(text)))
+        docx_writer.write(documents(text))
+        pdf_writer.write(documents(text))
+    assert [name for name in opened if "x.png" in name] == []
+
+
+@pytest.mark.fault("F05")
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_unfilled_stands_in_a_paper(case: Case) -> None:
+    lines = text_writer.lines(case.document())
+    assert [line for line in lines if UNFILLED.search(line)] == []
+
+
+UNFILLED = re.compile(r"[{}]|\b(?:None|nan|null|True|False|Invalid|undefined)\b|%[sd]|\d{4}-\d{2}-\d{2}")
 
 
 @pytest.mark.fault("E05")

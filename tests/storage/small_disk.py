@@ -18,17 +18,21 @@ from app.common.files import write_whole
 from app.common.progress import NoProgress
 from app.domain.members import Member
 from app.errors import AppError, EnvironmentFailed
+from app.keys import slot_files
 from app.keys.slots import Slots
 from app.package.protocol import Target, write_package
 from app.package.real_files import real_files
 from app.package.verdict import Answer
 from app.package.verify import verify_package
-from app.storage import audit, backup, backup_sets, passwords
+from app.storage import audit, backup, backup_sets, passwords, restoring
+from app.storage.opening import open_database
 from tests.keys.test_slots import CHEAP
 from tests.package.packages import KNOWN, Kept, a_package
 from tests.package.ports import WithVolume
-from tests.storage.cells import KEY, a_member, new_database, reopened
+from tests.storage import old_databases
+from tests.storage.cells import KEY, SteadyClock, a_member, new_database, reopened
 
+STORED = sorted((Path(__file__).resolve().parents[1] / "data" / "databases").glob("v*"))
 OLD, NEW = b"old" * 30_000, b"new" * 40_000
 Case = Callable[[Path, int], tuple[bool, bool]]
 """What is done on a disk with so many bytes left; whether it was refused, whether all is as it must be."""
@@ -108,6 +112,44 @@ def back_up(folder: Path, room: int) -> tuple[bool, bool]:
     return refused, len(sets) == 2 - refused and not partial
 
 
+def restore(folder: Path, room: int) -> tuple[bool, bool]:
+    """Put a set in the place of the data: they are the old ones or the restored ones, and open."""
+    database = new_database(folder / "so")
+    passwords.write_slots(folder / "so", Slots.create(database.uid, KEY, "mật khẩu mẫu", CHEAP)[0])
+    made = backup.make(database, "daily")
+    with database.write("member.import") as work:
+        work.add_all(a_member(note="x" * 500) for _ in range(100))
+    brim(folder, room)
+    refused = False
+    try:
+        restoring.restore(database, made)
+    except EnvironmentFailed:
+        refused = True
+    (folder / "ballast").unlink()
+    database.close()
+    database = reopened(folder / "so")
+    with contextlib.closing(database), database.read() as reader:
+        whole = audit.first_wrong(reader.connection) is None
+        return refused, whole and reader.count(Member) == (100 if refused else 0)
+
+
+def migrate(folder: Path, room: int) -> tuple[bool, bool]:
+    """Open data of the first program: refused they are of one schema or another, and open with room."""
+    so = Path(shutil.copytree(STORED[0], folder / "so"))
+    key = slot_files.read(so).slots.unlock_with_password(old_databases.PASSWORD)
+    members = len(json.loads((so / old_databases.ROWS_NAME).read_text(encoding="utf-8"))["member"])
+    brim(folder, room)
+    refused = False
+    try:
+        open_database(so, key, SteadyClock()).close()
+    except EnvironmentFailed:
+        refused = True
+    (folder / "ballast").unlink()
+    database = open_database(so, key, SteadyClock())
+    with contextlib.closing(database), database.read() as reader:
+        return refused, audit.first_wrong(reader.connection) is None and reader.count(Member) == members
+
+
 def hand_in(folder: Path, room: int) -> tuple[bool, bool]:
     """Write a package that finds no room: nothing has the name of a whole one."""
     stick = folder / "usb"
@@ -127,6 +169,8 @@ CASES: tuple[tuple[Case, int], ...] = (
     (replace_file, 200_000),
     (save, 400_000),
     (back_up, 600_000),
+    (restore, 600_000),
+    (migrate, 900_000),
     (hand_in, 700_000),
 )
 """Each with the most room that it is given."""

@@ -12,7 +12,7 @@ import pytest
 from app.domain.members import Member
 from app.errors import EnvironmentFailed
 from app.storage import audit
-from app.storage.connections import raw_of
+from app.storage.connections import pragma, raw_of
 from app.storage.database import Database
 from app.storage.failures import told
 from tests.storage.cells import a_member, reopened
@@ -20,9 +20,11 @@ from tests.storage.cells import a_member, reopened
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def limit_pages(database: Database, pages: int) -> None:
+def leave_pages(database: Database, pages: int) -> None:
+    """Let the file grow by so many pages and no more."""
     with database.idle() as connection:
-        raw_of(connection).execute(f"PRAGMA max_page_count = {pages}")
+        used = pragma(connection, "page_count")
+        raw_of(connection).execute(f"PRAGMA max_page_count = {int(used or 0) + pages}")
 
 
 def save_until_refused(database: Database) -> tuple[int, str]:
@@ -40,13 +42,13 @@ def save_until_refused(database: Database) -> tuple[int, str]:
 @pytest.mark.fault("A04")
 def test_a_full_disk_is_told_and_saving_works_once_there_is_room(database: Database) -> None:
     """A04, with SQLite's own limit in place of a small disk."""
-    limit_pages(database, 60)
+    leave_pages(database, 30)
     saved, code = save_until_refused(database)
     assert code == "L-102"
     assert saved > 0
     with database.read() as reader:
         assert (reader.count(Member), audit.first_wrong(reader.connection)) == (saved, None)
-    limit_pages(database, 100_000)
+    leave_pages(database, 100_000)
     with database.write("member.add") as work:
         work.add(a_member())
     while database.history.undo():

@@ -35,11 +35,11 @@ def on_a_small_disk(folder: Path, rounds: int, *manner: str) -> dict[str, int]:
     return found
 
 
-@pytest.mark.fault("A04", "D01", "G05")
+@pytest.mark.fault("A04", "C04", "D01", "D06", "G05")
 def test_on_a_full_disk_the_old_is_kept_and_nothing_half_is_called_whole(tmp_path: Path) -> None:
-    said = on_a_small_disk(tmp_path, size(4, 30))
+    said = on_a_small_disk(tmp_path, size(4, 20))
     report("full disks", **said)
-    assert said["kept"] == said["cases"] == 4 * size(4, 30)
+    assert said["kept"] == said["cases"] == 6 * size(4, 20)
     assert said["refused"] > said["cases"] // 2
 
 

@@ -243,6 +243,7 @@ def test_a_new_year_stands_in_the_year_box(qtbot: QtBot, program: Program) -> No
     qtbot.waitUntil(lambda: years.count() == 2)
 
 
+@pytest.mark.fault("B01")
 @pytest.mark.usefixtures("cell")
 def test_a_wrong_password_is_said_under_the_field(
     qtbot: QtBot, program: Program, log_watch: LogWatch
