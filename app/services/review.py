@@ -11,6 +11,7 @@ from app.services.commitments import CommitmentService, ProgrammeService, TaskSe
 from app.services.conferences import ConferenceService
 from app.services.cycles import CycleService, RoundService
 from app.services.levels import LevelService
+from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
 from app.services.population import PopulationService
 from app.services.remediation import RemediationService
@@ -46,6 +47,7 @@ class ReviewServices:
     scores: ScoreService
     levels: LevelService
     remediation: RemediationService
+    next_years: NextYearService
 
     def whole(self, year: int) -> ReviewYear:
         """Return all facts of the year as one value."""
@@ -77,4 +79,5 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         scores=ScoreService(database),
         levels=LevelService(database),
         remediation=RemediationService(database),
+        next_years=NextYearService(database, clock),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.members import Member
+from app.services.cycles import Pinned as CyclePin
 from app.services.members import MemberService
 from app.services.review import ReviewServices, review_services
 from app.storage.database import Database
@@ -40,13 +41,13 @@ class Begun:
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 
 
-def begun(database: Database) -> Begun:
+def begun(database: Database, ruleset: CyclePin = Pinned()) -> Begun:
     """Begin the review of 2017 in a cell of three members."""
     clock = SteadyClock()
     people = MemberService(database, clock)
     members = [people.add({"full_name": name}) for name in NAMES]
     review = review_services(database, clock)
-    review.cycles.begin(YEAR, Pinned(), {})
+    review.cycles.begin(YEAR, ruleset, {})
     return Begun(database, review, members)
 
 

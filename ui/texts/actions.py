@@ -7,6 +7,7 @@ ACTIONS: dict[str, str] = {
     "cell.create": "lập sổ chi bộ",
     "cell.edit": "sửa thông tin chi bộ",
     "key.change": "đổi khóa",
+    "import.columns": "ghi nhớ các cột của danh sách",
     "member.add": "thêm đảng viên",
     "member.edit": "sửa đảng viên",
     "member.import": "nhập danh sách đảng viên",

@@ -93,6 +93,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "task.edit": "sửa nhiệm vụ được phân công",
     "task.put_assignment": "ghi nghị quyết phân công",
     "task.remove": "xóa nhiệm vụ được phân công",
+    "year.open_after": "mở năm sau từ năm đã kết thúc",
     "turn.conclude_point": "kết luận nội dung gợi ý",
     "turn.edit": "ghi lượt kiểm điểm",
     "turn.finish": "kết thúc lượt kiểm điểm",

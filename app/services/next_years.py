@@ -1,0 +1,183 @@
+"""Opens the next year from a finished one: everything unfinished is already there (product.md 2)."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from app.common.clock import Clock
+from app.domain.cells import WorkYear
+from app.domain.commitments import Commitment, Degree
+from app.domain.cycles import Cycle, CycleFields, Round
+from app.domain.levels import PastLevel
+from app.domain.remediation import RemediationState
+from app.domain.self_reviews import CorrectionState, EarlierShortcoming
+from app.domain.shortcomings import Shortcoming
+from app.domain.targets import YearRecord
+from app.domain.types import Record, new_uid
+from app.errors import Refused
+from app.rules.facts.of_subject import latest_levels
+from app.rules.ruleset import RuleSet, from_snapshot
+from app.rules.ruleset_files import for_year
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year_in
+from app.storage.store import Work
+from app.year.review_year import ReviewYear
+
+R = TypeVar("R", bound=YearRecord)
+
+
+class NextYearService:
+    """The step from one year to the next, which types nothing twice."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def open_after(self, year: int) -> int:
+        """Open the year after a finished one as one step and return it.
+
+        Carried over: concluded shortcomings and earlier ones not yet corrected (R5-08), open remediation with
+        its open milestones, promises not kept, levels. Posts and standings have dates and need no carrying.
+        Raises `Refused`: L-548 while `year` is not finished, L-549 where the next has its review already.
+        """
+        following = year + 1
+        with self._database.write("year.open_after") as work:
+            if not any(cycle.finished_on for cycle in work.rows(Cycle, year=year)):
+                raise Refused("L-548", year=year)
+            if work.count(Cycle, year=following):
+                raise Refused("L-549", year=following)
+            if not work.count(WorkYear, year=following):
+                work.add(WorkYear(uid=new_uid(), year=following))
+            old = review_year_in(work, year)
+            self._begin(work, old, following)
+            work.add_all(_carried(old, following))
+        return following
+
+    def _begin(self, work: Work, old: ReviewYear, following: int) -> None:
+        ruleset = for_year(following) or from_snapshot(old.cycles[0].ruleset_snapshot)
+        settled = old.cycles[0]
+        lessons = "\n".join(one.lessons for one in old.rounds if one.lessons)
+        draft = CycleFields(
+            year=following,
+            cell_kind=settled.cell_kind,
+            collective_subject=settled.collective_subject,
+            lessons_of_last_year=lessons,
+        )
+        work.add(
+            Cycle(
+                uid=new_uid(),
+                ruleset=ruleset.id,
+                ruleset_version=ruleset.version,
+                ruleset_sha256=ruleset.sha256,
+                ruleset_snapshot=ruleset.snapshot,
+                **draft.model_dump(),
+            )
+        )
+        work.add(Round(uid=new_uid(), year=following, number=1, opened_on=self._clock.today()))
+
+
+def _carried(old: ReviewYear, following: int) -> list[Record]:
+    return [
+        *_earlier(old, following),
+        *_remediation(old, following),
+        *_promises(old, following),
+        *_levels(old),
+    ]
+
+
+def _earlier(old: ReviewYear, following: int) -> list[Record]:
+    """Return what next year must answer: concluded this year, or still not corrected from before."""
+    waiting = [one for one in old.earlier_shortcomings if one.correction is not CorrectionState.CORRECTED]
+    concluded = [one for one in old.shortcomings if one.counts]
+    repeated = {one.repeats for one in old.shortcomings if one.counts}
+    places: dict[str, int] = {}
+    carried: list[Record] = []
+    sources: list[Shortcoming | EarlierShortcoming] = [*waiting, *concluded]
+    for source in sources:
+        if source.uid in repeated:
+            continue  # said again this year: the newer wording is carried, once
+        places[source.target] = places.get(source.target, 0) + 1
+        carried.append(
+            EarlierShortcoming(
+                uid=new_uid(),
+                year=following,
+                target=source.target,
+                position=places[source.target],
+                text=source.text,
+                from_year=_first_year(old, source),
+                carried_from=source.uid,
+            )
+        )
+    return carried
+
+
+def _first_year(old: ReviewYear, source: Shortcoming | EarlierShortcoming) -> int:
+    """Return since when it is known: a repeated one counts from where it was pointed out first (R5-09)."""
+    if isinstance(source, EarlierShortcoming):
+        return source.from_year
+    before = [one.from_year for one in old.earlier_shortcomings if one.uid == source.repeats]
+    return min([*before, old.year])
+
+
+def _remediation(old: ReviewYear, following: int) -> list[Record]:
+    carried: list[Record] = []
+    still_open = [one for one in old.remediation_items if one.state is not RemediationState.DONE]
+    for position, item in enumerate(still_open, 1):
+        copy = _moved(item, following, position=position, carried_from=item.uid)
+        carried.append(copy)
+        steps = [one for one in old.remediation_steps if one.item == item.uid and one.done_on is None]
+        carried += [_moved(step, following, position=at, item=copy.uid) for at, step in enumerate(steps, 1)]
+    return carried
+
+
+def _promises(old: ReviewYear, following: int) -> list[Record]:
+    carried: list[Record] = []
+    for commitment in old.commitments:
+        items = [
+            one
+            for one in old.commitment_items
+            if one.commitment == commitment.uid and one.degree in {Degree.PARTLY, Degree.NOT_DONE}
+        ]
+        if not items:
+            continue
+        fresh = Commitment(uid=new_uid(), year=following, member=commitment.member)
+        again = {"commitment": fresh.uid, "result": "", "degree": Degree.UNKNOWN}
+        carried.append(fresh)
+        carried += [
+            _moved(one, following, position=at, carried_from=one.uid, **again)
+            for at, one in enumerate(items, 1)
+        ]
+    return carried
+
+
+def _levels(old: ReviewYear) -> list[Record]:
+    """Return the year's levels for the history: the recognised one, else what was proposed."""
+    ruleset = from_snapshot(old.cycles[0].ruleset_snapshot)
+    chosen = {
+        **{uid: (one.level, one.sub_reason, "") for uid, one in latest_levels(old).items()},
+        **{one.target: (one.level, one.sub_reason, one.number) for one in old.recognised_levels},
+    }
+    known = {(one.target, one.of_year) for one in old.past_levels}
+    return [
+        PastLevel(
+            uid=new_uid(),
+            target=target,
+            of_year=old.year,
+            level=level,
+            level_name=level_name(ruleset, level),
+            sub_reason=sub_reason,
+            number=number,
+        )
+        for target, (level, sub_reason, number) in sorted(chosen.items())
+        if (target, old.year) not in known
+    ]
+
+
+def level_name(ruleset: RuleSet, code: str) -> str:
+    """Return the level in the words of its rule set; a code that the set does not know stays itself."""
+    names = {one.code: one.name for one in (*ruleset.cell_levels, *ruleset.member_levels)}
+    return names.get(code, code)
+
+
+def _moved(record: R, year: int, **values: object) -> R:
+    return record.model_copy(update={"uid": new_uid(), "rev": 1, "year": year, **values})
