@@ -26,7 +26,7 @@ from ui.desktop.patience import Patience
 from ui.desktop.presence import Presence, Start, bring_forward
 from ui.desktop.seat import Seat
 from ui.dialogs.unlocking import Unlocking
-from ui.tasks.runner import Task, TaskRunner
+from ui.tasks.runner import TaskRunner
 from ui.texts import frame
 from ui.theme.look import apply
 
@@ -171,36 +171,18 @@ class Program(QObject):
     # The first windows --------------------------------------------------------------------------------------
 
     def _first_start(self) -> FirstStartWindow:
-        from ui.dialogs.first_start import FirstStartWindow
+        from ui.dialogs.founding import Founding
 
-        window = FirstStartWindow(self._seams.clock, self.printing)
-        window.create_asked.connect(self._on_create)
+        founding = Founding(self._folder, self._seams, self.runner)
+        founding.made.connect(self._on_made)
+        window = founding.window(self.printing)
         window.practice_asked.connect(self.practise)
         window.restore_asked.connect(self._on_restore)
         window.finished.connect(self._on_code_on_paper)
         return window
 
-    def _on_create(self, cell: dict[str, object], year: int, password: str) -> None:
-        from ui.dialogs.first_start import FirstStartWindow
-
-        window = self.window
-        if not isinstance(window, FirstStartWindow):
-            return
-        folder, seams = self._folder, self._seams
-        window.set_busy(True)
-        task: Task[tuple[bootstrap.Core, str]] = self.runner.wait_for(
-            lambda _progress: bootstrap.create_cell(folder, password, cell, year, seams)
-        )
-        task.finished.connect(lambda: window.set_busy(False))
-        task.succeeded.connect(self._on_created)
-        task.failed.connect(lambda error: _errors().tell_wizard(window, error))
-
-    def _on_created(self, made: tuple[bootstrap.Core, str]) -> None:
-        from ui.dialogs.first_start import FirstStartWindow
-
-        self.core, code = made
-        if isinstance(self.window, FirstStartWindow):
-            self.window.show_code(code)
+    def _on_made(self, core: bootstrap.Core) -> None:
+        self.core = core
 
     def _on_code_on_paper(self) -> None:
         if self.core:
