@@ -24,6 +24,8 @@ from tests.builders import CELL, PASSWORD, SteadyClock, seams
 from tests.storage.old_databases import PASSWORD as OLD_PASSWORD
 
 NEW = "câu mới sau khi đổi khóa"
+REPLACED = "da-thay"
+"""By this file a wrong program says that the old slots are gone."""
 Begin: TypeAlias = Callable[[], None]
 Act: TypeAlias = Callable[[Path, Begin, str], None]
 
@@ -45,6 +47,7 @@ def change_key_in_place(folder: Path, begin: Begin, _argument: str) -> None:
 
     def stage(home: Path, _key: bytes, slots: Slots, _marked: mark.Mark) -> None:
         passwords.write_slots(home, slots)
+        (home / REPLACED).touch()
 
     def finish(_home: Path, _key: bytes) -> None:
         pass
@@ -76,6 +79,7 @@ def change_passwords_in_place(folder: Path, begin: Begin, _argument: str) -> Non
 
     def write(home: Path, slots: Slots) -> None:
         files = [(home / name).open("wb") for name in slot_files.FILE_NAMES]
+        time.sleep(0.003)  # as a slow stick would take
         for file in files:
             file.write(encode(slots))
             file.close()

@@ -16,7 +16,7 @@ from tests.builders import PASSWORD, SteadyClock, a_core
 from tests.kills.killer import ROOT, Killer, command
 from tests.storage.cells import a_member
 
-MEMBERS = 2000
+MEMBERS = 1500
 
 
 @pytest.fixture(scope="session")

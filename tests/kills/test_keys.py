@@ -16,7 +16,7 @@ from app.errors import EnvironmentFailed
 from app.keys import slot_files
 from app.storage import backup, layout
 from tests.builders import PASSWORD, seams
-from tests.kills.acts import NEW, password_of
+from tests.kills.acts import NEW, REPLACED, password_of
 from tests.kills.conftest import MEMBERS
 from tests.kills.killer import Killer
 from tests.sizes import report, size
@@ -98,12 +98,17 @@ def test_killed_while_the_key_is_changed_one_password_opens(killer: Killer, prep
     assert (tally.neither, tally.damaged, tally.unhealed, tally.without_backup) == (0, 0, 0, 0)
 
 
+def replaced(folder: Path) -> Path:
+    """Return the file by which the wrong program says that the old slots are gone."""
+    return folder / REPLACED
+
+
 def test_slots_that_are_replaced_first_are_caught(killer: Killer, prepared: Path) -> None:
     """The loop above can fail."""
     tally = Tally()
-    whole = killer.lasting("change key in place", prepared)
+    rest = killer.lasting("change key in place", prepared, since=replaced)
     while not tally.neither and tally.kills < 60:
-        folder = killer.kill("change key in place", prepared, whole)
+        folder = killer.kill("change key in place", prepared, rest / 3, since=replaced)
         judge(folder, PASSWORD, tally)
         shutil.rmtree(folder)
     report("A03 control", kills=tally.kills, neither=tally.neither)
@@ -147,7 +152,7 @@ def test_killed_while_the_password_is_changed_one_of_the_two_opens(killer: Kille
         shutil.rmtree(folder)
     report("A03 slots", **dataclasses.asdict(tally))
     assert tally.neither == 0
-    assert tally.acknowledged > tally.kills
+    assert tally.acknowledged > 0
 
 
 def test_slots_that_are_written_in_place_are_caught(killer: Killer, small: Path) -> None:

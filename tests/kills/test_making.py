@@ -66,7 +66,7 @@ def _is_whole(folder: Path, tally: Tally) -> bool:
 def test_killed_while_made_there_is_a_whole_cell_or_none(killer: Killer) -> None:
     tally = Tally()
     lasting = killer.lasting("make cell", None)
-    for _ in range(size(12, 40)):
+    for _ in range(size(8, 40)):
         folder = killer.kill("make cell", None, lasting)
         look(folder, tally)
         shutil.rmtree(folder)
