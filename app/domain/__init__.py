@@ -21,4 +21,6 @@ bộ lọc riêng: saved_filter
 lý luận chính trị: political_theory       diện kiểm điểm (theo chức trách): review_category
 nhóm đóng đảng phí: fee_category          chi ủy nơi cư trú: residence_cell
 thời gian dự bị: probation                khen thưởng và kỷ luật: recognitions
+tệp chẩn đoán: diagnosis                  tắt đột ngột: sudden end
+mã lỗi của chương trình (K-3F2A): bug code
 """
