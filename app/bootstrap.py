@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.services.access import AccessService
     from app.services.backups import BackupService
     from app.services.cells import CellService
+    from app.services.data_check import DataCheckService
     from app.services.diagnosis import Diagnosis, DiagnosisService
     from app.services.drafts import DraftService
     from app.services.home import HomeService
@@ -69,6 +70,7 @@ class Core:
     trials: TrialService
     keys: KeyServices
     diagnosis: DiagnosisService
+    data_check: DataCheckService
     changes: list[Callable[[Change], None]]
     close: Callable[[], None]
 
@@ -245,21 +247,19 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
-    from app.services.access import access_services
-    from app.services.backup_services import backup_services
-    from app.services.cells import CellService
-    from app.services.diagnosis import DiagnosisService
+    from app.services import groups
     from app.services.home import HomeService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.review import review_services
-    from app.services.years import YearService
 
     jobs, files = _jobs(seams), _files(seams)
-    backups, second_place, trials = backup_services(database, files)
+    backups, second_place, trials = groups.backup_services(database, files)
     keys = _keys(database, backups, seams)
-    access, drafts = access_services(database)
-    members, importing = _members(database, backups, jobs, seams)
+    access, drafts = groups.typing_services(database)
+    members, importing = groups.member_services(database, backups, jobs, seams.clock)
+    cells, years = groups.cell_services(database, backups, seams.clock)
+    diagnosis, data_check = groups.examining_services(database, seams.clock)
 
     return Core(
         folder=database.place.folder,
@@ -268,8 +268,8 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         importing=importing,
         papers=PaperService(database, jobs, seams.clock),
         packages=PackageService(database, jobs, seams.clock, files),
-        cells=CellService(database),
-        years=YearService(database, seams.clock, backups.before),
+        cells=cells,
+        years=years,
         home=HomeService(database, seams.clock, backups.facts, keys.recovery.is_on_paper),
         lists=_lists(database, jobs, seams.clock),
         review=review_services(database, seams.clock),
@@ -279,20 +279,11 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         second_place=second_place,
         trials=trials,
         keys=keys,
-        diagnosis=DiagnosisService(database, seams.clock),
+        diagnosis=diagnosis,
+        data_check=data_check,
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
-
-
-def _members(
-    database: Database, backups: BackupService, jobs: Jobs, seams: Seams
-) -> tuple[MemberService, ImportService]:
-    from app.services.importing import ImportService
-    from app.services.members import MemberService
-
-    members = MemberService(database, seams.clock)
-    return members, ImportService(database, jobs, seams.clock, backups.before)
 
 
 def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:

@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "restore": "app.commands.restore",
     "rulesets": "app.commands.rulesets",
     "diagnose": "app.commands.diagnose",
+    "check-data": "app.commands.check_data",
     "selftest": "app.commands.selftest",
 }
 """Name of the command and the module whose ``run(arguments, terminal)`` does it and returns the exit code."""

@@ -28,7 +28,7 @@ EVERY = dt.timedelta(minutes=30)
 
 Reason: TypeAlias = Literal[
     "daily", "interval", "close", "manual", "command",
-    "migration", "rekey", "rekeyed", "import", "restore", "load", "erasure", "bulk_edit", "drill",
+    "migration", "rekey", "rekeyed", "import", "restore", "load", "erasure", "bulk_edit", "drill", "mended",
 ]  # fmt: skip
 """Why a set was made; those in `FORCED` must succeed before their act begins."""
 FORCED: frozenset[Reason] = frozenset(

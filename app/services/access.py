@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.services.drafts import DraftService
 from app.storage.access import Standing
 from app.storage.database import Database
 
-__all__ = ["AccessService", "Standing", "access_services"]
+__all__ = ["AccessService", "Standing"]
 
 
 class AccessService:
@@ -45,9 +44,3 @@ class AccessService:
         if can_change:
             self._keep_waiting()
         return can_change
-
-
-def access_services(database: Database) -> tuple[AccessService, DraftService]:
-    """Return the standing of the open database, and its drafts, which wait while it cannot be written."""
-    drafts = DraftService(database)
-    return AccessService(database, drafts.keep_waiting), drafts

@@ -13,6 +13,7 @@ from app.version import __version__
 from ui.dialogs.about import AboutDialog
 from ui.pages.backup_sheet import BackupSheet
 from ui.pages.cell_sheet import CellSheet
+from ui.pages.data_checking import DataChecking
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
@@ -133,7 +134,8 @@ class SettingsPage(Page):
         sheet.body.addWidget(Text(words.ABOUT_WORDS.format(version=__version__), role="small", tone="soft"))
         self._about = Button(words.OPEN_ABOUT, glyph="info", name="openAbout")
         row = FlowRow()
-        row.add(self._about, Diagnosing(self._core, self._desk).button)
+        self._checking = DataChecking(self._core, self._desk)
+        row.add(self._about, self._checking.button, Diagnosing(self._core, self._desk).button)
         sheet.body.addWidget(row)
         return sheet
 
@@ -144,6 +146,7 @@ class SettingsPage(Page):
         self._lock.lock_asked.connect(self.lock_asked)
         self._sizes.idClicked.connect(self._on_size)
         self._keys.backed_up.connect(self._backups.refresh)
+        self._checking.mended.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 

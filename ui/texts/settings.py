@@ -55,6 +55,7 @@ REASONS: Final = {
     "erasure": "trước khi xóa vĩnh viễn",
     "bulk_edit": "trước khi sửa hàng loạt",
     "drill": "để khôi phục thử",
+    "mended": "bản đã sửa sau khi kiểm tra dữ liệu",
 }
 OTHER_REASON = "chương trình tự sao lưu"
 ASK_RESTORE = "Khôi phục bản lúc {at:%H:%M}, ngày {at:%d/%m/%Y}?"

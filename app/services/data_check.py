@@ -1,0 +1,71 @@
+"""Kiểm tra dữ liệu: what in the data contradicts itself, in sentences, and a mended copy of them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from app.common.paths import RESOURCES
+from app.storage import data_checks, mending
+from app.storage.backup_sets import BackupSet
+from app.storage.data_checks import Damage
+from app.storage.database import Database
+from app.storage.store import Reader
+
+_NAMED = 3
+"""So many names stand in a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A contradiction in a sentence; `can_mend` says that a copy without it can be made."""
+
+    kind: str
+    table: str
+    count: int
+    sentence: str
+    can_mend: bool
+
+
+class DataCheckService:
+    """Looks through the open data and mends them on a copy when asked; it changes nothing in them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def look(self) -> tuple[Finding, ...]:
+        """Return everything that is wrong; takes about as long as reading all the data."""
+        with self._database.read() as reader:
+            return tuple(_finding(reader, damage) for damage in data_checks.damages(reader.connection))
+
+    def mend(self) -> BackupSet:
+        """Return a verified backup set with everything mended that needs no decision.
+
+        The data in use stay as they are; restoring the set is the user's act. Raises `EnvironmentFailed`.
+        """
+        return mending.mended_copy(self._database)
+
+
+def _finding(reader: Reader, damage: Damage) -> Finding:
+    words = _words()
+    what, count = words["tables"].get(damage.table, words["other"]), len(damage.uids)
+    sentence = words["kinds"][damage.kind].format(what=what, count=count, names=_names(reader, damage))
+    return Finding(damage.kind, damage.table, count, sentence, damage.kind in mending.MENDABLE)
+
+
+def _names(reader: Reader, damage: Damage) -> str:
+    if damage.kind == "chain":
+        return damage.uids[0]
+    if damage.table != "member":
+        return ""
+    names = data_checks.names_of(reader.connection, damage.uids)
+    named = ", ".join(names[:_NAMED])
+    return f"{named} …" if len(names) > _NAMED else named
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Any]:
+    with (RESOURCES / "texts" / "data_check.toml").open("rb") as file:
+        return tomllib.load(file)

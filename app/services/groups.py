@@ -1,0 +1,55 @@
+"""Services that share something are made together here, each group over one open database."""
+
+from __future__ import annotations
+
+from app.common.clock import Clock
+from app.common.jobs import Jobs
+from app.package.port import FileOps
+from app.services.access import AccessService
+from app.services.backup_memory import BackupMemory
+from app.services.backups import BackupService
+from app.services.cells import CellService
+from app.services.data_check import DataCheckService
+from app.services.diagnosis import DiagnosisService
+from app.services.drafts import DraftService
+from app.services.importing import ImportService
+from app.services.members import MemberService
+from app.services.second_places import SecondPlaceService
+from app.services.trials import TrialService
+from app.services.years import YearService
+from app.storage.database import Database
+
+
+def typing_services(database: Database) -> tuple[AccessService, DraftService]:
+    """Return the standing of the data, and the drafts, which wait while nothing can be written."""
+    drafts = DraftService(database)
+    return AccessService(database, drafts.keep_waiting), drafts
+
+
+def backup_services(
+    database: Database, files: FileOps
+) -> tuple[BackupService, SecondPlaceService, TrialService]:
+    """Return the backups, their second place and their trial restores, which remember one state."""
+    memory = BackupMemory(database.place.folder)
+    backups = BackupService(database, memory)
+    places = SecondPlaceService(database, memory, backups, files)
+    return backups, places, TrialService(database, memory, backups)
+
+
+def member_services(
+    database: Database, backups: BackupService, jobs: Jobs, clock: Clock
+) -> tuple[MemberService, ImportService]:
+    """Return the members, and the import of their list, which is protected by a backup."""
+    return MemberService(database, clock), ImportService(database, jobs, clock, backups.before)
+
+
+def cell_services(
+    database: Database, backups: BackupService, clock: Clock
+) -> tuple[CellService, YearService]:
+    """Return the cell and its years."""
+    return CellService(database), YearService(database, clock, backups.before)
+
+
+def examining_services(database: Database, clock: Clock) -> tuple[DiagnosisService, DataCheckService]:
+    """Return what looks through the data: for a helper, and for contradictions."""
+    return DiagnosisService(database, clock), DataCheckService(database)
