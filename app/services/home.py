@@ -12,6 +12,7 @@ from app.domain.members import Member
 from app.domain.people import strength_on
 from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
+from app.rules.missing_clock import missing_clock
 from app.rules.missing_code import missing_code
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -75,7 +76,8 @@ class HomeService:
         backups = self._backups()
         today = self._clock.today()
         code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
-        return _facts(whole, backups, today), _lines(whole, backups, code, today)
+        clock = () if whole.cell.is_practice else missing_clock(self._database.last_written, today)
+        return _facts(whole, backups, today), _lines(whole, backups, (*clock, *code), today)
 
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
@@ -87,9 +89,9 @@ class HomeService:
 
 
 def _lines(
-    whole: ReviewYear, backups: BackupFacts, code: Iterable[Missing], today: dt.date
+    whole: ReviewYear, backups: BackupFacts, apart: Iterable[Missing], today: dt.date
 ) -> tuple[ToDo, ...]:
-    found = [*code, *missing(whole, today), *missing_backup(backups, today)]
+    found = [*apart, *missing(whole, today), *missing_backup(backups, today)]
     names = _short_names(whole.members)
     return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 

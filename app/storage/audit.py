@@ -74,6 +74,12 @@ def head_of(connection: Connection, at: int | None = None) -> Head:
     return Head(row.seq, Entry(*row).hash()) if row else Head()
 
 
+def last_written(connection: Connection) -> dt.date | None:
+    """Return the day of the last entry by the clock of its time, None where there is none."""
+    utc = connection.execute(select(AUDIT.c.utc).order_by(AUDIT.c.seq.desc()).limit(1)).scalar()
+    return dt.datetime.fromisoformat(utc).astimezone().date() if utc else None
+
+
 def actions_since(connection: Connection, seq: int) -> dict[str, int]:
     """Return how often each action was done after the entry `seq`, the most frequent first."""
     count = func.count()

@@ -78,6 +78,9 @@ class Database:
         self._write_lock = threading.RLock()
         self._read_lock = threading.RLock()
         self._connect(accept_loss=accept_loss)
+        with self.idle() as connection, connection.begin():
+            self.last_written = audit.last_written(connection)
+            """The day on which something was written last before this opening."""
         OPEN.add(self)
 
     def _connect(self, *, accept_loss: bool) -> None:

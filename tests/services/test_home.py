@@ -2,16 +2,27 @@
 
 import dataclasses
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from app.bootstrap import unlock
 from app.errors import Invalid
 from app.services.backups import BackupFacts
 from app.services.home import HomeService
 from app.services.members import MemberService
 from app.services.years import YearService
 from app.storage.database import Database
-from tests.builders import MEMBER, SteadyClock, a_submission, an_issued_paper, unprotected
+from tests.builders import (
+    MEMBER,
+    PASSWORD,
+    SteadyClock,
+    a_core,
+    a_submission,
+    an_issued_paper,
+    seams,
+    unprotected,
+)
 
 WELL = BackupFacts(dt.date(2017, 12, 6), has_second=True, second_on=dt.date(2017, 12, 6))
 
@@ -66,6 +77,38 @@ def test_an_old_backup_is_a_line(
     ).lines(2017)
 
     assert [line.code for line in lines if line.code.startswith("backup")] == ([code] if code else [])
+
+
+@pytest.mark.fault("I07")
+@pytest.mark.parametrize(
+    ("days", "code", "told"),
+    [
+        (-730, "clock.behind", 730),
+        (-2, "clock.behind", 2),
+        (-1, "", 0),
+        (0, "", 0),
+        (400, "", 0),
+        (401, "clock.ahead", 401),
+    ],
+)
+def test_a_clock_that_cannot_be_right_is_told(
+    tmp_path: Path, clock: SteadyClock, days: int, code: str, told: int
+) -> None:
+    folder = tmp_path / "lech"
+    a_core(folder, clock).close()
+    clock.moment += dt.timedelta(days=days)
+    core = unlock(folder, PASSWORD, seams(clock))
+    core.members.add(MEMBER)
+
+    lines = [line for line in core.home.lines(2017) if line.code.startswith("clock")]
+
+    assert [(line.code, line.params["days"]) for line in lines] == ([(code, told)] if code else [])
+    core.close()
+    again = unlock(folder, PASSWORD, seams(clock))
+    # What was written since goes by its order; the clock is told no longer than it is news.
+    assert [line.code for line in again.home.lines(2017) if line.code.startswith("clock")] == []
+    assert [one.full_name for one in again.members.list()] == [MEMBER["full_name"]]
+    again.close()
 
 
 def test_facts_count_what_is_stored(home: HomeService, members: MemberService, database: Database) -> None:

@@ -71,6 +71,7 @@ def test_a_day_before_excels_calendar_stays_words() -> None:
     assert sheet(a_listing(("A", dt.date(1899, 5, 1), 1)))["B4"].value == "01/05/1899"
 
 
+@pytest.mark.fault("F06")
 def test_the_file_names_neither_person_nor_machine() -> None:
     found = zipfile.ZipFile(io.BytesIO(write(a_listing(("A", "", 1)), NoProgress())))
     core = found.read("docProps/core.xml").decode()

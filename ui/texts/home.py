@@ -17,7 +17,16 @@ DONE = "Xong"
 DOING = "Đang làm"
 NOT_BEGUN = "Chưa làm"
 HANDED_IN_ON = "Đã nộp {at:%d/%m}"
-STEP_OF_CODE = {"member": 0, "members": 0, "cell": 0, "paper": 1, "package": 2, "backup": 3, "recovery": 3}
+STEP_OF_CODE = {
+    "member": 0,
+    "members": 0,
+    "cell": 0,
+    "paper": 1,
+    "package": 2,
+    "backup": 3,
+    "recovery": 3,
+    "clock": 3,
+}
 """To which step a matter belongs, by the first word of its code."""
 
 WORK = "Việc cần làm"
@@ -61,6 +70,16 @@ LINES = {
         "Mã khôi phục chưa chắc đã có trên giấy; quên mật khẩu thì không mở lại được sổ",
         "Lập mã khôi phục mới",
         "Chưa in",
+    ),
+    "clock.behind": WorkText(
+        "Ngày giờ của máy có vẻ sai, sớm hơn lần ghi trước; chỉnh lại trong Windows",
+        "Xem sao lưu",
+        "{days} ngày",
+    ),
+    "clock.ahead": WorkText(
+        "Ngày giờ của máy có vẻ sai, quá xa lần ghi trước; xem lại trong Windows",
+        "Xem sao lưu",
+        "{days} ngày",
     ),
     "backup.none": WorkText("Bản sao lưu dữ liệu", "Sao lưu dữ liệu", "Chưa có"),
     "backup.failed_first": WorkText("Chưa tạo được bản sao lưu nào", "Xem sao lưu", "Bị lỗi"),
