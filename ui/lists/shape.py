@@ -76,10 +76,12 @@ class WithCard:
     def fit(self, room: Room) -> None:
         """Let the card get narrower, and share the width by the splitter below 900."""
         self._room = room
-        wide, short = (FORM_WIDTH, SHORT_FORM) if self._is_writing else (CARD_WIDTH, SHORT_CARD)
-        width = look.px(wide if room >= Room.MEDIUM else short)
-        fixed = room >= Room.NARROW
-        self._beside.setMinimumWidth(width if fixed else look.px(LEAST_CARD))
+        fixed, roomy = room >= Room.NARROW, room >= Room.MEDIUM
+        least = width = look.px(CARD_WIDTH if roomy else SHORT_CARD)
+        if self._is_writing:
+            # A form takes what the list can spare.
+            width = look.px(FORM_WIDTH if roomy else SHORT_FORM)
+        self._beside.setMinimumWidth(least if fixed else look.px(LEAST_CARD))
         self._beside.setMaximumWidth(width if fixed else QWIDGETSIZE_MAX)
         self._sheet.setMinimumWidth(look.px(LEAST_LIST if fixed else SHORT_LIST))
         self._split.setSizes([look.px(LEAST_LIST), width])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.members import Member
 from app.domain.people import Person
@@ -109,24 +109,30 @@ class MemberCard(Sheet):
         scroll.body.addWidget(self._open_draft)
         scroll.body.addLayout(self._minded)
         scroll.body.addWidget(self._tabs)
-        scroll.body.addWidget(self._pages())
-        scroll.body.addStretch(1)
-        column.addWidget(scroll, 1)
+        for page in self._pages():
+            scroll.body.addWidget(page)
         acts = FlowRow()
         acts.add(self._restore, self._trash)
-        column.addWidget(acts)
+        scroll.body.addWidget(acts)
+        scroll.body.addStretch(1)
+        column.addWidget(scroll, 1)
         self._nobody = Text(words.NOBODY_CHOSEN, tone="soft")
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.body.addWidget(self._nobody, 1)
         self.body.addWidget(self._inside, 1)
 
-    def _pages(self) -> QStackedWidget:
+    def _pages(self) -> list[QWidget]:
+        """Return the pages of the tabs; each is as high as what stands on it."""
         past = QWidget()
         past.setLayout(self._life)
-        pages = QStackedWidget()
-        for page in (self._party, past, self._contact):
-            pages.addWidget(page)
-        self._tabs.chosen.connect(pages.setCurrentIndex)
+        pages: list[QWidget] = [self._party, past, self._contact]
+
+        def show(current: int) -> None:
+            for at, page in enumerate(pages):
+                page.setVisible(at == current)
+
+        self._tabs.chosen.connect(show)
+        show(self._tabs.current())
         return pages
 
     def _show_minded(self, person: Person, today: dt.date) -> None:
@@ -158,7 +164,6 @@ class MemberCard(Sheet):
             if not events:
                 self._life.addWidget(Text(says.NOTHING_KEPT, tone="faint"))
             self._life.addWidget(hairline())
-        self._life.addStretch(1)
 
     def _show_contact(self, member: Member) -> None:
         self._contact.clear()

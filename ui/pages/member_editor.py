@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
@@ -25,6 +25,8 @@ from ui.widgets.styled import spaced
 
 Keep = Callable[[str, Values], None]
 """Writes a draft of a subject away."""
+_TWO_COLUMNS = 440
+"""Least width for two columns of fields."""
 
 
 class MemberEditor(Sheet):
@@ -88,9 +90,10 @@ class MemberEditor(Sheet):
         """Show what was refused, each under its field."""
         self._form.binder.show(problems)
 
-    def set_columns(self, columns: int) -> None:
-        """Set the fields in one or two columns."""
-        self._form.set_columns(columns)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._form.set_columns(2 if self.width() >= look.px(_TWO_COLUMNS) else 1)
 
 
 def _values(person: Person) -> Values:

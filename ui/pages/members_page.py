@@ -99,7 +99,6 @@ class MembersPage(Page):
         self._lists.fit(room)
         for button in (self._print, self._excel, self._import_button):
             button.shorten(room < Room.NARROW)
-        self._editor.set_columns(1 if room == Room.SHARED else 2)
         self._arrange()
 
     @override
