@@ -5,16 +5,19 @@ Qt's own copying would leave it in the clipboard and in its history; here it is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from ui.texts import shared
 from ui.theme.look import look
+from ui.widgets.button import Button
 from ui.widgets.editors import LineField
 from ui.widgets.labels import Text
 
+_EYE = 36
+"""Width of the button that uncovers a number."""
 _COPY, _CUT = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Cut
 
 
@@ -93,27 +96,35 @@ class NumberField(GuardedField):
 
     def __init__(self) -> None:
         super().__init__()
-        self._eye = self.addAction(look.icon("eye"), LineField.ActionPosition.TrailingPosition)
-        self._eye.setCheckable(True)
-        self._eye.setObjectName("numberEye")
-        self._eye.toggled.connect(self._on_eye)
-        self._eye.triggered.connect(self.turned)
+        # Qt's own button in a line is smaller than a finger; this one is as high as the line.
+        self._eye = Button(shared.SHOW_NUMBER, kind="icon", glyph="eye", name="numberEye", parent=self)
+        self._eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._eye.clicked.connect(self._on_eye)
+        self.setTextMargins(0, 0, look.px(_EYE), 0)
         self.edited.connect(lambda: self.show_number(shown=True))
         self.textChanged.connect(lambda text: self._eye.setVisible(bool(text)))
-        self._on_eye(shown=False)
+        self.show_number(shown=False)
 
     @override
     def set_value(self, value: object) -> None:
         super().set_value(value)
         self.show_number(shown=not value)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = look.px(_EYE)
+        self._eye.setGeometry(self.width() - side, 0, side, self.height())
+
     def show_number(self, *, shown: bool) -> None:
         """Show the digits, or cover them; an empty field is ready to be typed into."""
-        self._eye.setChecked(shown or not self.text())
-
-    def _on_eye(self, shown: bool) -> None:  # noqa: FBT001  Qt's signal
+        shown = shown or not self.text()
+        self._eye.setVisible(bool(self.text()))
         said = shared.COVER_NUMBER if shown else shared.SHOW_NUMBER
-        self._eye.setIcon(look.icon("eye-slash" if shown else "eye"))
-        self._eye.setText(said)
-        self._eye.setToolTip(said)
+        self._eye.turn(said, "eye-slash" if shown else "eye")
         self.setEchoMode(LineField.EchoMode.Normal if shown else LineField.EchoMode.Password)
+
+    def _on_eye(self) -> None:
+        shown = self.echoMode() == LineField.EchoMode.Password
+        self.show_number(shown=shown)
+        self.turned.emit(shown)
