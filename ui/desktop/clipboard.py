@@ -44,6 +44,8 @@ class SecretClipboard(QObject):
         super().__init__(parent)
         self.setObjectName(_NAME)
         self._text = ""
+        # PySide ends the process if Python has forgotten the data when the clipboard lets go of them.
+        self._data = QMimeData()
         self._timer = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._timer.setObjectName("clipboard")
         self._timer.timeout.connect(self.clear)
@@ -56,6 +58,7 @@ class SecretClipboard(QObject):
             data.setData(name, value)
         self._text = text
         QGuiApplication.clipboard().setMimeData(data)
+        self._data = data
         self._timer.start()
 
     def clear(self) -> None:
