@@ -142,7 +142,10 @@ def renewed(readme: str, new: str) -> str:
 def _rows_of(table: Mapping[str, Mapping[str, Any]]) -> str:
     states = [entry["state"] for entry in table.values()]
     counted = [f"{states.count(state)} {state}" for state in ("test", "by hand on Windows", "not yet")]
-    return f"Rows of the fault table: {', '.join(counted)}, {len(states)} in all."
+    in_part = sum("lacks" in entry for entry in table.values())
+    return (
+        f"Rows of the fault table: {', '.join(counted)}, {len(states)} in all; {in_part} tests in part only."
+    )
 
 
 def _machine() -> str:
@@ -169,8 +172,8 @@ def main(arguments: Sequence[str]) -> int:
         print(f"{what:<60} {target:<12} {said}" + (f"\n{'':<6}control, {control}" if control else ""))
     print(_rows_of(table))
     for row, entry in table.items():
-        if entry["state"] != "test":
-            print(f"  {row} {entry['what']}: {entry['state']} ({entry['why']})")
+        if why := entry.get("why") or entry.get("lacks"):
+            print(f"  {row} {entry['what']}: {entry['state']} ({why})")
     if "--readme" in arguments and not code:
         README.write_text(renewed(README.read_text(encoding="utf-8"), section(figures, table, size)), "utf-8")
     return code

@@ -67,11 +67,11 @@ def test_each_test_runs_once_and_controls_run_too() -> None:
 
 
 def test_readme_is_renewed_between_its_marks_and_nowhere_else(tmp_path: Path) -> None:
-    table = {"A01": {"state": "test"}, "A02": {"state": "not yet"}, "A03": {"state": "test"}}
+    table = {"A01": {"state": "test"}, "A02": {"state": "not yet"}, "A03": {"state": "test", "lacks": "x"}}
     new = faults.section(written(tmp_path, {"row": "G08", "kills": 7, "invalid": 0}), table, "tried")
     text = faults.renewed("before\n<!-- scorecard -->\nold\n<!-- /scorecard -->\nafter\n", new)
     assert text.startswith("before\n<!-- scorecard -->\n")
-    assert text.endswith("3 in all.\n<!-- /scorecard -->\nafter\n")
+    assert text.endswith("3 in all; 1 tests in part only.\n<!-- /scorecard -->\nafter\n")
     assert "7 kills, 0 invalid" in text
     assert "Rows of the fault table: 2 test, 0 by hand on Windows, 1 not yet" in text
     assert "old" not in text.split("after")[0].replace("kept", "").split("|")[0]
