@@ -127,6 +127,21 @@ def import_list(trial: Trial) -> None:
     expect("undo", true=trial.core.members.list() == before)
 
 
+def lists(trial: Trial) -> None:
+    """A list leaves as an Excel workbook and on pages, with what it says."""
+    import openpyxl
+
+    from app.domain.listing import ListedColumn, Listing
+
+    output, names = trial.core.lists.output, [one.full_name for one in trial.core.members.list()]
+    column = ListedColumn(next(iter(texts("selftest.invented.list"))), 200)
+    listing = Listing(text("selftest.invented.head"), (column,), tuple((name,) for name in names))
+    file = output.write_excel(listing, trial.folder / "danh-sach-ra.xlsx")
+    sheet = openpyxl.load_workbook(file).worksheets[0]
+    expect(file.name, true=[cell.value for cell in sheet["A"]][-len(names) :] == names)
+    expect("pdf", true=bool(trial.core.papers.pages(output.pdf(listing), 200)))
+
+
 def papers(trial: Trial) -> None:
     """Every kind of paper comes out in both formats, with its text."""
     from pypdfium2 import PdfDocument
@@ -222,6 +237,7 @@ STEPS: dict[str, Callable[[Trial], None]] = {
     "save": save,
     "undo": undo,
     "import": import_list,
+    "lists": lists,
     "papers": papers,
     "package": package,
     "verify": verify,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from app.common.clock import Clock
-from app.common.files import write_whole
+from app.common.files import READ_ONLY, write_whole
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.cells import Cell
 from app.domain.listing import Listing, encode
+from app.errors import EnvironmentFailed
 from app.package import names
 from app.papers.wording import wording
 from app.storage.database import Database
@@ -36,11 +38,18 @@ class ListOutput:
     def write_excel(self, listing: Listing, path: Path, progress: Progress | None = None) -> Path:
         """Write the list to `path`, in place of the file there, and return the path.
 
-        Raises `EnvironmentFailed` (L-102 … L-104, L-107), `Cancelled`; a file already there is then whole.
+        Raises `EnvironmentFailed` (L-102 … L-104, L-107; L-118 where Excel holds the file), `Cancelled`; a
+        file already there is then whole.
         """
         path = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
         made = self._jobs.run(SHEET_JOB, encode(self._signed(listing)), progress or NoProgress())
-        write_whole(path, made)
+        try:
+            write_whole(path, made)
+        except EnvironmentFailed as error:
+            # Into the folder one may write, only this file cannot be replaced: Excel holds it open.
+            if error.code == READ_ONLY and path.exists() and os.access(path.parent, os.W_OK):
+                raise EnvironmentFailed("L-118") from error
+            raise
         return path
 
     def pdf(self, listing: Listing, progress: Progress | None = None) -> bytes:

@@ -82,3 +82,20 @@ def test_a_wide_list_lies_on_its_side(output: ListOutput, columns: int, wide: bo
     listing = Listing("Danh sách", names, (("Một câu khá dài",) * columns,))
     box = pypdf.PdfReader(io.BytesIO(output.pdf(listing))).pages[0].mediabox
     assert (box.width > box.height) is wide
+
+
+def test_a_file_that_excel_holds_open_is_told_as_that(
+    output: ListOutput, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "danh-sach.xlsx"
+    path.write_bytes(b"as Excel has it")
+
+    def held(*_: object) -> None:
+        raise PermissionError(13, "the file is open")
+
+    monkeypatch.setattr(Path, "replace", held)
+    with pytest.raises(EnvironmentFailed) as failed:
+        output.write_excel(LISTING, path)
+    assert failed.value.code == "L-118"
+    assert path.read_bytes() == b"as Excel has it"
+    assert list(tmp_path.glob("*.dang-tao")) == []

@@ -448,3 +448,16 @@ def test_the_pages_are_looked_at_and_printed(qtbot: QtBot, room: Room) -> None:
     printing = cast("RecordedPrinting", room.desk.printing)
     qtbot.waitUntil(lambda: printing.printed == [1], timeout=20_000)
     qtbot.waitUntil(lambda: not room.desk.runner.busy())
+
+
+def test_the_excel_file_is_known_again_when_it_comes_back(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    choose_columns(
+        room, "Họ và tên", "Ngày sinh", "Giới tính", "Ngày vào Đảng", "Ngày chính thức", "Số thẻ đảng viên"
+    )
+    press(room, "memberUncover")
+    written(qtbot, room, tmp_path / "danh-sach.xlsx")
+    preview = room.core.importing.read(tmp_path / "danh-sach.xlsx")
+    assert [(row.values["full_name"], row.status) for row in preview.rows] == [
+        (name, "known") for name in names(room)
+    ]
+    assert not any(row.changes for row in preview.rows)
