@@ -42,7 +42,7 @@ class ListOutput:
         file already there is then whole.
         """
         path = path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
-        made = self._jobs.run(SHEET_JOB, encode(self._signed(listing)), progress or NoProgress())
+        made = self._jobs.run(SHEET_JOB, encode(self._signed(listing, marked=True)), progress or NoProgress())
         try:
             write_whole(path, made)
         except EnvironmentFailed as error:
@@ -54,16 +54,19 @@ class ListOutput:
 
     def pdf(self, listing: Listing, progress: Progress | None = None) -> bytes:
         """Return the list on pages; raises `EnvironmentFailed` (L-301), `Cancelled`."""
-        signed = self._signed(listing)
+        signed = self._signed(listing, marked=False)
         band = wording("shared").text("practice_band") if self._cell().is_practice else ""
         asked = {"listing": encode(signed).decode(), "day": self._clock.today().isoformat(), "band": band}
         payload = json.dumps(asked, ensure_ascii=False).encode()
         return self._jobs.run(PAGES_JOB, payload, progress or NoProgress())
 
-    def _signed(self, listing: Listing) -> Listing:
-        """Return the list with the cell's name over its notes and the day it was made."""
+    def _signed(self, listing: Listing, *, marked: bool) -> Listing:
+        """Return the list with the cell's name over its notes; a `marked` one says that it is for practice.
+
+        Pages say so at their foot.
+        """
         cell = self._cell()
-        practice = (wording("shared").text("practice_band"),) if cell.is_practice else ()
+        practice = (wording("shared").text("practice_band"),) if cell.is_practice and marked else ()
         notes = (cell.name, *practice, *listing.notes)
         return replace(listing, notes=notes, made_on=self._clock.today())
 

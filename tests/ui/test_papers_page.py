@@ -366,6 +366,7 @@ def test_the_register_leaves_for_excel_as_it_is_shown(
     start = next(at for at, row in enumerate(rows) if row[0] == "Số, ký hiệu")
     assert rows[0][0] == "Sổ đăng ký văn bản đi"
     assert [row[0] for row in rows[2:start] if row[0]] == [
+        "Năm 2017",
         "Tìm “to trinh”.",
         "Xếp theo trích yếu, từ dưới lên.",
         "2 văn bản, lập ngày 06/12/2017.",

@@ -64,6 +64,8 @@ class ListFrame(QWidget, Generic[R]):
         self._remembered = self._memory.current
         self.chip = ALL
         """Code of the pressed filter."""
+        self.about = ""
+        """What the records have in common, as paper says it: the year of a register."""
         self.table: RecordTable[R] = RecordTable(kind.columns, kind.identity, self)
         self.view = parts.view or _table_view(kind)
         self.tools = ListTools(kind.name, kind.words, compact=parts.shape.compact)
@@ -254,7 +256,7 @@ class ListFrame(QWidget, Generic[R]):
     def _how(self, *, only_chosen: bool = False) -> Conditions:
         one = self.own.find(self.chip)
         called = one.name if one else self.kind.filter(self.chip).words
-        return Conditions(self.chip, called, self.tools.search.text().strip(), only_chosen)
+        return Conditions(self.chip, called, self.tools.search.text().strip(), self.about, only_chosen)
 
     def _after_filter(self) -> None:
         shown = self.table.rowCount()

@@ -21,6 +21,7 @@ class Conditions:
     """Code of the pressed filter, and how it is called."""
     chip_words: str
     query: str
+    about: str = ""
     only_chosen: bool = False
 
 
@@ -37,6 +38,7 @@ def listing_of(
     covered = bool(kind.words.covered) and not table.uncovered and any(column.covered for column in columns)
     total = kind.words.total.format(shown=len(records))
     notes = [
+        *([how.about] if how.about else []),
         *([words.SENTENCE.format(first=conditions_said(how))] if conditions_said(how) else []),
         order_said(table),
         *([words.CHOSEN_ONLY] if how.only_chosen else []),

@@ -80,6 +80,7 @@ class PapersPage(Page):
     def refresh(self) -> None:
         papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
         self._reading = True
+        self.list.about = words.OF_YEAR.format(year=self._year)
         self.list.show_records(papers)
         self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)

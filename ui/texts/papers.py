@@ -10,6 +10,7 @@ from ui.texts.lists import ListWords
 TITLE = "Văn bản"
 LIST = "Sổ đăng ký văn bản đi"
 FACTS = "Năm {year}: {issued} văn bản đã phát hành, {drafts} đang soạn"
+OF_YEAR = "Năm {year}"
 NOTHING = "Chưa có văn bản nào trong năm đang mở."
 FIRST_STEP = "Soạn văn bản"
 NO_MATCH = "Không có văn bản nào phù hợp."
