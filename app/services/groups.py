@@ -12,8 +12,10 @@ from app.services.cells import CellService
 from app.services.data_check import DataCheckService
 from app.services.diagnosis import DiagnosisService
 from app.services.drafts import DraftService
+from app.services.erasure import ErasureService
 from app.services.importing import ImportService
 from app.services.members import MemberService
+from app.services.merging import MergeService
 from app.services.second_places import SecondPlaceService
 from app.services.trials import TrialService
 from app.services.years import YearService
@@ -41,6 +43,13 @@ def member_services(
 ) -> tuple[MemberService, ImportService]:
     """Return the members, and the import of their list, which is protected by a backup."""
     return MemberService(database, clock), ImportService(database, jobs, clock, backups.before)
+
+
+def clearing_services(
+    database: Database, backups: BackupService, clock: Clock
+) -> tuple[ErasureService, MergeService]:
+    """Return what takes members out for good, and what makes one entry of two."""
+    return ErasureService(database, clock, backups.before), MergeService(database, clock)
 
 
 def cell_services(

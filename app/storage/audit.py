@@ -30,6 +30,14 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What is entered: the code of the action, and whether its row images are left out (erasure)."""
+
+    code: str
+    traceless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the chain as stored."""
 
@@ -47,21 +55,25 @@ class Entry:
 
 
 def append(
-    connection: Connection, head: Head, action: str, changes: Sequence[RowChange], utc: dt.datetime
+    connection: Connection, head: Head, act: Act, changes: Sequence[RowChange], utc: dt.datetime
 ) -> Head:
-    """Write the entry of the open transaction after `head` and return the new head."""
+    """Write the entry of the open transaction after `head` and return the new head.
+
+    A traceless act leaves no row images, as if its details had been erased at once.
+    """
     salt, detail = secrets.token_hex(_SALT_BYTES), encode(changes)
     entry = Entry(
         seq=head.seq + 1,
         utc=utc.isoformat(timespec="seconds"),
-        action=action,
+        action=act.code,
         subjects=",".join(sorted({change.table for change in changes})),
         detail_hash=hashlib.sha256((salt + detail).encode()).hexdigest(),
         prev_hash=head.hash,
     )
     values = {column.name: getattr(entry, column.name) for column in AUDIT.columns}
     connection.execute(insert(AUDIT), values)
-    connection.execute(insert(AUDIT_DETAIL), {"seq": entry.seq, "salt": salt, "json": detail})
+    if not act.traceless:
+        connection.execute(insert(AUDIT_DETAIL), {"seq": entry.seq, "salt": salt, "json": detail})
     return Head(entry.seq, entry.hash())
 
 

@@ -23,6 +23,7 @@ from app.common.clock import Clock
 from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
 from app.storage.access import Access
+from app.storage.audit import Act
 from app.storage.connections import disconnect, raw_of, transaction
 from app.storage.failures import told
 from app.storage.history import History, Step
@@ -106,17 +107,18 @@ class Database:
             yield Reader(self._reader)
 
     @contextlib.contextmanager
-    def write(self, action: str, *, undoable: bool = True) -> Iterator[Work]:
+    def write(self, action: str, *, undoable: bool = True, traceless: bool = False) -> Iterator[Work]:
         """Give a `Work` whose block is one transaction, one undo step, one audit entry, one notice.
 
         An exception in the block takes everything back and passes on. When the block ends without one, the
         data are on the disk. Raises `EnvironmentFailed` when they could not be put there; nothing has
-        changed then. `undoable=False` is for what must not come back, as an issued number.
+        changed then. `undoable=False` is for what must not come back, as an issued number;
+        `traceless` leaves no row images in the audit, for an erasure.
         """
         changes: list[RowChange] = []
         with self._write_lock:
             self._prepare()
-            with self._transaction(action, changes):
+            with self._transaction(Act(action, traceless), changes):
                 yield Work(self._writer)
             if undoable and journal.differs(changes):
                 self.history.record(Step.of(action, tuple(changes)))
@@ -150,7 +152,7 @@ class Database:
 
     def note(self, action: str) -> None:
         """Leave an audit entry of something that changed no row."""
-        with self._write_lock, self._transaction(action, [], always=True):
+        with self._write_lock, self._transaction(Act(action), [], always=True):
             pass
 
     def replaced_by(self, replace: Callable[[], None]) -> None:
@@ -248,13 +250,13 @@ class Database:
             disconnect(self._writer)
 
     @contextlib.contextmanager
-    def _transaction(self, action: str, changes: list[RowChange], *, always: bool = False) -> Iterator[None]:
+    def _transaction(self, act: Act, changes: list[RowChange], *, always: bool = False) -> Iterator[None]:
         head = self._head
         with self.access.writing(), told(), transaction(self._writer):
             yield
             changes += journal.take(self._writer)
             if changes or always:
-                head = audit.append(self._writer, head, action, changes, self.place.clock.utc())
+                head = audit.append(self._writer, head, act, changes, self.place.clock.utc())
             self.access.confirm()
         if head != self._head:
             self._head = head
@@ -273,7 +275,7 @@ class Database:
 
     def _replay(self, action: str, changes: Sequence[RowChange]) -> None:
         done: list[RowChange] = []
-        with self._write_lock, self._transaction(action, done):
+        with self._write_lock, self._transaction(Act(action), done):
             journal.replay(self._writer, changes)
         self._tell(action, done)
 

@@ -10,6 +10,8 @@ ACTIONS: dict[str, str] = {
     "import.columns": "ghi nhớ các cột của danh sách",
     "member.add": "thêm đảng viên",
     "member.edit": "sửa đảng viên",
+    "member.erase": "xóa vĩnh viễn đảng viên",
+    "member.merge": "ghép hai mục của một đảng viên",
     "member.import": "nhập danh sách đảng viên",
     "member.edit_several": "ghi chung cho nhiều đảng viên",
     "member.restore": "lấy lại đảng viên từ thùng rác",
