@@ -63,7 +63,7 @@ def _mend(copy: Connection, place: Place) -> None:
         while any(_mend_reference(copy, reference) for reference in references()):
             pass
         _derive_again(copy)
-        audit.append(copy, head, "database.mend", journal.take(copy), place.clock.utc())
+        audit.append(copy, head, audit.Act("database.mend"), journal.take(copy), place.clock.utc())
 
 
 def _mend_reference(copy: Connection, reference: Reference) -> bool:
