@@ -27,13 +27,12 @@ if TYPE_CHECKING:
     from app.services.data_check import DataCheckService
     from app.services.diagnosis import Diagnosis, DiagnosisService
     from app.services.drafts import DraftService
-    from app.services.erasure import ErasureService
+    from app.services.groups import ClearingServices
     from app.services.home import HomeService
     from app.services.importing import ImportService
     from app.services.key_changing import KeyServices
     from app.services.lists import ListServices
     from app.services.members import MemberService
-    from app.services.merging import MergeService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
     from app.services.practice import PracticePlan
@@ -58,8 +57,7 @@ class Core:
     access: AccessService
     members: MemberService
     importing: ImportService
-    erasure: ErasureService
-    merging: MergeService
+    clearing: ClearingServices
     papers: PaperService
     packages: PackageService
     cells: CellService
@@ -262,7 +260,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     keys = _keys(database, backups, seams)
     access, drafts = groups.typing_services(database)
     members, importing = groups.member_services(database, backups, jobs, seams.clock)
-    erasure, merging = groups.clearing_services(database, backups, seams.clock)
     cells, years = groups.cell_services(database, backups, seams.clock)
     diagnosis, data_check = groups.examining_services(database, seams.clock)
 
@@ -271,8 +268,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         access=access,
         members=members,
         importing=importing,
-        erasure=erasure,
-        merging=merging,
+        clearing=groups.clearing_services(database, backups, seams.clock),
         papers=PaperService(database, jobs, seams.clock),
         packages=PackageService(database, jobs, seams.clock, files),
         cells=cells,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.package.port import FileOps
@@ -45,11 +47,17 @@ def member_services(
     return MemberService(database, clock), ImportService(database, jobs, clock, backups.before)
 
 
-def clearing_services(
-    database: Database, backups: BackupService, clock: Clock
-) -> tuple[ErasureService, MergeService]:
-    """Return what takes members out for good, and what makes one entry of two."""
-    return ErasureService(database, clock, backups.before), MergeService(database, clock)
+@dataclass(frozen=True, slots=True)
+class ClearingServices:
+    """What takes members out for good, and what makes one entry of two."""
+
+    erasure: ErasureService
+    merging: MergeService
+
+
+def clearing_services(database: Database, backups: BackupService, clock: Clock) -> ClearingServices:
+    """Return what clears the list of members up."""
+    return ClearingServices(ErasureService(database, clock, backups.before), MergeService(database, clock))
 
 
 def cell_services(
