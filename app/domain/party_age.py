@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.domain.members import MemberFields
-from app.domain.probation import months_later
+from app.domain.probation import PREPARE_DAYS, months_later
 from app.domain.types import earliest_day, latest_day
 
 BADGE_YEARS = (30, *range(40, 95, 5))
@@ -68,6 +68,12 @@ def next_badge(member: MemberFields, day: dt.date) -> Badge | None:
             days = (awarded_on - day).days if awarded_on else None
             return Badge(years, reached_on, awarded_on, days)
     return None
+
+
+def badge_soon(member: MemberFields, day: dt.date) -> Badge | None:
+    """Return the next badge if its award is within the days in which its file is prepared."""
+    badge = next_badge(member, day)
+    return badge if badge and badge.days_left is not None and badge.days_left <= PREPARE_DAYS else None
 
 
 def _award(reached_on: str) -> dt.date | None:

@@ -11,6 +11,8 @@ from app.domain.types import earliest_day, latest_day
 
 PROBATION_MONTHS = 12
 """Length of probation (Điều lệ Đảng, Điều 5); the official date follows it (documents-and-meetings 5.3)."""
+PREPARE_DAYS = 60
+"""So many days before its end probation, and before its award a badge, is a matter to prepare for."""
 _YEAR, _MONTH, _DAY = 4, 7, 10
 """Lengths of a stored date where that much of it is known."""
 
@@ -43,6 +45,13 @@ def probation_on(member: MemberFields, day: dt.date) -> Probation | None:
     due_on = months_later(member.admitted_on, PROBATION_MONTHS)
     is_exact = len(due_on) == _DAY
     return Probation(due_on, (earliest_day(due_on) - day).days if is_exact else None)
+
+
+def ends_soon(member: MemberFields, day: dt.date) -> bool:
+    """Return whether probation ends within the days in which its papers are prepared."""
+    probation = probation_on(member, day)
+    left = probation.days_left if probation else None
+    return left is not None and 0 < left <= PREPARE_DAYS
 
 
 def is_past_probation(member: MemberFields, day: dt.date) -> bool:

@@ -13,8 +13,9 @@ from typing import Literal, TypeAlias
 
 from app.common.text import fold
 from app.domain.members import WANTED_FACTS, Member
-from app.domain.people import is_listed_on
-from app.domain.probation import is_past_probation
+from app.domain.party_age import badge_soon
+from app.domain.people import counts_on, is_listed_on
+from app.domain.probation import ends_soon, is_past_probation
 from app.year.review_year import ReviewYear
 
 Page: TypeAlias = Literal["members", "papers", "packages", "settings"]
@@ -51,11 +52,17 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
         yield Missing("members.none", "members")
         return
     # Who has left is no longer asked about; who is here only for a time still stands on the list.
-    here = [person.member for person in year.people() if is_listed_on(person, today)]
+    people = [person for person in year.people() if is_listed_on(person, today)]
+    here = [person.member for person in people]
     for name in WANTED_FACTS:
         yield from _about(f"member.no_{name}", name, [one for one in here if not getattr(one, name)])
     overdue = [one for one in here if is_past_probation(one, today)]
     yield from _about("member.no_official_on", "official_on", overdue)
+    own = [person.member for person in people if counts_on(person, today)]
+    ending = [one for one in own if ends_soon(one, today)]
+    yield from _about("member.probation_ends", "official_on", ending, "note")
+    honoured = [one for one in own if badge_soon(one, today)]
+    yield from _about("member.badge_soon", "admission_decided_on", honoured, "note")
     names = {fold(one.full_name) for one in here}
     if fold(year.cell.cell_secretary) not in names:
         yield Missing(
@@ -63,9 +70,9 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
         )
 
 
-def _about(code: str, field_name: str, members: list[Member]) -> Iterator[Missing]:
+def _about(code: str, field_name: str, members: list[Member], weight: Weight = "answer") -> Iterator[Missing]:
     if members:
-        yield Missing(code, "members", members=tuple(members), subject=members[0].uid, field_name=field_name)
+        yield Missing(code, "members", weight, tuple(members), members[0].uid, field_name)
 
 
 def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:

@@ -7,7 +7,7 @@ import pytest
 
 from app.rules.missing import Missing, missing
 from app.year.review_year import ReviewYear
-from tests.builders import a_member, a_paper, a_submission, a_year, an_issued_paper
+from tests.builders import a_member, a_paper, a_standing, a_submission, a_year, an_issued_paper
 
 IN_DECEMBER = dt.date(2017, 12, 6)
 IN_JUNE = dt.date(2017, 6, 1)
@@ -58,6 +58,30 @@ def test_an_official_date_is_missed_only_when_probation_is_surely_over(
     year = a_year([a_member(**{"official_on": "", **facts})])
 
     assert ("member.no_official_on" in codes(year, today)) is reminded
+
+
+@pytest.mark.parametrize(
+    ("admitted_on", "told"),
+    [("2017-02-04", True), ("2017-02-05", False), ("2016-12-07", True), ("2016-12-06", False)],
+)
+def test_the_end_of_probation_is_told_in_time_to_prepare_it(admitted_on: str, told: bool) -> None:
+    year = a_year([a_member(admitted_on=admitted_on, official_on="")])
+    assert ("member.probation_ends" in codes(year, IN_DECEMBER)) is told
+
+
+def test_a_badge_is_told_in_time_but_not_of_guests_and_who_has_left() -> None:
+    members = [a_member(admission_decided_on="1988-01-20", full_name=f"Nguyễn Văn {name}") for name in "AĐE"]
+    lives = [a_standing(members[1], "temporary_here"), a_standing(members[2], "transferred_out")]
+    year = a_year(members, owned=lives)
+    (line,) = [one for one in missing(year, IN_DECEMBER) if one.code == "member.badge_soon"]
+    assert (line.members, line.weight) == ((members[0],), "note")
+    assert "member.badge_soon" not in codes(year, dt.date(2017, 12, 4))
+
+
+def test_nothing_is_asked_about_who_has_left() -> None:
+    staying, gone = a_member(), a_member(full_name="Trần Thị B", born_on="", card_number="")
+    year = a_year([staying, gone], owned=[a_standing(gone, "died", started_on="2017-11")])
+    assert not [code for code in codes(year, IN_DECEMBER) if code.startswith("member")]
 
 
 def test_an_empty_cell_has_one_line_about_members() -> None:

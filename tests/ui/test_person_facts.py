@@ -9,7 +9,7 @@ import pytest
 
 from app.domain.people import Person
 from tests.builders import a_discipline, a_member, a_post, a_reward, a_standing
-from ui.pages.person_facts import Event, life, minded, party_facts, personal_facts, subtitle
+from ui.pages.person_facts import Event, life, minded, party_facts, personal_facts, strength_said, subtitle
 from ui.theme.signs import State
 
 TODAY = dt.date(2017, 12, 4)
@@ -113,6 +113,22 @@ def test_a_life_stands_newest_first_with_its_dates() -> None:
         ("Kỷ luật", [Event("Khiển trách", "số 02-QĐ/ĐU ngày 03/2016")]),
     ]
     assert said(person) == []
+
+
+def test_the_cell_counts_its_own_and_names_guests_apart() -> None:
+    own = [a_member(), a_member(official_on="", admitted_on="2017-09-01", born_on="")]
+    guest, gone, thrown = a_member(), a_member(), a_member(trashed_on=TODAY)
+    people = [
+        *map(Person, own),
+        Person(guest, standings=(a_standing(guest, "temporary_here"),)),
+        Person(gone, standings=(a_standing(gone, "died", started_on="2017"),)),
+        Person(thrown),
+    ]
+    assert strength_said(people, TODAY) == (
+        "2 đảng viên: 1 chính thức, 1 dự bị; 1 sinh hoạt tạm thời tại đây; 1 đồng chí còn thiếu dữ liệu"
+    )
+    assert strength_said(people[:1], TODAY) == "1 đảng viên: 1 chính thức, 0 dự bị"
+    assert strength_said(people[3:], TODAY) == "Chưa có đảng viên nào trong sổ."
 
 
 def test_what_is_not_known_is_empty() -> None:

@@ -25,6 +25,7 @@ from ui.pages.member_import import MemberImport
 from ui.pages.member_lists import MemberLists
 from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
+from ui.pages.person_facts import strength_said
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import lists as list_words
 from ui.texts import members as words
@@ -53,6 +54,7 @@ class MembersPage(Page):
         self._core = core
         self._desk = desk
         self._room = Room.WIDE
+        self._people: tuple[Person, ...] = ()
         self._card_open = False
         """Whether the card stands in place of the list, where there is no room for both."""
         self._card = MemberCard()
@@ -77,7 +79,8 @@ class MembersPage(Page):
 
     @override
     def refresh(self) -> None:
-        self._lists.show_people(self._core.members.people())
+        self._people = self._core.members.people()
+        self._lists.show_people(self._people)
         self._show_facts()
         if not self._editing():
             self._show_card()
@@ -184,12 +187,7 @@ class MembersPage(Page):
         if self._lists.on_gaps():
             self._head.say(self._lists.gaps_said())
             return
-        count = self._lists.everybody.count
-        total, lacking = count("all"), count("lacking")
-        facts = words.FACTS.format(total=total, official=count("official"), probation=count("probation"))
-        if lacking:
-            facts = words.FACTS_LACKING.format(facts=facts, lacking=lacking)
-        self._head.say(facts if total else words.NOBODY)
+        self._head.say(strength_said(self._people, self._desk.clock.today()))
 
     def _show_card(self) -> None:
         person = self._current()

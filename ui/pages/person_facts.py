@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from app.domain.members import Member, MemberFields, lacking_facts
-from app.domain.party_age import Badge, next_badge, party_age_on
-from app.domain.people import Person, is_listed_on
+from app.domain.party_age import Badge, badge_soon, next_badge, party_age_on
+from app.domain.people import Person, is_listed_on, strength_on
 from app.domain.periods import Period, covers
 from app.domain.posts import Post, post_text
-from app.domain.probation import is_official_on, is_probationary_on, probation_on
+from app.domain.probation import PREPARE_DAYS, is_official_on, is_probationary_on, probation_on
 from app.domain.recognitions import Decided, Discipline, Reward
 from app.domain.standings import EVENTS, Standing, standings_on
 from app.domain.types import show_date
@@ -22,8 +22,6 @@ from ui.texts.fields import MEMBER, chosen_words, post_name
 from ui.theme.signs import State
 
 R = TypeVar("R")
-SOON_DAYS = 60
-"""From so many days before its end probation is a matter to prepare for, a badge before its award."""
 Fact: TypeAlias = tuple[str, str]
 """A label and its value."""
 
@@ -43,6 +41,23 @@ class Event:
     what: str
     when: str
     is_over: bool = False
+
+
+def strength_said(people: Sequence[Person], today: dt.date) -> str:
+    """Return the line of facts of the cell: who counts here, guests, how many are not known well enough."""
+    there = [one for one in people if one.member.trashed_on is None and is_listed_on(one, today)]
+    if not there:
+        return words.NOBODY
+    own = strength_on(there, today)
+    facts = words.FACTS.format(
+        total=len(own),
+        official=sum(member.is_official for member in own),
+        probation=sum(is_probationary_on(member, today) for member in own),
+    )
+    if guests := len(there) - len(own):
+        facts = words.FACTS_GUESTS.format(facts=facts, guests=guests)
+    lacking = sum(bool(lacking_facts(one.member)) for one in there)
+    return words.FACTS_LACKING.format(facts=facts, lacking=lacking) if lacking else facts
 
 
 def subtitle(person: Person, today: dt.date) -> str:
@@ -66,8 +81,7 @@ def minded(person: Person, today: dt.date) -> Iterator[Minded]:
     if not is_listed_on(person, today):
         return
     yield from _probation(person.member, today)
-    badge = next_badge(person.member, today)
-    if badge and badge.days_left is not None and badge.days_left <= SOON_DAYS:
+    if badge := badge_soon(person.member, today):
         yield Minded(State.LACKING, says.BADGE_SOON.format(**_badge_words(badge)))
     if lacking_facts(person.member):
         facts = ", ".join(words.LACKED[name] for name in lacking_facts(person.member))
@@ -119,7 +133,7 @@ def _probation(member: Member, today: dt.date) -> Iterator[Minded]:
         yield Minded(State.NOTE, says.PROBATION_UNTIL.format(due=due))
     elif days < 0:
         yield Minded(State.BLOCKED, says.PROBATION_OVER.format(due=due, days=-days))
-    elif days <= SOON_DAYS:
+    elif days <= PREPARE_DAYS:
         yield Minded(State.LACKING, says.PROBATION_LEFT.format(due=due, days=days))
     else:
         yield Minded(State.NOTE, says.PROBATION_LEFT.format(due=due, days=days))

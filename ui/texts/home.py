@@ -56,6 +56,12 @@ LINES = {
     "member.no_official_on": WorkText(
         "Hết thời hạn dự bị, chưa ghi ngày chính thức", "Ghi ngày chính thức", "{count} đồng chí"
     ),
+    "member.probation_ends": WorkText(
+        "Sắp đủ 12 tháng dự bị: chuẩn bị xét công nhận chính thức", "Xem thời gian dự bị", "{count} đồng chí"
+    ),
+    "member.badge_soon": WorkText(
+        "Sắp đến đợt trao Huy hiệu Đảng: chuẩn bị hồ sơ đề nghị", "Xem tuổi Đảng", "{count} đồng chí"
+    ),
     "cell.secretary_not_listed": WorkText(
         "Bí thư {name} chưa có trong danh sách đảng viên", "Bổ sung bí thư vào danh sách", "Chưa có"
     ),

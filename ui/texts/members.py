@@ -8,6 +8,7 @@ from ui.texts.lists import ListWords
 TITLE = "Đảng viên"
 LIST = "Danh sách đảng viên"
 FACTS = "{total} đảng viên: {official} chính thức, {probation} dự bị"
+FACTS_GUESTS = "{facts}; {guests} sinh hoạt tạm thời tại đây"
 FACTS_LACKING = "{facts}; {lacking} đồng chí còn thiếu dữ liệu"
 NOBODY = "Chưa có đảng viên nào trong sổ."
 FIRST_STEP = "Nhập từ Excel"
