@@ -5,11 +5,13 @@ Losing the file loses nothing but convenience.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from ui.desktop import last_folder
+from ui.desktop.seat_file import set_damaged_aside
 from ui.theme.look import BASE_SIZE, FONT_SIZES
 
 FILE_NAME = "may-nay.ini"
@@ -31,16 +33,22 @@ class Seat(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._was_damaged = set_damaged_aside(folder / FILE_NAME)
         self._settings = settings_of(folder)
         self._last_folder: Path | None = None
         # Written by versions that kept the whole path.
         self._settings.remove("last_folder")
 
+    def take_damaged(self) -> bool:
+        """Return, once, whether the file was damaged and the defaults are in force."""
+        was, self._was_damaged = self._was_damaged, False
+        return was
+
     @property
     def font_size(self) -> int:
         """Return the font size of everything, one of `FONT_SIZES`."""
-        kept = str(self._settings.value("font_size", BASE_SIZE))
-        return int(kept) if kept.isdigit() and int(kept) in FONT_SIZES else BASE_SIZE
+        kept = self._number("font_size")
+        return kept if kept in FONT_SIZES else BASE_SIZE
 
     @font_size.setter
     def font_size(self, size: int) -> None:
@@ -73,8 +81,7 @@ class Seat(QObject):
     @property
     def chosen_year(self) -> int:
         """Return the year last worked in, or 0."""
-        kept = str(self._settings.value("chosen_year", 0))
-        return int(kept) if kept.isdigit() else 0
+        return self._number("chosen_year")
 
     @chosen_year.setter
     def chosen_year(self, year: int) -> None:
@@ -83,8 +90,8 @@ class Seat(QObject):
     @property
     def lock_minutes(self) -> int:
         """Return after how many minutes of rest the program locks itself, one of `LOCK_MINUTES`."""
-        kept = str(self._settings.value("lock_minutes", USUAL_LOCK_MINUTES))
-        return int(kept) if kept.isdecimal() and int(kept) in LOCK_MINUTES else USUAL_LOCK_MINUTES
+        kept = self._number("lock_minutes")
+        return kept if kept in LOCK_MINUTES else USUAL_LOCK_MINUTES
 
     @lock_minutes.setter
     def lock_minutes(self, minutes: int) -> None:
@@ -99,3 +106,8 @@ class Seat(QObject):
         """Keep a setting of a part of the program."""
         if value != self.kept(group, name):
             self._settings.setValue(f"{group}/{name}", value)
+
+    def _number(self, name: str) -> int:
+        """Return a small number as kept, or 0 for whatever else stands there."""
+        kept = str(self._settings.value(name, ""))
+        return int(kept) if re.fullmatch("[0-9]{1,6}", kept) else 0

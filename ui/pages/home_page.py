@@ -56,7 +56,7 @@ class HomePage(Page):
         self._aside = HomeAside(core, desk)
         self._aside.opened.connect(self.opened)
         self._aside.backed_up.connect(self.refresh)
-        self._notes = StartNotes(core, desk.notifier, self)
+        self._notes = StartNotes(core, desk, self)
         self._notes.opened.connect(self.opened)
         self._notes.year_asked.connect(self.year_asked)
         self._build()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from app.common import logfile
-from ui.desktop.notifier import Notifier
 from ui.dialogs.waiting_drafts import WaitingDraftsDialog
 from ui.pages.draft_places import DraftPlace, waiting_places
+from ui.pages.page import Desk
 from ui.texts import start_notes as words
 
 
@@ -19,10 +19,11 @@ class StartNotes(QObject):
     year_asked = Signal(int)
     opened = Signal(str, str, str)
 
-    def __init__(self, core: Core, notifier: Notifier, page: QWidget) -> None:
+    def __init__(self, core: Core, desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._core = core
-        self._notifier = notifier
+        self._notifier = desk.notifier
+        self._seat = desk.seat
         self._page = page
         self._places: list[DraftPlace] = []
 
@@ -33,6 +34,8 @@ class StartNotes(QObject):
             parts.append(self._sudden_end())
         if logfile.take_broken():
             parts.append(words.NO_LOG)
+        if self._seat.take_damaged():
+            parts.append(words.SEAT_DAMAGED)
         if parts:
             self._tell(" ".join(parts))
 

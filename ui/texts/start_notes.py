@@ -7,6 +7,10 @@ DRAFTS_LEFT = "Còn {count} bản nháp chưa xem."
 OPEN_ONE = "Mở bản nháp"
 OPEN_LIST = "Xem các bản nháp"
 NO_LOG = "Không ghi được nhật ký của chương trình vào thư mục dữ liệu; việc khác vẫn làm được như thường."
+SEAT_DAMAGED = (
+    "Tệp cài đặt của máy này (may-nay.ini) bị hỏng nên chương trình dùng lại cỡ chữ và cài đặt ban đầu; "
+    "tệp cũ giữ ở may-nay.ini.hong. Dữ liệu của chi bộ không bị ảnh hưởng."
+)
 
 TITLE = "Bản nháp chưa lưu"
 WORDS = (
