@@ -198,15 +198,18 @@ class OtherStick(WatchedPort):
 
 
 class WithVolume(WatchedPort):
-    """Says of the volume what the test wants."""
+    """Says what the test wants of the volume, or only of what lies `under` a folder of it."""
 
-    def __init__(self, change: Callable[[Volume], Volume], *, may_eject: bool = True) -> None:
+    def __init__(
+        self, change: Callable[[Volume], Volume], *, may_eject: bool = True, under: Path = Path("/")
+    ) -> None:
         super().__init__()
-        self.change, self.may_eject = change, may_eject
+        self.change, self.may_eject, self.under = change, may_eject, under
 
     def volume(self, path: Path) -> Volume:
         """Return the changed volume."""
-        return self.change(self.inner.volume(path))
+        found = self.inner.volume(path)
+        return self.change(found) if path.is_relative_to(self.under) else found
 
     def eject(self, volume: Volume) -> bool:
         """Return what the test wants."""

@@ -193,8 +193,9 @@ class Moved(WatchedPort):
 
     def volume(self, path: Path) -> Volume:
         found = super().volume(path)
-        root = self.root if path.is_relative_to(self.root) else found.root
-        return dataclasses.replace(found, root=root, serial="1A2B-3C4D", is_removable=True)
+        is_stick = path.is_relative_to(self.root)
+        root = self.root if is_stick else found.root
+        return dataclasses.replace(found, root=root, serial="1A2B-3C4D", is_removable=is_stick)
 
 
 def test_the_stick_is_known_again_under_another_letter(
@@ -238,6 +239,7 @@ def test_another_disk_gets_its_copy_once_a_day_and_a_stick_never_unasked(
     clock.moment += dt.timedelta(days=1)
     assert core.second_place.copy_due() is not None
     core.close()
-    core = opened(WithVolume(lambda volume: dataclasses.replace(volume, is_removable=True)))
+    removable = WithVolume(lambda volume: dataclasses.replace(volume, is_removable=True), under=stick)
+    core = opened(removable)
     clock.moment += dt.timedelta(days=1)
     assert core.second_place.copy_due() is None

@@ -80,10 +80,9 @@ def test_no_file_of_the_seat_stops_the_program(content: bytes) -> None:
         assert isinstance(seat.geometry, QByteArray)
         assert seat.last_folder.is_dir()
         assert isinstance(seat.kept("people", "columns"), str)
-        if seat.take_damaged():
+        if seat.was_damaged:
             assert path.with_name(path.name + ASIDE).read_bytes() == content
             assert seat.font_size == BASE_SIZE
-        assert not seat.take_damaged()
         seat.font_size = 18
         settings_of(Path(folder)).sync()
         assert Seat(Path(folder)).font_size == 18
@@ -111,7 +110,7 @@ def test_the_files_that_were_tried_are_counted() -> None:
 def test_a_damaged_file_is_kept_aside(tmp_path: Path, content: bytes) -> None:
     (tmp_path / FILE_NAME).write_bytes(content)
     seat = Seat(tmp_path)
-    assert seat.take_damaged()
+    assert seat.was_damaged
     assert seat.font_size == BASE_SIZE
     assert (tmp_path / f"{FILE_NAME}{ASIDE}").read_bytes() == content
 
@@ -127,7 +126,7 @@ def test_what_the_program_wrote_itself_and_what_a_newer_one_wrote_is_kept(tmp_pa
     with (tmp_path / FILE_NAME).open("a", encoding="utf-8") as file:
         file.write("\n[Newer]\nof_a_newer_version=whatever\n")
     again = Seat(tmp_path)
-    assert not again.take_damaged()
+    assert not again.was_damaged
     assert (again.font_size, again.chosen_year, again.lock_minutes) == (20, 2017, 30)
     assert again.geometry.data() == bytes(range(256))
     assert again.kept("people", "columns") == '["full_name", "sex=đ"]'

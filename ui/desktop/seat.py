@@ -33,16 +33,12 @@ class Seat(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._was_damaged = set_damaged_aside(folder / FILE_NAME)
+        self.was_damaged = set_damaged_aside(folder / FILE_NAME)
+        """Whether the defaults are in force; who tells it takes it back."""
         self._settings = settings_of(folder)
         self._last_folder: Path | None = None
         # Written by versions that kept the whole path.
         self._settings.remove("last_folder")
-
-    def take_damaged(self) -> bool:
-        """Return, once, whether the file was damaged and the defaults are in force."""
-        was, self._was_damaged = self._was_damaged, False
-        return was
 
     @property
     def font_size(self) -> int:

@@ -34,7 +34,8 @@ class StartNotes(QObject):
             parts.append(self._sudden_end())
         if logfile.take_broken():
             parts.append(words.NO_LOG)
-        if self._seat.take_damaged():
+        if self._seat.was_damaged:
+            self._seat.was_damaged = False
             parts.append(words.SEAT_DAMAGED)
         if parts:
             self._tell(" ".join(parts))
