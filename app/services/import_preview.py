@@ -9,7 +9,8 @@ from typing import Literal, NamedTuple, TypeAlias
 from app.errors import Problem
 from app.sheets.member_list import OtherTable, SheetColumn, SkippedRow
 
-RowStatus: TypeAlias = Literal["new", "known", "faulty"]
+Column: TypeAlias = SheetColumn
+RowStatus: TypeAlias = Literal["new", "known", "faulty", "skipped"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class ImportRow:
     sure: bool = False
     same_card: bool = False
     """Whether the card number is the known person's: such a line can be nobody else."""
+    why: str = ""
+    """Why a line was passed over (`LineKinds.why_no_person`)."""
 
 
 class Change(NamedTuple):
@@ -78,6 +81,11 @@ class ImportPreview:
     def numbers(self, status: RowStatus) -> tuple[int, ...]:
         """Return the numbers of the lines of this status."""
         return tuple(row.row for row in self.rows if row.status == status)
+
+    def lines(self) -> tuple[ImportRow, ...]:
+        """Return all lines as they stand in the file, those passed over with the words that they hold."""
+        passed = (ImportRow(one.row, {"full_name": one.text}, "skipped", why=one.why) for one in self.skipped)
+        return tuple(sorted((*self.rows, *passed), key=lambda row: row.row))
 
     def additions(self) -> frozenset[Change]:
         """Return the facts that the list of members lacks, of persons who are surely the same."""

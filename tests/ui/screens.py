@@ -13,11 +13,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import bootstrap
 from app.bootstrap import Core, Seams
-from app.errors import Problem
-from app.services.import_preview import ImportPreview, ImportRow
-from app.sheets.member_list import SkippedRow
 from tests.builders import MEMBER
-from tests.ui import list_screens, place_screens
+from tests.ui import import_screens, list_screens, place_screens
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
@@ -26,7 +23,6 @@ from ui.dialogs.crash import CrashDialog
 from ui.dialogs.diagnosis import DiagnosisDialog
 from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.help_dialog import HelpDialog
-from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.dialogs.unlock import UnlockWindow
@@ -127,20 +123,6 @@ def _question(room: Room) -> QWidget:
     return QuestionDialog(question, room.window)
 
 
-def _import(room: Room) -> QWidget:
-    wrong = Problem("born_on", "date.no_such_day", {"column": "C", "value": "31/02/1985"})
-    number = Problem("card_number", "card_number.shape", {"column": "E", "value": "0000012345"})
-    rows = (
-        ImportRow(2, {"full_name": "Nguyễn Thị Hạnh", "born_on": "1985-11-05"}, "new"),
-        ImportRow(3, {"full_name": "Nguyễn Văn Bảo"}, "known", known_as="Nguyễn Văn Bảo"),
-        ImportRow(4, {"full_name": LONG_NAME, "born_on": "31/02/1985"}, "faulty", (wrong, number)),
-    )
-    preview = ImportPreview(
-        "danh-sach-dang-vien-chi-bo-2017.xlsx", "Sheet1", {}, rows, (SkippedRow(5, "total", "Tổng cộng: 3"),)
-    )
-    return ImportPreviewDialog(preview, room.window)
-
-
 def _crash(room: Room) -> QWidget:
     return CrashDialog(
         "Sổ Chi bộ 0.1.0\nbuiltins.KeyError\n  ui/main.py:1 main", again=True, parent=room.window
@@ -231,7 +213,7 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
-    return {**makers(), **list_screens.makers(), **place_screens.makers()}
+    return {**makers(), **list_screens.makers(), **place_screens.makers(), **import_screens.makers()}
 
 
 def screens() -> list[Screen]:
@@ -253,7 +235,6 @@ def screens() -> list[Screen]:
         Screen("members-periods", "filled", _members_periods),
         Screen("members-notice", "filled", _members_notice),
         Screen("question", "filled", _question),
-        Screen("import", "filled", _import),
         Screen("crash", "filled", _crash),
         Screen("sudden-end", "filled", _sudden_end),
         Screen("waiting-drafts", "filled", _waiting_drafts),

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.errors import Problem
-from app.services.import_preview import ImportRow
+from app.services.import_preview import ImportPreview, ImportRow
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.typing_in import type_text
-from ui.dialogs.import_preview import COLUMNS, ImportPreviewDialog, result
+from ui.dialogs.import_choice import ImportChoice
+from ui.dialogs.import_lines import columns, result
+from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.pages.members_page import FORM
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -217,7 +219,7 @@ def test_a_list_from_excel_is_looked_through_and_taken_in(qtbot: QtBot, room: Ro
     assert isinstance(dialog, ImportPreviewDialog)
     facts = dialog.findChild(Text, "previewFacts")
     assert isinstance(facts, Text)
-    assert facts.text() == "Tệp danh-sach.xlsx: 3 dòng, 1 mới, 1 đã có trong sổ, 1 có lỗi."
+    assert facts.text() == "Tệp danh-sach.xlsx, trang “Sheet”: 3 đồng chí, 1 mới, 1 đã có trong sổ, 1 có lỗi."
     take = find(room, Button, "takeIn")
     assert not take.isEnabled()
     dialog.findChild(QWidget, "skipFaulty").setChecked(True)  # type: ignore[union-attr]  # a tick box
@@ -285,7 +287,8 @@ def test_the_field_that_lacks_is_brought_into_sight(room: Room) -> None:
 
 def test_a_faulty_line_shows_dates_as_people_write_them() -> None:
     row = ImportRow(3, {"admitted_on": "1985-02-03", "born_on": "31-02-1961"}, "faulty")
-    shown = {column.key: column.text(row) for column in COLUMNS}
+    preview = ImportPreview("", "", {}, (row,), ())
+    shown = {column.key: column.text(row) for column in columns(ImportChoice(preview))}
     assert shown["admitted_on"] == "03/02/1985"
     assert shown["born_on"] == "31-02-1961"
     lacking = ImportRow(4, {}, "faulty", (Problem("full_name", "field.empty", {"column": "A", "value": ""}),))

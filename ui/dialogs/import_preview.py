@@ -1,136 +1,144 @@
-"""The lines of a member list before they are taken in: new, known, faulty, each with its reason."""
+"""A member list before it is taken in: every line with what becomes of it, its reason, and the choice."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
+from typing_extensions import override
 
-from app.common.messages import problem_sentence
-from app.domain.types import show_date
-from app.errors import Problem
 from app.services.import_preview import ImportPreview, ImportRow
+from ui.dialogs.import_choice import ImportChoice
+from ui.dialogs.import_columns import is_open, titles
+from ui.dialogs.import_detail import ImportDetail
+from ui.dialogs.import_lines import columns, names_number
 from ui.dialogs.sheet_dialog import SheetDialog
-from ui.models.covering import covered
-from ui.models.record_table import Column, RecordTable
-from ui.texts import members as words
+from ui.models.record_table import RecordTable
+from ui.texts import importing as words
 from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.labels import Text
+from ui.widgets.editors import ChoiceField
+from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_view import RecordView
+from ui.widgets.styled import spaced
 
-NUMBER: Final = "card_number"
-_STATES: Final = {"new": State.DONE, "known": State.NOT_APPLICABLE, "faulty": State.BLOCKED}
-_STORED_DATE: Final = re.compile(r"\d{4}(-\d{2}){0,2}")
+_WIDTH = 1228
+_BESIDE = 1000
+"""From this width on the line in full stands beside the list, else below it."""
+_DETAIL = 330
+QWIDGETSIZE_MAX = 16_777_215
 _CONDITIONS: Final[dict[str, Callable[[ImportRow], bool]]] = {
     "all": lambda _row: True,
     "new": lambda row: row.status == "new",
+    "changed": lambda row: bool(row.changes),
     "known": lambda row: row.status == "known",
     "faulty": lambda row: row.status == "faulty",
+    "skipped": lambda row: row.status == "skipped",
 }
 
 
-def _value(field: str) -> Callable[[ImportRow], str]:
-    return lambda row: row.values.get(field, "")
-
-
-def _date(field: str) -> Callable[[ImportRow], str]:
-    # A faulty line may keep what stands in the file: only what was understood as a date is turned round.
-    def shown(row: ImportRow) -> str:
-        value = row.values.get(field, "")
-        return show_date(value) if _STORED_DATE.fullmatch(value) else value
-
-    return shown
-
-
-def result(row: ImportRow, *, shown: bool = True) -> str:
-    """Return what will become of a line, with what was noticed in it; numbers are covered unless `shown`."""
-    noticed = (*row.problems, *row.notes)
-    said = [_placed(problem if shown else _with_covered_number(problem)) for problem in noticed]
-    if row.status == "known":
-        text = words.IS_KNOWN_ROW if row.known_row else words.IS_KNOWN
-        said.insert(0, text.format(name=row.known_as, row=row.known_row))
-    elif row.status == "new" and not said:
-        said.append(words.IS_NEW)
-    return " ".join(said)
-
-
-def _with_covered_number(problem: Problem) -> Problem:
-    if problem.field != NUMBER:
-        return problem
-    params = {
-        name: covered(value) if isinstance(value, str) else value for name, value in problem.params.items()
-    }
-    return Problem(problem.field, problem.code, params)
-
-
-def _names_number(row: ImportRow) -> bool:
-    return any(problem.field == NUMBER for problem in (*row.problems, *row.notes))
-
-
-def _placed(problem: Problem) -> str:
-    value = problem.params.get("value", "")
-    return (words.AT_COLUMN if value else words.AT_EMPTY).format(
-        column=problem.params.get("column", ""), value=value, sentence=problem_sentence(problem)
-    )
-
-
-COLUMNS: Final = (
-    Column[ImportRow]("row", words.ROW, lambda row: str(row.row), width=64, sort=lambda row: row.row),
-    Column[ImportRow]("full_name", words.NAME, _value("full_name"), width=170),
-    Column[ImportRow]("born_on", words.BORN, _date("born_on"), width=100),
-    Column[ImportRow]("admitted_on", words.ADMITTED, _date("admitted_on"), width=116),
-    Column[ImportRow](
-        "result",
-        words.RESULT,
-        result,
-        state=lambda row: _STATES[row.status],
-        covered=lambda row: result(row, shown=False),
-    ),
-)
-
-
 class ImportPreviewDialog(SheetDialog):
-    """Looks a file through; `taken` tells the numbers of the lines to store."""
+    """Looks a file through; `taken` tells what is to be stored (`Chosen`)."""
 
     taken = Signal(object)
+    columns_asked = Signal()
+    table_asked = Signal(int)
+    """Another table of the same file is to be read."""
 
     def __init__(self, preview: ImportPreview, parent: QWidget | None = None) -> None:
-        super().__init__(words.PREVIEW_TITLE, 900, parent)
+        super().__init__(words.PREVIEW_TITLE, _WIDTH, parent)
         self.setObjectName("importPreview")
-        self._preview = preview
-        self._numbers = preview.numbers("new")
+        self.preview = preview
+        self.choice = ImportChoice(preview)
         self._faulty = preview.count("faulty")
-        self._table: RecordTable[ImportRow] = RecordTable(COLUMNS, lambda row: str(row.row), self)
+        self._columns = columns(self.choice)
+        self._table: RecordTable[ImportRow] = RecordTable(self._columns, lambda row: str(row.row), self)
         self._view = RecordView("previewList", words.PREVIEW_TITLE)
+        self._detail = ImportDetail(self.choice, self._view)
         self._skip = QCheckBox(words.SKIP_FAULTY.format(count=self._faulty))
         self._skip.setObjectName("skipFaulty")
-        self._whole = Text(role="small", tone="soft", name="wholeResult")
         self._take = Button("", kind="primary", glyph="check", name="takeIn", changes=True)
+        self._take_all = Button(words.TAKE_ALL, name="takeAll")
         self._eye = Button(shared.SHOW_NUMBER, glyph="eye", name="showNumbers")
-        self._eye.clicked.connect(self._on_eye)
         self._build()
-        self._show_take()
+        self._connect()
+        self._show_choice()
 
     def _build(self) -> None:
-        preview = self._preview
+        self._build_facts()
+        self._build_list()
+        self.body.addWidget(Text(words.PREVIEW_NOTE, role="small", tone="soft"))
+        cancel = Button(shared.CANCEL, name="cancelImport")
+        cancel.clicked.connect(self.reject)
+        self.add_buttons(cancel, self._take_all, self._take)
+        self._take_all.setHidden(not self.preview.replacements())
+
+    def _build_facts(self) -> None:
+        preview = self.preview
+        place = words.TABLE if preview.in_document else words.SHEET
         counts = {code: preview.count(code) for code in ("new", "known", "faulty")}
-        facts = words.PREVIEW_FACTS.format(file=preview.file_name, total=len(preview.rows), **counts)
-        if preview.skipped:
-            facts += " " + words.PREVIEW_SKIPPED.format(count=len(preview.skipped))
+        facts = words.PREVIEW_FACTS.format(
+            file=preview.file_name, place=place.format(name=preview.sheet), total=len(preview.rows), **counts
+        )
         self.body.addWidget(Text(facts, name="previewFacts"))
+        if len(preview.tables) > 1:
+            self.body.addLayout(self._tables(place))
+        left_out = [column for column in preview.head if column.field == "left_out"]
+        if left_out:
+            said = words.LEFT_OUT.format(titles=titles(left_out))
+            self.body.addWidget(Text(said, role="small", tone="soft", name="leftOut"))
+        if preview.has_links:
+            self.body.addWidget(StateLine(State.NOTE, words.HAS_LINKS))
+        self._build_columns()
+        self.body.addWidget(self._skip)
+        self._skip.setHidden(not self._faulty)
+
+    def _build_columns(self) -> None:
+        open_ones = [column for column in self.preview.head if is_open(column)]
+        unknown = [column for column in open_ones if not column.assigned]
+        if not open_ones:
+            return
+        row = QHBoxLayout()
+        if unknown:
+            said = words.UNKNOWN_COLUMNS.format(count=len(unknown), titles=titles(unknown))
+            row.addWidget(StateLine(State.ASKED, said), 1, Qt.AlignmentFlag.AlignVCenter)
+        else:
+            row.addStretch(1)
+        ask = Button(words.ASSIGN if unknown else words.REASSIGN, name="assignColumns")
+        ask.clicked.connect(self.columns_asked)
+        row.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def _tables(self, place: str) -> QHBoxLayout:
+        choices = [
+            (one.place, words.TABLE_ROWS.format(place=place.format(name=one.title), count=one.rows))
+            for one in self.preview.tables
+        ]
+        field = ChoiceField(choices)
+        field.set_value(self.preview.table)
+        field.edited.connect(lambda: self.table_asked.emit(int(str(field.value()))))
+        field.setObjectName("whichTable")
+        field.setMinimumWidth(look.px(300))
+        field.setAccessibleName(words.WHICH_TABLE)
+        row = QHBoxLayout()
+        row.addWidget(Text(words.WHICH_TABLE, wrap=False))
+        row.addWidget(field)
+        row.addStretch(1)
+        return row
+
+    def _build_list(self) -> None:
+        lines = self.preview.lines()
         chips = ChipRow()
+        counts = {code: sum(map(condition, lines)) for code, condition in _CONDITIONS.items()}
+        shown = {code for code, count in counts.items() if count} | {"all"}
         chips.set_chips(
-            [
-                Chip(code, text, len(preview.rows) if code == "all" else counts[code])
-                for code, text in words.PREVIEW_CHIPS.items()
-            ],
+            [Chip(code, text, counts[code]) for code, text in words.PREVIEW_CHIPS.items() if code in shown],
             "all",
         )
         chips.chosen.connect(lambda code: self._table.set_condition(_CONDITIONS[code]))
@@ -138,40 +146,78 @@ class ImportPreviewDialog(SheetDialog):
         filters.addWidget(chips, 1)
         filters.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(filters)
-        self._eye.setHidden(not any(_names_number(row) for row in preview.rows))
-        self._table.set_records(preview.rows)
-        self._view.show_rows(self._table, [column.width for column in COLUMNS], len(COLUMNS) - 1)
-        self._view.setMinimumHeight(look.px(36 * 6))
-        self._view.current_changed.connect(self._on_current)
-        self._on_current(self._view.current())
-        self.body.addWidget(self._view, 1)
-        self.body.addWidget(self._whole)
-        self._skip.setVisible(self._faulty > 0)
-        self._skip.toggled.connect(lambda _on: self._show_take())
-        self.body.addWidget(self._skip)
-        self.body.addWidget(Text(words.PREVIEW_NOTE, role="small", tone="soft"))
-        cancel = Button(shared.CANCEL, name="cancelImport")
-        cancel.clicked.connect(self.reject)
-        self._take.clicked.connect(self._on_take)
-        self.add_buttons(cancel, self._take)
+        self._eye.setHidden(not any(names_number(row) for row in self.preview.rows))
+        self._table.set_records(lines)
+        widths = [column.width for column in self._columns]
+        self._view.show_rows(self._table, widths, len(widths) - 1)
+        self._view.setMinimumHeight(look.px(35 + 36 * 5))
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        spaced(self._beside, look.px(12))
+        self._beside.addWidget(self._view, 1)
+        self._beside.addWidget(self._detail)
+        self.body.addLayout(self._beside, 1)
 
-    def _on_current(self, number: str) -> None:
-        """Say under the list, in full, what was noticed in the line the cursor is on."""
+    def _connect(self) -> None:
+        self._view.current_changed.connect(lambda _number: self._show_current())
+        self._view.opened.connect(self._on_opened)
+        self._detail.turned.connect(self._show_choice)
+        self._skip.toggled.connect(lambda _on: self._show_choice())
+        self._eye.clicked.connect(self._on_eye)
+        self._take_all.clicked.connect(self._on_take_all)
+        self._take.clicked.connect(self._on_take)
+        self._view.go_to(self._first())
+        self._view.setFocus()
+        self._show_current()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= look.px(_BESIDE)
+        ways = QBoxLayout.Direction
+        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._detail.setMinimumWidth(look.px(_DETAIL) if beside else 0)
+        self._detail.setMaximumWidth(look.px(_DETAIL) if beside else QWIDGETSIZE_MAX)
+
+    def _first(self) -> str:
+        """Return the line that is looked at first: one with a fault, one with changes, or any."""
+        rows = self.preview.rows
+        asked = [row for row in rows if row.status == "faulty"] + [row for row in rows if row.changes]
+        return str((*asked, *rows)[0].row) if rows else ""
+
+    def _current(self) -> ImportRow | None:
+        number = self._view.current()
         row = self._table.row_of(number) if number else -1
-        said = result(self._table.record(row), shown=self._table.uncovered) if row >= 0 else ""
-        self._whole.setText(words.WHOLE.format(row=number, result=said) if said else "")
+        return self._table.record(row) if row >= 0 else None
+
+    def _show_current(self) -> None:
+        """Say under the list, in full, what was noticed in the line the cursor is on."""
+        self._detail.show_row(self._current(), uncovered=self._table.uncovered)
+
+    def _on_opened(self, _number: str) -> None:
+        row = self._current()
+        if row:
+            self.choice.turn(row)
+            self._show_current()
+            self._show_choice()
 
     def _on_eye(self) -> None:
         shown = not self._table.uncovered
         self._table.uncover(shown)
         self._eye.turn(shared.COVER_NUMBER if shown else shared.SHOW_NUMBER, "eye-slash" if shown else "eye")
-        self._on_current(self._view.current())
+        self._show_current()
 
-    def _show_take(self) -> None:
-        count = len(self._numbers)
-        self._take.setText(words.TAKE_IN.format(count=count) if count else words.NOTHING_NEW)
-        self._take.setEnabled(count > 0 and (self._faulty == 0 or self._skip.isChecked()))
+    def _on_take_all(self) -> None:
+        self.choice.take_all()
+        self._show_current()
+        self._show_choice()
+
+    def _show_choice(self) -> None:
+        self._view.viewport().update()
+        new, changed = len(self.choice.chosen().rows), self.choice.changed_people()
+        text = words.TAKE_BOTH if new and changed else words.TAKE_IN if new else words.CHANGE
+        self._take.setText(text.format(new=new, changed=changed) if new or changed else words.NOTHING_NEW)
+        self._take.setEnabled(bool(new or changed) and (self._faulty == 0 or self._skip.isChecked()))
 
     def _on_take(self) -> None:
         self.accept()
-        self.taken.emit(self._numbers)
+        self.taken.emit(self.choice.chosen())

@@ -27,6 +27,7 @@ from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
 from ui.pages.person_facts import strength_said
 from ui.pages.whereabouts import Here, field_in_focus
+from ui.texts import importing
 from ui.texts import lists as list_words
 from ui.texts import members as words
 from ui.texts.fields import MEMBER
@@ -339,5 +340,5 @@ class MembersPage(Page):
         return self._desk.dialogs.ask(question)
 
     def _on_imported(self, done: Taken) -> None:
-        said = (words.IMPORTED, done.added), (words.UPDATED, done.changed)
+        said = (importing.IMPORTED, done.added), (importing.UPDATED, done.changed)
         self._acts.tell(" ".join(text.format(count=count) for text, count in said if count))
