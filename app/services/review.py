@@ -10,6 +10,7 @@ from app.services.ballots import BallotService
 from app.services.commitments import CommitmentService, ProgrammeService, TaskService
 from app.services.conferences import ConferenceService
 from app.services.cycles import CycleService, RoundService
+from app.services.earlier_years import EarlierYearService
 from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
@@ -48,6 +49,7 @@ class ReviewServices:
     levels: LevelService
     remediation: RemediationService
     next_years: NextYearService
+    earlier_years: EarlierYearService
 
     def whole(self, year: int) -> ReviewYear:
         """Return all facts of the year as one value."""
@@ -80,4 +82,5 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         levels=LevelService(database),
         remediation=RemediationService(database),
         next_years=NextYearService(database, clock),
+        earlier_years=EarlierYearService(database),
     )

@@ -34,6 +34,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "earlier.add": "thêm hạn chế kỳ trước",
     "earlier.edit": "ghi kết quả khắc phục hạn chế kỳ trước",
     "earlier.remove": "xóa hạn chế kỳ trước",
+    "earlier.table": "ghi kết quả các năm trước",
     "inspection.add": "ghi đợt kiểm tra",
     "inspection.edit": "sửa đợt kiểm tra",
     "level.edit_objection": "ghi kết quả giải quyết kiến nghị",
