@@ -53,7 +53,13 @@ def problem_sentence(problem: Problem) -> str:
     return _filled(_texts("problems")[problem.code], problem.params)
 
 
-@lru_cache(maxsize=2)
+def record_words(table: str) -> str:
+    """Return how people call the records of a table ("Bản kiểm điểm cá nhân")."""
+    words: dict[str, str] = _texts("records")
+    return words.get(table, words["other"])
+
+
+@lru_cache(maxsize=3)
 def _texts(name: str) -> dict[str, Any]:
     with (RESOURCES / "texts" / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)

@@ -31,6 +31,19 @@ def pairs(members: Sequence[Member]) -> tuple[tuple[Member, Member], ...]:
     return tuple((members[places[first]], members[places[second]]) for first, second in ordered)
 
 
+def is_fuller(value: str, than: str) -> bool:
+    """Return whether a value surely tells more: something for nothing, a day for a year, marks for none."""
+    if value == than:
+        return False
+    if value.startswith(than):
+        return True
+    return fold(value) == fold(than) and _marked(value) > _marked(than)
+
+
+def _marked(text: str) -> int:
+    return sum(1 for letter in text if not letter.isascii())
+
+
 def _candidates(members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
     """Yield the pairs worth comparing, so that a long list is not compared person by person."""
     for key in (_card, _plain, _birth):

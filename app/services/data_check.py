@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from app.common.messages import record_words
 from app.common.paths import RESOURCES
 from app.storage import data_checks, mending
 from app.storage.backup_sets import BackupSet
@@ -50,7 +51,7 @@ class DataCheckService:
 
 def _finding(reader: Reader, damage: Damage) -> Finding:
     words = _words()
-    what, count = words["tables"].get(damage.table, words["other"]), len(damage.uids)
+    what, count = record_words(damage.table), len(damage.uids)
     sentence = words["kinds"][damage.kind].format(what=what, count=count, names=_names(reader, damage))
     return Finding(damage.kind, damage.table, count, sentence, damage.kind in mending.MENDABLE)
 

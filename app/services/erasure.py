@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.common.clock import Clock
 from app.domain.backup_policy import Protect, expires_on
 from app.domain.members import Member
-from app.domain.references import KEPT_WITHOUT, owner_field, parent_fields, pointer_fields
+from app.domain.outgoing_papers import OutgoingPaper, Submission
+from app.domain.references import MEMBER
 from app.domain.types import Record
 from app.errors import Refused
+from app.papers import codec
 from app.storage.database import Database
 from app.storage.erasing import erase_traces, forget_free_pages
+from app.storage.queries.about import about, naming_in_words, pointing
 from app.storage.store import Reader, Work
-from app.storage.tables import ROW_OF, table_of
+from app.storage.tables import name_of
 
 
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """What an erasure takes, by table, and the day from which no backup holds the person any more."""
+    """What an erasure takes and what it cannot take; records are counted by the names of their tables."""
 
     names: tuple[str, ...]
     records: Mapping[str, int]
+    """What is about the persons, and goes with them."""
+    pointing: Mapping[str, int]
+    """What stays and no longer says who it was."""
+    in_words: Mapping[str, int]
+    """What stays as it was written, the name in the text of it."""
+    issued: int
+    """Issued papers that name one of them; they stay as they were signed."""
+    packages: int
+    """Packages handed in so far, of which nobody can take anything back."""
     backups_until: dt.date
+    """From this day no backup holds the persons any more."""
 
 
 class ErasureService:
@@ -40,14 +53,19 @@ class ErasureService:
         """Return what `erase` would take, and change nothing; raises `NotFound`, `Refused` L-015."""
         with self._database.read() as reader:
             members = _in_trash(reader, uids)
-            going = [record for member in members for record in _about(reader, member.uid)]
-        counted = Counter(table_of(ROW_OF[type(one)]).name for one in going)
-        return Erasure(
-            names=tuple(member.full_name for member in members),
-            records=dict(counted),
-            # The set made right before the act is the last one that holds the person.
-            backups_until=expires_on(self._clock.today()),
-        )
+            going = [record for member in members for record in about(reader, member.uid)]
+            gone = {*uids, *(record.uid for record in going)}
+            names = tuple(member.full_name for member in members)
+            return Erasure(
+                names=names,
+                records=_counted(going),
+                pointing=_counted(_left_pointing(reader, [*going, *members], gone)),
+                in_words=_in_words(reader, names, gone),
+                issued=_issued(reader, names),
+                packages=reader.count(Submission, state="written"),
+                # The set made right before the act is the last one that holds the persons.
+                backups_until=expires_on(self._clock.today()),
+            )
 
     def erase(self, uids: Collection[str]) -> None:
         """Erase members that lie in the trash; not undoable.
@@ -61,8 +79,10 @@ class ErasureService:
         with self._database.write("member.erase", undoable=False, traceless=True) as work:
             gone: list[Record] = []
             for member in _in_trash(work, uids):
-                gone += [*_about(work, member.uid), member]
-                _blank_pointers(work, member.uid)
+                gone += [*about(work, member.uid), member]
+            gone = list({record.uid: record for record in gone}.values())
+            for record in gone:
+                _blank_pointers(work, record)
             for record in gone:
                 work.remove(type(record), record.uid)
             # The audit knows a section's text by the section, not by whose it was.
@@ -78,29 +98,36 @@ def _in_trash(reader: Reader, uids: Collection[str]) -> list[Member]:
     return members
 
 
-def _about(reader: Reader, uid: str) -> Iterator[Record]:
-    """Yield what is about the member, parts before the whole, each once."""
-    seen: set[str] = set()
-    for kind in ROW_OF:
-        field = owner_field(kind)
-        for record in reader.rows(kind, **{field: uid}) if field else ():
-            yield from _with_parts(reader, record, seen)
+def _counted(records: Collection[Record]) -> dict[str, int]:
+    return dict(Counter(name_of(type(one)) for one in {record.uid: record for record in records}.values()))
 
 
-def _with_parts(reader: Reader, record: Record, seen: set[str]) -> Iterator[Record]:
-    for kind in ROW_OF:
-        if table_of(ROW_OF[kind]).name in KEPT_WITHOUT:
-            continue
-        for field in parent_fields(kind):
-            for part in reader.rows(kind, **{field: record.uid}):
-                yield from _with_parts(reader, part, seen)
-    if record.uid not in seen:
-        seen.add(record.uid)
-        yield record
+def _left_pointing(reader: Reader, going: Sequence[Record], gone: Collection[str]) -> list[Record]:
+    return [
+        record
+        for one in going
+        for record, _field in pointing(reader, name_of(type(one)), one.uid)
+        if record.uid not in gone
+    ]
 
 
-def _blank_pointers(work: Work, uid: str) -> None:
-    for kind in ROW_OF:
-        for field in pointer_fields(kind):
-            for record in work.rows(kind, **{field: uid}):
-                work.change(kind, record.uid, record.rev, **{field: ""})
+def _in_words(reader: Reader, names: Collection[str], gone: Collection[str]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for name in names:
+        counts.update(naming_in_words(reader, name, gone))
+    # Of another member it says only that both have one name.
+    counts.pop(MEMBER, None)
+    return dict(counts)
+
+
+def _issued(reader: Reader, names: Collection[str]) -> int:
+    papers = [paper for paper in reader.rows(OutgoingPaper) if paper.is_issued]
+    texts = [codec.encode(codec.unpack(paper.issued_content)) for paper in papers]
+    return sum(any(name in text for name in names) for text in texts)
+
+
+def _blank_pointers(work: Work, gone: Record) -> None:
+    for record, field in pointing(work, name_of(type(gone)), gone.uid):
+        # It may have changed since it was found, where two of its fields point at one record.
+        current = work.get(type(record), record.uid)
+        work.change(type(record), record.uid, current.rev, **{field: ""})

@@ -2,27 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.common.clock import Clock
 from app.domain.checking import checked, refuse_errors
-from app.domain.duplicates import pairs
+from app.domain.distinct_pairs import DistinctPair
+from app.domain.duplicates import is_fuller, pairs
 from app.domain.members import Member, MemberDraft, MemberFields, member_problems
-from app.domain.references import ONE_PER_MEMBER, owner_field, pointer_fields
-from app.domain.types import Record
+from app.domain.references import MEMBER, likeness, namings, parts
+from app.domain.types import Record, new_uid
+from app.storage import audit
 from app.storage.database import Database
-from app.storage.store import Work
-from app.storage.tables import ROW_OF, table_of
+from app.storage.store import Reader, Work
+from app.storage.tables import ROW_OF, name_of
+
+Pair = tuple[Member, Member]
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that the two entries do not say alike."""
+    """A field that the two entries do not say alike; what the second says may be the better."""
 
     field: str
-    kept: object
-    other: object
+    first: object
+    second: object
+    prefers_second: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two entries: what hangs on it by table, and when anything of it was last written."""
+
+    member: Member
+    hanging: Mapping[str, int]
+    written_on: dt.date | None
+    last_written: int
+    """Place of that in the order of everything done; a clock may be wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A pair side by side."""
+
+    first: Side
+    second: Side
+    differences: tuple[Difference, ...]
+    doubled: Mapping[str, int]
+    """What both have and only one entry may have: that of the entry that goes stays with it in the trash."""
+
+    @property
+    def keeps_second(self) -> bool:
+        """Return whether the second entry is the one to go on with: more hangs on it."""
+        return sum(self.second.hanging.values()) > sum(self.first.hanging.values())
 
 
 class MergeService:
@@ -32,18 +66,27 @@ class MergeService:
         self._database = database
         self._clock = clock
 
-    def pairs(self) -> tuple[tuple[Member, Member], ...]:
-        """Return the pairs outside the trash that may be one person."""
+    def pairs(self) -> tuple[Pair, ...]:
+        """Return the pairs outside the trash that may be one person and were not said to be two."""
         with self._database.read() as reader:
-            return pairs(reader.rows(Member, trashed_on=None))
+            apart = {frozenset((pair.one, pair.other)) for pair in reader.rows(DistinctPair)}
+            found = pairs(reader.rows(Member, trashed_on=None))
+        return tuple(pair for pair in found if frozenset(member.uid for member in pair) not in apart)
 
-    def differences(self, kept: Member, other: Member) -> tuple[Difference, ...]:
-        """Return the fields that differ, in the order of the card."""
-        return tuple(
-            Difference(name, getattr(kept, name), getattr(other, name))
-            for name in MemberFields.model_fields
-            if getattr(kept, name) != getattr(other, name)
-        )
+    def compare(self, pair: Pair) -> Comparison:
+        """Return the pair side by side, with the better value of each field; raises `NotFound`."""
+        with self._database.read() as reader:
+            first, second = (_side(reader, member.uid) for member in pair)
+            staying = _staying(reader, *(member.uid for member in pair))
+            doubled = Counter(name_of(type(one)) for one in staying if not isinstance(one, DistinctPair))
+        newer = second.last_written > first.last_written
+        return Comparison(first, second, _differences(first.member, second.member, newer=newer), doubled)
+
+    def set_apart(self, pair: Pair) -> None:
+        """Remember that a pair is two persons, so that it is not asked about again."""
+        one, other = (member.uid for member in pair)
+        with self._database.write("member.set_apart") as work:
+            work.add(DistinctPair(uid=new_uid(), one=one, other=other))
 
     def merge(self, kept: Member, other: Member, taken: Mapping[str, object]) -> Member:
         """Make one entry of two and return it: `taken` are the values chosen where they differ.
@@ -58,22 +101,57 @@ class MergeService:
         with self._database.write("member.merge") as work:
             # The card number can stand at one of the two only.
             work.change(Member, other.uid, other.rev, card_number="", trashed_on=self._clock.today())
+            staying = {record.uid for record in _staying(work, kept.uid, other.uid)}
             for kind in ROW_OF:
-                _move(work, kind, kept.uid, other.uid)
+                _move(work, kind, kept.uid, other.uid, staying)
+            for pair in work.rows(DistinctPair, one=kept.uid, other=kept.uid):
+                work.remove(DistinctPair, pair.uid)
             return work.change(Member, kept.uid, kept.rev, **draft.model_dump())
 
 
-def _move(work: Work, kind: type[Record], kept: str, other: str) -> None:
-    for field in (owner_field(kind), *pointer_fields(kind)):
-        if field is None:
-            continue
-        taken = {_place(one) for one in work.rows(kind, **{field: kept})}
-        only_one = table_of(ROW_OF[kind]).name in ONE_PER_MEMBER
+def _side(reader: Reader, uid: str) -> Side:
+    hanging = Counter(
+        name_of(kind)
+        for kind in ROW_OF
+        if kind is not DistinctPair
+        for field in parts(kind, MEMBER)
+        for _record in reader.rows(kind, **{field: uid})
+    )
+    last = audit.last_about(reader.connection, uid)
+    return Side(reader.get(Member, uid), dict(hanging), last.day if last else None, last.seq if last else 0)
+
+
+def _differences(first: Member, second: Member, *, newer: bool) -> tuple[Difference, ...]:
+    """Return the fields that differ, in the order of the card: the fuller value is better, then the newer."""
+    values = [
+        (name, getattr(first, name), getattr(second, name))
+        for name in MemberFields.model_fields
+        if getattr(first, name) != getattr(second, name)
+    ]
+    return tuple(
+        Difference(
+            name,
+            one,
+            other,
+            prefers_second=is_fuller(str(other), str(one)) or (newer and not is_fuller(str(one), str(other))),
+        )
+        for name, one, other in values
+    )
+
+
+def _staying(reader: Reader, kept: str, other: str) -> Iterator[Record]:
+    """Yield what of `other` has its like at `kept`: the one of a year, a line that says the same."""
+    for kind in ROW_OF:
+        for field in parts(kind, MEMBER):
+            there = {likeness(name_of(kind), one, field) for one in reader.rows(kind, **{field: kept})}
+            for record in reader.rows(kind, **{field: other}):
+                if likeness(name_of(kind), record, field) in there:
+                    yield record
+
+
+def _move(work: Work, kind: type[Record], kept: str, other: str, staying: set[str]) -> None:
+    fields = [one.field for one in namings(kind) if MEMBER in one.names]
+    for field in fields:
         for record in work.rows(kind, **{field: other}):
-            if not (only_one and _place(record) in taken):
+            if record.uid not in staying:
                 work.change(kind, record.uid, record.rev, **{field: kept})
-
-
-def _place(record: Record) -> tuple[object, ...]:
-    """Return the year and round in which a record stands."""
-    return tuple(getattr(record, name, None) for name in ("year", "of_year", "round_number"))

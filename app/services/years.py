@@ -9,9 +9,10 @@ from app.domain.backup_policy import Protect
 from app.domain.cells import Cell, WorkYear
 from app.domain.checking import checked
 from app.domain.members import Member
-from app.domain.types import Owned, Record, new_uid
+from app.domain.types import Record, new_uid
 from app.errors import Refused
 from app.storage.database import Database
+from app.storage.queries.about import about
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year import dump as codec
@@ -67,21 +68,25 @@ class YearService:
             for name, kind in codec.record_lists().items():
                 records: tuple[Record, ...] = getattr(loaded, name)
                 _put_list(work, kind, records)
-                if replace:
-                    self._leave_out(work, kind, {record.uid for record in records}, loaded.year)
+            if replace:
+                self._make_equal(work, loaded)
             _refuse_shared_cards(work)
         return loaded.year
 
-    def _leave_out(self, work: Work, kind: type[Record], kept: set[str], year: int) -> None:
-        """Trash what the loaded year does not hold; what has no trash goes, and undo brings it back.
+    def _make_equal(self, work: Work, loaded: ReviewYear) -> None:
+        """Leave out what the loaded year does not hold; members in the trash keep what is about them."""
+        self._leave_out(work, Member, {member.uid for member in loaded.members}, loaded.year)
+        trashed = [member.uid for member in work.rows(Member) if member.trashed_on]
+        waiting = {record.uid for uid in trashed for record in about(work, uid)}
+        for name, kind in codec.record_lists().items():
+            if kind is not Member:
+                held = {record.uid for record in getattr(loaded, name)}
+                self._leave_out(work, kind, held | waiting, loaded.year)
 
-        Members in the trash keep what they own.
-        """
-        in_trash = {member.uid for member in work.rows(Member) if member.trashed_on}
+    def _leave_out(self, work: Work, kind: type[Record], kept: set[str], year: int) -> None:
+        """Trash what is not to be kept of a year; what has no trash goes, and undo brings it back."""
         for record in work.rows(kind):
             if record.uid in kept or getattr(record, "year", year) != year:
-                continue
-            if isinstance(record, Owned) and record.member_uid in in_trash:
                 continue
             if not _has_trash(kind):
                 work.remove(kind, record.uid)

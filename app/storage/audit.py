@@ -89,7 +89,23 @@ def head_of(connection: Connection, at: int | None = None) -> Head:
 def last_written(connection: Connection) -> dt.date | None:
     """Return the day of the last entry by the clock of its time, None where there is none."""
     utc = connection.execute(select(AUDIT.c.utc).order_by(AUDIT.c.seq.desc()).limit(1)).scalar()
-    return dt.datetime.fromisoformat(utc).astimezone().date() if utc else None
+    return _day(utc) if utc else None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An entry and the day of it by the clock of its time."""
+
+    seq: int
+    day: dt.date
+
+
+def last_about(connection: Connection, uid: str) -> Written | None:
+    """Return the last entry that wrote a record naming `uid`, None where its details are gone."""
+    query = select(AUDIT.c.seq, AUDIT.c.utc).join(AUDIT_DETAIL, AUDIT_DETAIL.c.seq == AUDIT.c.seq)
+    query = query.where(AUDIT_DETAIL.c.json.contains(uid, autoescape=True)).order_by(AUDIT.c.seq.desc())
+    row = connection.execute(query.limit(1)).one_or_none()
+    return Written(row.seq, _day(row.utc)) if row else None
 
 
 def actions_since(connection: Connection, seq: int) -> dict[str, int]:
@@ -115,3 +131,7 @@ def first_wrong(connection: Connection) -> int | None:
             return entry.seq
         head = Head(entry.seq, entry.hash())
     return min(details, default=None)
+
+
+def _day(utc: str) -> dt.date:
+    return dt.datetime.fromisoformat(utc).astimezone().date()

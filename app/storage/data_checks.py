@@ -14,9 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, not_, or_, select
 
+from app.domain.references import NAMES_NONE, TOLD_APART
 from app.domain.types import Record
 from app.storage import audit
-from app.storage.references import NAMES_NONE, Reference, references
+from app.storage.references import Reference, references
 from app.storage.tables import ROW_OF, ROWS, table_of
 from app.storage.tables.row import Row
 from app.storage.tables.system import IDENTITY
@@ -32,21 +33,6 @@ class Damage:
 
 
 Check = Callable[[Connection], Iterator[Damage]]
-
-_UNIQUE: dict[str, tuple[str, ...]] = {
-    "work_year": ("year",),
-    "cycle": ("year",),
-    "population": ("year", "member"),
-    "commitment": ("year", "member"),
-    "self_review": ("year", "round_number", "member"),
-    "attendance": ("sitting", "member"),
-    "section_text": ("owner", "section"),
-    "ballot_count": ("line", "level"),
-    "score_item": ("sheet", "item"),
-    "submission": ("package_id",),
-    "saved_filter": ("list_name", "name_key"),
-}
-"""By which columns rows of a table are told apart."""
 
 
 def _orphans(connection: Connection) -> Iterator[Damage]:
@@ -68,7 +54,7 @@ def _doubles(connection: Connection) -> Iterator[Damage]:
     """Two rows stand for the same thing: two cycles of a year, two self-reviews of a member."""
     for row in ROWS:
         table = table_of(row)
-        names = _UNIQUE.get(table.name, ())
+        names = TOLD_APART.get(table.name, ())
         if names:
             yield from _same(
                 connection, "double", row, [table.c[name] for name in names], literal(value=True)

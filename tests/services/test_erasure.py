@@ -11,12 +11,14 @@ import pytest
 from app.domain.members import Member
 from app.domain.types import new_uid
 from app.errors import Refused
+from app.papers import codec
+from app.papers.content import Document, PageSetup, Paragraph, Run
 from app.services.erasure import ErasureService
 from app.services.members import MemberService
 from app.storage import audit, drafts
 from app.storage.connections import raw_of
 from app.storage.database import Database
-from tests.builders import SteadyClock, a_database, unprotected
+from tests.builders import SteadyClock, a_database, a_submission, an_issued_paper, unprotected
 from tests.services.review_acts import YEAR, Begun, a_conference, begun
 from tests.storage.old_databases import rows_of
 
@@ -93,7 +95,28 @@ def test_what_goes_is_told_before_with_the_day_the_last_backup_goes(cell: Begun)
         "shortcoming": 1,
         "responsibility": 1,
     }
+    assert told.pointing == {"opinion": 1, "conference": 1}
     assert NAME in everything(cell.database)
+
+
+def test_what_cannot_be_taken_back_is_told_too(cell: Begun) -> None:
+    member = a_person_everywhere(cell)
+    other = cell.members[0]
+    review = cell.review.self_reviews.put(YEAR, other.uid, {"self_level": "good"})
+    cell.review.self_reviews.write(review, "ethics", f"Cùng đồng chí {NAME} vận động nhân dân")
+    with cell.database.write("paper.issue", undoable=False) as work:
+        for name in (NAME, "Người khác"):
+            said = Paragraph((Run(name),), "body")
+            document = Document("Tờ trình", "hd36", PageSetup(210, 297, 20, 20, 30, 15, 10), (), (said,))
+            work.add(an_issued_paper(number=len(name), issued_content=codec.pack(document)))
+        work.add(a_submission())
+    in_trash(cell, member)
+
+    told = services(cell.database)[1].look([member.uid])
+    services(cell.database)[1].erase([member.uid])
+
+    assert (told.in_words, told.issued, told.packages) == ({"section_text": 1}, 1, 1)
+    assert [NAME in one.text for one in cell.year.section_texts] == [True]
 
 
 @pytest.mark.fault("J02")

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from app.domain.cells import Cell, WorkYear
+from app.domain.distinct_pairs import DistinctPair
 from app.domain.import_columns import ImportColumn
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
@@ -131,6 +132,8 @@ def _fill(database: Database) -> None:
         )
     with database.write("import.columns") as work:
         work.add(ImportColumn(uid=new_uid(), title_key="ngay dung trong hang ngu", field="admitted_on"))
+    with database.write("member.set_apart") as work:
+        work.add(DistinctPair(uid=new_uid(), one=members[0].uid, other=members[1].uid))
     with database.write("cycle.begin") as work:
         for records in a_full_review(record_lists()).values():
             work.add_all(records)

@@ -14,6 +14,7 @@ ACTIONS: dict[str, str] = {
     "member.merge": "ghép hai mục của một đảng viên",
     "member.import": "nhập danh sách đảng viên",
     "member.edit_several": "ghi chung cho nhiều đảng viên",
+    "member.set_apart": "ghi nhận hai đảng viên là hai người",
     "member.restore": "lấy lại đảng viên từ thùng rác",
     "member.trash": "đưa đảng viên vào thùng rác",
     "package.abandoned": "dừng ghi bộ hồ sơ",

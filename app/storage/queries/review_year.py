@@ -11,6 +11,7 @@ from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.targets import YearRecord
 from app.errors import NotFound
 from app.storage.database import Database
+from app.storage.queries.about import without
 from app.storage.queries.people import owned_by
 from app.storage.store import GONE, Reader
 from app.year.dump import record_lists
@@ -29,18 +30,19 @@ def review_year_in(reader: Reader, year: int) -> ReviewYear:
     if not cells:
         raise NotFound(GONE, kind="cell", uid="")
     members = reader.rows(Member, trashed_on=None)
+    trashed = [member.uid for member in reader.rows(Member) if member.trashed_on]
     review: dict[str, Any] = {
         name: tuple(reader.rows(kind, year=year))
         for name, kind in record_lists().items()
         if issubclass(kind, YearRecord)
     }
+    review["past_levels"] = tuple(reader.rows(PastLevel))
     return ReviewYear(
         year=year,
         cell=cells[0],
         members=tuple(members),
         papers=tuple(reader.rows(OutgoingPaper, year=year, trashed_on=None)),
         submissions=tuple(reader.rows(Submission, year=year)),
-        past_levels=tuple(reader.rows(PastLevel)),
         **owned_by(reader, members),
-        **review,
+        **(without(review, trashed) if trashed else review),
     )

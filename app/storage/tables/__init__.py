@@ -15,6 +15,7 @@ from sqlalchemy.types import DateTime, Enum, TypeDecorator, TypeEngine, Unicode
 
 from app.domain.types import Record
 from app.storage.tables.cell import CellRow, WorkYearRow
+from app.storage.tables.distinct_pair import DistinctPairRow
 from app.storage.tables.import_column import ImportColumnRow
 from app.storage.tables.member import MemberRow
 from app.storage.tables.member_periods import DisciplineRow, PostRow, RewardRow, StandingRow
@@ -37,6 +38,7 @@ ROWS: tuple[type[Row], ...] = (
     SigningKeyRow,
     SavedFilterRow,
     ImportColumnRow,
+    DistinctPairRow,
     *REVIEW_ROWS,
 )
 """Every kind of row; all of them are journalled and audited. A new one is listed here and nowhere else."""
@@ -82,3 +84,8 @@ def _kinds() -> Iterator[tuple[type[Record], type[Row]]]:
 
 ROW_OF: dict[type[Record], type[Row]] = dict(_kinds())
 """The row that keeps a kind of record."""
+
+
+def name_of(kind: type[Record]) -> str:
+    """Return the name of the table that keeps a kind of record."""
+    return table_of(ROW_OF[kind]).name
