@@ -21,6 +21,7 @@ _MUST_HAVE = (
     "resources/fonts/LiberationSerif-Regular.ttf",
     "resources/fonts/LiberationSans-Regular.ttf",
     "resources/licences.json",
+    "resources/ban-phat-hanh.json",
 )
 
 

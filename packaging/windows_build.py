@@ -26,6 +26,9 @@ import windows_python
 from environment import ROOT
 from wine_prefix import SYSTEM_PACKAGES, Failed, Wine
 
+sys.path.insert(0, str(ROOT))  # the list is written by what reads it
+from app.common import release_files
+
 MADE = ROOT / "build" / "windows"
 PROGRAM = ROOT / "dist" / "SoChiBo"
 PICTURES = MADE / "pictures"
@@ -75,6 +78,8 @@ def build() -> None:
         ]
         said = wine.run(command, cwd=ROOT, timeout_s=900)
         print("\n".join(line for line in said.splitlines() if _PART_OF_WINDOWS not in line))
+    with step("list of the program's own files"):
+        release_files.write_list(PROGRAM / "_internal" / "resources")
     with step("licence texts"):
         licences.write_texts(PROGRAM / licences.FOLDER, python, windows_python.site_packages(python))
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import bootstrap
-from app.common import paths
+from app.common import paths, release_files
 from app.common.changes import Change
 from app.errors import AppError
 from app.version import __version__
@@ -343,6 +343,7 @@ def _preload(folder: Path, seams: bootstrap.Seams) -> None:
     """Import what the main window needs while the password is being typed; raises where no data may lie."""
     bootstrap.refuse_unfit(folder, seams)
     bootstrap.preload()
+    release_files.changed()
     import ui.sitting.locking
     import ui.sitting.opening  # noqa: F401  only to have it loaded
 
@@ -354,6 +355,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app.setApplicationName(frame.PROGRAM)
     app.setApplicationVersion(__version__)
     app.setWindowIcon(QIcon(str(paths.RESOURCES / "icons" / "so-chi-bo.ico")))
+    try:
+        return _run(app)
+    except AppError as error:
+        from ui.dialogs.unusable import explain
+
+        explain(error)
+        return 1
+
+
+def _run(app: QApplication) -> int:
+    """Show the first window and wait for the last; raises `AppError` where there can be none."""
     translations.install(app)
     folder = paths.data_folder()
     presence = Presence(folder, app)

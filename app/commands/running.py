@@ -23,13 +23,13 @@ _SILENT = logging.NullHandler()
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return the exit code of the command line `arguments`; a failure is a sentence, never a trace."""
-    if not arguments or arguments[0] in {"-h", "--help"}:
-        terminal.help(_overview())
-        return WHOLE if arguments else FAILED
     # Without a handler Python itself would write warnings of ours to the terminal, in English.
     logging.getLogger().addHandler(_SILENT)
     terminal.as_json = "--json" in arguments
     try:
+        if not arguments or arguments[0] in {"-h", "--help"}:
+            terminal.help(_overview())
+            return WHOLE if arguments else FAILED
         return _done(*arguments, terminal=terminal)
     except AppError as error:
         _tell(error, terminal)
@@ -66,9 +66,9 @@ def _keep_for_support() -> None:
 
 def _tell(error: AppError, terminal: Terminal) -> None:
     problems = error.problems if isinstance(error, Invalid) else []
-    fields = texts("parser.fields")
     for problem in problems:
-        terminal.warn(f"{fields.get(problem.field, problem.field)}: {problem_sentence(problem)}")
+        field = texts("parser.fields").get(problem.field, problem.field)
+        terminal.warn(f"{field}: {problem_sentence(problem)}")
     # There is no form here whose red notes the usual sentence could speak of.
     said = text("parser.invalid", code=error.code) if problems else sentence(error)
     terminal.warn(said)

@@ -11,6 +11,7 @@ from pathlib import Path
 from app import bootstrap
 from app.bootstrap import Core
 from app.commands.texts import text, texts
+from app.common import release_files
 from app.common.paths import RESOURCES
 from app.errors import EnvironmentFailed
 
@@ -53,6 +54,12 @@ def expect(what: str, *, true: bool) -> None:
     """Raise `Unexpected` naming `what`, unless it is true."""
     if not true:
         raise Unexpected(text("selftest.found", what=what))
+
+
+def released(_trial: Trial) -> None:
+    """The files that came with the program are as they were released."""
+    changed = release_files.changed()
+    expect(", ".join(changed), true=not changed)
 
 
 def create(trial: Trial) -> None:
@@ -231,6 +238,7 @@ def no_windows(_trial: Trial) -> None:
 
 
 STEPS: dict[str, Callable[[Trial], None]] = {
+    "released": released,
     "create": create,
     "encrypted": encrypted,
     "migrate": migrate,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 
 
 def text(key: str, **values: object) -> str:
@@ -28,5 +27,4 @@ def _at(key: str) -> Any:  # noqa: ANN401  a sentence or a table of them
 
 @lru_cache(maxsize=1)
 def _all() -> dict[str, Any]:
-    with (RESOURCES / "texts" / "commands.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", "commands.toml")

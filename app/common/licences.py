@@ -5,12 +5,11 @@ The list (``resources/licences.json``) is made from the lock by ``packaging/lice
 
 from __future__ import annotations
 
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 
 _TEXTS = "giay-phep"
 
@@ -26,7 +25,7 @@ class Part:
 
 def parts() -> tuple[Part, ...]:
     """Return every part of the program, by name."""
-    listed = json.loads((RESOURCES / "licences.json").read_text(encoding="utf-8"))
+    listed = release_files.read_json("licences.json")
     return tuple(Part(**part) for part in listed["parts"])
 
 

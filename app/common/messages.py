@@ -8,15 +8,14 @@ fetches them and fills in the parameters. A code or a parameter that is missing 
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
 from typing import Any
 
-from app.common.paths import RESOURCES
-from app.errors import AppError, Problem
+from app.common import release_files
+from app.errors import AppError, EnvironmentFailed, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,11 @@ class Message:
 
 def message(error: AppError) -> Message:
     """Return what a dialog or message bar shows for `error`, part by part."""
-    entry = _texts("errors")[error.code]
+    try:
+        entry = _texts("errors")[error.code]
+    except EnvironmentFailed as damaged:
+        # The sentences themselves are gone: what is left to say are the code and the file.
+        return Message(error.code, str(damaged.params["name"]), "")
     return Message(**{part: _filled(text, error.params) for part, text in entry.items()})
 
 
@@ -50,7 +53,10 @@ def register() -> dict[str, Message]:
 
 def problem_sentence(problem: Problem) -> str:
     """Return what stands under the field of `problem`."""
-    return _filled(_texts("problems")[problem.code], problem.params)
+    try:
+        return _filled(_texts("problems")[problem.code], problem.params)
+    except EnvironmentFailed:
+        return problem.code
 
 
 def record_words(table: str) -> str:
@@ -61,8 +67,7 @@ def record_words(table: str) -> str:
 
 @lru_cache(maxsize=3)
 def _texts(name: str) -> dict[str, Any]:
-    with (RESOURCES / "texts" / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", f"{name}.toml")
 
 
 def _filled(text: str, params: Mapping[str, object]) -> str:

@@ -19,7 +19,7 @@ def named(paper: str) -> Iterator[None]:
         raise
     except EnvironmentFailed as error:
         # No font stops every paper alike; letters lost name their paper themselves.
-        if error.code in {"L-301", "L-304"}:
+        if error.code in {"L-016", "L-301", "L-304"}:
             raise
         raise _cannot_be_made(paper, error.code) from error
     except Exception as error:

@@ -7,16 +7,17 @@ A profile may inherit from another: what it takes over bears the mark that its o
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from app.common import release_files
 from app.common.paths import RESOURCES
 from app.papers.content import PageSetup, Style
 
-FOLDER = RESOURCES / "styles"
+_STYLES = "styles"
+FOLDER = RESOURCES / _STYLES
 _SECTIONS = ("page", "layout", "words")
 
 
@@ -71,8 +72,7 @@ def profile(name: str) -> Profile:
 
 
 def _merged(name: str) -> dict[str, Any]:
-    with (FOLDER / f"{name}.toml").open("rb") as file:
-        own: dict[str, Any] = tomllib.load(file)
+    own = release_files.read_toml(_STYLES, f"{name}.toml")
     if "inherits" not in own:
         return own
     base, mark = _merged(own["inherits"]), own["inherited_mark"]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 
-FOLDER = RESOURCES / "regulations" / "common" / "forms"
+FORMS = ("regulations", "common", "forms")
 BLANK = "………"
 """Stands where a value is missing inside a sentence, for a pen."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
@@ -79,5 +78,4 @@ def _tone_last(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=32)
 def _values(kind: str) -> dict[str, Any]:
-    with (FOLDER / f"{kind}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml(*FORMS, f"{kind}.toml")

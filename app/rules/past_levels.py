@@ -6,13 +6,12 @@ People write them short, from memory, in the words of another year; what is kept
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.common.text import clean_line, fold
 from app.rules.ruleset import RuleSet
 
@@ -109,5 +108,4 @@ def _key(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
-    with (RESOURCES / "regulations" / "common" / "past_levels.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("regulations", "common", "past_levels.toml")

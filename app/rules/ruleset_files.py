@@ -81,11 +81,11 @@ def _parts(folder: Path) -> tuple[dict[str, Any], Texts]:
     values: dict[str, Any] = {}
     texts: list[tuple[str, str]] = []
     for path in sorted(folder.glob("*.toml")):
-        text = path.read_text(encoding="utf-8")
-        texts.append((path.name, text))
         try:
+            text = path.read_text(encoding="utf-8")
+            texts.append((path.name, text))
             part = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise _Faulty(unreadable(path, str(error))) from error
         for key in sorted(values.keys() & part.keys()):
             raise _Faulty(placed(texts[-1:], (key,), "rules.twice", name=key))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.rules.ruleset import Authority, BallotRule, Basis, Form, LevelRule, Rule, RuleSet, ScoreFrame, Source
 
 
@@ -54,8 +53,7 @@ def marks(ruleset: RuleSet) -> list[str]:
 
 @cache
 def _words() -> Mapping[str, Any]:
-    with (RESOURCES / "texts" / "ruleset_pages.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", "ruleset_pages.toml")
 
 
 def _settings(ruleset: RuleSet, words: Mapping[str, Any]) -> Iterator[PageLine]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from app.common import release_files
 from app.common.messages import record_words
-from app.common.paths import RESOURCES
 from app.storage import data_checks, mending
 from app.storage.backup_sets import BackupSet
 from app.storage.data_checks import Damage
@@ -68,5 +67,4 @@ def _names(reader: Reader, damage: Damage) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> dict[str, Any]:
-    with (RESOURCES / "texts" / "data_check.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", "data_check.toml")

@@ -10,7 +10,6 @@ import contextlib
 import datetime as dt
 import platform
 import sys
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,9 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from app.common import fault_file, log_reading, logfile, machine
+from app.common import fault_file, log_reading, logfile, machine, release_files
 from app.common.clock import Clock
-from app.common.paths import RESOURCES
 from app.domain.backup_policy import Reason
 from app.storage import backup_sets, condition, layout
 from app.storage.condition import Condition
@@ -95,6 +93,8 @@ def _program(found: Condition | None) -> Iterator[str]:
     yield _text("program.version", version=__version__)
     yield _text("program.frozen" if getattr(sys, "frozen", False) else "program.source")
     yield _text("program.python", version=platform.python_version())
+    for name in release_files.changed():
+        yield _text("program.changed", name=name)
     if found:
         yield _text("program.sqlite", version=found.sqlite, cipher=found.cipher)
         yield _text("program.schema", schema=found.schema, newest=found.newest_schema)
@@ -148,5 +148,4 @@ def _text(key: str, **values: object) -> str:
 
 @lru_cache(maxsize=1)
 def _texts() -> dict[str, Any]:
-    with (RESOURCES / "texts" / "diagnosis.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", "diagnosis.toml")

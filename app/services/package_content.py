@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from app.common import release_files
 from app.common.jobs import Jobs
-from app.common.paths import RESOURCES
 from app.common.progress import Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import show_date
@@ -102,7 +102,7 @@ def _merged(papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: 
 def _read_me(year: ReviewYear, origin: plan.Origin) -> bytes:
     """Return the plain text that explains the folder, with the line ends of Windows."""
     prefix = names.PRACTICE_PREFIX if year.cell.is_practice else ""
-    text = (RESOURCES / "package" / "doc-truoc.txt").read_text(encoding="utf-8")
+    text = release_files.read_text("package", "doc-truoc.txt")
     notes = [wording("shared").text("practice_band")] if year.cell.is_practice else []
     notes.extend(contents_list.incomplete(_missing(year), wording(CONTENTS_LIST)))
     filled = text.format(

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.domain.members import FeeCategory, Member, PoliticalTheory, ReviewCategory, Sex
 from app.domain.people import OWNED, Person, people
 from app.domain.posts import Post, PostKind
@@ -72,8 +71,7 @@ def practice_uid(chance: random.Random) -> str:
 @lru_cache(maxsize=1)
 def practice_words() -> dict[str, Any]:
     """Return the invented names and words."""
-    with (RESOURCES / "practice" / "cell.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("practice", "cell.toml")
 
 
 def _names(count: int, chance: random.Random) -> list[tuple[str, Sex]]:

@@ -7,13 +7,12 @@ lists of members.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.common.text import clean_line, fold
 from app.domain.earlier_years import DUE, PROMISE, SHORTCOMING, columns_of
 from app.sheets.vocabulary import COUNTING, field_of, folded_title, spoken_title
@@ -142,5 +141,4 @@ def _words(kind: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
-    with (RESOURCES / "sheets" / "earlier_years.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("sheets", "earlier_years.toml")

@@ -6,12 +6,11 @@ All of it is data: ``resources/sheets/member_list.toml``.
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.common.text import clean_line, fold, search_form
 
 LEFT_OUT = "left_out"
@@ -80,8 +79,7 @@ def folded_word(text: str) -> str:
 @lru_cache(maxsize=1)
 def words() -> Words:
     """Return the vocabulary."""
-    with (RESOURCES / "sheets" / "member_list.toml").open("rb") as file:
-        data = tomllib.load(file)
+    data = release_files.read_toml("sheets", "member_list.toml")
     names = [(folded_title(name), field) for field, names in data["columns"].items() for name in names]
     kinds = {kind: [folded_word(word) for word in given] for kind, given in data["words"].items()}
     return Words(

@@ -18,6 +18,9 @@ CATCHES_ANYTHING = ("app/worker/child.py", "app/commands/running.py", "ui/tasks/
 # Their subject is the alphabet itself, letter by letter.
 ABOUT_LETTERS = ("app/common/text.py", "app/papers/wording.py")
 
+# Rule sets tell the line at fault.
+READS_TOML = ("app/common/release_files.py", "app/rules/ruleset_files.py")
+
 SHIPPED_SCRIPTS = (
     "packaging/launch_command.py",
     "packaging/launch_window.py",
@@ -115,6 +118,14 @@ def network_reached(source: Source) -> Iterator[str]:
                 yield f"{source.name}:{line} imports {name}"
 
 
+def toml_read_alone(source: Source) -> Iterator[str]:
+    """Files of the program are read by `release_files.read_toml`, which tells when one is damaged (C07)."""
+    if source.is_in("app", "ui") and not source.is_in(*READS_TOML):
+        for name, line in imported(source):
+            if name == "tomllib":
+                yield f"{source.name}:{line} reads TOML itself; use app.common.release_files.read_toml"
+
+
 def vietnamese_in_logic(source: Source) -> Iterator[str]:
     """Words stand in ``ui/texts`` and ``resources``; elsewhere no literal has a letter beyond ASCII."""
     if not source.is_in("app", "ui") or source.is_in("ui/texts", *ABOUT_LETTERS):
@@ -186,6 +197,7 @@ RULES: tuple[Callable[[Source], Iterator[str]], ...] = (
     anything_caught,
     migrations_alone,
     network_reached,
+    toml_read_alone,
     vietnamese_in_logic,
     silence_without_reason,
 )

@@ -57,6 +57,7 @@ def program(tmp_path: Path) -> Path:
         "resources/fonts/LiberationSerif-Regular.ttf",
         "resources/fonts/LiberationSans-Regular.ttf",
         "resources/licences.json",
+        "resources/ban-phat-hanh.json",
     ]
     versions = environment.ROOT.glob("app/storage/migrations/versions/*.py")
     wanted += [path.relative_to(environment.ROOT).as_posix() for path in versions]

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from app import papers
-from app.papers.wording import FOLDER
+from app.common.paths import RESOURCES
+from app.papers.wording import FORMS
 
-FILES = sorted(FOLDER.glob("*.toml"))
+FILES = sorted(RESOURCES.joinpath(*FORMS).glob("*.toml"))
 # rulings.md 8: what must not stand on a paper; the other words there are names of screens.
 FORBIDDEN = (
     "thư mục lục",

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from app.common.messages import register
+from app.common.paths import RESOURCES
 from tests.ui.english import english, foreign_words
 from ui.dialogs.help_dialog import HelpDialog, help_on_f1
 from ui.pages.help_page import HelpPage
@@ -29,7 +30,7 @@ def test_every_place_of_the_navigation_has_its_help() -> None:
 
 
 def test_every_file_is_in_the_list() -> None:
-    files = {path.stem for path in words.FOLDER.glob("*.md")}
+    files = {path.stem for path in (RESOURCES / words.FOLDER).glob("*.md")}
     assert files == set(words.TOPICS) - {words.ERRORS}
 
 

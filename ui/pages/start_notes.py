@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
-from app.common import logfile
+from app.common import logfile, release_files
 from ui.dialogs.waiting_drafts import WaitingDraftsDialog
 from ui.pages.draft_places import DraftPlace, waiting_places
 from ui.pages.page import Desk
@@ -37,6 +37,9 @@ class StartNotes(QObject):
         if self._seat.was_damaged:
             self._seat.was_damaged = False
             parts.append(words.SEAT_DAMAGED)
+        changed = release_files.take_changed()
+        if changed:
+            parts.append(words.changed_files(changed))
         if parts:
             self._tell(" ".join(parts))
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from app.common.messages import register
-from app.common.paths import RESOURCES
+from app.common import release_files
+from app.common.messages import register, sentence
+from app.errors import EnvironmentFailed
 
-FOLDER = RESOURCES / "help"
+FOLDER = "help"
 TOPICS = (
     "help",
     "home",
@@ -29,6 +30,7 @@ LIST = "Các mục trợ giúp"
 HELP_ABOUT = "Trợ giúp: {title}"
 HOW = "Bấm F1 ở trang nào thì mở trợ giúp của trang đó."
 READING = "Nội dung trợ giúp"
+DAMAGED = "Mục này chưa đọc được"
 _ERRORS_HEAD = """# Mã lỗi
 
 Khi chương trình không làm được một việc, cuối thông báo có một mã. Mỗi mã dưới đây nói chuyện gì đã xảy ra,
@@ -37,10 +39,11 @@ dữ liệu ra sao và cần làm gì.
 
 
 def topic(code: str) -> str:
-    """Return the text of a help page, in Markdown; raises `FileNotFoundError` for an unknown one."""
-    if code == ERRORS:
-        return _errors()
-    return (FOLDER / f"{code}.md").read_text("utf-8")
+    """Return the text of a help page, in Markdown; a page that is damaged says so in its place."""
+    try:
+        return _errors() if code == ERRORS else release_files.read_text(FOLDER, f"{code}.md")
+    except EnvironmentFailed as error:
+        return f"# {DAMAGED}\n\n{sentence(error)}\n"
 
 
 def title(code: str) -> str:

@@ -1,4 +1,6 @@
-"""Words said once when a cell is opened: a sudden end before, drafts that wait, no log."""
+"""Words said once when a cell is opened: a sudden end before, drafts that wait, no log, changed templates."""
+
+from collections.abc import Sequence
 
 SUDDEN_END = "Lần trước chương trình tắt đột ngột. Dữ liệu đã lưu vẫn đầy đủ."
 ONE_DRAFT = "{said} Còn một bản nháp chưa lưu: {title}."
@@ -12,6 +14,14 @@ SEAT_DAMAGED = (
     "tệp cũ giữ ở may-nay.ini.hong. Dữ liệu của chi bộ không bị ảnh hưởng."
 )
 
+CHANGED_FILES = (
+    "{names} của chương trình đã bị thay đổi so với bản phát hành, nên văn bản, câu chữ hoặc quy định có thể "
+    "khác bản gốc. Nếu không phải do chi bộ chủ động sửa, đồng chí cài lại chương trình; "
+    "dữ liệu của chi bộ không bị ảnh hưởng."
+)
+ONE_FILE = "Tệp mẫu {name}"
+MORE_FILES = "Tệp mẫu {name} và {count} tệp khác"
+
 TITLE = "Bản nháp chưa lưu"
 WORDS = (
     "Những nội dung đã gõ mà chưa lưu. Bấm vào một dòng để mở đúng chỗ; "
@@ -24,3 +34,9 @@ NEW_MEMBER = "Đảng viên mới"
 MEMBER = "Đồng chí {name}"
 CELL = "Thông tin chi bộ"
 PAPER = "{title} {subject} (năm {year})"
+
+
+def changed_files(names: Sequence[str]) -> str:
+    """Return what is said of the program's own files that are no longer as released; `names` is not empty."""
+    said = MORE_FILES if len(names) > 1 else ONE_FILE
+    return CHANGED_FILES.format(names=said.format(name=names[0], count=len(names) - 1))

@@ -6,6 +6,7 @@ once by `apply` at the start and again when the user chooses another font size.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from functools import lru_cache
 
@@ -23,7 +24,9 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
+from app.common import release_files
 from app.common.paths import RESOURCES
+from app.errors import EnvironmentFailed
 from ui.theme.palette import palette
 
 BASE_SIZE = 14
@@ -106,7 +109,7 @@ def _screen_family() -> str:
 
 
 def _stylesheet() -> str:
-    text = (RESOURCES / "theme" / "window.qss").read_text("utf-8")
+    text = release_files.read_text("theme", "window.qss")
     text = _COLOUR.sub(lambda match: palette()[match[1]], text)
     text = _LENGTH.sub(lambda match: str(look.px(int(match[1]))), text)
     return text.replace("$icons", (RESOURCES / "icons").as_posix())
@@ -165,11 +168,12 @@ def _with_gap(glyph: QPixmap, gap: int) -> QPixmap:
 @lru_cache(maxsize=512)
 def _pixmap(glyph: str, colour: str, size: int, ratio: float, filled: bool) -> QPixmap:  # noqa: FBT001  a cache key
     folder = "fill" if filled else "regular"
-    svg = (RESOURCES / "icons" / folder / f"{glyph}.svg").read_text("utf-8").replace("currentColor", colour)
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
-    painter.end()
+    with contextlib.suppress(EnvironmentFailed):  # a button without its icon still has its words
+        svg = release_files.read_text("icons", folder, f"{glyph}.svg").replace("currentColor", colour)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter, QRectF(0, 0, size, size))
+        painter.end()
     return pixmap

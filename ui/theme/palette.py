@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 
 _LINEAR_LIMIT = 0.04045
 
@@ -34,7 +33,7 @@ class Palette:
 @lru_cache(maxsize=1)
 def palette() -> Palette:
     """Return the palette of the program."""
-    data = tomllib.loads((RESOURCES / "theme" / "palette.toml").read_text("utf-8"))
+    data = release_files.read_toml("theme", "palette.toml")
     uses = tuple(ColourUse(use["colour"], tuple(use["on"]), use["least"]) for use in data["uses"])
     return Palette(data["colours"], uses)
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import assert_never
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.papers.content import (
     CELL_EDGE_PT,
     CELL_SIDE_MM,
@@ -84,7 +84,7 @@ def _parts(document: Document) -> dict[str, str]:
 
 @lru_cache(maxsize=len(_FIXED))
 def _fixed(file: str) -> str:
-    return (RESOURCES / "word" / f"{file}.xml").read_text(encoding="utf-8")
+    return release_files.read_text("word", f"{file}.xml")
 
 
 def _root(name: str, inner: str) -> str:

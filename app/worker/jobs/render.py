@@ -13,8 +13,9 @@ def run(payload: bytes, progress: Progress) -> bytes:
     """Return the files as a stored zip.
 
     `payload` is JSON: a list of ``{"name", "title", "content", "formats"}``; the zip holds
-    ``<name>.<format>`` for each, formats being ``docx`` and ``pdf``. Raises L-301 without a font, L-304 for
-    a file that lost a letter, L-305 with the title of a paper that cannot be made.
+    ``<name>.<format>`` for each, formats being ``docx`` and ``pdf``. Raises L-301 without a font,
+    L-016 without a file of ours, L-304 for a file that lost a letter, L-305 with the title of a paper that
+    cannot be made.
     """
     from app.papers.codec import decode
     from app.papers.naming import named
