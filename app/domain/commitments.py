@@ -32,7 +32,7 @@ class CommitmentFields(Fields):
     """Bản cam kết tu dưỡng, rèn luyện, phấn đấu of one member and year (CV 2952)."""
 
     year: Year
-    member: Link
+    member_uid: Link
     signed_on: WholeDate | None = None
     received_on: WholeDate | None = None
     on_paper: bool = False

@@ -109,7 +109,7 @@ class AttendanceFields(Fields):
 
     year: Year
     sitting: Link
-    member: Link
+    member_uid: Link
     presence: Presence = Presence.UNKNOWN
     arrived_at: ClockTime = ""
     reason: Line = ""
@@ -199,7 +199,7 @@ class ReservationFields(Fields):
 
     year: Year
     conference: Link
-    member: Link
+    member_uid: Link
     text: Prose
 
 

@@ -33,7 +33,7 @@ class PopulationFields(Fields):
     """One member's place in the year's population."""
 
     year: Year
-    member: Link
+    member_uid: Link
     review: ReviewDisposition = ReviewDisposition.UNDECIDED
     rating: RatingDisposition = RatingDisposition.UNDECIDED
     reason: Code = ""

@@ -31,7 +31,7 @@ class SelfReviewFields(Fields):
 
     year: Year
     round_number: RoundNumber = 1
-    member: Link
+    member_uid: Link
     state: WritingState = WritingState.DRAFT
     on_paper: bool = False
     sheets: int = 0

@@ -78,7 +78,7 @@ class ResponsibilityFields(Fields):
 
     year: Year
     shortcoming: Link
-    member: Link
+    member_uid: Link
     text: Line = ""
 
 

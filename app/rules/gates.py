@@ -83,7 +83,7 @@ def review_gate(year: ReviewYear, target: str, day: dt.date | None = None) -> Ga
 
 def roster_gate(year: ReviewYear) -> Gate:
     """Return whether each member's two dispositions are settled, with the reason of each no (R0-04)."""
-    settled = {one.member for one in year.population if _is_settled(one.review, one.rating, one.reason)}
+    settled = {one.member_uid for one in year.population if _is_settled(one.review, one.rating, one.reason)}
     open_ones = [member for member in year.members if member.uid not in settled]
     if not open_ones:
         return Gate("R0-04", WHOLE_YEAR)
@@ -100,9 +100,11 @@ def rating_gate(year: ReviewYear, target: str) -> Gate:
     return Gate("R4-01", target, "gate.not_reviewed", _names(year, target), opens=(target,))
 
 
-def rated(year: ReviewYear, member: str) -> bool:
+def rated(year: ReviewYear, member_uid: str) -> bool:
     """Return whether the member is to be rated this year."""
-    return any(one.member == member and one.rating is RatingDisposition.YES for one in year.population)
+    return any(
+        one.member_uid == member_uid and one.rating is RatingDisposition.YES for one in year.population
+    )
 
 
 def _reviewed(year: ReviewYear) -> set[str]:

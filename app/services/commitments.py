@@ -22,12 +22,12 @@ class CommitmentService:
     def __init__(self, database: Database) -> None:
         self._years = OpenYears(database)
 
-    def put(self, year: int, member: str, values: Mapping[str, object]) -> Commitment:
+    def put(self, year: int, member_uid: str, values: Mapping[str, object]) -> Commitment:
         """Keep a member's commitment, the one there is or a new one; raises `Invalid`."""
         with self._years.write("commitment.put", year) as work:
-            for present in work.rows(Commitment, year=year, member=member):
+            for present in work.rows(Commitment, year=year, member_uid=member_uid):
                 return saved(work, Commitment, present.uid, present.rev, values)
-            return added(work, Commitment, year, {**values, "member": member})
+            return added(work, Commitment, year, {**values, "member_uid": member_uid})
 
     def remove(self, commitment: Commitment) -> None:
         """Remove a commitment with its items, as one step."""

@@ -50,9 +50,9 @@ class ConferenceService:
     def call(self, sitting: Sitting, presences: Mapping[str, Mapping[str, object]]) -> None:
         """Keep the attendance of members at a sitting, by uid, as one step; raises `Invalid`."""
         with self._years.write("conference.call", sitting.year) as work:
-            present = {row.member: row for row in work.rows(Attendance, sitting=sitting.uid)}
-            for member, values in presences.items():
-                _attended(work, sitting, present.get(member), {**values, "member": member})
+            present = {row.member_uid: row for row in work.rows(Attendance, sitting=sitting.uid)}
+            for member_uid, values in presences.items():
+                _attended(work, sitting, present.get(member_uid), {**values, "member_uid": member_uid})
 
     def add_guest(self, one: Conference, values: Mapping[str, object]) -> Guest:
         """Record who came from outside; raises `Invalid`."""
@@ -69,10 +69,12 @@ class ConferenceService:
         with self._years.write("conference.remove_guest", guest.year) as work:
             removed(work, Guest, guest.uid)
 
-    def reserve(self, one: Conference, member: str, text: str) -> Reservation:
+    def reserve(self, one: Conference, member_uid: str, text: str) -> Reservation:
         """Keep an opinion that a member reserves at his own wish (rulings.md 3.6); raises `Invalid`."""
         with self._years.write("conference.reserve", one.year) as work:
-            return added(work, Reservation, one.year, {"conference": one.uid, "member": member, "text": text})
+            return added(
+                work, Reservation, one.year, {"conference": one.uid, "member_uid": member_uid, "text": text}
+            )
 
     def tag(self, one: Conference, tag: str, note: str = "") -> DefectTag:
         """Keep a defect that the chair named of the meeting (R3-13); raises `Invalid`."""

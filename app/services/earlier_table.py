@@ -85,7 +85,7 @@ class _Facts:
         self._year = year
         self._levels = {(one.target, one.of_year): one for one in reader.rows(PastLevel)}
         self._shortcomings = _placed(reader.rows(EarlierShortcoming, year=year))
-        self._owners = {one.uid: one.member for one in reader.rows(Commitment, year=year)}
+        self._owners = {one.uid: one.member_uid for one in reader.rows(Commitment, year=year)}
         self._items = _placed([one for one in reader.rows(CommitmentItem, year=year) if one.carried_from])
         self._matters = _placed([one for one in reader.rows(RemediationItem, year=year) if one.carried_from])
 

@@ -98,18 +98,18 @@ class EarlierWriting:
         own = {"uid": new_uid(), "year": self._year, "position": position, "carried_from": ENTERED}
         self._work.add(kind.model_validate({**own, **facts}))
 
-    def _commitment(self, member: str) -> str:
+    def _commitment(self, member_uid: str) -> str:
         """Return this year's commitment of the member, begun where there is none."""
-        for one in self._work.rows(Commitment, year=self._year, member=member):
+        for one in self._work.rows(Commitment, year=self._year, member_uid=member_uid):
             return one.uid
-        begun = Commitment(uid=new_uid(), year=self._year, member=member)
+        begun = Commitment(uid=new_uid(), year=self._year, member_uid=member_uid)
         self._work.add(begun)
         return begun.uid
 
-    def _drop_empty(self, member: str) -> None:
+    def _drop_empty(self, member_uid: str) -> None:
         """Remove a commitment that only held the promises that are gone."""
-        for one in self._work.rows(Commitment, year=self._year, member=member):
-            blank = Commitment(uid=one.uid, rev=one.rev, year=one.year, member=member)
+        for one in self._work.rows(Commitment, year=self._year, member_uid=member_uid):
+            blank = Commitment(uid=one.uid, rev=one.rev, year=one.year, member_uid=member_uid)
             if one == blank and not self._work.count(CommitmentItem, commitment=one.uid):
                 self._work.remove(Commitment, one.uid)
 

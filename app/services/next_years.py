@@ -140,7 +140,7 @@ def _promises(old: ReviewYear, following: int) -> list[Record]:
         ]
         if not items:
             continue
-        fresh = Commitment(uid=new_uid(), year=following, member=commitment.member)
+        fresh = Commitment(uid=new_uid(), year=following, member_uid=commitment.member_uid)
         again = {"commitment": fresh.uid, "result": "", "degree": Degree.UNKNOWN}
         carried.append(fresh)
         carried += [

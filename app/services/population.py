@@ -18,9 +18,9 @@ class PopulationService:
     def settle(self, year: int, dispositions: Mapping[str, Mapping[str, object]]) -> None:
         """Keep the dispositions of members by uid, as one step; raises `Invalid`."""
         with self._years.write("population.settle", year) as work:
-            present = {one.member: one for one in work.rows(Population, year=year)}
-            for member, values in dispositions.items():
-                if member in present:
-                    saved(work, Population, present[member].uid, present[member].rev, values)
+            present = {one.member_uid: one for one in work.rows(Population, year=year)}
+            for member_uid, values in dispositions.items():
+                if member_uid in present:
+                    saved(work, Population, present[member_uid].uid, present[member_uid].rev, values)
                 else:
-                    added(work, Population, year, {**values, "member": member})
+                    added(work, Population, year, {**values, "member_uid": member_uid})

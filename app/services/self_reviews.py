@@ -24,12 +24,14 @@ class SelfReviewService:
     def __init__(self, database: Database) -> None:
         self._years = OpenYears(database)
 
-    def put(self, year: int, member: str, values: Mapping[str, object], round_number: int = 1) -> SelfReview:
+    def put(
+        self, year: int, member_uid: str, values: Mapping[str, object], round_number: int = 1
+    ) -> SelfReview:
         """Keep the facts of a member's self-review; raises `Invalid`, `Refused` L-541 for a closed round."""
         with self._years.write("self_review.put", year) as work:
-            for present in work.rows(SelfReview, year=year, member=member, round_number=round_number):
+            for present in work.rows(SelfReview, year=year, member_uid=member_uid, round_number=round_number):
                 return saved(work, SelfReview, present.uid, present.rev, values)
-            own = {"member": member, "round_number": round_number}
+            own = {"member_uid": member_uid, "round_number": round_number}
             return added(work, SelfReview, year, {**values, **own})
 
     def write(self, review: SelfReview, section: str, text: str) -> SectionText:

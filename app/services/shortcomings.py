@@ -48,10 +48,10 @@ class ShortcomingService:
                 removed(work, Responsibility, part.uid)
             removed(work, Shortcoming, one.uid)
 
-    def blame(self, one: Shortcoming, member: str, text: str) -> Responsibility:
+    def blame(self, one: Shortcoming, member_uid: str, text: str) -> Responsibility:
         """Name a member who answers for a shortcoming of the collective (R2-10); raises `Invalid`."""
         with self._years.write("shortcoming.blame", one.year) as work:
-            own = {"shortcoming": one.uid, "member": member}
+            own = {"shortcoming": one.uid, "member_uid": member_uid}
             for present in work.rows(Responsibility, year=one.year, **own):
                 return saved(work, Responsibility, present.uid, present.rev, {"text": text})
             return added(work, Responsibility, one.year, {**own, "text": text})

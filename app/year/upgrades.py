@@ -71,6 +71,15 @@ _LISTS_SINCE_3 = (
     "inspections",
 )
 
+_MEMBER_UID_SINCE_4 = (
+    "population",
+    "commitments",
+    "self_reviews",
+    "responsibilities",
+    "attendance",
+    "reservations",
+)
+
 
 def from_1(value: dict[str, Any]) -> dict[str, Any]:
     """Return format 2: the line of posts becomes posts held since an unknown day; the new lists are empty."""
@@ -93,10 +102,19 @@ def from_2(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, **{name: [] for name in _LISTS_SINCE_3}}
 
 
+def from_3(value: dict[str, Any]) -> dict[str, Any]:
+    """Return format 4: a member is named `member_uid` in every list."""
+    return {**value, **{name: [_renamed(one) for one in value[name]] for name in _MEMBER_UID_SINCE_4}}
+
+
+def _renamed(record: dict[str, Any]) -> dict[str, Any]:
+    return {"member_uid" if key == "member" else key: kept for key, kept in record.items()}
+
+
 def _moved_uid(member_uid: str, place: int) -> str:
     """Return the identity that migration 0003 gives the same post, so that database and dump agree."""
     return hashlib.sha256(f"post {place} of {member_uid}".encode()).hexdigest()[:32]
 
 
-UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2)
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2, from_3)
 """Step n turns the value of format n + 1 into that of format n + 2; one of another shape raises."""

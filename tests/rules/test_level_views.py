@@ -87,7 +87,9 @@ def a_reviewed(example: Example) -> tuple[ReviewYear, str]:
         a_year([member]),
         year=2026,
         population=(
-            Population(uid=new_uid(), member=uid, review="yes", rating="yes", object_type="member", **own),
+            Population(
+                uid=new_uid(), member_uid=uid, review="yes", rating="yes", object_type="member", **own
+            ),
         ),
         assigned_tasks=tuple(tasks),
         earlier_shortcomings=tuple(earlier),

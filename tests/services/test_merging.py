@@ -101,7 +101,7 @@ def test_a_roll_call_names_nobody_twice(cell: Begun) -> None:
 
     merging.merge(kept, other, {})
 
-    assert [(one.member, one.presence) for one in cell.year.attendance] == [(kept.uid, "present")]
+    assert [(one.member_uid, one.presence) for one in cell.year.attendance] == [(kept.uid, "present")]
 
 
 def test_the_chosen_values_stay_and_what_hung_on_the_other_moves(cell: Begun) -> None:
@@ -124,7 +124,7 @@ def test_the_chosen_values_stay_and_what_hung_on_the_other_moves(cell: Begun) ->
         ["Giấy khen"],
     )
     assert [one.speaker for one in cell.year.opinions] == [kept.uid]
-    assert [one.member for one in cell.year.self_reviews] == [kept.uid]
+    assert [one.member_uid for one in cell.year.self_reviews] == [kept.uid]
     assert [one.uid for one in members.trashed()] == [other.uid]
 
 
@@ -135,9 +135,9 @@ def test_the_one_record_of_a_year_is_not_doubled(cell: Begun) -> None:
 
     merging.merge(kept, other, {})
 
-    assert [(one.member, one.self_level) for one in cell.year.self_reviews] == [(kept.uid, "good")]
+    assert [(one.member_uid, one.self_level) for one in cell.year.self_reviews] == [(kept.uid, "good")]
     cell.database.history.undo()
-    assert {one.member: one.self_level for one in cell.year.self_reviews} == {
+    assert {one.member_uid: one.self_level for one in cell.year.self_reviews} == {
         kept.uid: "good",
         other.uid: "fulfilled",
     }

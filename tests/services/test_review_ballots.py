@@ -23,7 +23,7 @@ from tests.builders import a_database
 from tests.services.review_acts import Begun, a_conference, begun
 
 SUMS: dict[str, Any] = {"convened": 12, "deducted": 2, "official_present": 9, "issued": 9, "returned": 9}
-VOTERS = {"member", "speaker", "chair", "recorder", "uid_of_voter", "voter"}
+VOTERS = {"member_uid", "speaker", "chair", "recorder", "uid_of_voter", "voter"}
 
 
 @pytest.fixture

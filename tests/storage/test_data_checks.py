@@ -80,7 +80,7 @@ CLASSES: dict[str, tuple[Plant, str, str]] = {
     "a post of nobody": (add("post", member_uid="nobody"), "orphan", "post"),
     "two cycles of a year": (twice("cycle", year=2017), "double", "cycle"),
     "two reviews of a member": (
-        twice("self_review", year=2017, round_number=1, member=""), "double", "self_review",
+        twice("self_review", year=2017, round_number=1, member_uid=""), "double", "self_review",
     ),
     "two years alike": (twice("work_year", year=2020), "double", "work_year"),
     "one card for two": (

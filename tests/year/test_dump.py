@@ -174,3 +174,14 @@ def test_a_year_of_format_2_has_no_review_yet() -> None:
     assert len(year.members) == 4
     assert year.posts
     assert {name for name in a_full_review(codec.record_lists()) if getattr(year, name)} == set()
+
+
+def test_a_year_of_format_3_names_its_members_by_one_word() -> None:
+    text = (OLD_YEARS / "format-3.json").read_text(encoding="utf-8")
+
+    year = codec.load(text)
+
+    renamed = text.replace('"member": ', '"member_uid": ').replace('"format": 3', f'"format": {codec.FORMAT}')
+    assert codec.dump(year) == renamed
+    assert {one.member_uid for one in year.attendance} == {"mau-member"}
+    jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

@@ -85,7 +85,7 @@ def object_type_of(year: ReviewYear, target: str) -> str:
     """Return the object type whose form and standards apply to `target`; empty while not settled."""
     if target in {COLLECTIVE, CELL}:
         return COLLECTIVE
-    return next((one.object_type for one in year.population if one.member == target), "")
+    return next((one.object_type for one in year.population if one.member_uid == target), "")
 
 
 def _tasks(year: ReviewYear, target: str) -> Sequence[AssignedTask | ProgrammeItem]:
@@ -188,7 +188,7 @@ def _person_facts(year: ReviewYear, target: str, day: dt.date) -> dict[str, Valu
         return dict(absent)
     kinds = [one.kind.value for one in standings_on(person.standings, day)]
     disciplined = any(_in_year(one.decided_on, year.year) for one in person.disciplines)
-    settled = next((one for one in year.population if one.member == target), None)
+    settled = next((one for one in year.population if one.member_uid == target), None)
     return {
         "standing": kinds[0] if kinds else "ordinary",
         "probationary": is_probationary_on(person.member, day),
