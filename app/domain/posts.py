@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 
@@ -44,10 +45,24 @@ _KINDS_WRITTEN = {
     "bi thu chi bo": PostKind.CELL_SECRETARY,
     "pho bi thu": PostKind.DEPUTY_SECRETARY,
     "pho bi thu chi bo": PostKind.DEPUTY_SECRETARY,
+    "bi thu cb": PostKind.CELL_SECRETARY,
+    "bt": PostKind.CELL_SECRETARY,
+    "bt chi bo": PostKind.CELL_SECRETARY,
+    "btcb": PostKind.CELL_SECRETARY,
+    "p. bi thu": PostKind.DEPUTY_SECRETARY,
+    "pbt": PostKind.DEPUTY_SECRETARY,
+    "pho bi thu cb": PostKind.DEPUTY_SECRETARY,
+    "pho bt": PostKind.DEPUTY_SECRETARY,
+    "pho bt chi bo": PostKind.DEPUTY_SECRETARY,
+    "chi uy": PostKind.COMMITTEE_MEMBER,
     "chi uy vien": PostKind.COMMITTEE_MEMBER,
+    "cuv": PostKind.COMMITTEE_MEMBER,
+    "uv chi uy": PostKind.COMMITTEE_MEMBER,
     "uy vien chi uy": PostKind.COMMITTEE_MEMBER,
 }
 """Posts of the cell as old lists write them, folded."""
+_BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[-–+]\s+|\s+kiem(?: nhiem)?\s+")
+"""What stands between two posts of one cell, in folded text."""
 
 
 def posts_written(text: str) -> list[PostFields]:
@@ -55,11 +70,21 @@ def posts_written(text: str) -> list[PostFields]:
 
     What is no post of the cell stays together as one title, word for word.
     """
-    parts = [part.strip() for part in text.split(",")]
+    parts = list(_parted(text))
     kinds = [_KINDS_WRITTEN.get(fold(part)) for part in parts]
-    title = ", ".join(part for part, kind in zip(parts, kinds, strict=True) if part and not kind)
+    others = [part for part, kind in zip(parts, kinds, strict=True) if part and not kind]
+    title = ", ".join(others) if any(kinds) else text.strip()
     found = [PostFields(kind=kind) for kind in dict.fromkeys(filter(None, kinds))]
     return [*found, PostFields(title=title)] if title else found
+
+
+def _parted(text: str) -> Iterator[str]:
+    """Yield the posts of a cell as they are written; folding keeps the places of the letters."""
+    after = 0
+    for between in _BETWEEN.finditer(fold(text)):
+        yield text[after : between.start()].strip()
+        after = between.end()
+    yield text[after:].strip()
 
 
 def posts_on(posts: Iterable[Post], day: dt.date) -> tuple[Post, ...]:

@@ -33,8 +33,7 @@ _NOT_IN_CELL = frozenset({f"{_W}tbl", f"{_W}del", f"{_W}moveFrom", f"{_W}txbxCon
 def tables_of(data: bytes) -> tuple[Table, ...]:
     """Return the tables of a checked document in their order, tables inside tables too.
 
-    Rows are numbered from 1 in each table. Raises `Refused` L-509 (rows) or L-510 (columns) over the limits,
-    `EnvironmentFailed` L-508 for a damaged document.
+    Rows are numbered from 1 in each table. Raises `EnvironmentFailed` L-508 for a damaged document.
     """
     with damage_told(DAMAGE):
         tables = islice(_body(data).iter(f"{_W}tbl"), MAX_TABLES)
@@ -63,7 +62,6 @@ class _Grid:
         going_on: dict[int, tuple[int, int]] = {}
         for cell in _cells(row):
             left, width = len(cells), _number(cell, "tcPr", "gridSpan", 1)
-            within_limits(columns=left + width)
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continues = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
             if continues and left in self._open:
@@ -89,17 +87,20 @@ class _Grid:
 
 
 def _table(number: int, table: _Element) -> Table:
-    grid, rows = _Grid(), []
+    grid = _Grid()
+    rows, over = within_limits(_rows(grid, table), in_document=True)
+    return Table(str(number), rows, spans=tuple(grid.spans[:MAX_SPANS]), in_document=True, over=over)
+
+
+def _rows(grid: _Grid, table: _Element) -> Iterator[TableRow]:
     count = 0
     for count, row in enumerate(_own(table, "tr"), start=1):
-        within_limits(rows=count)
         cells = grid.row(count, row)
         while cells and not cells[-1].text.strip():
             cells.pop()
         if cells:
-            rows.append(TableRow(count, tuple(cells)))
+            yield TableRow(count, tuple(cells))
     grid.close(count)
-    return Table(str(number), tuple(rows), spans=tuple(grid.spans[:MAX_SPANS]), in_document=True)
 
 
 def _cells(row: _Element) -> Iterator[_Element]:

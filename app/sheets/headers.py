@@ -60,17 +60,21 @@ def find_header(table: Table, assigned: Mapping[str, str] | None = None) -> Head
     `assigned` gives fields to columns by `HeadColumn.key`, as the user decided; empty is "not read".
     """
     best: Header | None = None
-    spans = _by_top(table.spans)
+    spans = spans_by_top(table.spans)
     for place in range(min(len(table.rows), HEADER_SEARCH_ROWS)):
-        header = _header_at(table.rows, place, spans, assigned or {})
+        header = header_at(table.rows, place, spans, assigned or {})
         if header and (best is None or len(header.by_field) > len(best.by_field)):
             best = header
     return best
 
 
-def _header_at(
+def header_at(
     rows: Sequence[TableRow], place: int, spans: dict[int, list[Span]], assigned: Mapping[str, str]
 ) -> Header | None:
+    """Return the head that begins at a place among the rows, nothing where none of its columns is the name.
+
+    `spans` are the merged cells by the row of their top (`spans_by_top`).
+    """
     depth = _depth(rows, place, spans)
     head = rows[place : place + depth]
     columns = tuple(_meaning(column, path, assigned) for column, path in _paths(head, spans) if any(path))
@@ -205,7 +209,8 @@ def _belong_together(one: HeadColumn, other: HeadColumn) -> bool:
     return merged or one.field == "post"
 
 
-def _by_top(spans: Sequence[Span]) -> dict[int, list[Span]]:
+def spans_by_top(spans: Sequence[Span]) -> dict[int, list[Span]]:
+    """Return the merged cells by the number of their first row."""
     found: dict[int, list[Span]] = {}
     for span in spans:
         found.setdefault(span.top, []).append(span)

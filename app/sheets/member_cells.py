@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from app.common.text import clean_line, clean_text, fold, person_name
 from app.domain.members import Sex
+from app.domain.posts import posts_written
 from app.domain.types import parse_date
 from app.sheets.table import TableCell
 from app.sheets.vocabulary import Words, folded_word
@@ -26,8 +27,17 @@ _EXPONENT = re.compile(r"\d+(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 _SERIALS = range(3_000, 80_000)
 """Date serials of 1908 to 2119 (H07); smaller numbers are years, larger ones are no dates."""
-_LONG_DATE = re.compile(r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})|thang (\d{1,2}) nam (\d{4})")
+_LONG_DATE = re.compile(
+    r"(?:ngay )?(\d{1,2}) thang (\d{1,2}) nam (\d{4})|thang (\d{1,2})(?: nam |/)(\d{4})|(?:sinh )?nam (\d{4})"
+)
 _DATE_SPACES = re.compile(r"\s*([/.\-])\s*")
+_DATE_EDGE = " '’`\".;,"
+_SLASHES = str.maketrans("\\|–—，", "//--/")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_DAY_UNKNOWN = re.compile(r"(?:0{1,2}|[.…_?x]+)/(?:(?:0{1,2}|[.…_?x]+)/|(\d{1,2})/)?(\d{4})", re.IGNORECASE)
+"""Day, or day and month, left open by a pen: "00/00/1965", "../05/1965"."""
+_LINE_NUMBER = re.compile(r"^\d{1,3}\s*[.)]\s*")
+_EXTRA = re.compile(r"[^\w\s'’.\-]|_")
 _MONTH_NUMBER = re.compile(r"(\d{1,2})\.((?:19|20)\d{2})")
 """A month and year that Excel took for a number with decimals."""
 _GAPS = re.compile(r"\s+")
@@ -46,19 +56,31 @@ class CellReading:
 CellReader: TypeAlias = Callable[[TableCell, Words, str], CellReading]
 
 
-def read_name(cell: TableCell, _words: Words, _epoch: str) -> CellReading:
+def read_name(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     """Return a person's name; capitals are turned into a written name, marks are joined (product.md 8)."""
     odd = _odd(cell)
     if odd:
         return odd
-    line = clean_line(cell.text)
+    whole = clean_line(cell.text)
+    line = _without_address(whole, words)
     name = person_name(line)
     if line and (any(char.isdigit() for char in line) or not any(char.isalpha() for char in line)):
         return CellReading(name, problems=("name.not_a_name",))
     capitals = ("name.capitals",) if name != line and line.isupper() else ()
     swapped = ("name.look_alikes",) if name.casefold() != line.casefold() else ()
     spaced = ("text.spaces",) if _has_spare_spaces(cell.text) else ()
-    return CellReading(name, notes=_cleaned(cell) + spaced + capitals + swapped)
+    dropped = ("name.address_dropped",) if line != whole else ()
+    extra = ("name.extra_signs",) if _EXTRA.search(name) else ()
+    return CellReading(name, notes=_cleaned(cell) + spaced + dropped + capitals + swapped + extra)
+
+
+def _without_address(line: str, words: Words) -> str:
+    """Return a name without the number of its line and without "Đ/c" before it."""
+    bare = _LINE_NUMBER.sub("", line)
+    address = next((one for one in words.before_name if fold(bare).startswith(f"{one} ")), "")
+    named = bare[len(address) :].strip()
+    # "Đồng Chí Mẫu" may be a whole name.
+    return named if len(named.split()) > 1 else bare if len(bare.split()) > 1 else line
 
 
 def read_sex(cell: TableCell, words: Words, _epoch: str) -> CellReading:
@@ -82,17 +104,23 @@ def read_date(cell: TableCell, words: Words, epoch: str) -> CellReading:
     text = _MIDNIGHT.sub("", clean_line(cell.text))
     if folded_word(text) in words.nothing:
         return CellReading(notes=("cell.read_as_empty",))
+    plain = _plain_date(text)
+    open_day = _DAY_UNKNOWN.fullmatch(plain)
+    if open_day:
+        plain = "/".join(part for part in open_day.groups() if part)
     try:
-        return CellReading(parse_date(_plain_date(text)))
+        return CellReading(parse_date(plain), notes=("date.day_unknown",) if open_day else ())
     except PydanticCustomError as error:
         return CellReading(problems=(error.type,))
 
 
 def _plain_date(text: str) -> str:
+    text = text.strip(_DATE_EDGE)
     match = _LONG_DATE.fullmatch(fold(text).replace(",", ""))
     if match:
         return "/".join(part for part in match.groups() if part)
-    return _DATE_SPACES.sub(r"\1", text)
+    plain = _DATE_SPACES.sub(r"\1", text.translate(_SLASHES))
+    return _YEAR_FIRST.sub(r"\3/\2/\1", plain)
 
 
 def _date_of_number(digits: str, epoch: str) -> CellReading:
@@ -142,6 +170,18 @@ def read_line(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     return _odd(cell) or CellReading(line, notes=_cleaned(cell))
 
 
+def read_post(cell: TableCell, words: Words, epoch: str) -> CellReading:
+    """Return the posts in one line; those on lines of their own are told apart."""
+    lines = [line for line in map(clean_line, cell.text.splitlines()) if line]
+    apart = ", ".join(lines)
+    wrapped = _is_of_cell(" ".join(lines)) or not _is_of_cell(apart)
+    return read_line(cell if wrapped else TableCell(apart, cell.kind), words, epoch)
+
+
+def _is_of_cell(text: str) -> bool:
+    return any(post.kind for post in posts_written(text))
+
+
 def read_theory(cell: TableCell, words: Words, _epoch: str) -> CellReading:
     """Return the level of political theory; words that name none stay out, and that is said."""
     word = folded_word(cell.text)
@@ -169,7 +209,7 @@ READERS: dict[str, CellReader] = {
     "admitted_on": read_date,
     "official_on": read_date,
     "card_number": read_card_number,
-    "post": read_line,
+    "post": read_post,
     "political_theory": read_theory,
     "phone": read_phone,
     "residence_cell": read_line,

@@ -68,6 +68,8 @@ class OtherTable:
     place: int
     title: str
     rows: int
+    from_row: int = 0
+    """Row that it begins with where it stands below another list of the same table, else 0."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from app.sheets.line_kinds import LineKinds
 from app.sheets.member_cells import READERS, CellReading
 from app.sheets.member_list import MemberList, OtherTable, SheetColumn, SheetMember, SkippedRow, Wishes
 from app.sheets.merged_cells import filled_down
+from app.sheets.stacked import lists_in
 from app.sheets.table import Book, Table, TableRow
 from app.sheets.vocabulary import folded_word, words
 
@@ -48,19 +49,23 @@ class _List:
 def read_members(book: Book, progress: Progress, wishes: Wishes | None = None) -> MemberList:
     """Return the list of members in the table that looks most like one, or in the one wished.
 
-    Raises `Refused` L-511 when no table names a column of names, L-512 when no row stands under it.
+    Raises `Refused` L-511 when no table names a column of names, L-512 when no row stands under it, L-509
+    (rows) or L-510 (columns) when it is larger than any list.
     """
     wishes = wishes or Wishes()
     lists = list(_lists(book.tables, wishes))
     if not lists:
-        raise Refused("L-511")
+        raise next((one.over for one in book.tables if one.over), Refused("L-511"))
     wished = [one for one in lists if one.place == wishes.table]
     chosen = wished[0] if wished else max(lists, key=_List.likeness)
+    if chosen.table.over:
+        raise chosen.table.over
     return _Reading(chosen, progress).result(lists, has_links=book.has_links)
 
 
 def _lists(tables: Sequence[Table], wishes: Wishes) -> Iterator[_List]:
-    for place, table in enumerate(tables):
+    pieces = (piece for table in tables for piece in lists_in(table, wishes.assigned))
+    for place, table in enumerate(pieces):
         header = find_header(table, wishes.assigned)
         if header:
             kinds = LineKinds(table, header)
@@ -101,7 +106,7 @@ class _Reading:
             rows=tuple(rows),
             skipped=tuple(skipped),
             head=tuple(self._head(one, below) for one in self._header.columns),
-            tables=tuple(OtherTable(one.place, one.table.title, one.count) for one in lists),
+            tables=tuple(_other(one) for one in lists if one.count),
             table=self._list.place,
             in_document=self._table.in_document,
             has_links=has_links,
@@ -130,6 +135,7 @@ class _Reading:
             problems += [Problem(name, code, place) for code in reading.problems]
             taken = {**place, "taken": show_date(reading.value) if name in _DATES else reading.value}
             notes += [Problem(name, code, taken, "warning") for code in reading.notes]
+            notes += [Problem(name, code, place, "warning") for code in self._of_line(row, name, values)]
         problems += self._shape_problems(row, values, {problem.field for problem in problems})
         return SheetMember(row.number, values, tuple(problems), tuple(notes))
 
@@ -153,6 +159,13 @@ class _Reading:
         if sexes and not self._header.of("sex"):
             yield "sex", sexes[0], CellReading(sexes[0].sex)
 
+    def _of_line(self, row: TableRow, name: str, values: dict[str, str]) -> Iterator[str]:
+        """Yield what is to be said at one field because of the rest of the line."""
+        if name == "full_name" and row.number in self._table.hidden:
+            yield "row.hidden"
+        if name == "standing_on" and values[name] and not values.get("standing"):
+            yield "standing.day_alone"
+
     def _place(self, whole: Whole) -> dict[str, object]:
         return {"column": self._table.column_name(whole.column), "value": whole.cell.text}
 
@@ -172,6 +185,10 @@ class _Reading:
             if problem.field not in already:
                 whole = whole_of(row, self._header.of(problem.field) or self._header.of("full_name"))
                 yield Problem(problem.field, problem.code, {**problem.params, **self._place(whole)})
+
+
+def _other(one: _List) -> OtherTable:
+    return OtherTable(one.place, one.table.title, one.count, one.table.from_row)
 
 
 def _beginning(row: TableRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -14,6 +15,10 @@ MAX_COLUMNS = 60
 MAX_TABLES = 30
 MAX_SPANS = 20_000
 """A list merges a few cells of its head, a drawing by cells merges all; those beyond are taken as apart."""
+
+
+_LOOKED_AT = 100
+"""Rows of a table with too many columns that are kept, to tell whether it is the list at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,16 @@ class Table:
     """Day 0 of date serials: ``1904-01-01`` in workbooks that come from old Macs."""
     spans: tuple[Span, ...] = ()
     in_document: bool = False
+    hidden: frozenset[int] = frozenset()
+    """Numbers of rows that are hidden or filtered away where the user looks at them."""
+    over: Refused | None = None
+    """Why the table is larger than any list; the rows are then only its beginning."""
+    from_row: int = 0
+    """Row that a second list of the same table begins with, 0 for the first."""
 
     def column_name(self, column: int) -> str:
-        """Return how people find the column counted from 0: Excel's letter, in a document its number."""
-        return str(column + 1) if self.in_document else column_letter(column)
+        """Return how people find the column counted from 0."""
+        return column_name(column, in_document=self.in_document)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +85,32 @@ class Book:
     has_links: bool = False
 
 
-def within_limits(*, rows: int = 0, columns: int = 0) -> None:
-    """Refuse a table larger than any list of members: `Refused` L-509 (rows) or L-510 (columns)."""
-    if rows > MAX_ROWS:
-        raise Refused("L-509", limit=MAX_ROWS)
-    if columns > MAX_COLUMNS:
-        raise Refused("L-510", limit=MAX_COLUMNS)
+def within_limits(
+    rows: Iterable[TableRow], *, in_document: bool = False
+) -> tuple[tuple[TableRow, ...], Refused | None]:
+    """Return the rows of a table and, where it is larger than any list of members, the refusal of it.
+
+    L-509 (rows) or L-510 (columns). It refuses the file only when the table is the list: a wide sheet of
+    attendance beside the list is no hindrance.
+    """
+    kept: list[TableRow] = []
+    over: Refused | None = None
+    for row in rows:
+        if len(kept) == MAX_ROWS:
+            return tuple(kept), Refused("L-509", limit=MAX_ROWS)
+        if len(row.cells) > MAX_COLUMNS:
+            far = column_name(len(row.cells) - 1, in_document=in_document)
+            over = over or Refused("L-510", limit=MAX_COLUMNS, row=row.number, column=far)
+            row = TableRow(row.number, row.cells[:MAX_COLUMNS])  # noqa: PLW2901  its beginning stands for it
+        kept.append(row)
+        if over and len(kept) >= _LOOKED_AT:
+            break
+    return tuple(kept), over
+
+
+def column_name(column: int, *, in_document: bool) -> str:
+    """Return how people find the column counted from 0: Excel's letter, in a document its number."""
+    return str(column + 1) if in_document else column_letter(column)
 
 
 def column_letter(column: int) -> str:

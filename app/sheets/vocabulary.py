@@ -20,12 +20,15 @@ COUNTING = "counting"
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^]]*\]")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[\W_]+")
+_NAME_FIELDS = frozenset({"full_name", "family_part", "given_part"})
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The vocabulary in folded form."""
 
+    names: tuple[str, ...]
+    """Folded titles of columns of names, to tell quickly that a line is no head."""
     columns: tuple[tuple[str, str], ...]
     """Pairs (folded name, field), longest name first."""
     exact: frozenset[str]
@@ -43,6 +46,8 @@ class Words:
     """By field of the common title and title below it, as spoken: which field it is instead."""
     standings: dict[str, str]
     theory: dict[str, str]
+    before_name: tuple[str, ...]
+    """How comrades are addressed, folded, the longest first."""
     lines: dict[str, tuple[str, ...]]
     """Beginnings of lines that are no persons, by kind, with their marks in lower case."""
 
@@ -64,6 +69,11 @@ def field_of(title: str) -> str:
     return LEFT_OUT if _of_another(title) else ""
 
 
+def names_people(title: str) -> bool:
+    """Return whether a column of this title holds names; quick for whatever stands in the lines of a list."""
+    return folded_title(title).startswith(words().names) and field_of(title) in _NAME_FIELDS
+
+
 def folded_title(title: str) -> str:
     """Return a title without marks, brackets and punctuation, in lower case."""
     bare = _BRACKETS.sub(" ", clean_line(title))
@@ -83,6 +93,7 @@ def words() -> Words:
     names = [(folded_title(name), field) for field, names in data["columns"].items() for name in names]
     kinds = {kind: [folded_word(word) for word in given] for kind, given in data["words"].items()}
     return Words(
+        names=tuple(name for name, field in names if field in _NAME_FIELDS),
         columns=tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair[0]))),
         exact=frozenset(map(folded_title, data["words"]["exact"])),
         others=frozenset(map(search_form, data["words"]["others"])),
@@ -95,6 +106,7 @@ def words() -> Words:
         turned=_below(data["turned"]),
         standings=_codes(data["standings"]),
         theory=_codes(data["theory"]),
+        before_name=tuple(sorted(kinds["before_name"], key=len, reverse=True)),
         lines={kind: tuple(map(search_form, given)) for kind, given in data["lines"].items()},
     )
 

@@ -60,6 +60,10 @@ def test_a_post_is_held_from_its_first_to_its_last_day() -> None:
         ),
         ("ủy viên chi ủy, Chi ủy viên", [("committee_member", "")]),
         ("Bí thư Đoàn xã", [("", "Bí thư Đoàn xã")]),
+        ("BT kiêm Trưởng thôn", [("cell_secretary", ""), ("", "Trưởng thôn")]),
+        ("Phó BT - Trưởng thôn", [("deputy_secretary", ""), ("", "Trưởng thôn")]),
+        ("CUV; Tổ trưởng/Thủ quỹ", [("committee_member", ""), ("", "Tổ trưởng, Thủ quỹ")]),
+        ("Trưởng ban Kiểm tra - Giám sát; Kế toán", [("", "Trưởng ban Kiểm tra - Giám sát; Kế toán")]),
     ],
 )
 def test_a_line_of_posts_is_taken_apart(line: str, posts: list[tuple[str, str]]) -> None:

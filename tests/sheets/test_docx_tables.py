@@ -10,7 +10,7 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from app.errors import AppError, EnvironmentFailed, Refused
+from app.errors import AppError, EnvironmentFailed
 from app.sheets.reading import read_book
 from app.sheets.table import MAX_COLUMNS, Book, Span, Table
 from tests.sheets.shapes import as_bytes, word_letterhead_and_tables, word_table
@@ -94,17 +94,18 @@ def test_a_cell_merged_downwards_ends_where_it_ends() -> None:
     assert set(only(document).spans) == {Span(1, 0, 2, 0), Span(3, 0, 4, 0)}
 
 
-def test_a_table_of_too_many_columns_is_refused() -> None:
-    document, table = a_table(1, 1)
+def test_a_table_of_too_many_columns_is_refused_with_the_place() -> None:
+    document, table = a_table(1, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Họ và tên", "lạc"
     properties = table.cell(0, 0)._tc.get_or_add_tcPr()  # noqa: SLF001  python-docx cannot make it so wide
     span = OxmlElement("w:gridSpan")
-    span.set(qn("w:val"), str(MAX_COLUMNS + 1))
+    span.set(qn("w:val"), str(MAX_COLUMNS))
     properties.append(span)
 
-    with pytest.raises(Refused) as refused:
-        only(document)
+    over = only(document).over
 
-    assert refused.value.code == "L-510"
+    assert over
+    assert (over.code, over.params["row"], over.params["column"]) == ("L-510", 1, "61")
 
 
 @pytest.mark.fault("H04")

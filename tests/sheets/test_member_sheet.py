@@ -163,6 +163,15 @@ def test_a_table_that_is_no_list_is_refused_with_its_reason(rows: list[Sequence[
         ("1985-11-05 00:00:00", "1985-11-05"),
         ("ngày 5 tháng 11 năm 1985", "1985-11-05"),
         ("Tháng 11, năm 1985", "1985-11"),
+        ("tháng 11/1985", "1985-11"),
+        ("năm 1985", "1985"),
+        ("05/11/1985.", "1985-11-05"),
+        ("'05/11/1985", "1985-11-05"),
+        ("05\N{EN DASH}11\N{EN DASH}1985", "1985-11-05"),
+        ("5\\11\\1985", "1985-11-05"),
+        ("1985/11/05", "1985-11-05"),
+        ("00/00/1985", "1985"),
+        ("…/11/1985", "1985-11"),
         (31356, "1985-11-05"),
         ("", ""),
         (None, ""),
@@ -183,6 +192,8 @@ def test_dates_are_read_as_people_and_excel_write_them(typed: object, stored: st
         ("31/4/1985", "date.no_such_day"),
         ("5/13/1985", "date.no_such_day"),
         ("05/11/85", "date.shape"),
+        ("00/13/1985", "date.no_such_day"),
+        ("../../1885", "date.shape"),
         ("năm ngoái", "date.shape"),
         ("5/11/0026", "date.shape"),
         (26, "date.shape"),
@@ -251,6 +262,13 @@ def test_card_numbers_that_lost_digits_are_faults(typed: object, code: str) -> N
         ("Ðinh Văn A", "Đinh Văn A", "name.look_alikes"),
         ("Nguyễn Vаn А", "Nguyễn Van A", "name.look_alikes"),
         ("Ｎguyễn Văn Ａ", "Nguyễn Văn A", "name.look_alikes"),
+        ("Đ/c Nguyễn Văn A", "Nguyễn Văn A", "name.address_dropped"),
+        ("ĐỒNG CHÍ: Nguyễn Văn A", "Nguyễn Văn A", "name.address_dropped"),
+        ("12. Nguyễn Văn A", "Nguyễn Văn A", "name.address_dropped"),
+        ("Đồng Chí Mẫu", "Đồng Chí Mẫu", ""),
+        ("Nguyễn Văn A (Bí thư)", "Nguyễn Văn A (Bí thư)", "name.extra_signs"),
+        ("Nguyễn Văn A*", "Nguyễn Văn A*", "name.extra_signs"),
+        ("H'Mẫu Niê-Thử", "H'Mẫu Niê-Thử", ""),
         ("=CONCAT", None, "cell.formula"),
         ("Nguyễn Văn A 2", None, "name.not_a_name"),
         ("...", None, "name.not_a_name"),
@@ -265,6 +283,18 @@ def test_names_are_cleaned_and_what_was_changed_is_said(typed: str, stored: str 
     else:
         assert (member.values["full_name"], member.problems) == (stored, ())
         assert [found.code for found in member.notes] == ([note] if note else [])
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("Bí thư\nTrưởng thôn", "Bí thư, Trưởng thôn"),
+        ("Chi ủy\nviên", "Chi ủy viên"),
+        ("Trưởng thôn\nxã Mẫu", "Trưởng thôn xã Mẫu"),
+    ],
+)
+def test_posts_on_lines_of_their_own_are_told_apart(typed: str, stored: str) -> None:
+    assert one(post=typed).values["post"] == stored
 
 
 @pytest.mark.fault("E19")

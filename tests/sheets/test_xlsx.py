@@ -284,18 +284,32 @@ def test_wrecked_sheets_are_damaged_or_empty(sheet: bytes) -> None:
     assert answer(data) in {"L-508", "no rows"}
 
 
-def test_more_rows_than_any_cell_has_are_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        read_workbook(workbook([("a",)] * (MAX_ROWS + 1)))
+def test_more_rows_than_any_cell_has_are_too_many() -> None:
+    (table,) = read_workbook(workbook([("a",)] * (MAX_ROWS + 1)))
 
-    assert (refused.value.code, refused.value.params) == ("L-509", {"limit": MAX_ROWS})
+    assert table.over
+    assert (table.over.code, table.over.params) == ("L-509", {"limit": MAX_ROWS})
 
 
-def test_more_columns_than_any_list_has_are_refused() -> None:
-    with pytest.raises(Refused) as refused:
-        read_workbook(workbook([["a"] * (MAX_COLUMNS + 1)]))
+def test_more_columns_than_any_list_has_are_named_with_their_place() -> None:
+    (table,) = read_workbook(workbook([["a"], ["a"] * (MAX_COLUMNS + 1)]))
 
-    assert (refused.value.code, refused.value.params) == ("L-510", {"limit": MAX_COLUMNS})
+    assert table.over
+    assert table.over.code == "L-510"
+    assert table.over.params == {"limit": MAX_COLUMNS, "row": 2, "column": "BI"}
+
+
+@pytest.mark.parametrize("written", ['hidden="1"', "hidden='true'"])
+def test_hidden_rows_are_known(written: str) -> None:
+    sheet = f"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+    <row r="1" spans="1:2"><c r="A1"><v>1</v></c></row><row {written} r="2"><c r="A2"><v>2</v></c></row>
+    <row r="3" spans="1:2" {written}><c r="A3"><v>3</v></c></row>
+    <row r="4" hidden="0"><c r="A4"><v>4</v></c></row></sheetData></worksheet>"""
+    data = repacked(workbook([("a",)]), {"xl/worksheets/sheet1.xml": sheet.encode()})
+
+    (table,) = read_workbook(data)
+
+    assert table.hidden == {2, 3}
 
 
 def test_one_far_away_cell_does_not_make_a_large_table() -> None:

@@ -117,7 +117,12 @@ class ImportPreviewDialog(SheetDialog):
 
     def _tables(self, place: str) -> QHBoxLayout:
         choices = [
-            (one.place, words.TABLE_ROWS.format(place=place.format(name=one.title), count=one.rows))
+            (
+                one.place,
+                (words.TABLE_FROM if one.from_row else words.TABLE_ROWS).format(
+                    place=place.format(name=one.title), row=one.from_row, count=one.rows
+                ),
+            )
             for one in self.preview.tables
         ]
         field = ChoiceField(choices)
