@@ -8,46 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import Field
 
+from app.rules.own_values import OwnValue, laid
+from app.rules.ruleset_base import Mark, NamedRule, Part, Rule, Source, Text, Word
 
-class Mark(StrEnum):
-    """How far a rule was checked against its document."""
+__all__ = ["Mark", "NamedRule", "Part", "Rule", "RuleSet", "Source", "Text", "Word", "from_snapshot"]
 
-    VERIFIED = "verified"
-    PARTLY = "partly"
-    UNVERIFIED = "unverified"
-
-
-Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]{1,40}$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 ScoringMode = Literal["none", "grades", "points"]
 Phase = Literal["prepare", "review", "rate", "after"]
 FileKind = Literal["base", "year_letter", "overlay", "cell"]
-
-
-class Part(BaseModel, extra="forbid", frozen=True):
-    """A piece of a rule set."""
-
-
-class Source(Part):
-    """Where a rule stands."""
-
-    document: str = ""
-    article: str = ""
-    quote: str = ""
-    mark: Mark = Mark.UNVERIFIED
-
-
-class Rule(Part):
-    """A piece that is known by its code; layers above replace it by the same code unless it is locked."""
-
-    code: Word
-    source: Source = Source()
-    locked: bool = False
 
 
 class SubReason(Part):
@@ -64,12 +36,6 @@ class Level(Rule):
     short: Text
     rank: int = Field(ge=1, le=9)
     sub_reasons: tuple[SubReason, ...] = ()
-
-
-class NamedRule(Rule):
-    """A code with its words."""
-
-    name: Text
 
 
 class Reason(NamedRule):
@@ -89,6 +55,8 @@ class Special(NamedRule):
     effect: Text
     needs: Word | Literal[""] = ""
     """A paper that must be there: ``temporary_cell`` comment."""
+    at_most: Word | Literal[""] = ""
+    """The highest level that may be given; empty: any."""
 
 
 class ObjectType(NamedRule):
@@ -122,12 +90,18 @@ class ScoreFrame(Rule):
     groups: tuple[ScoreGroup, ...]
 
 
+class Grade(NamedRule):
+    """A grade of one criterion (cấp độ thực hiện); `rank` 1 is the lowest."""
+
+    rank: int = Field(ge=1, le=9)
+
+
 class Scoring(Part):
     """How quality is measured."""
 
     mode: ScoringMode = "none"
     total: float | None = None
-    grades: tuple[NamedRule, ...] = ()
+    grades: tuple[Grade, ...] = ()
     note: str = ""
     source: Source = Source()
 
@@ -143,9 +117,9 @@ class LevelRule(Rule):
 
 
 class Requirement(Part):
-    """A condition in the language of `app.rules.language` and in words."""
+    """A condition in words and, where a fact tells, in the language of `app.rules.language`."""
 
-    when: Text
+    when: str = ""
     text: Text
 
 
@@ -190,8 +164,12 @@ class Time(Part):
 
     draft_lead_days: int | None = None
     lead_in_working_days: bool = True
-    least_minutes: int | None = None
     source: Source = Source()
+    """Where the days before stand."""
+    least_minutes: int | None = None
+    least_text: str = ""
+    """How the document says it, where that is no number of minutes."""
+    least_source: Source = Source()
 
 
 class BallotRule(Rule):
@@ -307,8 +285,15 @@ class RuleSet(Part):
     """Content groups of the review, which a shortcoming belongs to."""
     defects: tuple[NamedRule, ...] = ()
     """Defects of a meeting that the chair may name (R3-13)."""
+    requirements: tuple[NamedRule, ...] = ()
+    """What a document demands of the review in words, beside all that has a place of its own."""
+    awards: tuple[NamedRule, ...] = ()
     findings: tuple[FindingId, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    gaps: tuple[Text, ...] = ()
+    """What could not be checked or was not found; people enter it by the guidance of the committee above."""
+    own: tuple[OwnValue, ...] = ()
+    """The cell's own layer; never part of a file."""
 
     @property
     def snapshot(self) -> str:
@@ -322,7 +307,16 @@ class RuleSet(Part):
 
 
 def from_snapshot(text: str) -> RuleSet:
-    """Return the rule set that a cycle keeps; raises pydantic's `ValidationError` for anything else."""
+    """Return the rules of a cycle: the set it keeps with the cell's own values laid over.
+
+    Raises pydantic's `ValidationError` for anything else.
+    """
+    kept = kept_in(text)
+    return RuleSet.model_validate(laid(kept.model_dump(mode="json"))) if kept.own else kept
+
+
+def kept_in(text: str) -> RuleSet:
+    """Return the set as the cycle keeps it, own values beside it; raises as `from_snapshot` does."""
     return RuleSet.model_validate_json(text)
 
 

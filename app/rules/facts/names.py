@@ -7,6 +7,8 @@ KNOWN_FACTS = frozenset(
         "score.total",
         "score.common",
         "score.results",
+        "grades.lowest",
+        "grades.results_lowest",
         *(f"tasks.{name}" for name in ("count", "done_pct", "late_pct", "exceeded_pct", "not_done_pct")),
         *(f"units.{name}_pct" for name in ("done", "late", "exceeded")),
         "earlier.count",

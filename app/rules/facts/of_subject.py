@@ -15,25 +15,28 @@ from app.domain.outside_opinions import OutsideBody
 from app.domain.people import Person
 from app.domain.posts import posts_on
 from app.domain.probation import is_probationary_on, months_later
-from app.domain.scores import ScoredBy
+from app.domain.scores import ScoredBy, ScoreItem
 from app.domain.self_reviews import CorrectionState
 from app.domain.standings import standings_on
 from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import earliest_day, latest_day
 from app.rules.language import Absent, Value
-from app.rules.ruleset import RuleSet, ScoreFrame
+from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
 from app.year.review_year import ReviewYear
 
 DEGRADATION = "degradation"
 """The sub-reason of a shortcoming that somebody competent concluded to be suy thoái."""
 _HUNDRED = 100
 _HALF_YEAR = 6
+_RESULTS = "results"
+"""The group of a score frame that is about the results of the tasks."""
 
 
 def facts_of(year: ReviewYear, ruleset: RuleSet, target: str, day: dt.date) -> dict[str, Value]:
     """Return every fact about `target`: standings and probation as of `day`, all else of the whole year."""
     return {
         **_score_facts(year, ruleset, target),
+        **_grade_facts(year, ruleset, target),
         **_task_facts(_tasks(year, target)),
         **_earlier_facts(year, target),
         **_concluded_facts(year, target),
@@ -55,21 +58,47 @@ def _score_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, V
     return {"score.total": total, **{f"score.{code}": points for code, points in groups.items()}}
 
 
-def _group_points(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
-    """Return the points by group of the sheet that counts: appraised where there is one, else one's own.
+def _grade_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+    """Return the rank of the lowest grade of all criteria, and of those on the results of the tasks."""
+    none = Absent.UNKNOWN if ruleset.scoring.grades else Absent.NOT_APPLICABLE
+    facts: dict[str, Value] = {"grades.lowest": none, "grades.results_lowest": none}
+    ranks = {one.code: one.rank for one in ruleset.scoring.grades}
+    grades = {one.item: one.grade for one in _counting_items(year, target)}
+    frame = _frame(year, ruleset, target)
+    if frame is None or not ranks:
+        return facts
+    for name, groups in (
+        ("grades.lowest", frame.groups),
+        ("grades.results_lowest", [one for one in frame.groups if one.code == _RESULTS]),
+    ):
+        given = [ranks.get(grades.get(code, "")) for group in groups for code in _codes(group)]
+        known = [rank for rank in given if rank is not None]
+        if known and len(known) == len(given):
+            facts[name] = min(known)
+    return facts
 
-    A group whose items are not all scored is unknown.
-    """
+
+def _counting_items(year: ReviewYear, target: str) -> list[ScoreItem]:
+    """Return the lines of the sheet that counts: appraised where there is one, else one's own."""
     sheets = {one.scored_by: one for one in year.score_sheets if one.target == target}
     sheet = sheets.get(ScoredBy.APPRAISED) or sheets.get(ScoredBy.SELF)
+    return [one for one in year.score_items if sheet and one.sheet == sheet.uid]
+
+
+def _codes(group: ScoreGroup) -> list[str]:
+    return [f"{group.code}.{item.code}" for item in group.items] or [group.code]
+
+
+def _group_points(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+    """Return the points by group of the sheet that counts; a group not scored whole is unknown."""
+    items = _counting_items(year, target)
     frame = _frame(year, ruleset, target)
-    if sheet is None or frame is None:
+    if not items or frame is None:
         return {}
-    points = {one.item: one.points for one in year.score_items if one.sheet == sheet.uid}
+    points = {one.item: one.points for one in items}
     found: dict[str, Value] = {}
     for group in frame.groups:
-        codes = [f"{group.code}.{item.code}" for item in group.items] or [group.code]
-        given = [points.get(code) for code in codes]
+        given = [points.get(code) for code in _codes(group)]
         whole = [one for one in given if one is not None]
         found[group.code] = float(sum(whole)) if len(whole) == len(given) else Absent.UNKNOWN
     return found
