@@ -31,7 +31,7 @@ def made() -> str:
     lists = record_lists()
     schema["required"] = ["format", "year", "cell", *lists]
     for name, kind in lists.items():
-        code = _snake(kind.__name__)
+        code = snake(kind.__name__)
         if code not in words:
             continue
         title, description = words[code]["_"]
@@ -79,7 +79,8 @@ def _shape(value: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]
     return shape
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
+    """Return the name of a class as it stands in a schema: ``remediation_item``."""
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
 
 

@@ -59,12 +59,11 @@ def _shown(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _validated(given: argparse.Namespace, terminal: Terminal) -> int:
-    from app.rules.ruleset_files import faults_of
+    from app.rules.ruleset_files import faults_of, set_of
 
     if given.file is None or not given.file.exists():
         raise _no_such(given.file.name if given.file else "")
-    folder = given.file if given.file.is_dir() else given.file.parent
-    faults = faults_of(folder)
+    faults = faults_of(given.file if given.file.is_dir() else set_of(given.file))
     for fault in faults:
         terminal.say(text("rulesets.fault", file=fault.file, line=fault.line, reason=fault.reason))
     if not faults:

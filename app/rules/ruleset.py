@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from app.rules.own_values import OwnValue, laid
-from app.rules.ruleset_base import Mark, NamedRule, Part, Rule, Source, Text, Word
+from app.rules.ruleset_base import Condition, Mark, NamedRule, Part, Rule, Source, Text, Word
 
 __all__ = ["Mark", "NamedRule", "Part", "Rule", "RuleSet", "Source", "Text", "Word", "from_snapshot"]
 
@@ -43,7 +43,7 @@ class Reason(NamedRule):
 
     review: Literal["yes", "no", "later"] = "no"
     rating: Literal["exempt", "not_yet"] = "not_yet"
-    when: str = ""
+    when: Condition = ""
     printed: str = ""
     """What lists print in its place (rulings.md 2.8); empty: the name."""
 
@@ -51,7 +51,7 @@ class Reason(NamedRule):
 class Special(NamedRule):
     """A situation that needs attention (sinh hoạt tạm thời, ốm đau, thai sản …) and what it means."""
 
-    when: str = ""
+    when: Condition = ""
     effect: Text
     needs: Word | Literal[""] = ""
     """A paper that must be there: ``temporary_cell`` comment."""
@@ -119,7 +119,7 @@ class LevelRule(Rule):
 class Requirement(Part):
     """A condition in words and, where a fact tells, in the language of `app.rules.language`."""
 
-    when: str = ""
+    when: Condition = ""
     text: Text
 
 
@@ -127,7 +127,7 @@ class Disqualifier(NamedRule):
     """A case that forces a level unless whoever decides weighs otherwise."""
 
     objects: tuple[Word, ...]
-    when: str = ""
+    when: Condition = ""
     forces: Word
     waivable: bool = True
 
@@ -221,7 +221,7 @@ class DossierPart(NamedRule):
     papers: tuple[Word, ...] = ()
     per_member: bool = False
     required: bool = True
-    when: str = ""
+    when: Condition = ""
 
 
 class FindingId(NamedRule):

@@ -17,6 +17,7 @@ class Mark(StrEnum):
 
 
 Word = Annotated[str, StringConstraints(pattern=r"^[a-z0-9_.-]{1,40}$")]
+Condition = Annotated[str, StringConstraints(max_length=500)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000)]
 
 

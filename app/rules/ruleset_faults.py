@@ -57,9 +57,12 @@ def faults(merged: Mapping[str, Any], texts: Texts) -> Iterator[Fault]:
     try:
         ruleset = RuleSet.model_validate(merged)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            code = _CHECKS.get(detail["type"], "rules.wrong_value")
-            yield placed(texts, detail["loc"], code)
+        found = [
+            placed(texts, one["loc"], _CHECKS.get(one["type"], "rules.wrong_value"))
+            for one in error.errors(include_url=False)
+        ]
+        # A key written wrongly is missing as well: what has a line of its own says more.
+        yield from sorted(found, key=lambda fault: fault.line == 0)
         return
     yield from _conditions(ruleset, texts)
     for place, code, known in _references(ruleset):

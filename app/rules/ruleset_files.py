@@ -1,6 +1,7 @@
 """Reads rule sets from their files, lays one over the other, and refuses a faulty one with line and reason.
 
-A set is a folder ``resources/regulations/<id>/<version>/`` of TOML files that together make one `RuleSet`.
+A set is a folder ``resources/regulations/<id>/<version>/`` of TOML files that together make one `RuleSet`, or
+one such file from elsewhere (`app.rules.ruleset_library`).
 Layers go base, year letter, overlay, cell: the upper one adds, and replaces by code what is not locked.
 """
 
@@ -11,7 +12,8 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from app.common.paths import RESOURCES
 from app.errors import Problem, Refused
@@ -23,6 +25,11 @@ _COMMON = "common"
 """Forms of every year lie here; no rule set."""
 _OWN = frozenset({"id", "version", "kind", "parent", "title", "years"})
 """What a layer says of itself and never takes from below."""
+_OF_THE_CELL = "own"
+"""The cell's own layer lies in its year, never in a file."""
+_LARGEST = 2_000_000
+Beside: TypeAlias = "Mapping[str, Path]"
+"""Sets from elsewhere that a layer may stand on, by id."""
 
 
 class _Faulty(Exception):
@@ -51,10 +58,13 @@ def for_year(year: int) -> RuleSet | None:
     return max(fitting, key=lambda one: one.kind != "base", default=None)
 
 
-def read(folder: Path) -> RuleSet:
-    """Return the set in `folder`, laid over its parent; raises `Refused` L-551 for the first fault."""
+def read(place: Path, beside: Beside = MappingProxyType({})) -> RuleSet:
+    """Return the set of a folder or of one file, laid over its parent; `beside` are parents from elsewhere.
+
+    Raises `Refused` L-551 for the first fault.
+    """
     try:
-        merged, texts = _merged(folder)
+        merged, texts = _merged(place, beside)
     except _Faulty as faulty:
         raise refused(faulty.fault) from faulty
     for fault in faults(merged, texts):
@@ -62,48 +72,71 @@ def read(folder: Path) -> RuleSet:
     return RuleSet.model_validate(merged)
 
 
-def faults_of(folder: Path) -> list[Fault]:
-    """Return everything wrong with the set in `folder`; empty for a good one."""
+def faults_of(place: Path, beside: Beside = MappingProxyType({})) -> list[Fault]:
+    """Return everything wrong with the set of a folder or of one file; empty for a good one."""
     try:
-        merged, texts = _merged(folder)
+        merged, texts = _merged(place, beside)
     except _Faulty as faulty:
         return [faulty.fault]
     return list(faults(merged, texts))
 
 
-def _merged(folder: Path) -> tuple[dict[str, Any], Texts]:
-    own, texts = _parts(folder)
+def set_of(file: Path) -> Path:
+    """Return the place of the set that `file` belongs to: its folder where that is one set, else the file."""
+    ids = [one for one in file.parent.glob("*.toml") if _names_a_set(one)]
+    return file if len(ids) > 1 else file.parent
+
+
+def _names_a_set(file: Path) -> bool:
+    try:
+        return re.search(r"(?m)^id\s*=", file.read_text(encoding="utf-8")) is not None
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _merged(place: Path, beside: Beside) -> tuple[dict[str, Any], Texts]:
+    own, texts = _parts(place)
     parent = str(own.get("parent", ""))
-    return _laid_over(_below(parent, texts), own, texts), texts
+    return _laid_over(_below(parent, texts, beside), own, texts), texts
 
 
-def _parts(folder: Path) -> tuple[dict[str, Any], Texts]:
+def _parts(place: Path) -> tuple[dict[str, Any], Texts]:
     values: dict[str, Any] = {}
     texts: list[tuple[str, str]] = []
-    for path in sorted(folder.glob("*.toml")):
-        try:
-            text = path.read_text(encoding="utf-8")
-            texts.append((path.name, text))
-            part = tomllib.loads(text)
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            raise _Faulty(unreadable(path, str(error))) from error
+    for path in sorted(place.glob("*.toml")) if place.is_dir() else [place]:
+        part = _part(path, texts)
         for key in sorted(values.keys() & part.keys()):
             raise _Faulty(placed(texts[-1:], (key,), "rules.twice", name=key))
+        if _OF_THE_CELL in part:
+            raise _Faulty(placed(texts[-1:], (_OF_THE_CELL,), "rules.unknown_key"))
         values.update(part)
     if not texts:
-        raise _Faulty(Fault(folder.name, 0, Problem("", "rules.no_file")))
+        raise _Faulty(Fault(place.name, 0, Problem("", "rules.no_file")))
     return values, texts
 
 
-def _below(parent: str, texts: Texts) -> Mapping[str, Any]:
+def _part(path: Path, texts: list[tuple[str, str]]) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise _Faulty(Fault(path.name, 0, Problem("", "rules.too_large")))
+        text = path.read_text(encoding="utf-8")
+        texts.append((path.name, text))
+        return tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, RecursionError, tomllib.TOMLDecodeError) as error:
+        raise _Faulty(unreadable(path, str(error))) from error
+
+
+def _below(parent: str, texts: Texts, beside: Beside) -> Mapping[str, Any]:
     """Return the values of the set that a layer stands on; a base stands on nothing."""
     if not parent:
         return {}
-    found = [folder for folder in folders() if folder.parent.name == parent]
-    if not found:
+    own = {folder.parent.name: folder for folder in folders()}
+    place = own.get(parent) or beside.get(parent)
+    if place is None:
         raise _Faulty(placed(texts, ("parent",), "rules.undeclared", name=parent))
     try:
-        return read(found[0]).model_dump(mode="json")
+        # A set never stands on itself, whichever way round: `beside` ends with the first step.
+        return read(place, {}).model_dump(mode="json", exclude={_OF_THE_CELL})
     except Refused as error:
         raise _Faulty(placed(texts, ("parent",), "rules.faulty_parent", name=parent)) from error
 

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from app.common import release_files
-from app.rules.ruleset import Authority, BallotRule, Basis, Form, LevelRule, Rule, RuleSet, ScoreFrame, Source
+from app.rules.own_values import place_of
+from app.rules.ruleset import Basis, RuleSet, Scoring, Time
+from app.rules.ruleset_base import Part, Rule, Source
+from app.rules.ruleset_sentences import number, sentence
+
+OWN = "own"
+"""The state of what the cell set itself, by the letter of the committee above."""
+MISSING = "missing"
+"""The state of what nobody has found."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageLine:
-    """One rule in words, where it stands, and its mark in words."""
+    """One rule in words, where it stands, and its mark in words; `state` is the mark's code."""
 
     words: str
     source: str
     mark: str
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +40,15 @@ class PageBlock:
 def page(ruleset: RuleSet) -> tuple[PageBlock, ...]:
     """Return the set as blocks of rules in the order in which a year goes; empty kinds are left out."""
     words = _words()
-    levels = {one.code: one.name for one in (*ruleset.cell_levels, *ruleset.member_levels)}
-    named = {**words, "levels": levels}
     blocks = [
-        PageBlock(words["kinds"][name], tuple(_line(rule, named) for rule in getattr(ruleset, name)))
+        PageBlock(words["kinds"][name], tuple(_lines(ruleset, name, words)))
         for name in words["kinds"]
+        if getattr(ruleset, name)
     ]
-    settings = tuple(_settings(ruleset, words))
-    return tuple(block for block in (PageBlock(words["settings"], settings), *blocks) if block.lines)
+    gaps = tuple(PageLine(said, "", str(words["marks"][MISSING]), MISSING) for said in ruleset.gaps)
+    settings = PageBlock(words["settings"], tuple(_settings(ruleset, words)))
+    named = PageBlock(words["gaps"], gaps)
+    return tuple(block for block in (*blocks[:1], settings, *blocks[1:], named) if block.lines)
 
 
 def marks(ruleset: RuleSet) -> list[str]:
@@ -58,70 +68,48 @@ def _words() -> Mapping[str, Any]:
 
 def _settings(ruleset: RuleSet, words: Mapping[str, Any]) -> Iterator[PageLine]:
     scoring, time = ruleset.scoring, ruleset.time
-    yield _sourced(words["scoring"][scoring.mode].format(note=scoring.note), scoring.source, words)
-    days = words["empty"] if time.draft_lead_days is None else str(time.draft_lead_days)
-    minutes = words["empty"] if time.least_minutes is None else str(time.least_minutes)
-    yield _sourced(words["time"]["lead"].format(days=days), time.source, words)
-    yield _sourced(words["time"]["least"].format(minutes=minutes), time.source, words)
+    own = {one.key for one in ruleset.own}
+    yield _sourced(_measured(scoring, words), scoring.source, words)
+    days = number(time.draft_lead_days, words)
+    lead = words["time"]["lead_working" if time.lead_in_working_days else "lead"].format(days=days)
+    yield _sourced(lead, time.source, words, own="time.draft_lead_days" in own)
+    yield _sourced(_least(time, words), time.least_source, words, own="time.least_minutes" in own)
 
 
-def _line(rule: Any, words: Mapping[str, Any]) -> PageLine:  # noqa: ANN401  any of the kinds of rule
+def _measured(scoring: Scoring, words: Mapping[str, Any]) -> str:
+    grades = ", ".join(one.name for one in scoring.grades)
+    total = number(scoring.total, words)
+    said = str(words["scoring"][scoring.mode]).format(grades=grades, total=total)
+    return f"{said} {scoring.note}".strip()
+
+
+def _least(time: Time, words: Mapping[str, Any]) -> str:
+    said = str(words["time"]["least"]).format(minutes=number(time.least_minutes, words))
+    return f"{said} {time.least_text}".strip()
+
+
+def _lines(ruleset: RuleSet, name: str, words: Mapping[str, Any]) -> Iterator[PageLine]:
+    own = _own_codes(ruleset, name)
+    for rule in getattr(ruleset, name):
+        said = sentence(rule, ruleset, words)
+        yield _sourced(said, _source(rule), words, own=getattr(rule, "code", "") in own)
+
+
+def _own_codes(ruleset: RuleSet, name: str) -> set[str]:
+    """Return the codes of the rules of one kind in which the cell set something itself."""
+    parts = [one.key.split(".") for one in ruleset.own if place_of(ruleset.model_dump(), one.key)]
+    return {path[1] for path in parts if path[0] == name}
+
+
+def _source(rule: Part) -> Source:
     if isinstance(rule, Basis):
-        return _sourced(_in_words(rule, words), Source(document=rule.number, mark=rule.mark), words)
-    return _sourced(_in_words(rule, words), rule.source, words)
+        return Source(document=rule.number, mark=rule.mark)
+    source = getattr(rule, "source", Source())
+    assert isinstance(source, Source)  # noqa: S101  every kind of rule declares its source so
+    return source
 
 
-def _in_words(rule: Any, words: Mapping[str, Any]) -> str:  # noqa: ANN401  likewise
-    if isinstance(rule, LevelRule):
-        return _level_rule(rule, words)
-    if isinstance(rule, ScoreFrame):
-        return "; ".join(
-            [rule.name, *(f"{group.name}: {_points(group.max_points, words)}" for group in rule.groups)]
-        )
-    if isinstance(rule, Form):
-        return " – ".join(filter(None, [rule.number, rule.name, *(one.heading for one in rule.sections)]))
-    if isinstance(rule, BallotRule):
-        choices = ", ".join(words["levels"][choice] for choice in rule.choices)
-        return f"{words['ballots'][rule.subject]}: {choices}. {rule.note}".strip()
-    if isinstance(rule, Authority):
-        who = words["authority"][f"{rule.subject}_{rule.cell_kind}"]
-        return f"{who}. {words['shapes']['decides'].format(**rule.model_dump())}"
-    return _plain(rule, words)
-
-
-def _plain(rule: Any, words: Mapping[str, Any]) -> str:  # noqa: ANN401  likewise
-    given = rule.model_dump(mode="json")
-    shape = words["shapes"]
-    for key in ("text", "topic", "number", "name"):
-        if given.get(key):
-            return str(shape[key]).format(**{**given, "sides": " / ".join(given.get("sides", ()))})
-    return str(given.get("code", ""))
-
-
-def _level_rule(rule: LevelRule, words: Mapping[str, Any]) -> str:
-    low, high = rule.score_min, rule.score_below
-    bands = words["bands"]
-    band = (
-        bands["between"]
-        if low is not None and high is not None
-        else bands["from"]
-        if low is not None
-        else bands["below"]
-    )
-    return "; ".join(
-        [
-            band.format(
-                level=words["levels"][rule.level], low=_points(low, words), high=_points(high, words)
-            ),
-            *(one.text for one in rule.conditions),
-        ]
-    )
-
-
-def _points(points: float | None, words: Mapping[str, Any]) -> str:
-    return str(words["empty"]) if points is None else f"{points:g}"
-
-
-def _sourced(text: str, source: Source, words: Mapping[str, Any]) -> PageLine:
-    where: Sequence[str] = [part for part in (source.document, source.article) if part]
-    return PageLine(text, ", ".join(where) or str(words["no_source"]), str(words["marks"][source.mark.value]))
+def _sourced(text: str, source: Source, words: Mapping[str, Any], *, own: bool = False) -> PageLine:
+    where = [part for part in (source.document, source.article) if part]
+    state = OWN if own else source.mark.value
+    return PageLine(text, ", ".join(where) or str(words["no_source"]), str(words["marks"][state]), state)

@@ -16,7 +16,7 @@ from app.domain.targets import YearRecord
 from app.domain.types import Record, new_uid
 from app.errors import Refused
 from app.rules.facts.of_subject import latest_levels
-from app.rules.ruleset import RuleSet, from_snapshot
+from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_files import for_year
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
@@ -33,12 +33,14 @@ class NextYearService:
         self._database = database
         self._clock = clock
 
-    def open_after(self, year: int) -> int:
+    def open_after(self, year: int, *, keep_rules: bool = False) -> int:
         """Open the year after a finished one as one step and return it.
 
         Carried over: concluded shortcomings and earlier ones not yet corrected (R5-08), open remediation with
         its open milestones, promises not kept, levels. Posts and standings have dates and need no carrying.
-        Raises `Refused`: L-548 while `year` is not finished, L-549 where the next has its review already.
+        `keep_rules`: the rule set of `year` goes on where none is loaded for the next, which nobody does
+        unasked; the cell's own values of `year` do not. Raises `Refused`: L-548 while `year` is not finished,
+        L-549 where the next has its review already, L-553 where no rules are loaded for it.
         """
         following = year + 1
         with self._database.write("year.open_after") as work:
@@ -49,12 +51,15 @@ class NextYearService:
             if not work.count(WorkYear, year=following):
                 work.add(WorkYear(uid=new_uid(), year=following))
             old = review_year_in(work, year)
-            self._begin(work, old, following)
+            rules = for_year(following) or (_kept_rules(old) if keep_rules else None)
+            if rules is None:
+                raise Refused("L-553", year=following)
+            self._begin(work, old, rules)
             work.add_all(_carried(old, following))
         return following
 
-    def _begin(self, work: Work, old: ReviewYear, following: int) -> None:
-        ruleset = for_year(following) or from_snapshot(old.cycles[0].ruleset_snapshot)
+    def _begin(self, work: Work, old: ReviewYear, ruleset: RuleSet) -> None:
+        following = old.year + 1
         settled = old.cycles[0]
         lessons = "\n".join(one.lessons for one in old.rounds if one.lessons)
         draft = CycleFields(
@@ -74,6 +79,10 @@ class NextYearService:
             )
         )
         work.add(Round(uid=new_uid(), year=following, number=1, opened_on=self._clock.today()))
+
+
+def _kept_rules(old: ReviewYear) -> RuleSet:
+    return kept_in(old.cycles[0].ruleset_snapshot).model_copy(update={"own": ()})
 
 
 def _carried(old: ReviewYear, following: int) -> list[Record]:

@@ -9,6 +9,7 @@ import pytest
 from app.domain.targets import COLLECTIVE
 from app.errors import Refused
 from app.rules import ruleset_files
+from app.services import next_years
 from app.services.review import review_services
 from tests.builders import SteadyClock, a_database
 from tests.services.review_acts import YEAR, Begun, a_conference, begun
@@ -130,4 +131,21 @@ def test_the_old_year_is_read_only_and_keeps_its_rules(cell: Begun) -> None:
         a_conference(cell)
     assert cell.year.cycles[0].ruleset == "cv3993"
     again = review_services(cell.database, SteadyClock())
-    assert again.whole(NEXT).cycles[0].ruleset_version == "2017.1"
+    assert again.whole(NEXT).cycles[0].ruleset == "hd16"
+
+
+def test_without_rules_for_the_next_year_nothing_opens_unless_the_old_ones_are_asked_for(
+    cell: Begun, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(next_years, "for_year", lambda _year: None)
+    finished(cell)
+
+    with pytest.raises(Refused) as refused:
+        cell.review.next_years.open_after(YEAR)
+
+    assert (refused.value.code, refused.value.params) == ("L-553", {"year": NEXT})
+    assert cell.review.whole(NEXT).cycles == ()
+
+    cell.review.next_years.open_after(YEAR, keep_rules=True)
+
+    assert cell.review.whole(NEXT).cycles[0].ruleset == "cv3993"
