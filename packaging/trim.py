@@ -72,6 +72,9 @@ _LEFT_OUT = (
     "libcrypto-3.dll",
     "libssl-3.dll",
     "reportlab/fonts/*",  # papers embed Liberation or the system's Times New Roman
+    "docx/templates/default-docx-template/*",  # the same as default.docx beside it, unpacked
+    "docx/templates/default-docx-template/*/*",
+    "docx/templates/default-docx-template/*/*/*",
     "alembic/templates/*/*",  # migrations are written by developers
 )
 
