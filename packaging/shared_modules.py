@@ -12,7 +12,7 @@ SHARED = "modules.pyz"
 
 pyimod02_importers.pyz_archive = pyimod01_archive.ZlibArchiveReader(
     # Nothing but what is built in can be imported yet, pathlib neither.
-    f"{sys._MEIPASS}/{SHARED}",
+    f"{sys._MEIPASS}/{SHARED}",  # noqa: SLF001  where PyInstaller says the program lies
     check_pymagic=True,
 )
 # Finders that looked into the program's own, empty archive are made anew.
