@@ -5,14 +5,14 @@ PyInstaller would put a whole copy into each program; ten megabytes that an old 
 
 import sys
 
-import pyimod01_archive
-import pyimod02_importers
+import pyimod01_archive  # type: ignore[import-not-found]
+import pyimod02_importers  # type: ignore[import-not-found]
 
 SHARED = "modules.pyz"
 
 pyimod02_importers.pyz_archive = pyimod01_archive.ZlibArchiveReader(
     # Nothing but what is built in can be imported yet, pathlib neither.
-    f"{sys._MEIPASS}/{SHARED}",  # noqa: SLF001  where PyInstaller says the program lies
+    f"{sys._MEIPASS}/{SHARED}",  # type: ignore[attr-defined]  # noqa: SLF001  where PyInstaller says the program lies
     check_pymagic=True,
 )
 # Finders that looked into the program's own, empty archive are made anew.
