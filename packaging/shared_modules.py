@@ -5,8 +5,8 @@ PyInstaller would put a whole copy into each program; ten megabytes that an old 
 
 import sys
 
-import pyimod01_archive  # type: ignore[import-not-found]
-import pyimod02_importers  # type: ignore[import-not-found]
+import pyimod01_archive  # type: ignore[import-not-found]  # PyInstaller's own
+import pyimod02_importers  # type: ignore[import-not-found]  # PyInstaller's own
 
 SHARED = "modules.pyz"
 
