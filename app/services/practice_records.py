@@ -1,0 +1,87 @@
+"""Matters of the practice year that several papers speak of: shortcomings, suggested points, promises."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from app.domain.shortcomings import ShortcomingDegree
+from app.services.practice_grammar import Grammar, Memory
+from app.services.practice_written import (
+    WrittenCommitment,
+    WrittenExplanation,
+    WrittenPoint,
+    WrittenShortcoming,
+)
+
+COLLECTIVE_KIND = "collective"
+"""The kind of shortcoming, point and opinion that is about the collective."""
+_FIRST_DUE, _LAST_DUE = 2, 9
+"""Months of the next year until which something is to be put right."""
+
+
+class RecordWriter:
+    """Draws a record and fills all its sentences together, so that they tell of one place and day."""
+
+    def __init__(self, grammar: Grammar, memory: Memory) -> None:
+        self._grammar = grammar
+        self._memory = memory
+
+    def shortcoming(self, kind: str) -> WrittenShortcoming:
+        """Return a shortcoming whose sign is told by no other one."""
+        pools = [f"shortcomings.{kind}", "shortcomings.any"]
+        if kind == COLLECTIVE_KIND:
+            pools = ["collective.shortcomings"]
+        return self._memory.fresh(lambda: self._shortcoming(pools), _sign_of)[0]
+
+    def point(self, about: str) -> WrittenPoint:
+        """Return a suggested point with what its explanation will say."""
+        return self._memory.fresh(lambda: self._point(about), _explanation_of)[0]
+
+    def commitments(self, count: int) -> list[WrittenCommitment]:
+        """Return `count` promises of different contents."""
+        found: dict[str, WrittenCommitment] = {}
+        while len(found) < count:
+            record, unit = self._grammar.draw("commitments.items"), self._grammar.unit()
+            item = WrittenCommitment(**{name: unit.fill(text) for name, text in record.items()})
+            found[item.content] = item
+        return list(found.values())
+
+    def _shortcoming(self, pools: list[str]) -> WrittenShortcoming:
+        grammar = self._grammar
+        record, unit = grammar.draw_from(pools), grammar.unit()
+        told = {
+            name: unit.fill(grammar.one_of(record[name]))
+            for name in (
+                "text",
+                "sign",
+                "cause",
+                "responsibility",
+                "measure",
+                "criticism",
+                "answer",
+                "result",
+            )
+        }
+        month, day = grammar.rng.randint(_FIRST_DUE, _LAST_DUE), grammar.rng.randint(10, 28)
+        return WrittenShortcoming(
+            **told,
+            outer_cause=unit.fill(grammar.one_of(record["outer"])),
+            remedy=unit.fill(grammar.one_of(record["fix"])),
+            due_on=dt.date(grammar.year + 1, month, day),
+            degree=ShortcomingDegree(record.get("degree", ShortcomingDegree.LIMITATION)),
+        )
+
+    def _point(self, about: str) -> WrittenPoint:
+        record, unit = self._grammar.draw(f"suggestions.{about}"), self._grammar.unit()
+        told = {name: unit.fill(record[name]) for name in ("cause", "responsibility", "measures")}
+        text = unit.fill(record["text"])
+        return WrittenPoint(text, WrittenExplanation(text=unit.fill(record["explanation"]), **told))
+
+
+def _sign_of(one: WrittenShortcoming) -> Iterable[str]:
+    return [f"{one.text}. {one.sign}"]
+
+
+def _explanation_of(point: WrittenPoint) -> Iterable[str]:
+    return [point.explanation.text]
