@@ -104,7 +104,15 @@ def ballot_problems(ballot: BallotFields, lines: Sequence[TallyLine]) -> list[Pr
     if ballot.valid + ballot.invalid != ballot.returned:
         numbers = {"sum": ballot.valid + ballot.invalid, "returned": ballot.returned}
         problems.append(Problem("valid", "ballot.valid_and_invalid", dict(numbers)))
-    return problems + [one for at, line in enumerate(lines) for one in _line_problems(ballot, at, line)]
+    problems += [one for at, line in enumerate(lines) for one in _line_problems(ballot, at, line)]
+    return problems + _twice(lines)
+
+
+def _twice(lines: Sequence[TallyLine]) -> list[Problem]:
+    targets = [line.target for line in lines]
+    return [
+        Problem(f"lines.{at}", "ballot.twice") for at, target in enumerate(targets) if target in targets[:at]
+    ]
 
 
 def _line_problems(ballot: BallotFields, at: int, line: TallyLine) -> list[Problem]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from app.domain.targets import Link, Number, Position, Target, Year, YearRecord
+from app.domain.targets import Link, Number, Position, Sheets, Target, Year, YearRecord
 from app.domain.types import Fields, Line, Prose, WholeDate
 
 
@@ -36,7 +36,7 @@ class CommitmentFields(Fields):
     signed_on: WholeDate | None = None
     received_on: WholeDate | None = None
     on_paper: bool = False
-    sheets: int = 0
+    sheets: Sheets = 0
     summary: Prose = ""
     """Result in general at the end of the year."""
     missing_reason: Line = ""

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from app.domain.targets import Code, Link, Position, RoundNumber, Target, Year, YearRecord
+from app.domain.targets import Code, Link, Position, RoundNumber, Sheets, Target, Year, YearRecord
 from app.domain.types import Fields, Line, Prose, WholeDate
 
 
@@ -34,7 +34,7 @@ class SelfReviewFields(Fields):
     member_uid: Link
     state: WritingState = WritingState.DRAFT
     on_paper: bool = False
-    sheets: int = 0
+    sheets: Sheets = 0
     handed_in_on: WholeDate | None = None
     returned_reason: Prose = ""
     self_level: Code = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.targets import Link, Number, Position, Target, Year, YearRecord
+from app.domain.targets import Link, Number, Position, Sheets, Target, Year, YearRecord
 from app.domain.types import Fields, Line, Prose, WholeDate
 
 
@@ -51,7 +51,7 @@ class ExplanationFields(Fields):
     measures: Prose = ""
     finished_on: WholeDate | None = None
     on_paper: bool = False
-    sheets: int = 0
+    sheets: Sheets = 0
 
 
 class Explanation(YearRecord, ExplanationFields):

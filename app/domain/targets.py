@@ -26,6 +26,8 @@ Position = Annotated[int, Field(ge=1, le=9_999)]
 """Place in an order that people see, from 1."""
 RoundNumber = Annotated[int, Field(ge=1, le=9)]
 """Which review: 1, and 2 and up where the upper committee ordered it again (R5-03)."""
+Sheets = Annotated[int, Field(ge=0, le=9_999)]
+"""How many sheets of paper."""
 Number = Line
 """Số, ký hiệu of a document that came in or was decided elsewhere: "14-KH/ĐU"."""
 

@@ -43,7 +43,6 @@ class BallotService:
     def remove(self, ballot: Ballot) -> None:
         """Remove a vote entered by mistake, with its tally."""
         with self._years.write("ballot.remove", ballot.year) as work:
-            _clear(work, ballot)
             removed(work, Ballot, ballot.uid)
 
 
@@ -67,6 +66,4 @@ def _put(work: Work, ballot: Ballot, tally: Sequence[TallyLine]) -> None:
 
 def _clear(work: Work, ballot: Ballot) -> None:
     for line in work.rows(BallotLine, ballot=ballot.uid):
-        for count in work.rows(BallotCount, line=line.uid):
-            removed(work, BallotCount, count.uid)
         removed(work, BallotLine, line.uid)

@@ -12,7 +12,7 @@ from app.domain.commitments import (
     ProgrammeItem,
     TaskAssignment,
 )
-from app.services.open_years import OpenYears, added, removed, saved
+from app.services.open_years import OpenYears, added, next_place, removed, saved
 from app.storage.database import Database
 
 
@@ -32,17 +32,15 @@ class CommitmentService:
     def remove(self, commitment: Commitment) -> None:
         """Remove a commitment with its items, as one step."""
         with self._years.write("commitment.remove", commitment.year) as work:
-            for item in work.rows(CommitmentItem, commitment=commitment.uid):
-                removed(work, CommitmentItem, item.uid)
             removed(work, Commitment, commitment.uid)
 
     def add_item(self, commitment: Commitment, values: Mapping[str, object]) -> CommitmentItem:
         """Add a promise; it stands last. Raises `Invalid`, `NotFound`."""
         with self._years.write("commitment.add_item", commitment.year) as work:
             work.get(Commitment, commitment.uid)
-            position = work.count(CommitmentItem, commitment=commitment.uid) + 1
-            own = {"commitment": commitment.uid, "position": position}
-            return added(work, CommitmentItem, commitment.year, {**own, **values})
+            position = next_place(work, CommitmentItem, commitment=commitment.uid)
+            own = {"commitment": commitment.uid}
+            return added(work, CommitmentItem, commitment.year, {"position": position, **values, **own})
 
     def save_item(self, item: CommitmentItem, values: Mapping[str, object]) -> CommitmentItem:
         """Store the edited promise or its result; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
@@ -71,7 +69,7 @@ class ProgrammeService:
     def add_item(self, year: int, values: Mapping[str, object]) -> ProgrammeItem:
         """Add a task of the programme; it stands last. Raises `Invalid`."""
         with self._years.write("programme.add_item", year) as work:
-            position = work.count(ProgrammeItem, year=year) + 1
+            position = next_place(work, ProgrammeItem, year=year)
             return added(work, ProgrammeItem, year, {"position": position, **values})
 
     def save_item(self, item: ProgrammeItem, values: Mapping[str, object]) -> ProgrammeItem:
@@ -101,8 +99,8 @@ class TaskService:
     def add(self, year: int, target: str, values: Mapping[str, object]) -> AssignedTask:
         """Give a member a task; it stands last among his. Raises `Invalid`."""
         with self._years.write("task.add", year) as work:
-            position = work.count(AssignedTask, year=year, target=target) + 1
-            return added(work, AssignedTask, year, {"target": target, "position": position, **values})
+            position = next_place(work, AssignedTask, year=year, target=target)
+            return added(work, AssignedTask, year, {"position": position, **values, "target": target})
 
     def save(self, task: AssignedTask, values: Mapping[str, object]) -> AssignedTask:
         """Store the edited task or its outcome; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

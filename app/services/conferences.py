@@ -13,8 +13,13 @@ from app.domain.conferences import (
     Reservation,
     Sitting,
 )
-from app.services.open_years import OpenYears, added, removed, saved
+from app.domain.targets import COLLECTIVE
+from app.errors import Refused
+from app.rules.gates import roster_gate
+from app.services.open_years import OpenYears, added, marked, removed, saved
+from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
+from app.storage.queries.review_year import review_year_in
 from app.storage.store import Work
 
 
@@ -34,10 +39,25 @@ class ConferenceService:
         with self._years.write("conference.edit", one.year) as work:
             return saved(work, Conference, one.uid, one.rev, values)
 
+    def open(self, one: Conference) -> Conference:
+        """Open the conference; raises `Refused`.
+
+        L-550 while the roster is open (R0-04), L-545 while a point of the collective is unexplained on the
+        day of the first sitting (R2-03).
+        """
+        with self._years.write("conference.open", one.year) as work:
+            year = review_year_in(work, one.year)
+            roster = roster_gate(year)
+            if not roster.is_open:
+                raise Refused("L-550", count=roster.params["count"], names=", ".join(roster.names))
+            days = [sitting.held_on for sitting in year.sittings if sitting.conference == one.uid]
+            refuse_unexplained(year, COLLECTIVE, min(filter(None, days), default=None))
+            return marked(work, one, state=ConferenceState.OPEN)
+
     def close(self, one: Conference) -> Conference:
         """Close a conference after its minutes were read back; raises `NotFound`, `ChangedElsewhere`."""
         with self._years.write("conference.close", one.year) as work:
-            return work.change(Conference, one.uid, one.rev, state=ConferenceState.CLOSED)
+            return marked(work, one, state=ConferenceState.CLOSED)
 
     def put_sitting(self, one: Conference, position: int, values: Mapping[str, object]) -> Sitting:
         """Keep the sitting at this place; raises `Invalid`."""

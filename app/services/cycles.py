@@ -15,6 +15,7 @@ from app.domain.cycles import (
     Milestone,
     ReReviewOrder,
     Round,
+    RoundFields,
 )
 from app.domain.types import new_uid
 from app.errors import Refused
@@ -123,8 +124,9 @@ class RoundService:
 
     def write_lessons(self, one: Round, lessons: str) -> Round:
         """Keep what was learnt of the round (R5-04); also of a closed one, whose facts stay as they are."""
+        draft = checked(RoundFields, {"year": one.year, "number": one.number, "lessons": lessons})
         with self._years.write("round.lessons", one.year) as work:
-            return work.change(Round, one.uid, one.rev, lessons=lessons)
+            return work.change(Round, one.uid, one.rev, lessons=draft.lessons)
 
     def close(self, one: Round) -> Round:
         """Close a round: nothing in it changes any more."""

@@ -67,6 +67,11 @@ class LevelService:
             work.add(record)
             return record
 
+    def remove_past(self, level: PastLevel) -> None:
+        """Remove a level of an earlier year that was entered by mistake; raises `NotFound`."""
+        with self._database.write("level.remove_past") as work:
+            work.remove(PastLevel, level.uid)
+
     def object_to(self, year: int, target: str, values: Mapping[str, object]) -> Objection:
         """Record an objection to a level; raises `Invalid`."""
         with self._years.write("level.object", year) as work:

@@ -6,13 +6,18 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
-from app.domain.checking import checked
-from app.domain.cycles import Cycle, Round
+from app.domain.checking import checked, refuse_errors
+from app.domain.cycles import Cycle
+from app.domain.references import TOLD_APART
+from app.domain.review_checks import review_problems
 from app.domain.targets import YearRecord
 from app.domain.types import Fields, Record, new_uid
 from app.errors import Refused
+from app.services.year_checks import reference_problems, refuse_closed, round_problems
 from app.storage.database import Database
+from app.storage.queries.about import hanging, pointing
 from app.storage.store import Work
+from app.storage.tables import name_of
 
 R = TypeVar("R", bound=YearRecord)
 
@@ -38,10 +43,15 @@ def refuse_finished(work: Work, year: int) -> None:
 
 
 def added(work: Work, kind: type[R], year: int, values: Mapping[str, object]) -> R:
-    """Store a new record of `year` and return it; raises `Invalid`, `Refused` L-541 for a closed round."""
+    """Store a new record of `year` and return it.
+
+    Raises `Invalid`, also where it names somebody or something that the year does not have; `Refused` L-541
+    for a closed round.
+    """
     draft = checked(_fields(kind), {**values, "year": year})
     record = kind(uid=new_uid(), **draft.model_dump())
-    _refuse_closed(work, record)
+    _refuse_wrong(work, draft, record, None)
+    refuse_closed(work, record)
     work.add(record)
     return record
 
@@ -49,20 +59,46 @@ def added(work: Work, kind: type[R], year: int, values: Mapping[str, object]) ->
 def saved(work: Work, kind: type[R], uid: str, rev: int, values: Mapping[str, object]) -> R:
     """Store new values of a record and return it as it now is; fields left out stay.
 
-    Raises `Invalid`, `NotFound`, `ChangedElsewhere`, `Refused` L-541 for a closed round.
+    What tells it apart from others of its kind (its year, whose it is) never changes. Raises `Invalid`,
+    `NotFound`, `ChangedElsewhere`, `Refused` L-541 for a closed round.
     """
     current = work.get(kind, uid)
-    names = _fields(kind).model_fields
-    draft = checked(_fields(kind), {**{name: getattr(current, name) for name in names}, **values})
-    _refuse_closed(work, current)
+    stored = {name: getattr(current, name) for name in _fields(kind).model_fields}
+    own = {name: stored[name] for name in ("year", *TOLD_APART.get(name_of(kind), ())) if name in stored}
+    draft = checked(_fields(kind), {**stored, **values, **own})
+    _refuse_wrong(work, draft, current.model_copy(update=draft.model_dump()), current)
+    refuse_closed(work, current)
     return work.change(kind, uid, rev, **draft.model_dump())
 
 
+def next_place(work: Work, kind: type[Record], **equal: object) -> int:
+    """Return the place after the last record with these values."""
+    return max((int(dict(one)["position"]) for one in work.rows(kind, **equal)), default=0) + 1
+
+
+def marked(work: Work, record: R, **values: object) -> R:
+    """Store what an act itself says of a record (its state, its end) and return it as it now is.
+
+    Raises `NotFound`, `ChangedElsewhere`, `Refused` L-541 for a closed round.
+    """
+    refuse_closed(work, work.get(type(record), record.uid))
+    return work.change(type(record), record.uid, record.rev, **values)
+
+
 def removed(work: Work, kind: type[R], uid: str) -> R:
-    """Remove a record and return what it was; undo brings it back. Raises `NotFound`, `Refused` L-541."""
+    """Remove a record with its parts and return what it was; what pointed at it points at nothing.
+
+    Undo brings all of it back. Raises `NotFound`, `Refused` L-541 where any of it is of a closed round.
+    """
     current = work.get(kind, uid)
-    _refuse_closed(work, current)
-    work.remove(kind, uid)
+    going: list[Record] = [*hanging(work, name_of(kind), uid), current]
+    for record in going:
+        if isinstance(record, YearRecord):
+            refuse_closed(work, record)
+        for pointer, field in pointing(work, name_of(type(record)), record.uid):
+            there = work.get(type(pointer), pointer.uid)
+            work.change(type(pointer), pointer.uid, there.rev, **{field: ""})
+        work.remove(type(record), record.uid)
     return current
 
 
@@ -71,10 +107,8 @@ def _fields(kind: type[YearRecord]) -> type[Fields]:
     return next(base for base in kind.__mro__ if issubclass(base, Fields) and not issubclass(base, Record))
 
 
-def _refuse_closed(work: Work, record: YearRecord) -> None:
-    number = getattr(record, "round_number", None)
-    if number is None:
-        return
-    for one in work.rows(Round, year=record.year, number=number):
-        if one.closed_on:
-            raise Refused("L-541", number=number)
+def _refuse_wrong(work: Work, draft: Fields, record: YearRecord, before: YearRecord | None) -> None:
+    problems = review_problems(draft)
+    if not problems:
+        problems = reference_problems(work, record, before) + round_problems(work, record)
+    refuse_errors(problems)

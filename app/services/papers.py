@@ -18,6 +18,7 @@ from app.errors import Problem, Refused
 from app.papers import KINDS, codec, kind, lint, pages
 from app.papers.content import Document
 from app.papers.register import next_number
+from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_files import put_papers
 from app.services.rendering import render
@@ -64,8 +65,12 @@ class PaperService:
             return reader.get(OutgoingPaper, uid)
 
     def add(self, kind_code: str, year: int, values: Mapping[str, object]) -> OutgoingPaper:
-        """Store a paper to be prepared; what `values` leave out is today, the bí thư, the upper committee."""
+        """Store a paper to be prepared; what `values` leave out is today, the bí thư, the upper committee.
+
+        Raises `Invalid`, `Refused` L-540 when `year` is finished, as every change of a paper does.
+        """
         with self._database.write("paper.add") as work:
+            refuse_finished(work, year)
             (cell,) = work.rows(Cell)
             start = {"dated_on": self._clock.today(), "addressee": cell.upper_committee}
             draft = _checked({**start, **values, "kind": kind_code, "year": year}, cell)
@@ -93,7 +98,9 @@ class PaperService:
         """Take papers out of the trash."""
         with self._database.write("paper.restore") as work:
             for uid in uids:
-                work.change(OutgoingPaper, uid, work.get(OutgoingPaper, uid).rev, trashed_on=None)
+                paper = work.get(OutgoingPaper, uid)
+                refuse_finished(work, paper.year)
+                work.change(OutgoingPaper, uid, paper.rev, trashed_on=None)
 
     def problems(self, uid: str) -> tuple[Problem, ...]:
         """Return what is wrong with the paper as it would print."""
@@ -188,4 +195,5 @@ def _unissued(work: Work, uid: str) -> OutgoingPaper:
     paper = work.get(OutgoingPaper, uid)
     if paper.is_issued:
         raise Refused("L-311")
+    refuse_finished(work, paper.year)
     return paper

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from app.domain.remediation import Inspection, RemediationItem, RemediationStep
 from app.domain.shortcomings import Shortcoming
-from app.services.open_years import OpenYears, added, removed, saved
+from app.services.open_years import OpenYears, added, next_place, removed, saved
+from app.services.year_checks import refuse_carried
 from app.storage.database import Database
 
 
@@ -21,7 +22,7 @@ class RemediationService:
         with self._years.write("remediation.plan", year) as work:
             known = {item.shortcoming for item in work.rows(RemediationItem, year=year)}
             wanted = [one for one in work.rows(Shortcoming, year=year) if one.counts and one.uid not in known]
-            for position, one in enumerate(wanted, work.count(RemediationItem, year=year) + 1):
+            for position, one in enumerate(wanted, next_place(work, RemediationItem, year=year)):
                 own = {"position": position, "shortcoming": one.uid, "target": one.target, "text": one.text}
                 added(work, RemediationItem, year, {**own, "measure": one.measure, "due_on": one.due_on})
             return len(wanted)
@@ -29,7 +30,7 @@ class RemediationService:
     def add(self, year: int, values: Mapping[str, object]) -> RemediationItem:
         """Add a matter to put right; it stands last. Raises `Invalid`."""
         with self._years.write("remediation.add", year) as work:
-            position = work.count(RemediationItem, year=year) + 1
+            position = next_place(work, RemediationItem, year=year)
             return added(work, RemediationItem, year, {"position": position, **values})
 
     def save(self, item: RemediationItem, values: Mapping[str, object]) -> RemediationItem:
@@ -38,10 +39,9 @@ class RemediationService:
             return saved(work, RemediationItem, item.uid, item.rev, values)
 
     def remove(self, item: RemediationItem) -> None:
-        """Remove a matter with its milestones, as one step."""
+        """Remove a matter with its milestones, as one step; raises `Refused` L-544 for one carried over."""
         with self._years.write("remediation.remove", item.year) as work:
-            for step in work.rows(RemediationStep, item=item.uid):
-                removed(work, RemediationStep, step.uid)
+            refuse_carried(work.get(RemediationItem, item.uid).carried_from)
             removed(work, RemediationItem, item.uid)
 
     def put_step(self, item: RemediationItem, position: int, values: Mapping[str, object]) -> RemediationStep:

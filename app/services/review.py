@@ -9,6 +9,7 @@ from app.rules.gates import Gate, gates
 from app.services.ballots import BallotService
 from app.services.commitments import CommitmentService, ProgrammeService, TaskService
 from app.services.conferences import ConferenceService
+from app.services.corrections import CorrectionService
 from app.services.cycles import CycleService, RoundService
 from app.services.earlier_years import EarlierYearService
 from app.services.levels import LevelService
@@ -43,6 +44,7 @@ class ReviewServices:
     shortcomings: ShortcomingService
     outside: OutsideOpinionService
     conferences: ConferenceService
+    corrections: CorrectionService
     turns: TurnService
     ballots: BallotService
     scores: ScoreService
@@ -76,6 +78,7 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         shortcomings=ShortcomingService(database),
         outside=OutsideOpinionService(database),
         conferences=ConferenceService(database),
+        corrections=CorrectionService(database),
         turns=TurnService(database),
         ballots=BallotService(database),
         scores=ScoreService(database),

@@ -42,6 +42,4 @@ class ScoreService:
     def remove(self, sheet: ScoreSheet) -> None:
         """Remove a sheet with its items."""
         with self._years.write("score.remove", sheet.year) as work:
-            for line in work.rows(ScoreItem, sheet=sheet.uid):
-                removed(work, ScoreItem, line.uid)
             removed(work, ScoreSheet, sheet.uid)

@@ -42,8 +42,6 @@ class SelfReviewService:
     def remove(self, review: SelfReview) -> None:
         """Remove a self-review with its texts, as one step."""
         with self._years.write("self_review.remove", review.year) as work:
-            for text in work.rows(SectionText, owner=review.uid):
-                removed(work, SectionText, text.uid)
             removed(work, SelfReview, review.uid)
 
     def check_sign(

@@ -11,7 +11,7 @@ from app.domain.suggestions import (
     SuggestionLetter,
     SuggestionPoint,
 )
-from app.services.open_years import OpenYears, added, removed, saved
+from app.services.open_years import OpenYears, added, next_place, removed, saved
 from app.storage.database import Database
 
 
@@ -34,19 +34,15 @@ class SuggestionService:
     def remove_letter(self, letter: SuggestionLetter) -> None:
         """Remove a letter with its points and what answers them, as one step."""
         with self._years.write("suggestion.remove_letter", letter.year) as work:
-            for point in work.rows(SuggestionPoint, letter=letter.uid):
-                for explanation in work.rows(Explanation, point=point.uid):
-                    removed(work, Explanation, explanation.uid)
-                removed(work, SuggestionPoint, point.uid)
             removed(work, SuggestionLetter, letter.uid)
 
     def add_point(self, letter: SuggestionLetter, values: Mapping[str, object]) -> SuggestionPoint:
         """Cut a point out of a letter; it stands last. Raises `Invalid`, `NotFound`."""
         with self._years.write("suggestion.add_point", letter.year) as work:
             work.get(SuggestionLetter, letter.uid)
-            position = work.count(SuggestionPoint, letter=letter.uid) + 1
-            own = {"letter": letter.uid, "position": position}
-            return added(work, SuggestionPoint, letter.year, {**own, **values})
+            position = next_place(work, SuggestionPoint, letter=letter.uid)
+            own = {"letter": letter.uid}
+            return added(work, SuggestionPoint, letter.year, {"position": position, **values, **own})
 
     def save_point(self, point: SuggestionPoint, values: Mapping[str, object]) -> SuggestionPoint:
         """Store the edited point; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

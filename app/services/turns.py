@@ -13,9 +13,8 @@ from app.domain.conferences import (
 )
 from app.domain.shortcomings import Origin, Shortcoming
 from app.domain.suggestions import SuggestionPoint
-from app.errors import Refused
-from app.rules.gates import review_gate
-from app.services.open_years import OpenYears, added, removed, saved
+from app.services.open_years import OpenYears, added, marked, next_place, removed, saved
+from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
 
@@ -29,25 +28,23 @@ class TurnService:
     def start(self, conference: Conference, target: str, values: Mapping[str, object]) -> ReviewTurn:
         """Begin the review of a subject; raises `Refused` L-545 while its gate is closed (R2-03)."""
         with self._years.write("turn.start", conference.year) as work:
-            gate = review_gate(review_year_in(work, conference.year), target)
-            if not gate.is_open:
-                raise Refused("L-545", count=gate.params["count"])
+            refuse_unexplained(review_year_in(work, conference.year), target)
             own = {"conference": conference.uid, "target": target}
-            position = work.count(ReviewTurn, conference=conference.uid) + 1
+            position = next_place(work, ReviewTurn, conference=conference.uid)
             for present in work.rows(ReviewTurn, year=conference.year, **own):
-                return work.change(ReviewTurn, present.uid, present.rev, state=TurnState.UNDER_REVIEW)
+                return marked(work, present, state=TurnState.UNDER_REVIEW)
             turn = added(work, ReviewTurn, conference.year, {"position": position, **values, **own})
-            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.UNDER_REVIEW)
+            return marked(work, turn, state=TurnState.UNDER_REVIEW)
 
     def postpone(self, conference: Conference, target: str) -> ReviewTurn:
         """Put a subject's review off: "hoãn kiểm điểm" (rulings.md 1.4)."""
         own = {"conference": conference.uid, "target": target}
         with self._years.write("turn.postpone", conference.year) as work:
             for present in work.rows(ReviewTurn, year=conference.year, **own):
-                return work.change(ReviewTurn, present.uid, present.rev, state=TurnState.POSTPONED)
-            position = work.count(ReviewTurn, conference=conference.uid) + 1
+                return marked(work, present, state=TurnState.POSTPONED)
+            position = next_place(work, ReviewTurn, conference=conference.uid)
             turn = added(work, ReviewTurn, conference.year, {**own, "position": position})
-            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.POSTPONED)
+            return marked(work, turn, state=TurnState.POSTPONED)
 
     def save(self, turn: ReviewTurn, values: Mapping[str, object]) -> ReviewTurn:
         """Store answer, conclusion and times of a turn; raises `Invalid`, `ChangedElsewhere`."""
@@ -57,12 +54,12 @@ class TurnService:
     def finish(self, turn: ReviewTurn) -> ReviewTurn:
         """Mark a turn as done."""
         with self._years.write("turn.finish", turn.year) as work:
-            return work.change(ReviewTurn, turn.uid, turn.rev, state=TurnState.DONE)
+            return marked(work, turn, state=TurnState.DONE)
 
     def say(self, conference: Conference, values: Mapping[str, object]) -> Opinion:
         """Keep what somebody said to a subject; it stands last. Raises `Invalid`."""
         with self._years.write("opinion.add", conference.year) as work:
-            position = work.count(Opinion, conference=conference.uid) + 1
+            position = next_place(work, Opinion, conference=conference.uid)
             own = {"conference": conference.uid}
             return added(work, Opinion, conference.year, {"position": position, **values, **own})
 
@@ -74,7 +71,7 @@ class TurnService:
     def withdraw_opinion(self, opinion: Opinion) -> Opinion:
         """Mark an opinion as withdrawn by its speaker; it leaves no package (rulings.md 7)."""
         with self._years.write("opinion.withdraw", opinion.year) as work:
-            return work.change(Opinion, opinion.uid, opinion.rev, withdrawn=True)
+            return marked(work, opinion, withdrawn=True)
 
     def remove_opinion(self, opinion: Opinion) -> None:
         """Remove an opinion entered by mistake."""
@@ -85,7 +82,7 @@ class TurnService:
         """Take an opinion into the conclusion: its words become a concluded shortcoming, typed once."""
         with self._years.write("opinion.conclude", opinion.year) as work:
             conference = work.get(Conference, opinion.conference)
-            position = work.count(Shortcoming, year=opinion.year, target=opinion.target) + 1
+            position = next_place(work, Shortcoming, year=opinion.year, target=opinion.target)
             own = {
                 "target": opinion.target,
                 "origin": Origin.CONFERENCE,
@@ -95,7 +92,7 @@ class TurnService:
             one = added(
                 work, Shortcoming, opinion.year, {"text": opinion.text, "position": position, **values, **own}
             )
-            work.change(Opinion, opinion.uid, opinion.rev, shortcoming=one.uid)
+            marked(work, opinion, shortcoming=one.uid)
             return one
 
     def conclude_point(

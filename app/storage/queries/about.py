@@ -16,8 +16,13 @@ from app.storage.tables import ROW_OF, name_of, table_of
 
 def about(reader: Reader, uid: str) -> list[Record]:
     """Return what is about a member, parts before the whole, each once; the member is not among it."""
+    return hanging(reader, MEMBER, uid)
+
+
+def hanging(reader: Reader, table: str, uid: str) -> list[Record]:
+    """Return what is part of a record of `table`, parts before the whole, each once."""
     found: dict[str, Record] = {}
-    for record in _parts(reader, MEMBER, uid):
+    for record in _parts(reader, table, uid):
         found.setdefault(record.uid, record)
     return list(found.values())
 

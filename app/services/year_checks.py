@@ -1,0 +1,92 @@
+"""What the rest of the year says against a record: whom it names is not there, its round is closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from app.domain.cycles import Round
+from app.domain.earlier_years import ENTERED
+from app.domain.members import Member
+from app.domain.references import MEMBER, NAMES_NONE, Naming, namings
+from app.domain.shortcomings import CONCLUDED, Shortcoming
+from app.domain.targets import YearRecord
+from app.domain.types import Record
+from app.errors import Problem, Refused
+from app.rules.gates import review_gate
+from app.storage.store import Reader
+from app.storage.tables import ROW_OF, name_of
+from app.year.review_year import ReviewYear
+
+_KINDS: Mapping[str, type[Record]] = {name_of(kind): kind for kind in ROW_OF}
+
+
+def reference_problems(reader: Reader, record: YearRecord, before: YearRecord | None) -> list[Problem]:
+    """Return the fields of `record` that name what the year does not have; unchanged ones are left alone."""
+    return [
+        Problem(one.field, "member.unknown" if MEMBER in one.names else "reference.unknown")
+        for one in namings(type(record))
+        if before is None or getattr(before, one.field) != getattr(record, one.field)
+        if not _is_there(reader, one, record)
+    ]
+
+
+def _is_there(reader: Reader, naming: Naming, record: YearRecord) -> bool:
+    uid = getattr(record, naming.field)
+    kinds = [_KINDS[name] for name in naming.names if name in _KINDS]
+    if uid in NAMES_NONE or not kinds:
+        return True
+    return any(_is_of_year(one, record.year) for kind in kinds for one in reader.rows(kind, uid=uid))
+
+
+def _is_of_year(record: Record, year: int) -> bool:
+    if isinstance(record, Member):
+        return record.trashed_on is None
+    return getattr(record, "year", year) == year
+
+
+def round_problems(reader: Reader, record: YearRecord) -> list[Problem]:
+    """Return a problem for a round that the year does not have."""
+    number = getattr(record, "round_number", None)
+    rounds = {one.number for one in reader.rows(Round, year=record.year)} if number else set()
+    return [Problem("round_number", "field.choice")] if rounds and number not in rounds else []
+
+
+def refuse_closed(reader: Reader, record: YearRecord) -> None:
+    """Raise `Refused` L-541 when the round of `record`, or of what it is part of, is closed (R5-03)."""
+    closed = {one.number for one in reader.rows(Round, year=record.year) if one.closed_on}
+    if not closed:
+        return
+    for whole in _wholes(reader, record):
+        number = getattr(whole, "round_number", None)
+        if number in closed:
+            raise Refused("L-541", number=number)
+
+
+def refuse_unexplained(year: ReviewYear, target: str, day: dt.date | None = None) -> None:
+    """Raise `Refused` L-545 while a written suggestion to `target` is unexplained, on `day` if given."""
+    gate = review_gate(year, target, day)
+    if not gate.is_open:
+        raise Refused("L-545", count=gate.params["count"])
+
+
+def refuse_carried(carried_from: str) -> None:
+    """Raise `Refused` L-544 for what came over from a stored year: it does not go silently (R5-08)."""
+    if carried_from and carried_from != ENTERED:
+        raise Refused("L-544")
+
+
+def refuse_concluded(one: Shortcoming) -> None:
+    """Raise `Refused` L-543 for a concluded shortcoming: a dated conclusion withdraws it (rulings.md 1.1)."""
+    if one.origin in CONCLUDED:
+        raise Refused("L-543")
+
+
+def _wholes(reader: Reader, record: Record) -> Iterator[Record]:
+    """Yield `record` and what it is part of, members aside."""
+    yield record
+    for naming in namings(type(record)):
+        kinds = [_KINDS[name] for name in naming.names if name in _KINDS and name != MEMBER]
+        for kind in kinds if naming.is_part else ():
+            for whole in reader.rows(kind, uid=getattr(record, naming.field)):
+                yield from _wholes(reader, whole)
