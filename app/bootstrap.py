@@ -181,11 +181,11 @@ def backup_sets(folder: Path) -> list[BackupSet]:
 
 
 def backup_sets_in(folder: Path) -> list[BackupSet]:
-    """Return the backup sets that lie in `folder` itself, as on a stick, newest first."""
+    """Return the backup sets that lie in `folder`, newest first: a stick, a copied data folder, the sets'."""
     from app.storage import backup_sets, second_place
 
-    below = folder / second_place.FOLDER
-    return backup_sets.sets_in(below if below.is_dir() else folder)
+    places = [folder / second_place.FOLDER, backup_sets.folder_of(folder), folder]
+    return next((sets for place in places if (sets := backup_sets.sets_in(place))), [])
 
 
 def restore_loss(folder: Path, chosen: BackupSet, password: str, seams: Seams = LAPTOP) -> Loss:

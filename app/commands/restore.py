@@ -65,4 +65,5 @@ def _show(chosen: BackupSet, loss: Loss, terminal: Terminal) -> None:
     if loss.changes is None:
         terminal.warn(text("restore.loss_unknown"))
     else:
-        terminal.warn(text("restore.loss", count=loss.changes))
+        said = "restore.loss" if loss.changes else "restore.nothing_lost"
+        terminal.warn(text(said, count=loss.changes))

@@ -134,6 +134,7 @@ class BackupService:
         """
         restoring.refuse_foreign(self._database.uid, chosen)
         restoring.refuse_former_key(self._database, chosen)
+        self._refuse_damaged(chosen)
         try:
             self.before("restore")
         except EnvironmentFailed as error:
@@ -178,6 +179,14 @@ class BackupService:
             backup.verify_older(chosen, self._database.place.key)
         except EnvironmentFailed:
             self._mark_damaged(chosen)
+
+    def _refuse_damaged(self, chosen: BackupSet) -> None:
+        try:
+            backup.verify(chosen, self._database.place.key)
+        except EnvironmentFailed as error:
+            if error.code == backup.NOT_WHOLE:
+                self._mark_damaged(chosen)
+            raise
 
     def _mark_damaged(self, found: BackupSet) -> None:
         damaged = tuple(sorted({*self._memory.state.damaged, found.name}))

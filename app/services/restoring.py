@@ -64,6 +64,8 @@ def _unlocked(folder: Path, chosen: BackupSet, password: str) -> _Unlocked:
     current, own = _slots_in(folder), slot_files.read_one(chosen.slots)
     if current:
         restoring.refuse_foreign(current.uid, chosen)
+    # First: a copy cut short would else be taken for one under another key.
+    backup.refuse_changed(chosen)
     has_key = False
     for slots in filter(None, (current, own)):
         key = _key(slots, password)

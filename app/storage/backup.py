@@ -100,7 +100,7 @@ def _publish(made: BackupSet, partial: Path, place: Place) -> None:
 
 def verify(chosen: BackupSet, key: bytes) -> None:
     """Read a set back and compare it with its record; raises `EnvironmentFailed` (L-221) if not whole."""
-    _refuse_changed(chosen)
+    refuse_changed(chosen)
     refuse_different(chosen.database, key, chosen.content)
 
 
@@ -109,10 +109,11 @@ def verify_older(chosen: BackupSet, key: bytes) -> None:
     if chosen.is_under(key):
         verify(chosen, key)
     else:
-        _refuse_changed(chosen)
+        refuse_changed(chosen)
 
 
-def _refuse_changed(chosen: BackupSet) -> None:
+def refuse_changed(chosen: BackupSet) -> None:
+    """Raise `EnvironmentFailed` (L-221) when the copy is no longer, byte for byte, what was made."""
     with told():
         whole = chosen.database.is_file() and sum_of(chosen.database) == chosen.sha256
     if not whole:

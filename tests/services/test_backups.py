@@ -340,3 +340,16 @@ def test_leftovers_of_a_crash_are_gone_after_opening(folder: Path, clock: Steady
     opened(folder, clock).close()
     assert not list(folder.rglob(f"*{files.PARTIAL}"))
     assert not list((folder / "sao-luu").glob(f"{name}*"))
+
+
+@pytest.mark.fault("D03")
+def test_a_damaged_set_that_somebody_chose_is_known_as_damaged(folder: Path, clock: SteadyClock) -> None:
+    core = opened(folder, clock)
+    add(core, 1)
+    made = core.backups.make("manual")
+    made.database.write_bytes(made.database.read_bytes()[:-4096])
+    sets = len(core.backups.list())
+    assert refusal(lambda: core.backups.restore(made)) == "L-221"
+    assert core.backups.health().damaged == (made.name,)
+    assert len(core.backups.list()) == sets
+    core.close()

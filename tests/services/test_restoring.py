@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -210,3 +211,17 @@ def test_the_chain_is_whole_after_a_restore(core: Core) -> None:
     with database.read() as reader:
         assert audit.first_wrong(reader.connection) is None
     database.close()
+
+
+@pytest.mark.fault("D03")
+@pytest.mark.parametrize("left", [0, 1, 100, 4096, 5000, 40960])
+def test_a_set_that_was_cut_short_is_called_damaged_and_not_locked(core: Core, left: int) -> None:
+    made = core.backups.make("manual")
+    core.close()
+    with made.database.open("r+b") as file:
+        file.truncate(left)
+    whole = (core.folder / "chi-bo.db").read_bytes()
+    for act in (bootstrap.restore_loss, bootstrap.restore_closed):
+        for password in (PASSWORD, "x"):
+            assert refusal(partial(act, core.folder, made, password, seams())) == "L-221"
+    assert (core.folder / "chi-bo.db").read_bytes() == whole

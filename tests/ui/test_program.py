@@ -39,6 +39,7 @@ from ui.main import Program
 from ui.main_window import MainWindow
 from ui.sitting.portrait import Portrait
 from ui.texts import frame
+from ui.texts import restore as restore_words
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
@@ -301,7 +302,7 @@ def test_damaged_data_offer_the_backup_sets(
     assert chosen.args[1] == PASSWORD
     qtbot.waitUntil(lambda: len(dialogs.asked) == 1, timeout=15_000)
     assert "1 đảng viên" in dialogs.asked[0].words
-    assert "thêm 0 việc" in dialogs.asked[0].words
+    assert restore_words.NOTHING_LOST in dialogs.asked[0].words
     qtbot.waitUntil(dialog.isEnabled, timeout=15_000)
     press(program, "restoreSet")
     qtbot.waitUntil(lambda: bool(dialogs.told), timeout=15_000)

@@ -32,6 +32,8 @@ _WIDTH = 1228
 _BESIDE = 1000
 """From this width on the line in full stands beside the list, else below it."""
 _DETAIL = 330
+_ALL_COLUMNS, _FIRST_TO_GO = 720, "admitted_on"
+"""Below this width the day of admission gives way; the line in full has it."""
 QWIDGETSIZE_MAX = 16_777_215
 _CONDITIONS: Final[dict[str, Callable[[ImportRow], bool]]] = {
     "all": lambda _row: True,
@@ -182,6 +184,9 @@ class ImportPreviewDialog(SheetDialog):
         self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._detail.setMinimumWidth(look.px(_DETAIL) if beside else 0)
         self._detail.setMaximumWidth(look.px(_DETAIL) if beside else QWIDGETSIZE_MAX)
+        for at, column in enumerate(self._columns):
+            if column.key == _FIRST_TO_GO:
+                self._view.setColumnHidden(at, self.width() < look.px(_ALL_COLUMNS))
 
     def _first(self) -> str:
         """Return the line that is looked at first: one with a fault, one with changes, or any."""

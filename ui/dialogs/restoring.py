@@ -15,7 +15,8 @@ from app.services.backups import BackupSet
 from app.services.restoring import Loss
 from ui.desktop.dialogs import Dialogs, Question
 from ui.desktop.patience import WRONG_SECRET, Patience
-from ui.dialogs.restore import RestoreDialog, words_of
+from ui.dialogs.restore import RestoreDialog
+from ui.forms.backup_lines import words_of
 from ui.tasks.runner import Task, TaskRunner
 from ui.texts import restore as words
 from ui.texts import shared
@@ -45,9 +46,20 @@ class Restoring(QObject):
         self._dialog = RestoreDialog(bootstrap.backup_sets(self._folder), window)
         self.setParent(self._dialog)
         self._dialog.chosen.connect(self._look)
+        self._dialog.elsewhere_asked.connect(self._on_elsewhere)
         self._dialog.open()
         if self._patience.left():
             self._dialog.hold(self._patience.left())
+
+    def _on_elsewhere(self) -> None:
+        """Offer the sets of another folder: of the second place, or of the data folder of an old laptop."""
+        folder = self._dialogs.choose_folder(words.ELSEWHERE)
+        if folder is None:
+            return
+        sets = bootstrap.backup_sets_in(folder)
+        name = folder.name or str(folder)
+        found = words.IN_FOLDER.format(folder=name, words=words.WORDS)
+        self._dialog.show_sets(sets, found if sets else words.NONE_IN_FOLDER.format(folder=name))
 
     def _look(self, chosen: BackupSet, password: str) -> None:
         """Find out with the password what would be lost; nothing is changed yet."""
@@ -59,7 +71,7 @@ class Restoring(QObject):
         task.failed.connect(self._on_refused)
 
     def _ask(self, chosen: BackupSet, password: str, loss: Loss) -> None:
-        lost = words.LOST.format(count=loss.changes) if loss.changes is not None else words.LOST_UNKNOWN
+        lost = _lost(loss)
         question = Question(
             words.ASK,
             words.ASK_WORDS.format(chosen=words_of(chosen), lost=lost),
@@ -93,3 +105,9 @@ class Restoring(QObject):
         self._patience.forget()
         self._dialog.accept()
         self.done.emit()
+
+
+def _lost(loss: Loss) -> str:
+    if loss.changes is None:
+        return words.LOST_UNKNOWN
+    return words.LOST.format(count=loss.changes) if loss.changes else words.NOTHING_LOST

@@ -108,6 +108,8 @@ class ListTools(QWidget):
         self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else 1)
         for act in self._acts:
             act.shorten(room < Room.NARROW)
+        for button in (self.filters, self.columns):
+            button.shorten(room < Room.SHARED)
         self._count.setVisible(roomy)
         self.eye.shorten(not roomy)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -10,17 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from app.bootstrap import Core
 from app.common.progress import Progress
 from app.services.backups import BackupSet
+from ui.forms.backup_lines import made_at
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
 from ui.texts import settings as words
 from ui.widgets.button import Button
 
 MANUAL: Final = "manual"
-
-
-def made_at(made: BackupSet) -> dt.datetime:
-    """Return when a set was made, by the clock of the room."""
-    return dt.datetime.fromisoformat(made.made_at).astimezone()
 
 
 class BackingUp(QObject):

@@ -8,15 +8,14 @@ from app.bootstrap import Core
 from app.common.progress import Progress
 from app.services.backups import BackupSet, Loss
 from ui.desktop.dialogs import Question
-from ui.models.record_table import Column, RecordTable
-from ui.pages.backing_up import BackingUp, made_at
+from ui.forms.backup_lines import content, lines, made_at, table_of_sets
+from ui.pages.backing_up import BackingUp
 from ui.pages.backup_care import BackupCare
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
-from ui.texts import key_change, shared
 from ui.texts import settings as words
+from ui.texts import shared
 from ui.theme.look import look
-from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow import FlowRow
@@ -24,7 +23,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.two_line_view import TWO_LINES, Lines, TwoLineView
 
 LEAST_ROWS, MOST_ROWS = 2, 4
-MEGABYTE = 1_000_000
 
 
 class BackupSheet(Sheet):
@@ -36,11 +34,10 @@ class BackupSheet(Sheet):
         self._desk = desk
         self._task: Task[None] | None = None
         self._count = self.head(words.BACKUPS)
-        column = Column[BackupSet](
-            "set", words.BACKUPS, self._words_of, sort=lambda one: -made_at(one).timestamp()
-        )
-        self._table: RecordTable[BackupSet] = RecordTable([column], lambda one: one.name, self)
+        self._table = table_of_sets(self._lines)
+        self._table.setParent(self)
         self._former: set[str] = set()
+        self._damaged: set[str] = set()
         self._view = TwoLineView("backupList", words.BACKUPS, self._lines)
         self._view.show_model(self._table)
         self._stack = QStackedWidget()
@@ -64,6 +61,7 @@ class BackupSheet(Sheet):
         """Read the list of sets again."""
         sets = self._core.backups.list()
         self._former = {one.name for one in self._core.keys.changing.former_sets()}
+        self._damaged = set(self._core.backups.health().damaged)
         self._table.set_records(sets)
         self._stack.setFixedHeight(look.px(TWO_LINES) * min(max(len(sets), LEAST_ROWS), MOST_ROWS))
         self._count.setText(words.BACKUPS_COUNT.format(count=len(sets)) if sets else "")
@@ -72,17 +70,7 @@ class BackupSheet(Sheet):
         self._care.refresh()
 
     def _lines(self, one: BackupSet) -> Lines:
-        said = f"{content(one)} · {words.REASONS.get(one.reason, words.OTHER_REASON)}"
-        return Lines(
-            first=words.MADE_AT.format(at=made_at(one)),
-            aside=words.SIZE.format(size=f"{one.size / MEGABYTE:.1f}".replace(".", ",")),
-            second=f"{said} · {key_change.FORMER_SET}" if one.name in self._former else said,
-            state=State.DONE,
-        )
-
-    def _words_of(self, one: BackupSet) -> str:
-        lines = self._lines(one)
-        return f"{lines.first}, {lines.second}"
+        return lines(one, is_former=one.name in self._former, is_damaged=one.name in self._damaged)
 
     def _on_restore(self) -> None:
         row = self._table.row_of(self._view.current())
@@ -129,9 +117,3 @@ def _lost(loss: Loss) -> str:
     if loss.changes is None:
         return words.LOST_UNKNOWN.format(**now)
     return words.LOST.format(count=loss.changes, **now) if loss.changes else words.NOTHING_LOST
-
-
-def content(chosen: BackupSet) -> str:
-    """Return in words what is in a set."""
-    counts = chosen.content.counts
-    return words.CONTENT.format(members=counts.get("member", 0), papers=counts.get("outgoing_paper", 0))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.button import Button
@@ -31,13 +33,23 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         spaced(column, look.px(8), (look.px(24), look.px(12), look.px(24), look.px(12)))
         column.addStretch(1)
-        column.addWidget(Glyph(glyph, size=32), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._glyph = Glyph(glyph, size=32)
+        column.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self._words)
         if step:
             button = Button(step, glyph=step_glyph, name="emptyStep", changes=changes)
             button.clicked.connect(self.chosen)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the height does not hold all, the words and the step stay.
+        column = self.layout()
+        needed = column.totalHeightForWidth(self.width()) if column else 0
+        glyph = look.px(32 + 8)
+        self._glyph.setVisible(self.height() >= needed + (0 if self._glyph.isVisibleTo(self) else glyph))
 
     def say(self, words: str) -> None:
         """Show another sentence."""

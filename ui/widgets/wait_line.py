@@ -31,6 +31,10 @@ class WaitLine(StateLine):
         self._ticking.start()
         self._show()
 
+    def holds(self) -> bool:
+        """Return whether the button is still kept out of use."""
+        return self._left > 0
+
     def stop(self) -> None:
         """Count no further: the window goes."""
         self._ticking.stop()
@@ -40,7 +44,7 @@ class WaitLine(StateLine):
         self._show()
 
     def _show(self) -> None:
-        waits = self._left > 0
+        waits = self.holds()
         self._button.setEnabled(not waits)
         self.say(State.NOTE, shared.WAIT.format(seconds=self._left))
         self.setVisible(waits)
