@@ -71,7 +71,7 @@ def _texts(name: str) -> dict[str, Any]:
 
 
 def _filled(text: str, params: Mapping[str, object]) -> str:
-    return text.format_map({name: _shown(value) for name, value in params.items()})
+    return text.format_map({name: shown(value) for name, value in params.items()})
 
 
 def _general(entry: Mapping[str, str]) -> Message:
@@ -80,6 +80,7 @@ def _general(entry: Mapping[str, str]) -> Message:
     return Message(**{part: _filled(text, blanks) for part, text in entry.items()})
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """Return a value as it stands in a sentence: dates as people here write them."""
     # A date is written as people here write it (documents-and-meetings.md 1.12).
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value)

@@ -1,0 +1,181 @@
+"""Looks a year over: every requirement against its facts; says what to see to, and says nothing twice.
+
+One finding per requirement with the list of its subjects (rulings.md 2.1). What cannot be told yet is a
+finding of its own kind, "chưa đủ dữ liệu", never a silent pass. A finding goes when its cause is gone.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from app.common.messages import shown
+from app.rules.fact_book import FactBook
+from app.rules.findings.requirement import Clause, Kind, Opens, Requirement, Standing, Weight, requirements
+from app.rules.gates import Gate, gates
+from app.rules.language import Absent, Facts, Truth, evaluate, parse
+from app.rules.outlook import Outlook
+from app.rules.stages import due_day
+from app.rules.subjects import SCOPES, Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a requirement says of the year."""
+
+    id: str
+    severity: Weight
+    sentence: str
+    opens: Opens
+    source: Standing
+    subjects: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    params: dict[str, object] = field(default_factory=dict)
+    unknown: tuple[str, ...] = ()
+    """Names of subjects of whom it cannot be told yet."""
+    due: dt.date | None = None
+    printed: bool = False
+    secret: bool = False
+    name: str = ""
+
+    @property
+    def speaks(self) -> bool:
+        """Return whether there is something to see to, beside what cannot be told yet."""
+        return bool(self.sentence)
+
+
+def findings(outlook: Outlook) -> tuple[Finding, ...]:
+    """Return everything to see to in the year, what weighs more first, then by id."""
+    if outlook.cycle is None:
+        return ()
+    book = FactBook(outlook)
+    found = [one for requirement in requirements() for one in _of(requirement, outlook, book)]
+    order = ("block", "answer", "note", "todo")
+    return tuple(sorted(found, key=lambda one: (order.index(one.severity), one.id)))
+
+
+def _of(requirement: Requirement, outlook: Outlook, book: FactBook) -> Iterator[Finding]:
+    if not requirement.concerns(outlook.ruleset):
+        return
+    if requirement.kind is Kind.GATE:
+        yield from _closed(requirement, outlook)
+    elif requirement.kind is Kind.FINDING:
+        yield from _spoken(requirement, outlook, book)
+
+
+def _closed(requirement: Requirement, outlook: Outlook) -> Iterator[Finding]:
+    """Yield one finding for all closed gates of a requirement, once its stage is reached."""
+    if outlook.stage.rank < requirement.window.from_stage.rank:
+        return
+    closed = [gate for gate in gates(outlook.year) if gate.rule == requirement.id and not gate.is_open]
+    if closed:
+        yield _finding(
+            requirement, outlook, [_Said(tuple(_subjects_of(closed)), _sentences(closed))], "block"
+        )
+
+
+def _subjects_of(closed: Iterable[Gate]) -> Iterator[Subject]:
+    for gate in closed:
+        names = gate.names or ("",)
+        uids = gate.opens if len(gate.opens) == len(names) else (gate.subject,) * len(names)
+        yield from (Subject(uid, name) for uid, name in zip(uids, names, strict=True))
+
+
+def _sentences(closed: Iterable[Gate]) -> str:
+    return " ".join(gate.sentence for gate in closed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one clause says."""
+
+    subjects: tuple[Subject, ...]
+    sentence: str
+    params: dict[str, object] = field(default_factory=dict)
+    unknown: tuple[Subject, ...] = ()
+
+
+def _spoken(requirement: Requirement, outlook: Outlook, book: FactBook) -> Iterator[Finding]:
+    weight: Weight | None = _weight(requirement, outlook)
+    if weight is None:
+        return
+    said = [_clause(clause, outlook, book) for clause in requirement.clauses]
+    if any(one.sentence or one.unknown for one in said):
+        yield _finding(requirement, outlook, said, weight)
+
+
+def _weight(requirement: Requirement, outlook: Outlook) -> Weight | None:
+    """Return the severity, "todo" before the stage of the requirement, None where that is too early."""
+    window = requirement.window
+    if outlook.stage.rank >= window.from_stage.rank:
+        return requirement.severity.value
+    due = due_day(outlook.year, outlook.ruleset, window.due) if window.due else None
+    if due is None or not window.todo_days:
+        return None
+    return "todo" if outlook.today >= due - dt.timedelta(days=window.todo_days) else None
+
+
+def _clause(clause: Clause, outlook: Outlook, book: FactBook) -> _Said:
+    true, unknown = [], []
+    for subject in SCOPES[clause.scope](outlook):
+        value = _value(clause, book.facts(subject.uid))
+        if value is Truth.TRUE:
+            true.append(subject)
+        elif value is Truth.UNKNOWN:
+            unknown.append(subject)
+    if not true:
+        return _Said((), "", unknown=tuple(unknown))
+    params = _params(clause, true, book)
+    return _Said(tuple(true), clause.sentence.format_map(params), params, tuple(unknown))
+
+
+def _value(clause: Clause, facts: Facts) -> Truth:
+    if clause.applies and evaluate(parse(clause.applies), facts) is not Truth.TRUE:
+        return Truth.NOT_APPLICABLE
+    return evaluate(parse(clause.when), facts)
+
+
+def _params(clause: Clause, subjects: list[Subject], book: FactBook) -> dict[str, object]:
+    facts = book.facts(subjects[0].uid)
+    found = {name: _shown(facts[fact]) for name, fact in clause.params.items()}
+    details = [_with_detail(clause, subject, book) for subject in subjects]
+    return {
+        **found,
+        "count": len(subjects),
+        "names": "; ".join(details) if clause.detail else _names(subjects),
+    }
+
+
+def _names(subjects: Iterable[Subject]) -> str:
+    return ", ".join(one.name for one in subjects)
+
+
+def _with_detail(clause: Clause, subject: Subject, book: FactBook) -> str:
+    detail = book.facts(subject.uid)[clause.detail] if clause.detail else ""
+    return f"{subject.name} ({detail})" if detail and not isinstance(detail, Absent) else subject.name
+
+
+def _shown(value: object) -> str:
+    return "…" if isinstance(value, Absent) else shown(value)
+
+
+def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weight: Weight) -> Finding:
+    spoken = [one for one in said if one.sentence]
+    subjects = list(dict.fromkeys(subject for one in spoken for subject in one.subjects))
+    window = requirement.window
+    return Finding(
+        id=requirement.id,
+        name=requirement.name,
+        severity=weight,
+        sentence=" ".join(one.sentence for one in spoken),
+        opens=requirement.opens,
+        source=requirement.source(outlook.ruleset),
+        subjects=tuple(one.uid for one in subjects),
+        names=tuple(dict.fromkeys(one.name for one in subjects if one.name)),
+        params={name: value for one in spoken for name, value in one.params.items()},
+        unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
+        due=due_day(outlook.year, outlook.ruleset, window.due) if window.due else None,
+        printed=requirement.printed,
+        secret=requirement.secret,
+    )
