@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from app.domain.targets import Code, Link, Year, YearRecord
-from app.domain.types import Fields, Line
+from app.domain.types import Fields, Line, WholeDate
 
 
 class ReviewDisposition(StrEnum):
@@ -48,6 +48,8 @@ class PopulationFields(Fields):
     """Whether a rating as official or public employee is expected."""
     residence_comment_due: bool = False
     """Whether a comment of the residence committee is expected."""
+    supplement_received_on: WholeDate | None = None
+    """Ngày nhận phiếu bổ sung hồ sơ đảng viên (R1-09)."""
 
 
 class Population(YearRecord, PopulationFields):

@@ -57,7 +57,7 @@ class Outlook:
     @cached_property
     def population(self) -> Mapping[str, Population]:
         """Return each member's dispositions by uid of the member."""
-        return {one.member: one for one in self.year.population}
+        return {one.member_uid: one for one in self.year.population}
 
     @cached_property
     def reviewed(self) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ class Outlook:
     def self_reviews(self) -> Mapping[str, SelfReview]:
         """Return each member's last self-review by uid of the member."""
         ordered = sorted(self.year.self_reviews, key=lambda one: one.round_number)
-        return {one.member: one for one in ordered}
+        return {one.member_uid: one for one in ordered}
 
     @cached_property
     def texts(self) -> Mapping[str, Mapping[str, str]]:

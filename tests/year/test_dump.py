@@ -181,7 +181,10 @@ def test_a_year_of_format_3_names_its_members_by_one_word() -> None:
 
     year = codec.load(text)
 
-    renamed = text.replace('"member": ', '"member_uid": ').replace('"format": 3', f'"format": {codec.FORMAT}')
-    assert codec.dump(year) == renamed
+    expected = json.loads(text.replace('"member": ', '"member_uid": '))
+    expected["format"] = codec.FORMAT
+    for one in expected["population"]:
+        one["supplement_received_on"] = None
+    assert json.loads(codec.dump(year)) == expected
     assert {one.member_uid for one in year.attendance} == {"mau-member"}
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

@@ -94,7 +94,7 @@ def attendance_lacks(outlook: Outlook, uid: str) -> Value:
     sittings = {one.uid for one in outlook.year.sittings if one.conference in closed}
     if not sittings:
         return Absent.NOT_APPLICABLE
-    own = [one for one in outlook.year.attendance if one.member == uid and one.sitting in sittings]
+    own = [one for one in outlook.year.attendance if one.member_uid == uid and one.sitting in sittings]
     if any(one.presence is Presence.UNEXCUSED for one in own):
         return word("attendance.unexcused")
     if _is_expected(outlook, uid) and (not own or any(one.presence is Presence.UNKNOWN for one in own)):
@@ -178,7 +178,7 @@ def has_guest_from_above(outlook: Outlook, uid: str) -> Value:
 
 def present(records: Iterable[Attendance], member: str) -> bool:
     """Return whether the member was there at any sitting."""
-    return any(one.member == member and one.presence in THERE for one in records)
+    return any(one.member_uid == member and one.presence in THERE for one in records)
 
 
 FACTS: Mapping[str, Fact] = {

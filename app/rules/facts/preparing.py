@@ -79,7 +79,7 @@ def commitment_not_done(outlook: Outlook, uid: str) -> Value:
 
 
 def _commitment(outlook: Outlook, uid: str) -> Commitment | None:
-    return next((one for one in outlook.year.commitments if one.member == uid), None)
+    return next((one for one in outlook.year.commitments if one.member_uid == uid), None)
 
 
 def _items(outlook: Outlook, own: Commitment) -> list[CommitmentItem]:
@@ -135,6 +135,12 @@ def _was_away(outlook: Outlook, uid: str) -> bool:
     )
 
 
+def supplement_is_there(outlook: Outlook, uid: str) -> Value:
+    """Whether the member's supplement to the profile came in (R1-09)."""
+    settled = outlook.population.get(uid)
+    return settled.supplement_received_on is not None if settled else Absent.UNKNOWN
+
+
 def overdue_steps(outlook: Outlook, uid: str) -> Value:
     """The steps whose day is over and that are not done, in words; empty where there are none (R5-12)."""
     del uid
@@ -160,5 +166,6 @@ FACTS: Mapping[str, Fact] = {
     "programme.open": programme_open,
     "residence_comment.lacks": residence_comment_lacks,
     "temporary_comment.lacks": temporary_comment_lacks,
+    "profile_supplement.there": supplement_is_there,
     "steps.overdue": overdue_steps,
 }

@@ -158,7 +158,7 @@ def responsibility_unanswered(outlook: Outlook, uid: str) -> Value:
     own = outlook.self_reviews.get(uid)
     if own is None or own.on_paper:
         return Absent.NOT_APPLICABLE
-    charged = {one.shortcoming for one in outlook.year.responsibilities if one.member == uid}
+    charged = {one.shortcoming for one in outlook.year.responsibilities if one.member_uid == uid}
     open_ones = [one for one in outlook.year.shortcomings if one.uid in charged and one.withdrawn_on is None]
     said = [
         *outlook.texts.get(own.uid, {}).values(),

@@ -1,0 +1,65 @@
+"""The requirements as data: each is whole, asks facts that there are, and speaks good sentences."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from app.common.messages import register
+from app.rules.fact_book import known_facts
+from app.rules.facts.names import KNOWN_FACTS
+from app.rules.findings.requirement import Clause, Kind, Requirement, requirements
+from app.rules.language import parse
+from app.rules.ruleset import Mark
+from app.rules.subjects import SCOPES
+
+COUNTS = {"R0": 6, "R1": 9, "R2": 12, "R3": 15, "R4": 14, "R5": 12}
+"""How many requirements each point of the letter has (regime-2014-2017.md section 9)."""
+ALL = {one.id: one for one in requirements()}
+CLAUSES = [(one, clause) for one in ALL.values() for clause in one.clauses]
+FACTS = frozenset(known_facts()) | KNOWN_FACTS
+
+
+def test_all_requirements_of_the_letter_and_of_366_are_there() -> None:
+    wanted = {f"{point}-{n:02d}" for point, count in COUNTS.items() for n in range(1, count + 1)}
+    assert set(ALL) == wanted | {f"C-{n:02d}" for n in range(1, 13)}
+
+
+@pytest.mark.parametrize("one", ALL.values(), ids=list(ALL))
+def test_a_requirement_is_whole(one: Requirement) -> None:
+    assert (one.kind is Kind.FINDING) == bool(one.clauses)
+    assert bool(one.codes) or one.kind is Kind.FINDING
+    # What nobody verified names no document as its source (house rule: never a recalled rule as a rule).
+    assert all(source.document or source.mark is Mark.UNVERIFIED for source in one.sources)
+    assert set(one.codes) <= {*register(), *_problem_codes()}
+
+
+def _problem_codes() -> set[str]:
+    from app.common.messages import _texts
+
+    return set(_texts("problems"))
+
+
+@pytest.mark.parametrize(("one", "clause"), CLAUSES, ids=[one.id for one, _ in CLAUSES])
+def test_a_clause_asks_facts_that_there_are(one: Requirement, clause: Clause) -> None:
+    assert clause.scope in SCOPES
+    for condition in filter(None, (clause.applies, clause.when)):
+        parse(condition, FACTS)
+    assert {*clause.params.values(), *filter(None, [clause.detail])} <= FACTS
+    names = {name for _, name, _, _ in Formatter().parse(clause.sentence) if name}
+    assert names <= {"names", "count", *clause.params}
+    assert clause.sentence.endswith(".")
+    assert set(clause.params) <= names
+    assert not clause.detail or "names" in names
+
+
+def test_every_fact_is_asked_by_a_requirement() -> None:
+    asked = {
+        name
+        for _, clause in CLAUSES
+        for condition in filter(None, (clause.applies, clause.when))
+        for name in parse(condition).names
+    }
+    asked |= {name for _, clause in CLAUSES for name in (*clause.params.values(), clause.detail)}
+    assert set(known_facts()) <= asked
