@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 
 LONGEST = 60
 """A record that has no name is called by so many letters of its text."""
@@ -32,5 +31,4 @@ def brief(text: str) -> str:
 
 @cache
 def _all() -> dict[str, str]:
-    with (RESOURCES / "texts" / "findings.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("texts", "findings.toml")

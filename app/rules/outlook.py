@@ -9,15 +9,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from app.domain.conferences import Conference, ConferenceBody, ConferenceState, Opinion, ReviewTurn
+from app.domain.conferences import Conference, ConferenceState, Opinion, ReviewTurn
 from app.domain.cycles import CollectiveSubject, Cycle
 from app.domain.members import Member
 from app.domain.people import Person
 from app.domain.population import Population, RatingDisposition, ReviewDisposition
 from app.domain.posts import posts_on
 from app.domain.self_reviews import SelfReview
-from app.domain.targets import COLLECTIVE
-from app.rules.ruleset import Level, RuleSet
+from app.rules.ruleset import RuleSet
 from app.rules.stages import Stage, stage_of
 from app.year.review_year import ReviewYear
 
@@ -25,24 +24,11 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Outlook:
-    """A year with its rule set as of `today`; `repeated` tells of whom texts were found equal (R2-11)."""
+class Roster:
+    """The members of a year, each with how he stands in it."""
 
     year: ReviewYear
-    ruleset: RuleSet
     today: dt.date
-    repeated: Mapping[str, str] = field(default_factory=dict)
-    """By uid of the member, in words, with what his text agrees; empty as well where nobody compared."""
-
-    @cached_property
-    def stage(self) -> Stage:
-        """Return how far the year has come."""
-        return stage_of(self.year, self.ruleset, self.today)
-
-    @property
-    def cycle(self) -> Cycle | None:
-        """Return the year's cycle, None before it is opened."""
-        return self.year.cycles[0] if self.year.cycles else None
 
     @cached_property
     def people(self) -> Mapping[str, Person]:
@@ -63,36 +49,67 @@ class Outlook:
     def reviewed(self) -> tuple[str, ...]:
         """Return the uids of the members who review themselves this year, later ones too."""
         yes = {ReviewDisposition.YES, ReviewDisposition.LATER}
-        return tuple(one.uid for one in self.year.members if self._review(one.uid) in yes)
+        settled = self.population
+        return tuple(uid for uid in self.members if uid in settled and settled[uid].review in yes)
 
     @cached_property
     def rated(self) -> tuple[str, ...]:
         """Return the uids of the members who are to be rated."""
-        return tuple(
-            one.uid
-            for one in self.year.members
-            if one.uid in self.population and self.population[one.uid].rating is RatingDisposition.YES
-        )
-
-    def _review(self, uid: str) -> ReviewDisposition:
-        settled = self.population.get(uid)
-        return settled.review if settled else ReviewDisposition.UNDECIDED
+        settled = self.population
+        yes = RatingDisposition.YES
+        return tuple(uid for uid in self.members if uid in settled and settled[uid].rating is yes)
 
     @cached_property
-    def collective_members(self) -> tuple[str, ...]:
+    def collective(self) -> tuple[str, ...]:
         """Return the uids of the members of the collective under review that review themselves.
 
         The members of chi ủy, or all where the cell is the collective; nobody where there is none.
         """
-        subject = self.cycle.collective_subject if self.cycle else CollectiveSubject.NONE
-        if subject is CollectiveSubject.NONE:
+        cycle = next(iter(self.year.cycles), None)
+        if cycle is None or cycle.collective_subject is CollectiveSubject.NONE:
             return ()
-        if subject is CollectiveSubject.CELL:
+        if cycle.collective_subject is CollectiveSubject.CELL:
             return self.reviewed
-        fixed = (self.cycle and self.cycle.roster_fixed_on) or self.today
+        fixed = cycle.roster_fixed_on or self.today
         return tuple(
             uid for uid in self.reviewed if any(one.kind for one in posts_on(self.people[uid].posts, fixed))
         )
+
+    def name_of(self, target: str) -> str:
+        """Return the name of a member; empty for anything else."""
+        member = self.members.get(target)
+        return member.full_name if member else ""
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """A year with its rule set as of `today`; `repeated` tells of whom texts were found equal (R2-11)."""
+
+    year: ReviewYear
+    ruleset: RuleSet
+    today: dt.date
+    repeated: Mapping[str, str] = field(default_factory=dict)
+    """By uid of the member, in words, with what his text agrees; empty as well where nobody compared."""
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Return how far the year has come."""
+        return stage_of(self.year, self.ruleset, self.today)
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Return the members and how they stand in the year."""
+        return Roster(self.year, self.today)
+
+    @property
+    def cycle(self) -> Cycle | None:
+        """Return the year's cycle, None before it is opened."""
+        return next(iter(self.year.cycles), None)
+
+    @property
+    def has_collective(self) -> bool:
+        """Return whether a collective reviews itself this year."""
+        return self.cycle is not None and self.cycle.collective_subject is not CollectiveSubject.NONE
 
     @cached_property
     def self_reviews(self) -> Mapping[str, SelfReview]:
@@ -107,12 +124,6 @@ class Outlook:
         for one in self.year.section_texts:
             found[one.owner][one.section] = one.text
         return found
-
-    @cached_property
-    def cell_conferences(self) -> tuple[Conference, ...]:
-        """Return the conferences of the cell, those of the last round last."""
-        ours = [one for one in self.year.conferences if one.body is ConferenceBody.CELL]
-        return tuple(sorted(ours, key=lambda one: one.round_number))
 
     @cached_property
     def closed_conferences(self) -> tuple[Conference, ...]:
@@ -138,23 +149,6 @@ class Outlook:
     def cell_ranks(self) -> Mapping[str, int]:
         """Return the rank of each level of a cell by code, 1 the lowest."""
         return {one.code: one.rank for one in self.ruleset.cell_levels}
-
-    def level(self, code: str) -> Level | None:
-        """Return a level of members by its code."""
-        return next((one for one in self.ruleset.member_levels if one.code == code), None)
-
-    def name_of(self, target: str) -> str:
-        """Return the name of a member; empty for anything else."""
-        member = self.members.get(target)
-        return member.full_name if member else ""
-
-    def has_collective(self) -> bool:
-        """Return whether a collective reviews itself this year."""
-        return self.cycle is not None and self.cycle.collective_subject is not CollectiveSubject.NONE
-
-    def targets(self) -> tuple[str, ...]:
-        """Return the collective, where there is one, and everybody who reviews himself."""
-        return (COLLECTIVE, *self.reviewed) if self.has_collective() else self.reviewed
 
 
 def grouped(records: Iterable[T], key: Callable[[T], str]) -> dict[str, list[T]]:

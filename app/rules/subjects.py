@@ -36,15 +36,15 @@ def _cell(outlook: Outlook) -> Iterable[Subject]:
 
 
 def _collective(outlook: Outlook) -> Iterable[Subject]:
-    return (Subject(COLLECTIVE, word("collective")),) if outlook.has_collective() else ()
+    return (Subject(COLLECTIVE, word("collective")),) if outlook.has_collective else ()
 
 
 def _targets(outlook: Outlook) -> Iterable[Subject]:
-    return (*_collective(outlook), *_named(outlook, outlook.reviewed))
+    return (*_collective(outlook), *_named(outlook, outlook.roster.reviewed))
 
 
 def _roster(outlook: Outlook) -> Iterable[Subject]:
-    return _named(outlook, outlook.members)
+    return _named(outlook, outlook.roster.members)
 
 
 def _letters(outlook: Outlook) -> Iterable[Subject]:
@@ -86,7 +86,7 @@ def target_name(outlook: Outlook, target: str) -> str:
     """Return how the subject of a review is called."""
     if target == COLLECTIVE:
         return word("collective")
-    return outlook.year.cell.name if target == CELL else outlook.name_of(target)
+    return outlook.year.cell.name if target == CELL else outlook.roster.name_of(target)
 
 
 def _conferences(outlook: Outlook) -> Iterable[Subject]:
@@ -121,7 +121,7 @@ def _indicators(outlook: Outlook) -> Iterable[Subject]:
 
 
 def _named(outlook: Outlook, uids: Iterable[str]) -> Iterable[Subject]:
-    members: list[Member] = [outlook.members[uid] for uid in uids]
+    members: list[Member] = [outlook.roster.members[uid] for uid in uids]
     return (Subject(one.uid, one.full_name) for one in members)
 
 
@@ -130,9 +130,9 @@ SCOPES: Mapping[str, Callable[[Outlook], Iterable[Subject]]] = {
     "cell": _cell,
     "collective": _collective,
     "target": _targets,
-    "member": lambda outlook: _named(outlook, outlook.reviewed),
-    "collective_member": lambda outlook: _named(outlook, outlook.collective_members),
-    "rated": lambda outlook: _named(outlook, outlook.rated),
+    "member": lambda outlook: _named(outlook, outlook.roster.reviewed),
+    "collective_member": lambda outlook: _named(outlook, outlook.roster.collective),
+    "rated": lambda outlook: _named(outlook, outlook.roster.rated),
     "roster": _roster,
     "letter": _letters,
     "point": _points,

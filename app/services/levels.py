@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.checking import checked
+from app.domain.cycles import Cycle
 from app.domain.levels import (
     Objection,
     PastLevel,
@@ -13,12 +14,15 @@ from app.domain.levels import (
     RecognisedLevel,
     RewardProposal,
 )
+from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import new_uid
-from app.errors import Refused
+from app.errors import Invalid, Problem, Refused
 from app.rules.gates import rating_gate
+from app.rules.ruleset import from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
+from app.storage.store import Work
 
 
 class LevelService:
@@ -36,6 +40,7 @@ class LevelService:
         with self._years.write("level.propose", year) as work:
             if not rating_gate(review_year_in(work, year), target).is_open:
                 raise Refused("L-546")
+            _refuse_strange(work, year, target, values)
             for present in work.rows(ProposedLevel, year=year, **own):
                 return saved(work, ProposedLevel, present.uid, present.rev, values)
             return added(work, ProposedLevel, year, {**values, **own})
@@ -48,6 +53,7 @@ class LevelService:
     def recognise(self, year: int, target: str, values: Mapping[str, object]) -> RecognisedLevel:
         """Enter the level of the upper committee's decision; raises `Invalid`."""
         with self._years.write("level.recognise", year) as work:
+            _refuse_strange(work, year, target, values)
             for present in work.rows(RecognisedLevel, year=year, target=target):
                 return saved(work, RecognisedLevel, present.uid, present.rev, values)
             return added(work, RecognisedLevel, year, {**values, "target": target})
@@ -91,3 +97,14 @@ class LevelService:
         """Remove a proposed reward."""
         with self._years.write("level.remove_reward", one.year) as work:
             removed(work, RewardProposal, one.uid)
+
+
+def _refuse_strange(work: Work, year: int, target: str, values: Mapping[str, object]) -> None:
+    """Raise `Invalid` for a level that the year's rule set does not have (R0-01)."""
+    level = str(values.get("level", ""))
+    for cycle in work.rows(Cycle, year=year):
+        ruleset = from_snapshot(cycle.ruleset_snapshot)
+        levels = ruleset.cell_levels if target in {CELL, COLLECTIVE} else ruleset.member_levels
+        if level and level not in {one.code for one in levels}:
+            names = ", ".join(one.name for one in levels)
+            raise Invalid([Problem("level", "level.not_of_year", {"year": year, "names": names})])

@@ -12,6 +12,7 @@ from app.services.conferences import ConferenceService
 from app.services.corrections import CorrectionService
 from app.services.cycles import CycleService, RoundService
 from app.services.earlier_years import EarlierYearService
+from app.services.findings import FindingService
 from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
@@ -51,6 +52,7 @@ class ReviewServices:
     levels: LevelService
     remediation: RemediationService
     next_years: NextYearService
+    findings: FindingService
     earlier_years: EarlierYearService
 
     def whole(self, year: int) -> ReviewYear:
@@ -85,5 +87,6 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         levels=LevelService(database),
         remediation=RemediationService(database),
         next_years=NextYearService(database, clock),
+        findings=FindingService(database, clock),
         earlier_years=EarlierYearService(database),
     )

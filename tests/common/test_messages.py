@@ -70,7 +70,7 @@ def test_every_error_has_its_three_sentences(code: str) -> None:
     assert all(text.strip()[-1] in ".?!" for text in (parts.what, parts.data, parts.remedy))
 
 
-NAMES = {"Times", "New", "Roman", "Liberation", "Serif", "macro", "Macro", "dump"}
+NAMES = {"VnTime", "Unicode", "Times", "New", "Roman", "Liberation", "Serif", "macro", "Macro", "dump"}
 """Fonts, what Excel calls its own, and a command of ours."""
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain.members import Member
+from app.rules.ruleset import RuleSet
+from app.rules.ruleset_files import for_year
 from app.services.cycles import Pinned as CyclePin
 from app.services.members import MemberService
 from app.services.review import ReviewServices, review_services
@@ -41,14 +43,21 @@ class Begun:
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 
 
-def begun(database: Database, ruleset: CyclePin = Pinned()) -> Begun:
-    """Begin the review of 2017 in a cell of three members."""
+def begun(database: Database, ruleset: CyclePin | None = None) -> Begun:
+    """Begin the review of 2017 in a cell of three members, by the rules of the year unless told otherwise."""
     clock = SteadyClock()
     people = MemberService(database, clock)
     members = [people.add({"full_name": name}) for name in NAMES]
     review = review_services(database, clock)
-    review.cycles.begin(YEAR, ruleset, {})
+    review.cycles.begin(YEAR, ruleset or rules_of_the_year(), {})
     return Begun(database, review, members)
+
+
+def rules_of_the_year() -> RuleSet:
+    """Return the rule set of 2017."""
+    found = for_year(YEAR)
+    assert found
+    return found
 
 
 def a_suggested_point(cell: Begun, target: str, number: str = "12-CV/ĐU") -> Any:

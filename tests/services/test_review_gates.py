@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.targets import COLLECTIVE
-from app.errors import Refused
+from app.domain.targets import CELL, COLLECTIVE
+from app.errors import Invalid, Refused
 from app.rules.gates import Gate, review_gate
 from tests.builders import a_database
 from tests.services.review_acts import (
@@ -18,6 +18,8 @@ from tests.services.review_acts import (
     a_turn_done,
     begun,
 )
+
+A_DECISION = {"number": "05-QĐ/ĐU", "dated_on": dt.date(2018, 1, 10)}
 
 
 @pytest.fixture
@@ -112,3 +114,17 @@ def test_who_was_not_reviewed_is_not_rated(cell: Begun) -> None:
 
 def test_a_year_without_a_review_has_no_gates(cell: Begun) -> None:
     assert cell.review.gates(2016) == ()
+
+
+def test_a_level_of_another_regime_is_refused(cell: Begun) -> None:
+    """R0-01: one year, one set of levels."""
+    levels = cell.review.levels
+    for target in (CELL, cell.members[0].uid):
+        with pytest.raises(Invalid) as invalid:
+            levels.recognise(YEAR, target, {**A_DECISION, "level": "hoan-thanh-2026"})
+        (problem,) = invalid.value.problems
+        assert (problem.field, problem.code) == ("level", "level.not_of_year")
+    with pytest.raises(Invalid):
+        levels.propose(YEAR, CELL, {"level": "excellent"})
+    assert levels.propose(YEAR, CELL, {"level": "clean_strong"}).level == "clean_strong"
+    assert levels.recognise(YEAR, cell.members[0].uid, {**A_DECISION, "level": "good"}).level == "good"

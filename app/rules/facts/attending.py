@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.domain.conferences import Attendance, Conference, ConferenceBody, ConferenceState, Presence, Sitting
+from app.domain.conferences import Conference, ConferenceBody, ConferenceState, Presence, Sitting
 from app.domain.people import is_present_on
 from app.domain.targets import COLLECTIVE
 from app.rules.finding_words import listed, word
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from app.rules.fact_book import Fact
 
 HOUR = 60
-THERE = frozenset({Presence.PRESENT, Presence.LATE})
 
 
 def meeting_lacks(outlook: Outlook, uid: str) -> Value:
@@ -26,11 +25,11 @@ def meeting_lacks(outlook: Outlook, uid: str) -> Value:
         return Absent.NOT_APPLICABLE
     if conference.body is not ConferenceBody.CELL:
         return Absent.NOT_APPLICABLE
-    waiting = [one for one in outlook.reviewed if one not in outlook.self_reviews]
+    waiting = [one for one in outlook.roster.reviewed if one not in outlook.self_reviews]
     return listed(
         (
             word("meeting.no_draft")
-            if outlook.has_collective() and not outlook.year.collective_reports
+            if outlook.has_collective and not outlook.year.collective_reports
             else "",
             word("meeting.no_self_reviews", count=len(waiting)) if waiting else "",
             "" if conference.chair else word("meeting.no_chair"),
@@ -104,7 +103,7 @@ def attendance_lacks(outlook: Outlook, uid: str) -> Value:
 
 def _is_expected(outlook: Outlook, uid: str) -> bool:
     held = min((one.held_on for one in outlook.year.sittings if one.held_on), default=outlook.today)
-    person = outlook.people.get(uid)
+    person = outlook.roster.people.get(uid)
     return person is not None and is_present_on(person, held)
 
 
@@ -166,7 +165,7 @@ def order_differs(outlook: Outlook, uid: str) -> Value:
 def _place(outlook: Outlook, target: str) -> int:
     if target == COLLECTIVE:
         return 0
-    person = outlook.people.get(target)
+    person = outlook.roster.people.get(target)
     return 1 if person and any(one.kind for one in person.posts) else 2
 
 
@@ -174,11 +173,6 @@ def has_guest_from_above(outlook: Outlook, uid: str) -> Value:
     """Whether somebody of the upper committee was at a conference (R5-01)."""
     del uid
     return any(one.from_upper_committee for one in outlook.year.guests)
-
-
-def present(records: Iterable[Attendance], member: str) -> bool:
-    """Return whether the member was there at any sitting."""
-    return any(one.member_uid == member and one.presence in THERE for one in records)
 
 
 FACTS: Mapping[str, Fact] = {

@@ -116,7 +116,7 @@ def _is_wanting(outlook: Outlook, part: str) -> bool:
     """Return whether a part cannot be there; a part that records do not tell of is left to whoever packs."""
     year = outlook.year
     wanting: Mapping[str, bool] = {
-        "collective_report": outlook.has_collective()
+        "collective_report": outlook.has_collective
         and not any(one.state is WritingState.FINAL for one in year.collective_reports),
         "explanation": bool(year.suggestion_points)
         and any(one.uid not in {each.point for each in year.explanations} for one in year.suggestion_points),
@@ -124,8 +124,8 @@ def _is_wanting(outlook: Outlook, part: str) -> bool:
         "tally": not year.ballots,
         "cell_scores": not any(one.target == CELL for one in year.score_sheets),
         "summary": not year.proposed_levels,
-        "self_reviews": any(uid not in outlook.self_reviews for uid in outlook.reviewed),
-        "residence": any(residence_comment_lacks(outlook, uid) is True for uid in outlook.reviewed),
+        "self_reviews": any(uid not in outlook.self_reviews for uid in outlook.roster.reviewed),
+        "residence": any(residence_comment_lacks(outlook, uid) is True for uid in outlook.roster.reviewed),
         "remediation": not year.remediation_items,
     }
     return wanting.get(part, False)

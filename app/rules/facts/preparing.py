@@ -40,19 +40,19 @@ def plan_is_done(outlook: Outlook, uid: str) -> Value:
 
 def rating_disposition(outlook: Outlook, uid: str) -> Value:
     """How the member stands in the rating: ``yes``, ``exempt``, ``not_yet`` (R0-05)."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     return settled.rating.value if settled and settled.rating else Absent.UNKNOWN
 
 
 def review_disposition(outlook: Outlook, uid: str) -> Value:
     """How the member stands in the review: ``yes``, ``no``, ``later``."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     return settled.review.value if settled and settled.review else Absent.UNKNOWN
 
 
 def is_leader(outlook: Outlook, uid: str) -> Value:
     """Whether the member is reviewed as a leader (R1-07)."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     return settled.is_leader if settled else Absent.UNKNOWN
 
 
@@ -102,7 +102,7 @@ def has_programme(outlook: Outlook, uid: str) -> Value:
 
 def residence_comment_lacks(outlook: Outlook, uid: str) -> Value:
     """Whether the comment of the residence committee is due and not there (R1-08)."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     if settled is None:
         return Absent.UNKNOWN
     if not settled.residence_comment_due:
@@ -125,7 +125,7 @@ def temporary_comment_lacks(outlook: Outlook, uid: str) -> Value:
 
 
 def _was_away(outlook: Outlook, uid: str) -> bool:
-    person = outlook.people.get(uid)
+    person = outlook.roster.people.get(uid)
     if person is None:
         return False
     year = f"{outlook.year.year:04d}"
@@ -137,7 +137,7 @@ def _was_away(outlook: Outlook, uid: str) -> bool:
 
 def supplement_is_there(outlook: Outlook, uid: str) -> Value:
     """Whether the member's supplement to the profile came in (R1-09)."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     return settled.supplement_received_on is not None if settled else Absent.UNKNOWN
 
 

@@ -29,7 +29,9 @@ _EMPLOYER_RANKS = {"not_fulfilled": 1, "fulfilled": 2, "good": 3, "excellent": 4
 
 def _levels(outlook: Outlook) -> Mapping[str, ProposedLevel]:
     levels = latest_levels(outlook.year)
-    return {uid: one for uid, one in levels.items() if uid in outlook.rated and one.level in outlook.ranks}
+    return {
+        uid: one for uid, one in levels.items() if uid in outlook.roster.rated and one.level in outlook.ranks
+    }
 
 
 def _proposed(outlook: Outlook, target: str) -> ProposedLevel | None:
@@ -101,7 +103,7 @@ def good_share(outlook: Outlook, uid: str) -> Value:
     """How many of a hundred rated members are proposed hoàn thành tốt or better (R4-02)."""
     del uid
     levels = _levels(outlook)
-    if not levels or len(levels) < len(outlook.rated):
+    if not levels or len(levels) < len(outlook.roster.rated):
         return Absent.UNKNOWN
     good = sum(outlook.ranks[one.level] >= _good(outlook) for one in levels.values())
     return good * HUNDRED / len(levels)
@@ -111,7 +113,7 @@ def one_level_only(outlook: Outlook, uid: str) -> Value:
     """Whether all rated members, three or more, have one level (R4-14)."""
     del uid
     levels = _levels(outlook)
-    if not levels or len(levels) < len(outlook.rated):
+    if not levels or len(levels) < len(outlook.roster.rated):
         return Absent.UNKNOWN
     return len(levels) > 2 and len({one.level for one in levels.values()}) == 1  # noqa: PLR2004  two are no trend
 
@@ -144,7 +146,7 @@ def _employer(outlook: Outlook, uid: str) -> OutsideRating | None:
 
 def civil_rating_differs(outlook: Outlook, uid: str) -> Value:
     """How the level differs from that at work, in words: two steps, or above it at the top (R4-05)."""
-    settled, rank = outlook.population.get(uid), level_rank(outlook, uid)
+    settled, rank = outlook.roster.population.get(uid), level_rank(outlook, uid)
     if settled is None or not settled.civil_rating_due:
         return Absent.NOT_APPLICABLE
     rating = _employer(outlook, uid)
@@ -157,7 +159,7 @@ def civil_rating_differs(outlook: Outlook, uid: str) -> Value:
 
 def civil_rating_lacks(outlook: Outlook, uid: str) -> Value:
     """Whether the rating at work is wanted and not entered (QĐ 366 Điều 3.4; C-09)."""
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     if settled is None or not settled.civil_rating_due:
         return Absent.NOT_APPLICABLE
     return _employer(outlook, uid) is None
@@ -229,7 +231,7 @@ def has_official_level(outlook: Outlook, uid: str) -> Value:
 def cell_before_members(outlook: Outlook, uid: str) -> Value:
     """Whether the cell has its level while members wait for theirs (QĐ 366 Điều 12; C-04)."""
     del uid
-    waiting = [one for one in outlook.rated if one not in _levels(outlook)]
+    waiting = [one for one in outlook.roster.rated if one not in _levels(outlook)]
     return _proposed(outlook, CELL) is not None and bool(waiting)
 
 
@@ -241,12 +243,11 @@ def is_rated(outlook: Outlook, uid: str) -> Value:
 def is_late(outlook: Outlook, uid: str) -> Value:
     """Whether members wait for their level after the last day of the year (QĐ 366 Điều 14; C-12)."""
     del uid
-    waiting = [one for one in outlook.rated if one not in _levels(outlook)]
+    waiting = [one for one in outlook.roster.rated if one not in _levels(outlook)]
     return bool(waiting) and outlook.today.year > outlook.year.year
 
 
 FACTS: Mapping[str, Fact] = {
-    "level.rank": level_rank,
     "level.good": level_is_good,
     "level.highest": level_is_highest,
     "level.name": level_name,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.domain.conferences import Opinion, OpinionKind, ReviewTurn, TurnState
 from app.domain.cycles import CollectiveSubject
 from app.domain.targets import COLLECTIVE
-from app.rules.facts.attending import present
 from app.rules.finding_words import listed, word
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
@@ -45,11 +44,6 @@ def is_silent(outlook: Outlook, uid: str) -> Value:
     return True
 
 
-def was_present(outlook: Outlook, uid: str) -> Value:
-    """Whether the member was at any sitting."""
-    return present(outlook.year.attendance, uid)
-
-
 def _concluded(outlook: Outlook) -> bool:
     """Return whether opinions were kept at all: without any, the minutes are not entered yet."""
     return bool(outlook.opinions)
@@ -61,7 +55,7 @@ def unspoken_on(outlook: Outlook, uid: str) -> Value:
     Chi ủy: the report, and every other member of it. Where the cell is the collective the duty is counted
     more gently: the report, and one other comrade at least (regime-2014-2017.md 9, R3-05, scope note).
     """
-    if not outlook.closed_conferences or not outlook.opinions or uid not in outlook.collective_members:
+    if not outlook.closed_conferences or not outlook.opinions or uid not in outlook.roster.collective:
         return Absent.NOT_APPLICABLE
     own = _own(outlook, uid)
     if not own:
@@ -73,7 +67,9 @@ def unspoken_on(outlook: Outlook, uid: str) -> Value:
         others = [] if heard - {COLLECTIVE, uid} else [word("any_other")]
     else:
         others = [
-            outlook.name_of(one) for one in outlook.collective_members if one != uid and one not in heard
+            outlook.roster.name_of(one)
+            for one in outlook.roster.collective
+            if one != uid and one not in heard
         ]
     return listed([*lacking, *others])
 
@@ -103,7 +99,7 @@ def role_is_said(outlook: Outlook, uid: str) -> Value:
     turn = _turn(outlook, uid)
     if turn is None or turn.state is not TurnState.DONE:
         return Absent.NOT_APPLICABLE
-    settled = outlook.population.get(turn.target)
+    settled = outlook.roster.population.get(turn.target)
     if turn.target != COLLECTIVE and not (settled and settled.is_leader):
         return Absent.NOT_APPLICABLE
     return bool(turn.role_and_responsibility.strip())
@@ -126,7 +122,6 @@ FACTS: Mapping[str, Fact] = {
     "opinions.praise_pct": praise_share,
     "opinions.silent": is_silent,
     "opinions.unspoken_on": unspoken_on,
-    "attendance.present": was_present,
     "turn.lacks": turn_lacks,
     "turn.role_said": role_is_said,
     "turn.bases_shown": bases_were_shown,

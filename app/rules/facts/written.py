@@ -45,7 +45,7 @@ def sections_lacking(outlook: Outlook, uid: str) -> Value:
 def leader_sections_lacking(outlook: Outlook, uid: str) -> Value:
     """The sections of leaders in which nothing is written, in words (R1-07)."""
     owner, form = _owner(outlook, uid), _form(outlook, uid)
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     if owner is None or form is None or settled is None or not settled.is_leader:
         return Absent.NOT_APPLICABLE
     texts = outlook.texts.get(owner.uid, {})
@@ -75,7 +75,7 @@ def _report(outlook: Outlook) -> CollectiveReport | None:
 
 
 def _form(outlook: Outlook, uid: str) -> Form | None:
-    settled = outlook.population.get(uid)
+    settled = outlook.roster.population.get(uid)
     kind = "collective" if uid == COLLECTIVE else (settled.object_type if settled else "")
     kinds = [one.form for one in outlook.ruleset.object_types if one.code == (kind or "member")]
     return next((one for one in outlook.ruleset.forms if one.code in kinds), None)
@@ -103,12 +103,6 @@ def signs_without_measure(outlook: Outlook, uid: str) -> Value:
     """How many signs the subject named without a measure (R1-04)."""
     checks: Sequence[SignCheck] = [one for one in outlook.year.sign_checks if one.target == uid]
     return sum(one.has_sign and not one.measure.strip() for one in checks)
-
-
-def is_on_paper(outlook: Outlook, uid: str) -> Value:
-    """Whether the self-review is on paper only (rulings.md 6)."""
-    own = outlook.self_reviews.get(uid)
-    return own.on_paper if own else Absent.NOT_APPLICABLE
 
 
 def has_self_review(outlook: Outlook, uid: str) -> Value:
@@ -223,8 +217,6 @@ FACTS: Mapping[str, Fact] = {
     "section.following": following,
     "section.signs": signs,
     "signs.without_measure": signs_without_measure,
-    "self_review.there": has_self_review,
-    "self_review.on_paper": is_on_paper,
     "self_level": self_level,
     "shortcomings.with_sign": shortcomings_with_sign,
     "shortcoming.lacks_cause": shortcoming_lacks_cause,

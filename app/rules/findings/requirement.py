@@ -7,18 +7,17 @@ C-01 … those of QĐ 366-QĐ/TW.
 
 from __future__ import annotations
 
-import tomllib
 from enum import StrEnum
 from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.rules.ruleset import Mark, RuleSet, Text
 from app.rules.stages import Stage
 
-FOLDER = RESOURCES / "findings"
+FOLDER = "findings"
 
 
 class Severity(StrEnum):
@@ -127,12 +126,12 @@ def layers(ruleset: RuleSet) -> set[str]:
 def requirements() -> tuple[Requirement, ...]:
     """Return every requirement, by id.
 
-    Raises pydantic's `ValidationError` and `LookupError` for files that are not what they should be; the
-    program ships them, tests hold them.
+    Raises `EnvironmentFailed` L-016 for a damaged file, `LookupError` and pydantic's `ValidationError` for
+    one that is not what it should be, which the tests hold.
     """
     found: dict[str, Requirement] = {}
-    for path in sorted(FOLDER.glob("*.toml")):
-        for entry in tomllib.loads(path.read_text(encoding="utf-8"))["requirements"]:
+    for path in sorted((release_files.FOLDER / FOLDER).glob("*.toml")):
+        for entry in release_files.read_toml(FOLDER, path.name)["requirements"]:
             one = Requirement.model_validate(entry)
             if one.id in found:
                 raise LookupError(f"{one.id} stands twice")
