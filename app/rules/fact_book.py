@@ -9,9 +9,9 @@ from functools import cache
 from typing import TypeAlias
 
 from app.rules import facts
-from app.rules.facts.of_subject import facts_of
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
+from app.rules.subject_facts import facts_of
 
 Fact: TypeAlias = Callable[[Outlook, str], Value]
 """A fact: what an outlook tells of the subject with a uid."""

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.targets import CELL
-from app.rules.facts.of_subject import facts_of, object_type_of
 from app.rules.language import Absent, Facts, Truth, all_of, evaluate, parse
 from app.rules.ruleset import LevelRule, RuleSet
+from app.rules.subject_facts import facts_of, object_type_of
 from app.year.review_year import ReviewYear
 
 

@@ -15,9 +15,9 @@ from app.domain.shortcomings import Shortcoming
 from app.domain.targets import YearRecord
 from app.domain.types import Record, new_uid
 from app.errors import Refused
-from app.rules.facts.of_subject import latest_levels
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_files import for_year
+from app.rules.subject_facts import latest_levels
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
 from app.storage.store import Work

@@ -20,9 +20,9 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import new_uid
 from app.rules import ruleset_files
 from app.rules.facts.names import KNOWN_FACTS
-from app.rules.facts.of_subject import facts_of
 from app.rules.language import Absent, Truth
 from app.rules.level_views import LevelView, level_view
+from app.rules.subject_facts import facts_of
 from app.year.review_year import ReviewYear
 from tests.builders import a_discipline, a_member, a_year
 

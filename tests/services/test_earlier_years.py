@@ -8,7 +8,7 @@ import pytest
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Invalid, Refused
 from app.rules import ruleset_files
-from app.rules.facts.of_subject import facts_of
+from app.rules.subject_facts import facts_of
 from app.services.earlier_pasting import Pasted, read_pasted
 from app.services.earlier_years import EarlierYearService
 from app.services.members import MemberService

@@ -10,11 +10,11 @@ from app.domain.levels import ProposedLevel
 from app.domain.outside_opinions import OutsideBody, OutsideRating
 from app.domain.shortcomings import Shortcoming, ShortcomingDegree
 from app.domain.targets import CELL, COLLECTIVE
-from app.rules.facts.of_subject import latest_levels
 from app.rules.finding_words import brief, listed, word
 from app.rules.language import Absent, Value
 from app.rules.level_views import level_view
 from app.rules.outlook import Outlook
+from app.rules.subject_facts import latest_levels
 
 if TYPE_CHECKING:
     from app.rules.fact_book import Fact
