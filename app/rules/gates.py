@@ -16,6 +16,7 @@ from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.suggestions import SuggestionPoint
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Problem
+from app.rules.population_proposal import how_gone, roster_day
 from app.year.review_year import ReviewYear
 
 
@@ -82,9 +83,14 @@ def review_gate(year: ReviewYear, target: str, day: dt.date | None = None) -> Ga
 
 
 def roster_gate(year: ReviewYear) -> Gate:
-    """Return whether each member's two dispositions are settled, with the reason of each no (R0-04)."""
+    """Return whether each member's two dispositions are settled, with the reason of each no (R0-04).
+
+    Who is gone by the day of the roster has no place in it.
+    """
     settled = {one.member_uid for one in year.population if _is_settled(one.review, one.rating, one.reason)}
-    open_ones = [member for member in year.members if member.uid not in settled]
+    day = roster_day(year)
+    waiting = [person for person in year.people() if person.uid not in settled]
+    open_ones = [person.member for person in waiting if not how_gone(person, day)]
     if not open_ones:
         return Gate("R0-04", WHOLE_YEAR)
     return _about("R0-04", WHOLE_YEAR, "gate.roster_open", open_ones)

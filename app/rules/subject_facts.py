@@ -14,12 +14,10 @@ from app.domain.levels import ProposedLevel
 from app.domain.outside_opinions import OutsideBody
 from app.domain.people import Person
 from app.domain.posts import posts_on
-from app.domain.probation import is_probationary_on, months_later
 from app.domain.scores import ScoredBy, ScoreItem
 from app.domain.self_reviews import CorrectionState
-from app.domain.standings import standings_on
 from app.domain.targets import CELL, COLLECTIVE
-from app.domain.types import earliest_day, latest_day
+from app.rules.facts.of_person import OF_PERSON, in_year, person_facts
 from app.rules.language import Absent, Value
 from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
 from app.year.review_year import ReviewYear
@@ -27,7 +25,6 @@ from app.year.review_year import ReviewYear
 DEGRADATION = "degradation"
 """The sub-reason of a shortcoming that somebody competent concluded to be suy thoái."""
 _HUNDRED = 100
-_HALF_YEAR = 6
 _RESULTS = "results"
 """The group of a score frame that is about the results of the tasks."""
 
@@ -162,7 +159,7 @@ def _collective_facts(year: ReviewYear, day: dt.date) -> dict[str, Value]:
     """Return what concerns the members of the collective: chi ủy, or everybody where the cell is it."""
     members = {person.uid for person in year.people() if _in_collective(year, person, day)}
     disciplined = any(
-        _in_year(one.decided_on, year.year) for one in year.disciplines if one.member_uid in members
+        in_year(one.decided_on, year.year) for one in year.disciplines if one.member_uid in members
     )
     degraded = any(
         one.sub_reason == DEGRADATION and one.counts for one in year.shortcomings if one.target in members
@@ -208,42 +205,12 @@ def latest_levels(year: ReviewYear) -> dict[str, ProposedLevel]:
 
 
 def _person_facts(year: ReviewYear, target: str, day: dt.date) -> dict[str, Value]:
-    names = ("standing", "probationary", "months_since_admission", "residence_comment_due")
     person = next((one for one in year.people() if one.uid == target), None)
     if person is None:
-        absent = dict.fromkeys(
-            (*names, "discipline.this_year", "discipline.duty_related"), Absent.NOT_APPLICABLE
-        )
-        return dict(absent)
-    kinds = [one.kind.value for one in standings_on(person.standings, day)]
-    disciplined = any(_in_year(one.decided_on, year.year) for one in person.disciplines)
+        return dict.fromkeys((*OF_PERSON, "residence_comment_due"), Absent.NOT_APPLICABLE)
     settled = next((one for one in year.population if one.member_uid == target), None)
-    return {
-        "standing": kinds[0] if kinds else "ordinary",
-        "probationary": is_probationary_on(person.member, day),
-        "months_since_admission": _months_since(person, day),
-        "residence_comment_due": settled.residence_comment_due if settled else Absent.UNKNOWN,
-        "discipline.this_year": disciplined,
-        "discipline.duty_related": Absent.UNKNOWN if disciplined else False,
-    }
-
-
-def _months_since(person: Person, day: dt.date) -> Value:
-    """Return the whole months since the ceremony; where its day is not known, only what is sure is told."""
-    admitted = person.member.admitted_on
-    if not admitted or earliest_day(admitted) > day:
-        return Absent.UNKNOWN
-    if (
-        latest_day(admitted) != earliest_day(admitted)
-        and latest_day(months_later(admitted, _HALF_YEAR)) > day
-    ):
-        return Absent.UNKNOWN
-    since = latest_day(admitted)
-    return (day.year - since.year) * 12 + day.month - since.month - (day.day < since.day)
-
-
-def _in_year(stored: str, year: int) -> bool:
-    return bool(stored) and stored.startswith(f"{year:04d}")
+    due: Value = settled.residence_comment_due if settled else Absent.UNKNOWN
+    return {**person_facts(person, year.year, day), "residence_comment_due": due}
 
 
 def _percent(part: int, whole: int) -> float:
