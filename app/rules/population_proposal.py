@@ -19,8 +19,8 @@ from app.domain.recognitions import DisciplineForm
 from app.domain.standings import StandingKind, belongs_on, holds_on, standings_on
 from app.domain.types import earliest_day
 from app.errors import Problem
-from app.rules.facts.of_person import person_facts, standing_kinds
 from app.rules.language import Facts, Truth, any_of, evaluate, parse
+from app.rules.person_facts import person_facts, standing_kinds
 from app.rules.ruleset import Reason, RuleSet, Special
 from app.rules.ruleset_base import Source
 from app.year.review_year import ReviewYear

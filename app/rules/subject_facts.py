@@ -17,8 +17,8 @@ from app.domain.posts import posts_on
 from app.domain.scores import ScoredBy, ScoreItem
 from app.domain.self_reviews import CorrectionState
 from app.domain.targets import CELL, COLLECTIVE
-from app.rules.facts.of_person import OF_PERSON, in_year, person_facts
 from app.rules.language import Absent, Value
+from app.rules.person_facts import OF_PERSON, in_year, person_facts
 from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
 from app.year.review_year import ReviewYear
 
