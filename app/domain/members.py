@@ -29,6 +29,10 @@ SHARED_FIELDS = ("review_category", "fee_category", "political_theory", "residen
 """What many members can have in common, so that it may be set for several at once."""
 
 
+TRASH_DAYS = 30
+"""Days that a member lies in the trash before it is proposed to erase the person for good (product.md 8)."""
+
+
 class Sex(StrEnum):
     """Sex as the national member sheet writes it; empty where the old list does not say."""
 
@@ -112,6 +116,15 @@ class Member(Record, MemberFields):
     def is_official(self) -> bool:
         """Return whether the member has been recognised as official (đảng viên chính thức)."""
         return bool(self.official_on)
+
+
+def days_left_in_trash(member: Member, today: dt.date) -> int:
+    """Return how many of the 30 days are left; 0 or less says since when erasing is proposed.
+
+    A clock that went back gives nobody more than 30 days.
+    """
+    since = member.trashed_on or today
+    return min(TRASH_DAYS - (today - since).days, TRASH_DAYS)
 
 
 def lacking_facts(member: MemberFields) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.rules.missing_clock import missing_clock
 from app.rules.missing_code import missing_code
+from app.rules.missing_trash import missing_trash
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
@@ -77,7 +78,12 @@ class HomeService:
         today = self._clock.today()
         code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
         clock = () if whole.cell.is_practice else missing_clock(self._database.last_written, today)
-        return _facts(whole, backups, today), _lines(whole, backups, (*clock, *code), today)
+        trash = missing_trash(self._trashed(), today)
+        return _facts(whole, backups, today), _lines(whole, backups, (*clock, *code, *trash), today)
+
+    def _trashed(self) -> list[Member]:
+        with self._database.read() as reader:
+            return [member for member in reader.rows(Member) if member.trashed_on]
 
     def lines(self, year: int) -> tuple[ToDo, ...]:
         """Return what is missing in `year`, what weighs more first."""
@@ -92,7 +98,8 @@ def _lines(
     whole: ReviewYear, backups: BackupFacts, apart: Iterable[Missing], today: dt.date
 ) -> tuple[ToDo, ...]:
     found = [*apart, *missing(whole, today), *missing_backup(backups, today)]
-    names = _short_names(whole.members)
+    named = {member.uid: member for one in found for member in one.members}
+    names = _short_names({**{member.uid: member for member in whole.members}, **named}.values())
     return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
 

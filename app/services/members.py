@@ -17,9 +17,6 @@ from app.storage.database import Database
 from app.storage.queries.people import everybody, person
 from app.storage.store import Reader, Work
 
-TRASH_DAYS = 30
-"""Days that a member lies in the trash before the list offers to erase it (product.md 8)."""
-
 
 class MemberService:
     """The members of the open database."""

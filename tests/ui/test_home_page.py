@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.domain.members import WANTED_FACTS
-from app.rules import missing, missing_backup, missing_clock, missing_code
+from app.rules import missing, missing_backup, missing_clock, missing_code, missing_trash
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english, foreign_words
@@ -123,7 +123,9 @@ def test_the_line_of_the_backup_leads_to_the_backups(qtbot: QtBot, page: HomePag
 
 
 def test_every_matter_the_rules_know_has_its_words() -> None:
-    source = "".join(map(inspect.getsource, (missing, missing_backup, missing_clock, missing_code)))
+    source = "".join(
+        map(inspect.getsource, (missing, missing_backup, missing_clock, missing_code, missing_trash))
+    )
     for code in words.LINES:
         assert f'"{code}"' in source or code.removeprefix("member.no_") in WANTED_FACTS
 

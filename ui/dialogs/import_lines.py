@@ -14,9 +14,9 @@ from app.errors import Problem
 from app.services.import_preview import FieldChange, ImportRow
 from ui.dialogs.import_choice import ImportChoice
 from ui.models.covering import covered
+from ui.models.fact_words import fact_words
 from ui.models.record_table import Column
 from ui.texts import importing as words
-from ui.texts.fields import chosen_words
 from ui.theme.signs import State
 
 NUMBER: Final = "card_number"
@@ -124,9 +124,7 @@ def _state(row: ImportRow, choice: ImportChoice) -> State:
 
 
 def _fact(field: str, stored: str) -> str:
-    if field in _CHOICES:
-        return chosen_words(_CHOICES[field](stored)) if stored else ""
-    return show_date(stored) if field.endswith("_on") else stored
+    return fact_words(field, _CHOICES[field](stored) if stored and field in _CHOICES else stored)
 
 
 def _with_covered_number(problem: Problem) -> Problem:

@@ -51,6 +51,7 @@ class ListFrame(QWidget, Generic[R]):
     clicked = Signal()
     trash_asked = Signal()
     restore_asked = Signal()
+    erase_asked = Signal()
     first_step = Signal()
     left = Signal()
     """Esc was pressed, and there was neither a choice nor a filter to let go."""
@@ -186,6 +187,7 @@ class ListFrame(QWidget, Generic[R]):
         self._nothing.chosen.connect(self.first_step)
         self._acts["trash"].clicked.connect(self.trash_asked)
         self._acts["restore"].clicked.connect(self.restore_asked)
+        self._acts["erase"].clicked.connect(self.erase_asked)
         self._acts["print"].clicked.connect(lambda: self.leaving.print(self.listing(only_chosen=True)))
         self._acts["excel"].clicked.connect(lambda: self.leaving.excel(self.listing(only_chosen=True)))
         self._connect_view(self.view)
@@ -232,7 +234,7 @@ class ListFrame(QWidget, Generic[R]):
         left, self.chip = self.own.find(self.chip), code
         one = self.own.find(code)
         self._memory.chip = code
-        self.columns.lend(one.columns.split() if one else ())
+        self.columns.lend(one.columns.split() if one else self.kind.filter(code).columns)
         if one or left:
             self.tools.search.setText(one.query if one else "")
         if one and one.ordered_by:
@@ -281,6 +283,7 @@ class ListFrame(QWidget, Generic[R]):
         in_trash = self.chip == TRASH
         self._acts["trash"].setVisible(self.kind.has_trash and not in_trash)
         self._acts["restore"].setVisible(in_trash)
+        self._acts["erase"].setVisible(in_trash and self.kind.can_erase)
         self.tools.show_several(len(self.view.chosen()), in_trash=in_trash)
 
     def _choose_one(self) -> None:
@@ -323,6 +326,7 @@ def _acts(name: str) -> dict[str, Button]:
         "trash": Button(
             words.TO_TRASH, kind="danger", glyph="trash", name=f"{name}TrashChosen", changes=True
         ),
+        "erase": Button(words.ERASE, kind="danger", glyph="trash", name=f"{name}EraseChosen", changes=True),
     }
 
 

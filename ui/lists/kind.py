@@ -22,6 +22,8 @@ class ReadyFilter(Generic[R]):
     words: str
     keep: Callable[[R], bool]
     always: bool = True
+    columns: tuple[str, ...] = ()
+    """Keys of the columns shown while it is pressed, in place of the chosen ones."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class ListKind(Generic[R]):
     words: ListWords
     first_to_go: tuple[str, ...] = ()
     """Keys of the columns that give way on narrow windows while nobody chose others, in this order."""
+    can_erase: bool = False
+    """Whether what lies in the trash can be erased for good."""
     empty_glyph: str = "tray"
     step_glyph: str = "plus"
 

@@ -39,6 +39,8 @@ def row(frame: ListFrame[Any]) -> QMenu:
     menu = _menu(frame)
     if frame.chip == TRASH:
         menu.addAction(words.TAKE_BACK).triggered.connect(frame.restore_asked)
+        if frame.kind.can_erase:
+            menu.addAction(words.ERASE).triggered.connect(frame.erase_asked)
     else:
         current = frame.view.current()
         menu.addAction(words.EDIT).triggered.connect(lambda: frame.edit_asked.emit(current))

@@ -27,6 +27,8 @@ class MemberActs(QObject):
     """Acts on the members that `chosen` gives when it is asked."""
 
     undo_asked = Signal()
+    erase_asked = Signal(object)
+    """Members that lie in the trash are to go for good."""
 
     def __init__(
         self, core: Core, notifier: Notifier, chosen: Callable[[], list[Person]], over: QWidget
@@ -48,6 +50,12 @@ class MemberActs(QObject):
         members = [one.member for one in self._chosen() if one.member.trashed_on is not None]
         if members:
             self._act(partial(self._members.restore, _uids(members)), words.RESTORED, members)
+
+    def erase(self) -> None:
+        """Have the chosen members that lie in the trash erased for good."""
+        members = [one.member for one in self._chosen() if one.member.trashed_on is not None]
+        if members:
+            self.erase_asked.emit(members)
 
     def set_together(self) -> None:
         """Ask which field of the chosen members shall say the same."""

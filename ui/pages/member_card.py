@@ -12,9 +12,9 @@ from app.domain.people import Person
 from ui.desktop import clipboard
 from ui.pages.member_columns import covered_number
 from ui.pages.person_facts import Event, contact_facts, life, minded, party_facts, personal_facts, subtitle
+from ui.texts import clearing, shared
 from ui.texts import members as words
 from ui.texts import person as says
-from ui.texts import shared
 from ui.texts.fields import MEMBER
 from ui.theme.look import look
 from ui.theme.signs import State
@@ -38,6 +38,7 @@ class MemberCard(Sheet):
     """Name of the field to begin with, or ""."""
     trash_asked = Signal()
     restore_asked = Signal()
+    erase_asked = Signal()
     number_turned = Signal(bool)
     """The card number was asked for, or is to be covered again."""
 
@@ -61,6 +62,7 @@ class MemberCard(Sheet):
         self._restore = Button(
             words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restoreMember", changes=True
         )
+        self._erase = Button(clearing.ERASE, kind="danger", glyph="trash", name="eraseMember", changes=True)
         self._number_shown = False
         self._number = GuardedText()
         self._eye = Button("", kind="icon")
@@ -69,6 +71,7 @@ class MemberCard(Sheet):
         self._open_draft.clicked.connect(lambda: self.edit_asked.emit(""))
         self._trash.clicked.connect(self.trash_asked)
         self._restore.clicked.connect(self.restore_asked)
+        self._erase.clicked.connect(self.erase_asked)
 
     def show_person(self, person: Person | None, today: dt.date, *, has_draft: bool) -> None:
         """Show a person as of `today`, or that nobody is chosen."""
@@ -86,6 +89,7 @@ class MemberCard(Sheet):
         self._edit.setVisible(member.trashed_on is None)
         self._trash.setVisible(member.trashed_on is None)
         self._restore.setVisible(member.trashed_on is not None)
+        self._erase.setVisible(member.trashed_on is not None)
         self._show_minded(person, today)
         self._show_party(person, today)
         self._show_life(person, today)
@@ -104,7 +108,10 @@ class MemberCard(Sheet):
         column = QVBoxLayout(self._inside)
         spaced(column, look.px(10))
         scroll = Scroll(spacing=8)
+        in_trash = FlowRow()
+        in_trash.add(self._restore, self._erase)
         scroll.body.addLayout(head)
+        scroll.body.addWidget(in_trash)
         scroll.body.addWidget(self._draft)
         scroll.body.addWidget(self._open_draft)
         scroll.body.addLayout(self._minded)
@@ -112,7 +119,7 @@ class MemberCard(Sheet):
         for page in self._pages():
             scroll.body.addWidget(page)
         acts = FlowRow()
-        acts.add(self._restore, self._trash)
+        acts.add(self._trash)
         scroll.body.addWidget(acts)
         scroll.body.addStretch(1)
         column.addWidget(scroll, 1)
@@ -137,7 +144,8 @@ class MemberCard(Sheet):
 
     def _show_minded(self, person: Person, today: dt.date) -> None:
         emptied(self._minded)
-        for one in minded(person, today):
+        # Of who lies in the trash nothing is to be done but to decide.
+        for one in minded(person, today) if person.member.trashed_on is None else ():
             self._minded.addWidget(StateLine(one.state, one.words, role="base"))
 
     def _show_party(self, person: Person, today: dt.date) -> None:

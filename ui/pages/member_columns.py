@@ -9,7 +9,7 @@ from typing import Final
 
 from app.common.text import name_key
 from app.domain.listing import Value, date_value
-from app.domain.members import Member, lacking_facts
+from app.domain.members import TRASH_DAYS, Member, days_left_in_trash, lacking_facts
 from app.domain.party_age import next_badge, party_age_on
 from app.domain.people import Person, has_standing, is_listed_on, is_on_probation
 from app.domain.posts import post_text
@@ -27,6 +27,7 @@ LAST_DIGITS = 4
 _FIRST_TO_GO: Final = ("post", "admitted_on", "born_on")
 _OTHER_DATES: Final = ("admission_decided_on", "official_on")
 _CHOICES: Final = (("political_theory", 110), ("review_category", 150), ("fee_category", 150))
+_IN_TRASH: Final = ("full_name", "trash_left", "trashed_on", "born_on")
 _LINES: Final = (("phone", 110), ("residence_cell", 150), ("residence_contact", 150))
 
 
@@ -34,11 +35,12 @@ def member_kind(today: Today) -> ListKind[Person]:
     """Return the list of members as of today; who has left stands under a filter of its own."""
     return ListKind(
         name="member",
-        columns=(*_first_columns(today), *_optional_columns(today)),
+        columns=(*_first_columns(today), *_optional_columns(today), *_trash_columns(today)),
         filters=_filters(today),
         identity=lambda one: one.uid,
         words=words.LIST_WORDS,
         first_to_go=_FIRST_TO_GO,
+        can_erase=True,
         empty_glyph="users",
         step_glyph="upload-simple",
     )
@@ -145,6 +147,42 @@ def _reckoned_columns(today: Today) -> tuple[Column[Person], ...]:
     )
 
 
+def _trash_columns(today: Today) -> tuple[Column[Person], ...]:
+    """Return what is shown of those in the trash: since when, and how many days are left."""
+    return (
+        Column(
+            "trashed_on",
+            words.TRASHED_ON,
+            lambda one: f"{one.member.trashed_on:%d/%m/%Y}" if one.member.trashed_on else "",
+            width=150,
+            sort=lambda one: str(one.member.trashed_on or ""),
+            value=lambda one: one.member.trashed_on or "",
+            optional=True,
+        ),
+        Column(
+            "trash_left",
+            words.TRASH_LEFT,
+            lambda one: _left(one, today),
+            width=170,
+            sort=lambda one: days_left_in_trash(one.member, today()),
+            state=lambda one: State.LACKING if is_overdue(one, today()) else None,
+            optional=True,
+        ),
+    )
+
+
+def is_overdue(one: Person, today: dt.date) -> bool:
+    """Return whether the person has lain in the trash for the 30 days."""
+    return one.member.trashed_on is not None and days_left_in_trash(one.member, today) <= 0
+
+
+def _left(one: Person, today: Today) -> str:
+    if one.member.trashed_on is None:
+        return ""
+    left = days_left_in_trash(one.member, today())
+    return words.DAYS_LEFT.format(days=left) if left > 0 else words.DAYS_OVER.format(days=TRASH_DAYS - left)
+
+
 def _date(name: str, title: str, width: int, *, optional: bool = False) -> Column[Person]:
     def stored(one: Person) -> str:
         return str(getattr(one.member, name))
@@ -228,7 +266,10 @@ def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
     }
     always = {ALL, "official"}
     return tuple(
-        ReadyFilter(code, said, keeps[code], always=code in always) for code, said in words.CHIPS.items()
+        ReadyFilter(
+            code, said, keeps[code], always=code in always, columns=_IN_TRASH if code == TRASH else ()
+        )
+        for code, said in words.CHIPS.items()
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.people import Person
 from ui.lists.frame import ListFrame, Parts
+from ui.lists.kind import TRASH
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import WithCard
 from ui.pages.member_columns import member_kind
@@ -33,6 +34,8 @@ class MemberLists(QStackedWidget):
     left = Signal()
     turned = Signal()
     """The other list is shown now."""
+    trash_turned = Signal()
+    """The trash is shown now, or no longer."""
 
     def __init__(self, leaving: ListLeaving, beside: QWidget) -> None:
         super().__init__()
@@ -61,6 +64,7 @@ class MemberLists(QStackedWidget):
         self.everybody.opened.connect(lambda _uid: self.opened.emit())
         self.everybody.edit_asked.connect(lambda _uid: self.field_asked.emit(""))
         self.everybody.clicked.connect(self.clicked)
+        self.everybody.tools.chips.chosen.connect(lambda _code: self.trash_turned.emit())
         self.gaps.opened.connect(lambda _identity: self._open_gap())
         self.gaps.edit_asked.connect(lambda _identity: self._open_gap())
         self.gaps.clicked.connect(self._open_gap)
@@ -76,6 +80,17 @@ class MemberLists(QStackedWidget):
     def on_gaps(self) -> bool:
         """Return whether what is to find out is in sight."""
         return self.currentWidget() is self.gaps
+
+    def on_trash(self) -> bool:
+        """Return whether those in the trash are in sight."""
+        return not self.on_gaps() and self.everybody.chip == TRASH
+
+    def go_to_trash(self) -> None:
+        """Show who lies in the trash."""
+        self.turn(to_gaps=False)
+        self.everybody.tools.search.clear()
+        if TRASH in self.everybody.tools.chips.codes():
+            self.everybody.tools.chips.choose(TRASH)
 
     def turn(self, *, to_gaps: bool) -> None:
         """Show one of both lists."""

@@ -17,12 +17,16 @@ from app.errors import AppError, ChangedElsewhere, Invalid
 from app.services.import_preview import Taken
 from ui.desktop.dialogs import Question
 from ui.forms.binder import Values
+from ui.lists.kind import TRASH
 from ui.lists.leaving import ListLeaving
 from ui.pages.member_acts import MemberActs
 from ui.pages.member_card import MemberCard
 from ui.pages.member_editor import MemberEditor
+from ui.pages.member_erasing import MemberErasing
 from ui.pages.member_import import MemberImport
 from ui.pages.member_lists import MemberLists
+from ui.pages.member_matters import MemberMatters
+from ui.pages.member_merging import MemberMerging
 from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
 from ui.pages.person_facts import strength_said
@@ -47,7 +51,7 @@ class MembersPage(Page):
     """The members of the cell; the same in every year."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"member", "post", "standing", "reward", "discipline", "saved_filter"}
+        {"member", "post", "standing", "reward", "discipline", "saved_filter", "distinct_pair"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
@@ -65,6 +69,9 @@ class MembersPage(Page):
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self._lists = MemberLists(self._leaving, self._beside)
         self._acts = MemberActs(core, desk.notifier, self._lists.everybody.chosen, self)
+        self._erasing = MemberErasing(core, desk, self)
+        self._merging = MemberMerging(core, desk.notifier, self)
+        self._matters = MemberMatters(core, desk)
         self._numbers = MemberNumbers(self._lists.everybody.tools, self._card, self._editor)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")
         self._excel = Button(list_words.EXCEL, glyph="floppy-disk", name="excelMembers")
@@ -82,6 +89,7 @@ class MembersPage(Page):
     def refresh(self) -> None:
         self._people = self._core.members.people()
         self._lists.show_people(self._people)
+        self._matters.look_at(self._people)
         self._show_facts()
         if not self._editing():
             self._show_card()
@@ -90,6 +98,10 @@ class MembersPage(Page):
     def open_at(self, subject: str, field: str) -> None:
         if subject == NEW:
             self._begin(None)
+            return
+        if subject == TRASH:
+            self._lists.go_to_trash()
+            self._on_trash_turned()
             return
         self._lists.turn(to_gaps=subject == GAPS)
         if subject != GAPS:
@@ -141,6 +153,7 @@ class MembersPage(Page):
         self.column.addWidget(self._import)
         self.column.addWidget(self._leaving)
         self.column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self._matters)
         self.column.addWidget(self._lists, 1)
         self._show_buttons()
 
@@ -156,15 +169,23 @@ class MembersPage(Page):
         everybody.first_step.connect(self._import.choose)
         everybody.trash_asked.connect(self._acts.trash)
         everybody.restore_asked.connect(self._acts.restore)
+        everybody.erase_asked.connect(self._acts.erase)
+        self._lists.trash_turned.connect(self._on_trash_turned)
         for frame in (everybody, self._lists.gaps):
             frame.own.undo_asked.connect(self.undo_asked)
 
     def _connect(self) -> None:
         self._connect_lists()
         self._acts.undo_asked.connect(self.undo_asked)
+        self._acts.erase_asked.connect(self._erasing.ask)
+        self._matters.erase_asked.connect(self._erasing.ask)
+        self._matters.pairs_asked.connect(self._merging.begin)
+        self._merging.said.connect(self._acts.tell)
+        self._merging.merged.connect(self._lists.go_to)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
         self._card.trash_asked.connect(self._acts.trash)
         self._card.restore_asked.connect(self._acts.restore)
+        self._card.erase_asked.connect(self._acts.erase)
         self._editor.keeper.kept.connect(self.draft_kept)
         self._editor.keeper.failed.connect(self.draft_failed)
         self._editor.left_by_key.connect(self._end)
@@ -244,6 +265,9 @@ class MembersPage(Page):
         self._show_card()
         order_tabs(self)
         self._lists.shown().view.setFocus()
+
+    def _on_trash_turned(self) -> None:
+        self._matters.turn(in_trash=self._lists.on_trash())
 
     def _on_current(self) -> None:
         if self._editing():

@@ -12,6 +12,7 @@ TOPICS = (
     "home",
     "members",
     "card",
+    "clearing",
     "lists",
     "import",
     "papers",

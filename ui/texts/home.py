@@ -62,6 +62,9 @@ LINES = {
     "member.badge_soon": WorkText(
         "Sắp đến đợt trao Huy hiệu Đảng: chuẩn bị hồ sơ đề nghị", "Xem tuổi Đảng", "{count} đồng chí"
     ),
+    "member.trash_overdue": WorkText(
+        "Đã ở trong thùng rác quá 30 ngày: lấy lại hoặc xóa vĩnh viễn", "Xem thùng rác", "{count} đồng chí"
+    ),
     "cell.secretary_not_listed": WorkText(
         "Bí thư {name} chưa có trong danh sách đảng viên", "Bổ sung bí thư vào danh sách", "Chưa có"
     ),

@@ -15,10 +15,10 @@ from ui.widgets.styled import spaced
 class ChoiceCard(QAbstractButton):
     """Chosen = dark frame, filled mark, bold; arrows go from one to the next."""
 
-    def __init__(self, title: str, fact: str, glyph: str, name: str) -> None:
+    def __init__(self, title: str, fact: str = "", glyph: str = "", name: str = "") -> None:
         super().__init__()
         self.setObjectName(name)
-        self.setAccessibleName(f"{title}, {fact}")
+        self.setAccessibleName(", ".join(filter(None, (title, fact))))
         self.setCheckable(True)
         self.setAutoExclusive(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -31,13 +31,16 @@ class ChoiceCard(QAbstractButton):
         self._mark = Glyph("circle", size=18)
         words = QVBoxLayout()
         spaced(words, 0)
-        self._title = Text(title, role="strong")
+        # Alone in its card the title is a value of its own: mark and frame say whether it is chosen.
+        self._title = Text(title, role="strong" if fact else "base")
         words.addWidget(self._title)
-        words.addWidget(Text(fact, role="small", tone="soft"))
+        if fact:
+            words.addWidget(Text(fact, role="small", tone="soft"))
         row = QHBoxLayout(self)
         spaced(row, look.px(10), (look.px(12), look.px(7), look.px(12), look.px(7)))
         row.addWidget(self._mark)
-        row.addWidget(Glyph(glyph))
+        if glyph:
+            row.addWidget(Glyph(glyph))
         row.addLayout(words, 1)
         for child in (self._mark, self._title):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

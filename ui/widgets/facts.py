@@ -20,12 +20,12 @@ T = TypeVar("T", bound=Text)
 class FactList(QWidget):
     """Lines of a label and its value; what is unknown is said in pale words."""
 
-    def __init__(self, unknown: str) -> None:
+    def __init__(self, unknown: str, label_width: int = _LABEL) -> None:
         super().__init__()
         self._unknown = unknown
         self._grid = QGridLayout(self)
         spaced(self._grid, 0)
-        self._grid.setColumnMinimumWidth(0, look.px(_LABEL))
+        self._grid.setColumnMinimumWidth(0, look.px(label_width))
         self._grid.setColumnStretch(1, 1)
         self._grid.setHorizontalSpacing(look.px(8))
 
