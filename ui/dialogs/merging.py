@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence, record_words
 from app.domain.members import Member, MemberFields
@@ -26,7 +26,7 @@ from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.facts import FactList
 from ui.widgets.labels import StateLine, Text
-from ui.widgets.styled import hairline
+from ui.widgets.styled import hairline, spaced
 
 _WIDTH = 860
 _NUMBERS: Final = frozenset({"card_number"})
@@ -154,7 +154,13 @@ def _shown(field: str, value: object) -> str:
 
 def _head(title: str, side: Side) -> QWidget:
     written = words.WRITTEN_ON.format(day=side.written_on) if side.written_on else words.NOT_WRITTEN
-    return Text(f"{title} ({written})", role="strong")
+    head = QWidget()
+    column = QVBoxLayout(head)
+    spaced(column, 0)
+    column.addWidget(Text(side.member.full_name, role="strong"))
+    said = words.SIDE_FACTS.format(side=title, written=written)
+    column.addWidget(Text(said, role="small", tone="soft"))
+    return head
 
 
 def _hanging(side: Side) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from app.common.text import name_key
 from app.domain.listing import Value, date_value
-from app.domain.members import TRASH_DAYS, Member, days_left_in_trash, lacking_facts
+from app.domain.members import Member, days_left_in_trash, lacking_facts
 from app.domain.party_age import next_badge, party_age_on
 from app.domain.people import Person, has_standing, is_listed_on, is_on_probation
 from app.domain.posts import post_text
@@ -154,7 +154,7 @@ def _trash_columns(today: Today) -> tuple[Column[Person], ...]:
             "trashed_on",
             words.TRASHED_ON,
             lambda one: f"{one.member.trashed_on:%d/%m/%Y}" if one.member.trashed_on else "",
-            width=150,
+            width=130,
             sort=lambda one: str(one.member.trashed_on or ""),
             value=lambda one: one.member.trashed_on or "",
             optional=True,
@@ -163,7 +163,7 @@ def _trash_columns(today: Today) -> tuple[Column[Person], ...]:
             "trash_left",
             words.TRASH_LEFT,
             lambda one: _left(one, today),
-            width=170,
+            width=156,
             sort=lambda one: days_left_in_trash(one.member, today()),
             state=lambda one: State.LACKING if is_overdue(one, today()) else None,
             optional=True,
@@ -180,7 +180,9 @@ def _left(one: Person, today: Today) -> str:
     if one.member.trashed_on is None:
         return ""
     left = days_left_in_trash(one.member, today())
-    return words.DAYS_LEFT.format(days=left) if left > 0 else words.DAYS_OVER.format(days=TRASH_DAYS - left)
+    if left == 0:
+        return words.ENDS_TODAY
+    return words.DAYS_LEFT.format(days=left) if left > 0 else words.DAYS_OVER.format(days=-left)
 
 
 def _date(name: str, title: str, width: int, *, optional: bool = False) -> Column[Person]:

@@ -49,7 +49,10 @@ class ChoiceCard(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         layout = self.layout()
-        return layout.totalSizeHint() if layout else QSize()
+        # The words wrap: a card asks for no more width than its longest word.
+        return (
+            QSize(layout.totalMinimumSize().width(), layout.totalSizeHint().height()) if layout else QSize()
+        )
 
     def title(self) -> str:
         """Return what it is."""
