@@ -27,7 +27,7 @@ LAST_DIGITS = 4
 _FIRST_TO_GO: Final = ("post", "admitted_on", "born_on")
 _OTHER_DATES: Final = ("admission_decided_on", "official_on")
 _CHOICES: Final = (("political_theory", 110), ("review_category", 150), ("fee_category", 150))
-_IN_TRASH: Final = ("full_name", "trash_left", "trashed_on", "born_on")
+_SHOWN_IN: Final = {TRASH: ("full_name", "trash_left", "trashed_on", "born_on")}
 _LINES: Final = (("phone", 110), ("residence_cell", 150), ("residence_contact", 150))
 
 
@@ -268,9 +268,7 @@ def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
     }
     always = {ALL, "official"}
     return tuple(
-        ReadyFilter(
-            code, said, keeps[code], always=code in always, columns=_IN_TRASH if code == TRASH else ()
-        )
+        ReadyFilter(code, said, keeps[code], code in always, _SHOWN_IN.get(code, ()))
         for code, said in words.CHIPS.items()
     )
 
