@@ -1,13 +1,17 @@
-"""``check``: what must be complete before the next act of a year's review."""
+"""``check``: what a year's review should see to, and what must be complete before the next act."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from app.commands import FOUND, WHOLE
 from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
-from app.commands.texts import text
+from app.commands.texts import text, texts
+
+if TYPE_CHECKING:
+    from app.rules.findings.engine import Finding
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
@@ -24,18 +28,44 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     with opened(given.db, given.password_file, terminal) as core:
         core.years.whole(given.year)
         gates = core.review.gates(given.year)
+        found = core.review.findings.of(given.year)
     closed = [gate for gate in gates if not gate.is_open]
     for gate in closed:
         terminal.say(f"{gate.rule}: {gate.sentence}")
     if not closed:
         terminal.say(text("check.open"))
+    for one in found:
+        if one.severity != "block":
+            terminal.say(
+                text(
+                    "check.finding",
+                    id=one.id,
+                    weight=texts("check.weights")[one.severity],
+                    sentence=one.sentence or text("check.unknown", name=one.name),
+                )
+            )
     by_subject: dict[str, str] = {}
     for gate in gates:
         by_subject[gate.subject] = by_subject.get(gate.subject) or gate.sentence
     terminal.give(
         {
-            "findings": [],
+            "findings": [_told(one) for one in found],
             "gates": {subject: reason or "open" for subject, reason in by_subject.items()},
         }
     )
     return FOUND if closed else WHOLE
+
+
+def _told(one: Finding) -> dict[str, object]:
+    """Return a finding as other programs read it (decisions.md 7.6)."""
+    return {
+        "id": one.id,
+        "severity": one.severity,
+        "subjects": list(one.subjects),
+        "names": list(one.names),
+        "params": {name: str(value) for name, value in one.params.items()},
+        "sentence": one.sentence,
+        "unknown": list(one.unknown),
+        "source": " ".join(filter(None, (one.source.document, one.source.article))),
+        "mark": one.source.mark.value,
+    }
