@@ -20,7 +20,7 @@ from ui.texts import help as words
 
 MOST_WORDS = 350
 FONTS = {"Times", "New", "Roman", "Liberation", "Serif"}
-FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump"} | FONTS
+FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump", "Unicode", "VnTime"} | FONTS
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 LINKS = re.compile(r"\]\(([^)]*)\)")
 
