@@ -88,14 +88,19 @@ def _parted(text: str) -> Iterator[str]:
 
 
 def posts_on(posts: Iterable[Post], day: dt.date) -> tuple[Post, ...]:
-    """Return the posts held on `day`, those of the cell first, then those held longest."""
+    """Return the posts held on `day`, those of the cell first, then those held longest.
+
+    Of two that nobody holds at once the later one is held: on the day of the change, and in the year of it
+    where no more is known.
+    """
     held = [post for post in posts if covers(post, day)]
-    return tuple(sorted(held, key=lambda post: (RANKS[post.kind], post.started_on, post.uid)))
+    last = [post for post in held if not any(_gives_way(post, other) for other in held)]
+    return tuple(sorted(last, key=lambda post: (RANKS[post.kind], post.started_on, post.uid)))
 
 
 def rank_on(posts: Iterable[Post], day: dt.date) -> int:
     """Return the place among holders of posts on `day`, 0 for the bí thư; papers list by it."""
-    return min((RANKS[post.kind] for post in posts if covers(post, day)), default=RANKS[PostKind.NONE])
+    return min((RANKS[post.kind] for post in posts_on(posts, day)), default=RANKS[PostKind.NONE])
 
 
 def post_text(posts: Sequence[Post], day: dt.date, called: Callable[[PostKind], str]) -> str:
@@ -113,6 +118,12 @@ def post_problems(posts: Sequence[PostFields]) -> Iterator[tuple[int, Problem]]:
     for one, other in clashes(posts):
         if _exclude(posts[one], posts[other]):
             yield other, Problem("started_on", "post.two_at_once")
+
+
+def _gives_way(post: Post, other: Post) -> bool:
+    if (other.started_on, other.uid) <= (post.started_on, post.uid):
+        return False
+    return _exclude(post, other) or (post.kind, fold(post.title)) == (other.kind, fold(other.title))
 
 
 def _exclude(one: PostFields, other: PostFields) -> bool:

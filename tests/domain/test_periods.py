@@ -48,6 +48,20 @@ def test_a_post_is_held_from_its_first_to_its_last_day() -> None:
     assert [rank_on(posts, day(on)) for on in ("2012-01-01", "2013-01-01", "2017-01-01")] == [3, 1, 0]
 
 
+@pytest.mark.parametrize("end", ["2015-06-01", "2015-06", "2015"])
+def test_on_the_day_or_in_the_year_of_a_change_the_later_post_is_held(end: str) -> None:
+    member = a_member()
+    posts = [
+        a_post(member, "deputy_secretary", started_on="2012", ended_on=end),
+        a_post(member, "cell_secretary", started_on=end),
+        a_post(member, "", title="Trưởng thôn", started_on="2010", ended_on=end),
+        a_post(member, "", title="trưởng thôn", started_on=end),
+    ]
+
+    assert held(posts, "2015-06-01") == "Bí thư, trưởng thôn"
+    assert rank_on(posts, day("2015-06-01")) == 0
+
+
 @pytest.mark.parametrize(
     ("line", "posts"),
     [

@@ -54,9 +54,11 @@ class PageHead(QWidget):
         acts = self._actions.sizeHint().width()
         left = self.width() - acts - look.px(16)
         below = left < self._title.sizeHint().width()
-        directions = QBoxLayout.Direction
-        self._box.setDirection(directions.TopToBottom if below else directions.LeftToRight)
-        self._box.setSpacing(look.px(8 if below else 16))
+        direction = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        # Setting a layout to what it is asks for a layout again, which leads here again, for ever.
+        if self._box.direction() != direction:
+            self._box.setDirection(direction)
+            self._box.setSpacing(look.px(8 if below else 16))
         room = self.width() if below else left
         two_lines = 2 * self._facts.fontMetrics().lineSpacing()
         self._facts.setVisible(self._facts.heightForWidth(max(room, 1)) <= two_lines)

@@ -1,0 +1,115 @@
+"""A list taken in through the real window on a screen nobody sees, and how long the window stood still."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, NamedTuple, cast
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.bootstrap import Core
+from app.common.clock import SystemClock
+from app.services.practice import DEFAULT_YEAR
+from ui.desktop.changes import ChangeSignal
+from ui.desktop.dialogs import Dialogs
+from ui.desktop.notifier import Notifier
+from ui.desktop.seat import Seat
+from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.main_window import Holding, MainWindow
+from ui.pages.factory import page_makers, search_in
+from ui.pages.page import Desk
+from ui.tasks.runner import TaskRunner
+from ui.theme.look import BASE_SIZE, apply
+from ui.widgets.button import Button
+
+TICK_MS = 5
+PATIENCE_S = 60.0
+
+
+class Journey(NamedTuple):
+    """Seconds to the preview, from the yes to the list, and of the longest standstill of the window."""
+
+    preview: float
+    stored: float
+    standstill: float
+
+
+class _Ticks:
+    """Notices how long nothing could happen in the window."""
+
+    def __init__(self) -> None:
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK_MS)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def journeys(core: Core, file: Path, times: int) -> list[Journey]:
+    """Return the figures of so many imports of `file`, each taken back afterwards."""
+    app = QApplication.instance() or QApplication([])
+    apply(app, BASE_SIZE)  # type: ignore[arg-type]  # the stubs know the running program as a core one
+    runner, notifier = TaskRunner(), Notifier()
+    dialogs = SimpleNamespace(open_file=lambda *_: file)
+    others: Any = SimpleNamespace()
+    desk = Desk(SystemClock(), runner, cast("Dialogs", dialogs), notifier, others, others, Seat(core.folder))
+    window = _window(core, desk)
+    done: list[object] = []
+    notifier.noticed.connect(done.append)
+    found = [_journey(core, window, done) for _ in range(times)]
+    window.close()
+    runner.close()
+    return found
+
+
+def _window(core: Core, desk: Desk) -> MainWindow:
+    window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: DEFAULT_YEAR))
+    cell = core.cells.current()
+    holding = Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
+    window.show_holding(holding, DEFAULT_YEAR)
+    changes = ChangeSignal(window)
+    core.changes.append(changes.tell)
+    changes.changed.connect(window.on_change)
+    window.resize(1366, 697)
+    window.open("members")
+    window.show()
+    QTest.qWaitForWindowExposed(window)
+    return window
+
+
+def _journey(core: Core, window: MainWindow, done: list[object]) -> Journey:
+    done.clear()
+    ticks, start = _Ticks(), time.perf_counter()
+    _press(window, "importMembers")
+    dialog = _wait(lambda: next((one for one in window.findChildren(ImportPreviewDialog)), None))
+    looked = time.perf_counter()
+    _press(dialog, "takeIn")
+    _wait(lambda: done)
+    stored = time.perf_counter()
+    QTest.qWait(1)
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    core.history.undo()
+    QTest.qWait(1)
+    return Journey(looked - start, stored - looked, ticks.longest)
+
+
+def _press(within: QWidget, name: str) -> None:
+    QTest.mouseClick(within.findChildren(Button, name)[0], Qt.MouseButton.LeftButton)
+
+
+def _wait(for_what: Callable[[], object]) -> QWidget:
+    end = time.perf_counter() + PATIENCE_S
+    while not (found := for_what()):
+        if time.perf_counter() > end:
+            raise TimeoutError
+        QTest.qWait(1)
+    return cast("QWidget", found)
