@@ -11,6 +11,7 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.domain.backup_policy import FORCED, Reason
 from app.domain.cells import Cell, WorkYear
+from app.domain.levels import PastLevel
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.people import OWNED
@@ -115,7 +116,10 @@ def a_year(
     owned: Sequence[Owned] = (),
     **cell: Any,
 ) -> ReviewYear:
-    """Return the year 2017 of a cell; one complete member unless others are given; what members own."""
+    """Return the year 2017 of a cell; one complete member unless others are given; what members own.
+
+    It is not its first year in the program: a level of the year before is known.
+    """
     lists: dict[str, Any] = {
         name: tuple(one for one in owned if isinstance(one, kind)) for name, kind in OWNED.items()
     }
@@ -125,6 +129,9 @@ def a_year(
         members=tuple([a_member()] if members is None else members),
         papers=tuple(papers),
         submissions=tuple(submissions),
+        past_levels=(
+            PastLevel(uid=new_uid(), target="cell", of_year=2016, level_name="Hoàn thành tốt nhiệm vụ"),
+        ),
         **lists,
     )
 

@@ -52,6 +52,8 @@ GLYPHS = {
     "help": "question",
 }
 LOWER = ("settings", "help")
+WITHIN = {"earlier": "members"}
+"""Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)
 
 
@@ -134,7 +136,7 @@ class MainWindow(QMainWindow):
             page.refresh()
         self._current = code
         self._stack.setCurrentWidget(page)
-        self._navigation.go_to(code)
+        self._navigation.go_to(WITHIN.get(code, code))
         page.fit(self._room)
         order_tabs(page)
         if subject or field:
@@ -378,7 +380,7 @@ def _has_nothing_to_undo(field: QObject) -> bool:
 def _places(pages: Mapping[str, Callable[[], Page]]) -> tuple[list[Place], list[Place]]:
     upper: list[Place] = []
     lower: list[Place] = []
-    for code in pages:
+    for code in [one for one in pages if one not in WITHIN]:
         long, short = words.PLACES[code]
         place = Place(code, long, short, GLYPHS[code], "F1" if code == "help" else "")
         (lower if code in LOWER else upper).append(place)

@@ -18,7 +18,7 @@ from app.domain.people import counts_on, is_listed_on
 from app.domain.probation import ends_soon, is_past_probation
 from app.year.review_year import ReviewYear
 
-Page: TypeAlias = Literal["members", "papers", "packages", "settings"]
+Page: TypeAlias = Literal["members", "earlier", "papers", "packages", "settings"]
 Weight: TypeAlias = Literal["block", "answer", "note"]
 WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
 """What weighs more stands first."""
@@ -43,7 +43,7 @@ class Missing:
 
 def missing(year: ReviewYear, today: dt.date) -> tuple[Missing, ...]:
     """Return everything missing in `year` as of `today`, what weighs more first."""
-    found = [*_members(year, today), *_papers(year, today), *_package(year, today)]
+    found = [*_members(year, today), *_earlier(year), *_papers(year, today), *_package(year, today)]
     return tuple(sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
 
@@ -68,6 +68,16 @@ def _members(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
         yield Missing(
             "cell.secretary_not_listed", "members", "note", params={"name": year.cell.cell_secretary}
         )
+
+
+def _earlier(year: ReviewYear) -> Iterator[Missing]:
+    """A first year knows nothing of those before it; later ones carry it.
+
+    A dossier sent up ends the asking: there may be nothing to know.
+    """
+    known = year.past_levels or year.earlier_shortcomings
+    if year.members and not known and not any(one.state == "written" for one in year.submissions):
+        yield Missing("earlier.none", "earlier", "note")
 
 
 def _about(code: str, field_name: str, members: list[Member], weight: Weight = "answer") -> Iterator[Missing]:

@@ -8,9 +8,11 @@ from app.domain.cycles import Cycle
 from app.rules.ruleset import RuleSet, from_snapshot
 from app.rules.ruleset_files import for_year
 from app.services.earlier_changes import CellChange, Edits, changes_in
+from app.services.earlier_pasting import Pasted, read_pasted
 from app.services.earlier_table import EarlierTable, earlier_table
 from app.services.earlier_writing import EarlierWriting
 from app.services.open_years import refuse_finished
+from app.sheets.pasted import cells_in
 from app.storage.database import Database
 from app.storage.store import Reader
 
@@ -25,6 +27,14 @@ class EarlierYearService:
         """Return what is known of the years before `year`."""
         with self._database.read() as reader:
             return earlier_table(reader, year, _cell_name(reader))
+
+    def read(self, year: int, text: str) -> Pasted | None:
+        """Return what a pasted table with heads says, or None for cells without names; nothing is stored."""
+        return read_pasted(text, self.table(year))
+
+    def cells(self, text: str) -> tuple[tuple[str, ...], ...]:
+        """Return pasted cells row by row, as they stand."""
+        return cells_in(text)
 
     def apply(self, year: int, edits: Edits) -> tuple[CellChange, ...]:
         """Store the texts as one step and return the cells that changed; the same texts change nothing twice.

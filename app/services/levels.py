@@ -78,6 +78,14 @@ class LevelService:
         with self._database.write("level.remove_past") as work:
             work.remove(PastLevel, level.uid)
 
+    def past(self) -> dict[str, tuple[PastLevel, ...]]:
+        """Return the levels of earlier years by whom they are about, the newest first."""
+        found: dict[str, list[PastLevel]] = {}
+        with self._database.read() as reader:
+            for one in sorted(reader.rows(PastLevel), key=lambda one: -one.of_year):
+                found.setdefault(one.target, []).append(one)
+        return {target: tuple(levels) for target, levels in found.items()}
+
     def object_to(self, year: int, target: str, values: Mapping[str, object]) -> Objection:
         """Record an objection to a level; raises `Invalid`."""
         with self._years.write("level.object", year) as work:

@@ -1,10 +1,12 @@
 """The home page reminds of what is missing, once per matter, and of nothing else."""
 
+import dataclasses
 import datetime as dt
 from typing import Any
 
 import pytest
 
+from app.domain.self_reviews import EarlierShortcoming
 from app.rules.missing import Missing, missing
 from app.year.review_year import ReviewYear
 from tests.builders import a_member, a_paper, a_standing, a_submission, a_year, an_issued_paper
@@ -120,6 +122,22 @@ def test_a_paper_issued_after_the_package_is_told() -> None:
     assert codes(a_year(papers=[an_issued_paper(), later], submissions=[a_submission()])) == [
         "package.older_than_papers"
     ]
+
+
+def test_a_first_year_is_reminded_of_the_years_before_until_they_are_known_or_the_dossier_is_sent() -> None:
+    first = dataclasses.replace(a_year(), past_levels=())
+    shortcoming = EarlierShortcoming(uid="a", year=2017, target="cell", text="Họp thưa", from_year=2016)
+
+    found = only("earlier.none", first)
+
+    assert (found.page, found.weight) == ("earlier", "note")
+    for known in (
+        a_year(),
+        dataclasses.replace(first, earlier_shortcomings=(shortcoming,)),
+        dataclasses.replace(first, submissions=(a_submission(),)),
+        dataclasses.replace(first, members=()),
+    ):
+        assert "earlier.none" not in codes(known)
 
 
 def test_what_weighs_more_comes_first() -> None:

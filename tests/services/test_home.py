@@ -62,7 +62,7 @@ def test_a_line_goes_when_its_cause_is_gone_and_the_trash_does_not_count(
 
     members.trash([blank.uid])
 
-    assert [line.code for line in home.lines(2017)] == ["paper.no_submission", "package.none"]
+    assert [line.code for line in home.lines(2017)] == ["paper.no_submission", "package.none", "earlier.none"]
 
 
 @pytest.mark.parametrize(("days", "code"), [(None, "backup.none"), (7, "backup.old"), (3, "")])

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.bootstrap import Core, Seams
 from tests.builders import MEMBER
-from tests.ui import clearing_screens, import_screens, list_screens, place_screens
+from tests.ui import clearing_screens, earlier_screens, import_screens, list_screens, place_screens
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
@@ -214,7 +214,11 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
-    return {name: one for some in (*found, clearing_screens.makers()) for name, one in some.items()}
+    return {
+        name: one
+        for some in (*found, clearing_screens.makers(), earlier_screens.makers())
+        for name, one in some.items()
+    }
 
 
 def screens() -> list[Screen]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.levels import PastLevel
 from app.domain.people import Person
 from tests.builders import a_discipline, a_member, a_post, a_reward, a_standing
 from ui.pages.person_facts import Event, life, minded, party_facts, personal_facts, strength_said, subtitle
@@ -74,6 +75,18 @@ def test_of_who_has_left_only_that_is_said() -> None:
     ]
 
 
+def test_levels_of_earlier_years_stand_in_the_words_of_their_time() -> None:
+    past = (
+        PastLevel(uid="a", target="b", of_year=2016, level_name="Hoàn thành tốt nhiệm vụ", number="05-QĐ/ĐU"),
+        PastLevel(uid="c", target="b", of_year=2015, level_name="Đảng viên dự bị"),
+    )
+
+    assert life(Person(a_member()), TODAY, past)[0] == (
+        "Xếp loại các năm",
+        [Event("Hoàn thành tốt nhiệm vụ", "năm 2016, số 05-QĐ/ĐU"), Event("Đảng viên dự bị", "năm 2015")],
+    )
+
+
 def test_a_life_stands_newest_first_with_its_dates() -> None:
     member = a_member()
     posts = (
@@ -91,6 +104,7 @@ def test_a_life_stands_newest_first_with_its_dates() -> None:
     )
     assert subtitle(person, TODAY) == "Bí thư, Trưởng thôn · chính thức từ 03/02/1986"
     assert life(person, TODAY) == [
+        ("Xếp loại các năm", []),
         (
             "Chức vụ",
             [

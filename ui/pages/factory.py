@@ -11,6 +11,7 @@ from app.common.finding import Query
 from app.domain.people import Person
 from app.domain.posts import post_text
 from ui.pages.diagnosing import Diagnosing
+from ui.pages.earlier_page import EarlierPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
@@ -27,6 +28,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
     return {
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
+        "earlier": partial(EarlierPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),

@@ -38,7 +38,7 @@ class HomePage(Page):
     """The work of the year at the left, the cell, its backup and its package at the right."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"member", "cell", "outgoing_paper", "submission", "backup"}
+        {"member", "cell", "outgoing_paper", "submission", "backup", "past_level", "earlier_shortcoming"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:

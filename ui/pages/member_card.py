@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.levels import PastLevel
 from app.domain.members import Member
 from app.domain.people import Person
 from ui.desktop import clipboard
@@ -73,8 +75,10 @@ class MemberCard(Sheet):
         self._restore.clicked.connect(self.restore_asked)
         self._erase.clicked.connect(self.erase_asked)
 
-    def show_person(self, person: Person | None, today: dt.date, *, has_draft: bool) -> None:
-        """Show a person as of `today`, or that nobody is chosen."""
+    def show_person(
+        self, person: Person | None, today: dt.date, past: Sequence[PastLevel] = (), *, has_draft: bool
+    ) -> None:
+        """Show a person as of `today` with the levels of `past` years, or that nobody is chosen."""
         self._member = member = person.member if person else None
         self._inside.setVisible(member is not None)
         self._nobody.setVisible(member is None)
@@ -92,7 +96,7 @@ class MemberCard(Sheet):
         self._erase.setVisible(member.trashed_on is not None)
         self._show_minded(person, today)
         self._show_party(person, today)
-        self._show_life(person, today)
+        self._show_life(person, today, past)
         self._show_contact(member)
 
     def _build(self) -> None:
@@ -163,9 +167,9 @@ class MemberCard(Sheet):
             self._party.add(label, value)
         self.setTabOrder(self._tabs, self._eye)
 
-    def _show_life(self, person: Person, today: dt.date) -> None:
+    def _show_life(self, person: Person, today: dt.date, past: Sequence[PastLevel]) -> None:
         emptied(self._life)
-        for title, events in life(person, today):
+        for title, events in life(person, today, past):
             self._life.addWidget(Text(title, role="strong"))
             for event in events:
                 self._life.addWidget(_line(event))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
+from app.domain.levels import PastLevel
 from app.domain.members import Member
 from app.domain.people import Person
 from app.errors import AppError, ChangedElsewhere, Invalid
@@ -52,6 +53,7 @@ class MembersPage(Page):
 
     subjects: ClassVar[frozenset[str]] = frozenset(
         {"member", "post", "standing", "reward", "discipline", "saved_filter", "distinct_pair"}
+        | {"past_level"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
@@ -60,6 +62,7 @@ class MembersPage(Page):
         self._desk = desk
         self._room = Room.WIDE
         self._people: tuple[Person, ...] = ()
+        self._past: Mapping[str, tuple[PastLevel, ...]] = {}
         self._card_open = False
         """Whether the card stands in place of the list, where there is no room for both."""
         self._card = MemberCard()
@@ -88,6 +91,7 @@ class MembersPage(Page):
     @override
     def refresh(self) -> None:
         self._people = self._core.members.people()
+        self._past = self._core.review.levels.past()
         self._lists.show_people(self._people)
         self._matters.look_at(self._people)
         self._show_facts()
@@ -214,7 +218,8 @@ class MembersPage(Page):
     def _show_card(self) -> None:
         person = self._current()
         has_draft = person is not None and self._core.drafts.find(FORM, person.uid) is not None
-        self._card.show_person(person, self._desk.clock.today(), has_draft=has_draft)
+        past = self._past.get(person.uid, ()) if person else ()
+        self._card.show_person(person, self._desk.clock.today(), past, has_draft=has_draft)
 
     def _current(self) -> Person | None:
         return self._lists.current()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
+from app.domain.levels import PastLevel
 from app.domain.members import Member, MemberFields, lacking_facts
 from app.domain.party_age import Badge, badge_soon, next_badge, party_age_on
 from app.domain.people import Person, is_listed_on, strength_on
@@ -16,6 +17,7 @@ from app.domain.probation import PREPARE_DAYS, is_official_on, is_probationary_o
 from app.domain.recognitions import Decided, Discipline, Reward
 from app.domain.standings import EVENTS, Standing, standings_on
 from app.domain.types import show_date
+from ui.texts import earlier
 from ui.texts import members as words
 from ui.texts import person as says
 from ui.texts.fields import MEMBER, chosen_words, post_name
@@ -114,9 +116,10 @@ def contact_facts(member: Member) -> list[Fact]:
     ]
 
 
-def life(person: Person, today: dt.date) -> list[tuple[str, list[Event]]]:
+def life(person: Person, today: dt.date, past: Sequence[PastLevel] = ()) -> list[tuple[str, list[Event]]]:
     """Return the sections of the tab on the member's life, the newest first in each."""
     return [
+        (earlier.PAST, [_past(one) for one in past]),
         (MEMBER["posts"].label, [_post(one, today) for one in _newest(person.posts)]),
         (MEMBER["standings"].label, [_standing(one, today) for one in _newest(person.standings)]),
         (MEMBER["rewards"].label, [_reward(one) for one in _newest(person.rewards)]),
@@ -184,6 +187,11 @@ def _reward(reward: Reward) -> Event:
 
 def _discipline(discipline: Discipline) -> Event:
     return Event(chosen_words(discipline.form), _decision(discipline))
+
+
+def _past(level: PastLevel) -> Event:
+    said = earlier.PAST_NUMBER if level.number else earlier.PAST_YEAR
+    return Event(level.level_name, said.format(year=level.of_year, number=level.number))
 
 
 def _span(period: Period) -> str:

@@ -18,8 +18,8 @@ from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
 from ui.pages.page import Desk, Page
+from ui.texts import earlier, shared
 from ui.texts import settings as words
-from ui.texts import shared
 from ui.texts.fields import CELL
 from ui.theme.look import look
 from ui.theme.room import Room
@@ -96,7 +96,8 @@ class SettingsPage(Page):
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         spaced(side, look.px(12))
-        sheets = (self._font_sheet(), self._lock, self._keys, self._backups, self._about_sheet())
+        kept = (self._keys, self._backups, self._earlier_sheet())
+        sheets = (self._font_sheet(), self._lock, *kept, self._about_sheet())
         for sheet in sheets:
             side.addWidget(sheet)
         side.addStretch(1)
@@ -128,6 +129,16 @@ class SettingsPage(Page):
         sheet.body.addWidget(Text(words.FONT_WORDS, role="small", tone="soft"))
         return sheet
 
+    def _earlier_sheet(self) -> Sheet:
+        sheet = Sheet()
+        sheet.head(earlier.TITLE)
+        sheet.body.addWidget(Text(earlier.SHEET_WORDS, role="small", tone="soft"))
+        self._earlier = Button(earlier.OPEN, glyph="arrow-right", name="openEarlier")
+        row = FlowRow()
+        row.add(self._earlier)
+        sheet.body.addWidget(row)
+        return sheet
+
     def _about_sheet(self) -> Sheet:
         sheet = Sheet()
         sheet.head(words.ABOUT)
@@ -148,6 +159,7 @@ class SettingsPage(Page):
         self._keys.backed_up.connect(self._backups.refresh)
         self._checking.mended.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
+        self._earlier.clicked.connect(lambda: self.opened.emit("earlier", "", ""))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 
     def _on_save(self) -> None:

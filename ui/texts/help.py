@@ -15,6 +15,7 @@ TOPICS = (
     "clearing",
     "lists",
     "import",
+    "earlier",
     "papers",
     "packages",
     "settings",

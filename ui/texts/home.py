@@ -21,6 +21,7 @@ STEP_OF_CODE = {
     "member": 0,
     "members": 0,
     "cell": 0,
+    "earlier": 0,
     "paper": 1,
     "package": 2,
     "backup": 3,
@@ -67,6 +68,11 @@ LINES = {
     ),
     "cell.secretary_not_listed": WorkText(
         "Bí thư {name} chưa có trong danh sách đảng viên", "Bổ sung bí thư vào danh sách", "Chưa có"
+    ),
+    "earlier.none": WorkText(
+        "Chưa có kết quả các năm trước: mức, khuyết điểm, việc còn hứa – dán từ Excel",
+        "Ghi kết quả các năm trước",
+        "Chưa có",
     ),
     "paper.no_submission": WorkText("Tờ trình nộp hồ sơ năm {year}", "Soạn tờ trình", "Chưa phát hành"),
     "paper.not_issued": WorkText("Văn bản đang soạn, chưa phát hành", "Phát hành văn bản", "{count} văn bản"),

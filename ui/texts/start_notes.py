@@ -33,6 +33,7 @@ LATER = "Để sau"
 NEW_MEMBER = "Đảng viên mới"
 MEMBER = "Đồng chí {name}"
 CELL = "Thông tin chi bộ"
+EARLIER = "Kết quả các năm trước"
 PAPER = "{title} {subject} (năm {year})"
 
 
