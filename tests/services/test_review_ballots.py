@@ -65,7 +65,7 @@ def test_sums_that_cannot_be_are_refused_by_name(cell: Begun, sums: dict[str, in
     assert cell.year.ballots == ()
 
 
-def test_a_line_whose_sum_is_not_that_of_the_valid_ballots_is_named_by_its_place(cell: Begun) -> None:
+def test_a_wrong_sum_of_a_line_is_named_by_its_place(cell: Begun) -> None:
     good = {"target": cell.members[0].uid, "votes": {"good": 9}}
     bad = {"target": cell.members[1].uid, "votes": {"good": 7}, "blank": 1}
 

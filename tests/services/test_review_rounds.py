@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from app.domain.self_reviews import ReportVersion
+from app.domain.self_reviews import EarlierShortcoming, ReportVersion
 from app.domain.targets import COLLECTIVE
+from app.domain.types import new_uid
 from app.errors import Invalid, Refused
 from tests.builders import a_database
 from tests.services.review_acts import YEAR, Begun, Pinned, a_conference, begun
@@ -106,3 +107,21 @@ def test_a_letter_goes_with_its_points_and_comes_back_with_one_undo(cell: Begun)
 
     cell.database.history.undo()
     assert cell.year == before
+
+
+def test_a_shortcoming_carried_from_last_year_is_answered_never_deleted(cell: Begun) -> None:
+    """R5-08: deleting is refused with the reason; saying what became of it is the way."""
+    with cell.database.write("earlier.add") as work:
+        carried = EarlierShortcoming(
+            uid=new_uid(),
+            year=YEAR,
+            target=COLLECTIVE,
+            text="Họp muộn",
+            from_year=YEAR - 1,
+            carried_from=new_uid(),
+        )
+        work.add(carried)
+    assert refusal(lambda: cell.review.shortcomings.remove_earlier(carried)) == "L-544"
+    cell.review.shortcomings.save_earlier(carried, {"correction": "corrected", "result": "Đã họp đúng giờ"})
+    (stored,) = cell.year.earlier_shortcomings
+    assert stored.correction == "corrected"

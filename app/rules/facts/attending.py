@@ -121,6 +121,8 @@ def minutes_spent(outlook: Outlook, uid: str) -> Value:
     """How many minutes the closed conferences took, all sittings together (R3-11)."""
     del uid
     closed = {one.uid for one in outlook.closed_conferences}
+    if not closed:
+        return Absent.NOT_APPLICABLE
     sittings = [one for one in outlook.year.sittings if one.conference in closed]
     if not sittings or any(not one.started_at or not one.ended_at for one in sittings):
         return Absent.UNKNOWN

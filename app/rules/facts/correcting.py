@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.domain.remediation import RemediationItem, RemediationState
 from app.domain.self_reviews import CorrectionState, WritingState
 from app.domain.targets import CELL
-from app.rules.facts.preparing import residence_comment_lacks
 from app.rules.finding_words import brief, listed, word
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
@@ -113,19 +112,19 @@ def dossier_lacks(outlook: Outlook, uid: str) -> Value:
 
 
 def _is_wanting(outlook: Outlook, part: str) -> bool:
-    """Return whether a part cannot be there; a part that records do not tell of is left to whoever packs."""
+    """Return whether a part cannot be there; a part that records do not tell of is left to whoever packs.
+
+    Explanations and comments from outside have requirements of their own: no absence is told twice.
+    """
     year = outlook.year
     wanting: Mapping[str, bool] = {
         "collective_report": outlook.has_collective
         and not any(one.state is WritingState.FINAL for one in year.collective_reports),
-        "explanation": bool(year.suggestion_points)
-        and any(one.uid not in {each.point for each in year.explanations} for one in year.suggestion_points),
         "minutes": not outlook.closed_conferences,
         "tally": not year.ballots,
         "cell_scores": not any(one.target == CELL for one in year.score_sheets),
         "summary": not year.proposed_levels,
         "self_reviews": any(uid not in outlook.self_reviews for uid in outlook.roster.reviewed),
-        "residence": any(residence_comment_lacks(outlook, uid) is True for uid in outlook.roster.reviewed),
         "remediation": not year.remediation_items,
     }
     return wanting.get(part, False)
