@@ -14,7 +14,7 @@ from app.domain.shortcomings import Responsibility
 from app.domain.standings import Standing
 from app.domain.suggestions import SuggestionLetter
 from app.domain.targets import CELL, COLLECTIVE
-from app.domain.types import new_uid
+from app.domain.types import Record, new_uid
 from app.year.review_year import ReviewYear
 from tests.rules.honest_years import Change, a, a_shortcoming, added, both, changed, day, without
 
@@ -70,12 +70,12 @@ def silent_on_collective(member: int) -> Change:
     return lambda year: dataclasses.replace(year, opinions=tuple(x for x in year.opinions if kept(year, x)))
 
 
-def of_member(record: type, name: str, member: int, /, **facts: object) -> Change:
+def of_member(record: type[Record], name: str, member: int, /, **facts: object) -> Change:
     """Return the change that adds a record that belongs to a member."""
     return lambda year: added(name, a(record, year.year, target=uid_of(year, member), **facts))(year)
 
 
-def owned(record: type, name: str, member: int, /, **facts: object) -> Change:
+def owned(record: type[Record], name: str, member: int, /, **facts: object) -> Change:
     """Return the change that adds a record of a member's own that belongs to no year."""
     return lambda year: added(
         name, record.model_validate({"uid": new_uid(), "member_uid": uid_of(year, member), **facts})

@@ -302,14 +302,20 @@ def _concluded(year: int, rules: RuleSet, uids: list[str]) -> dict[str, Any]:
     }
 
 
+def with_list(year: ReviewYear, name: str, records: tuple[Any, ...]) -> ReviewYear:
+    """Return the year with another list."""
+    lists: dict[str, Any] = {name: records}
+    return dataclasses.replace(year, **lists)
+
+
 def added(name: str, *records: Any) -> Change:
     """Return the change that adds records to a list."""
-    return lambda year: dataclasses.replace(year, **{name: (*getattr(year, name), *records)})
+    return lambda year: with_list(year, name, (*getattr(year, name), *records))
 
 
 def without(name: str) -> Change:
     """Return the change that empties a list."""
-    return lambda year: dataclasses.replace(year, **{name: ()})
+    return lambda year: with_list(year, name, ())
 
 
 def changed(name: str, at: int | slice = slice(None), **facts: Any) -> Change:
@@ -321,7 +327,7 @@ def changed(name: str, at: int | slice = slice(None), **facts: Any) -> Change:
         for place in places:
             one = records[place]
             records[place] = type(one).model_validate({**one.model_dump(), **facts})
-        return dataclasses.replace(year, **{name: tuple(records)})
+        return with_list(year, name, tuple(records))
 
     return change
 
