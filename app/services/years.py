@@ -9,6 +9,7 @@ from app.domain.backup_policy import Protect
 from app.domain.cells import Cell, WorkYear
 from app.domain.checking import checked
 from app.domain.members import Member
+from app.domain.references import MEMBER, pointers
 from app.domain.types import Record, new_uid
 from app.errors import Refused
 from app.storage.database import Database
@@ -113,9 +114,17 @@ def _refuse_shared_cards(work: Work) -> None:
 def _put_list(work: Work, kind: type[Record], records: tuple[Record, ...]) -> None:
     present = {record.uid: record for record in work.rows(kind)}
     work.add_all(record for record in records if record.uid not in present)
+    absent = {member.uid for member in work.rows(Member) if member.trashed_on}
     for record in records:
         if record.uid in present:
-            _put(work, present[record.uid], record)
+            _put(work, present[record.uid], _pointing_on(present[record.uid], record, absent))
+
+
+def _pointing_on(current: Record, wanted: Record, absent: set[str]) -> Record:
+    """Return `wanted` with what points at somebody in the trash, whom a dump does not name."""
+    fields = [name for name in pointers(type(current), MEMBER) if not getattr(wanted, name)]
+    kept = {name: getattr(current, name) for name in fields if getattr(current, name) in absent}
+    return wanted.model_copy(update=kept) if kept else wanted
 
 
 def _put(work: Work, current: Record, wanted: Record) -> None:
