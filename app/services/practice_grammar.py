@@ -70,6 +70,7 @@ class Grammar:
         self.regime = regime
         self._decks: dict[str, list[Any]] = {}
         words = templates()["words"]
+        self._unfit: dict[str, Sequence[str]] = words["not_of"]
         self._words: dict[str, Sequence[str]] = {**words, **words["of_regime"][regime]}
 
     def draw(self, pool: str) -> Any:  # noqa: ANN401  a sentence, or a record of sentences
@@ -83,11 +84,16 @@ class Grammar:
             self.rng.shuffle(deck)
         return deck.pop()
 
-    def draw_from(self, pools: Sequence[str]) -> Any:  # noqa: ANN401  as `draw`
-        """Return a template of one of the pools, the fuller ones more often."""
+    def draw_from(self, pools: Sequence[str], writer: Iterable[str] = ()) -> Any:  # noqa: ANN401  as `draw`
+        """Return a template of one of the pools that suits the writer, the fuller pools more often."""
         known = [pool for pool in pools if self.size(pool)]
-        weights = [len(self._decks.get(pool) or self._half(pool)) for pool in known]
-        return self.draw(self.rng.choices(known, weights)[0])
+        unfit = [word for kind in writer for word in self._unfit.get(kind, ())]
+        for _ in range(_TRIES):
+            weights = [len(self._decks.get(pool) or self._half(pool)) for pool in known]
+            drawn = self.draw(self.rng.choices(known, weights)[0])
+            if not any(word in str(drawn) for word in unfit):
+                break
+        return drawn
 
     def size(self, pool: str) -> int:
         """Return how many templates of a pool this year may use."""
@@ -179,7 +185,8 @@ class Unit:
         if kind == "soon":
             return f"{rng.randint(10, 28)}/{rng.randint(2, 9)}/{year + 1}"
         if kind == "month":
-            return str(rng.randint(1, _LAST_MONTH))
+            before = int(self._said.get("month", 0)) if name != kind else 0
+            return str(rng.randint(before + 1, _LAST_MONTH - (name == kind)))
         said = set(self._said.values())
         words = self._grammar.words_of(kind)
         if kind in _LONG_WORDS:

@@ -78,12 +78,12 @@ class PaperWriter:
 
         return self._memory.fresh(write, lambda made: [made])[0]
 
-    def paragraph(self, pools: Sequence[Sequence[str]], short: str) -> str:
+    def paragraph(self, pools: Sequence[Sequence[str]], short: str, writer: Sequence[str] = ()) -> str:
         """Return a paragraph, one sentence of each of `pools`, or a `short` one where all would repeat."""
 
         def write() -> str:
-            unit = self._grammar.unit()
-            return " ".join(unit.fill(self._grammar.draw_from(choice)) for choice in pools)
+            drawn = (self._grammar.draw_from(choice, writer) for choice in pools)
+            return " ".join(self._grammar.unit().fill(template) for template in drawn)
 
         text, is_fresh = self._memory.fresh(write, lambda made: [made])
         return text if is_fresh else self.sentence(short)
@@ -136,7 +136,7 @@ class SelfReviewWriter(PaperWriter):
     def write(self, facts: SelfReviewFacts) -> dict[str, str]:
         """Return the sections of the writer's form, each in the shape of one style."""
         style = self._style(facts)
-        shortcomings = list(facts.shortcomings) or [self._draw(facts.audiences()[0])]
+        shortcomings = list(facts.shortcomings) or [self._draw(facts.kind())]
         found = dict(self._prose(style, facts))
         found["shortcomings"] = self._shortcomings(style, shortcomings)
         found["earlier"] = self.earlier("level", facts.earlier)
@@ -153,7 +153,7 @@ class SelfReviewWriter(PaperWriter):
         for section in _PROSE[regime]:
             shape = style["virtue"] if (regime, section) == ("366", "ethics") else style[section]
             yield section, self._section(shape, facts)
-        if facts.leads:
+        if facts.leads or facts.heads:
             for section, shape in _OF_LEADERS[regime].items():
                 yield section, self._section(shape, facts)
 
@@ -177,7 +177,8 @@ class SelfReviewWriter(PaperWriter):
                     lines.add(mark, measure)
                 letters = letters[1:]
             if letters:
-                lines.add(mark, self.paragraph([_pools(one, facts) for one in letters], _short(letters[-1])))
+                pools = [_pools(one, facts) for one in letters]
+                lines.add(mark, self.paragraph(pools, _short(letters[-1]), facts.audiences()))
         return str(lines) or self.sentence("direction.short")
 
     def _measure(self, one: WrittenShortcoming) -> str:
@@ -255,4 +256,6 @@ def _pools(letter: str, facts: SelfReviewFacts) -> list[str]:
 
 def _short(letter: str) -> str:
     file = _POOLS[letter.lower()]
+    if letter == "b":
+        return "leadership.responsibility_short"
     return "leadership.short" if "." in file else f"{file}.short"

@@ -16,6 +16,8 @@ from app.services.practice_written import (
 
 COLLECTIVE_KIND = "collective"
 """The kind of shortcoming, point and opinion that is about the collective."""
+_TELLS_MORE = 0.6
+"""How often what followed is told after the sign."""
 _FIRST_DUE, _LAST_DUE = 2, 9
 """Months of the next year until which something is to be put right."""
 
@@ -29,14 +31,20 @@ class RecordWriter:
 
     def shortcoming(self, kind: str) -> WrittenShortcoming:
         """Return a shortcoming whose sign is told by no other one."""
-        pools = [f"shortcomings.{kind}", "shortcomings.any"]
-        if kind == COLLECTIVE_KIND:
-            pools = ["collective.shortcomings"]
-        return self._memory.fresh(lambda: self._shortcoming(pools), _sign_of)[0]
+        return self._memory.fresh(lambda: self._shortcoming(kind), _sign_of)[0]
 
     def point(self, about: str) -> WrittenPoint:
         """Return a suggested point with what its explanation will say."""
         return self._memory.fresh(lambda: self._point(about), _explanation_of)[0]
+
+    def question(self, pool: str) -> tuple[str, str]:
+        """Return a question with the answer that fits it."""
+
+        def write() -> tuple[str, str]:
+            record, unit = self._grammar.draw(pool), self._grammar.unit()
+            return unit.fill(record["text"]), unit.fill(record["answer"])
+
+        return self._memory.fresh(write, lambda made: [made[0]])[0]
 
     def commitments(self, count: int) -> list[WrittenCommitment]:
         """Return `count` promises of different contents."""
@@ -47,9 +55,12 @@ class RecordWriter:
             found[item.content] = item
         return list(found.values())
 
-    def _shortcoming(self, pools: list[str]) -> WrittenShortcoming:
-        grammar = self._grammar
-        record, unit = grammar.draw_from(pools), grammar.unit()
+    def _shortcoming(self, kind: str) -> WrittenShortcoming:
+        grammar, pools = self._grammar, [f"shortcomings.{kind}", "shortcomings.any"]
+        if kind == COLLECTIVE_KIND:
+            pools = ["collective.shortcomings"]
+        writer = ("probationary", "young") if kind == "probationary" else ()
+        record, unit = grammar.draw_from(pools, writer), grammar.unit()
         told = {
             name: unit.fill(grammar.one_of(record[name]))
             for name in (
@@ -63,6 +74,8 @@ class RecordWriter:
                 "result",
             )
         }
+        if kind not in {COLLECTIVE_KIND, "leader", "probationary"} and grammar.rng.random() < _TELLS_MORE:
+            told["sign"] = f"{told['sign']} {unit.fill(grammar.draw('shortcomings.aftermath'))}"
         month, day = grammar.rng.randint(_FIRST_DUE, _LAST_DUE), grammar.rng.randint(10, 28)
         return WrittenShortcoming(
             **told,

@@ -80,8 +80,11 @@ class TextBank:
             known = about if isinstance(about, WrittenShortcoming) else self.shortcoming(about or "any")
             return known.criticism
         pool = f"opinions.{kind.value}" + ("_collective" if about == COLLECTIVE_KIND else "")
-        said = self._sentence(pool)
-        self._answers[said] = self._sentence(f"opinions.answer_{kind.value}")
+        if kind is OpinionKind.QUESTION:
+            said, answer = self._records.question(pool)
+        else:
+            said, answer = self._sentence(pool), self._sentence(f"opinions.answer_{kind.value}")
+        self._answers[said] = answer
         return said
 
     def answer(self, opinion: str) -> str:

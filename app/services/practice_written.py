@@ -89,7 +89,11 @@ class SelfReviewFacts:
     work: Work = Work.FARMER
     leads: bool = False
     """Holds a post of the cell: writes the sections of leaders too."""
+    heads: bool = False
+    """Is the bí thư, who leads in any case."""
     probationary: bool = False
+    young: bool = False
+    """Has no grown children to speak of; whoever is on probation is taken for young."""
     level: str = ""
     """Name of the level that the writer takes for himself."""
     shortcomings: Sequence[WrittenShortcoming] = ()
@@ -98,10 +102,17 @@ class SelfReviewFacts:
     style: str = ""
     """Code of a style; empty: the bank goes through the styles that suit the writer."""
 
+    def kind(self) -> str:
+        """Return the kind of writer by which a bank chooses a shortcoming."""
+        if self.leads or self.heads:
+            return "leader"
+        return "probationary" if self.probationary else self.work.value
+
     def audiences(self) -> tuple[str, ...]:
         """Return the kinds of writer this one is, the most special first."""
-        special = ["probationary"] if self.probationary else []
-        return (*special, *(["leader"] if self.leads else []), self.work.value)
+        special = ["probationary", "young"] if self.probationary else ["young"] if self.young else []
+        posts = ["secretary", "leader"] if self.heads else ["leader"] if self.leads else []
+        return (*special, *posts, self.work.value)
 
 
 @dataclass(frozen=True, slots=True)
