@@ -1,6 +1,6 @@
 """The cell's own layer over a rule set: single values by the letter of the committee above, each with it.
 
-A value is known by the path of what it sets: ``caps.excellent.percent``. Which paths there are, and how far
+A value is known by the path of what it sets: ``caps/excellent/percent``. Which paths there are, and how far
 a value may go, stands in `app.rules.cell_layer`; here a value that was accepted is only laid over.
 """
 
@@ -45,7 +45,7 @@ def place_of(merged: Rules, key: str, new_text: str = "") -> Rules | None:
 
     With `new_text` a criterion that its group does not have is added to it.
     """
-    part, *codes = key.split(".")[:-1]
+    part, *codes = key.split("/")[:-1]
     place: Any = merged.get(part)
     for depth, code in enumerate(codes):
         rules = place if depth == 0 else place.get(_INSIDE[depth - 1]) if depth <= len(_INSIDE) else None
@@ -61,7 +61,7 @@ def place_of(merged: Rules, key: str, new_text: str = "") -> Rules | None:
 
 
 def _set(place: Rules, own: Mapping[str, Any]) -> None:
-    field, value = str(own["key"]).rpartition(".")[2], str(own["value"])
+    field, value = str(own["key"]).rpartition("/")[2], str(own["value"])
     if field == "day":
         month, day = value.removeprefix(NEXT).split("-")
         place.update(month=int(month), day=int(day), next_year=value.startswith(NEXT))

@@ -8,7 +8,6 @@ from functools import cache
 from typing import Any
 
 from app.common import release_files
-from app.rules.own_values import place_of
 from app.rules.ruleset import Basis, RuleSet, Scoring, Time
 from app.rules.ruleset_base import Part, Rule, Source
 from app.rules.ruleset_sentences import number, sentence
@@ -72,8 +71,8 @@ def _settings(ruleset: RuleSet, words: Mapping[str, Any]) -> Iterator[PageLine]:
     yield _sourced(_measured(scoring, words), scoring.source, words)
     days = number(time.draft_lead_days, words)
     lead = words["time"]["lead_working" if time.lead_in_working_days else "lead"].format(days=days)
-    yield _sourced(lead, time.source, words, own="time.draft_lead_days" in own)
-    yield _sourced(_least(time, words), time.least_source, words, own="time.least_minutes" in own)
+    yield _sourced(lead, time.source, words, own="time/draft_lead_days" in own)
+    yield _sourced(_least(time, words), time.least_source, words, own="time/least_minutes" in own)
 
 
 def _measured(scoring: Scoring, words: Mapping[str, Any]) -> str:
@@ -97,8 +96,8 @@ def _lines(ruleset: RuleSet, name: str, words: Mapping[str, Any]) -> Iterator[Pa
 
 def _own_codes(ruleset: RuleSet, name: str) -> set[str]:
     """Return the codes of the rules of one kind in which the cell set something itself."""
-    parts = [one.key.split(".") for one in ruleset.own if place_of(ruleset.model_dump(), one.key)]
-    return {path[1] for path in parts if path[0] == name}
+    paths = [one.key.split("/") for one in ruleset.own]
+    return {path[1] for path in paths if path[0] == name}
 
 
 def _source(rule: Part) -> Source:

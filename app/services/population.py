@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from app.domain.population import Population
-from app.errors import Refused
 from app.rules.population_proposal import Proposal, proposals, roster_day
 from app.rules.ruleset import from_snapshot
+from app.services.begun_years import begun
 from app.services.open_years import OpenYears, added, saved
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year, review_year_in
@@ -54,9 +54,8 @@ class PopulationService:
 
 
 def _proposals(year: ReviewYear) -> tuple[Proposal, ...]:
-    if not year.cycles:
-        raise Refused("L-554", year=year.year)
-    return proposals(year, from_snapshot(year.cycles[0].ruleset_snapshot), roster_day(year))
+    cycle = begun(year.cycles, year.year)
+    return proposals(year, from_snapshot(cycle.ruleset_snapshot), roster_day(year))
 
 
 def _unsettled(year: ReviewYear) -> set[str]:

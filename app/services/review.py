@@ -16,6 +16,7 @@ from app.services.findings import FindingService
 from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
+from app.services.own_rules import OwnRuleService
 from app.services.population import PopulationService
 from app.services.remediation import RemediationService
 from app.services.scores import ScoreService
@@ -35,6 +36,7 @@ class ReviewServices:
     database: Database
     cycles: CycleService
     rounds: RoundService
+    own_rules: OwnRuleService
     population: PopulationService
     suggestions: SuggestionService
     commitments: CommitmentService
@@ -70,6 +72,7 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         database=database,
         cycles=CycleService(database, clock),
         rounds=RoundService(database, clock),
+        own_rules=OwnRuleService(database),
         population=PopulationService(database),
         suggestions=SuggestionService(database),
         commitments=CommitmentService(database),

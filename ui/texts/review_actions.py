@@ -34,6 +34,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "cycle.edit_guidance": "sửa ý kiến chỉ đạo của cấp trên",
     "cycle.finish": "kết thúc năm",
     "cycle.milestone": "ghi mốc thời gian",
+    "cycle.own_rules": "đặt giá trị riêng của chi bộ",
     "cycle.remove_basis": "bỏ văn bản căn cứ",
     "earlier.add": "thêm hạn chế kỳ trước",
     "earlier.edit": "ghi kết quả khắc phục hạn chế kỳ trước",
