@@ -1,4 +1,4 @@
-"""What the cell sets itself lies in its year: one step, refused whole, carried by the dump, not by next year."""
+"""What the cell sets itself lies in its year: one step, refused whole, carried by the dump alone."""
 
 from collections.abc import Iterator
 from pathlib import Path
