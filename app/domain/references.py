@@ -29,7 +29,8 @@ _BY_FIELD: Mapping[str, tuple[str, ...]] = {
     "chair": (MEMBER,),
     "chair_for_secretary": (MEMBER,),
     "recorder": (MEMBER,),
-    "repeats": ("earlier_shortcoming", "shortcoming", "ballot"),
+    "repeats": ("earlier_shortcoming", "shortcoming"),
+    "Ballot.repeats": ("ballot",),
     "opened_by": ("re_review_order",),
     "one": (MEMBER,),
     "other": (MEMBER,),
@@ -90,12 +91,17 @@ def namings(kind: type[Record]) -> tuple[Naming, ...]:
     return tuple(
         Naming(
             name,
-            _BY_FIELD.get(name, (name.removesuffix("_uid"),)),
+            _named(kind, name),
             is_part=field.is_required() and name not in _ONLY_POINTS,
         )
         for name, field in kind.model_fields.items()
         if hints.get(name) in {Link, Target} or name.endswith("_uid")
     )
+
+
+def _named(kind: type[Record], field: str) -> tuple[str, ...]:
+    own = _BY_FIELD.get(f"{kind.__name__}.{field}")
+    return own or _BY_FIELD.get(field, (field.removesuffix("_uid"),))
 
 
 def parts(kind: type[Record], of: str) -> tuple[str, ...]:

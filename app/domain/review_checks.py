@@ -25,7 +25,7 @@ from app.errors import Problem
 _YEARS_AFTER = 2
 """A review is recognised, objected to and inspected in the years after; a later day is a slip of the pen."""
 
-_BELONGING: Mapping[type[Fields], tuple[str, ...]] = {
+BELONGING: Mapping[type[Fields], tuple[str, ...]] = {
     CycleFields: ("roster_fixed_on", "announced_on"),
     MilestoneFields: ("due_on", "done_on"),
     ReReviewOrderFields: ("dated_on", "due_on"),
@@ -70,12 +70,13 @@ def review_problems(draft: Fields) -> list[Problem]:
 
 def _empty(draft: Fields) -> Iterator[Problem]:
     for name, field in type(draft).model_fields.items():
-        if field.is_required() and getattr(draft, name) == "":
+        value = getattr(draft, name)
+        if field.is_required() and isinstance(value, str) and not value.strip():
             yield Problem(name, "field.empty")
 
 
 def _outside_the_year(draft: Fields) -> Iterator[Problem]:
-    for name in _BELONGING.get(type(draft), ()):
+    for name in BELONGING.get(type(draft), ()):
         year, day = draft.year, getattr(draft, name)  # type: ignore[attr-defined]  # every kind listed has one
         if day and day.year < year:
             yield Problem(name, "date.before_year", {"year": year})

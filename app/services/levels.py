@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.checking import checked
+from app.domain.checking import checked, refuse_errors
 from app.domain.cycles import Cycle
 from app.domain.levels import (
     Objection,
@@ -14,12 +14,14 @@ from app.domain.levels import (
     RecognisedLevel,
     RewardProposal,
 )
+from app.domain.review_checks import review_problems
 from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import new_uid
 from app.errors import Invalid, Problem, Refused
 from app.rules.gates import rating_gate
 from app.rules.ruleset import from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
+from app.services.year_checks import reference_problems
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
 from app.storage.store import Work
@@ -66,10 +68,12 @@ class LevelService:
     def put_past(self, target: str, of_year: int, values: Mapping[str, object]) -> PastLevel:
         """Keep the level of an earlier year; raises `Invalid`."""
         draft = checked(PastLevelFields, {**values, "target": target, "of_year": of_year})
+        refuse_errors(review_problems(draft))
         with self._database.write("level.put_past") as work:
             for present in work.rows(PastLevel, target=target, of_year=of_year):
                 return work.change(PastLevel, present.uid, present.rev, **draft.model_dump())
             record = PastLevel(uid=new_uid(), **draft.model_dump())
+            refuse_errors(reference_problems(work, record, None))
             work.add(record)
             return record
 

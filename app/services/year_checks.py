@@ -21,7 +21,7 @@ from app.year.review_year import ReviewYear
 _KINDS: Mapping[str, type[Record]] = {name_of(kind): kind for kind in ROW_OF}
 
 
-def reference_problems(reader: Reader, record: YearRecord, before: YearRecord | None) -> list[Problem]:
+def reference_problems(reader: Reader, record: Record, before: Record | None) -> list[Problem]:
     """Return the fields of `record` that name what the year does not have; unchanged ones are left alone."""
     return [
         Problem(one.field, "member.unknown" if MEMBER in one.names else "reference.unknown")
@@ -31,18 +31,18 @@ def reference_problems(reader: Reader, record: YearRecord, before: YearRecord | 
     ]
 
 
-def _is_there(reader: Reader, naming: Naming, record: YearRecord) -> bool:
+def _is_there(reader: Reader, naming: Naming, record: Record) -> bool:
     uid = getattr(record, naming.field)
     kinds = [_KINDS[name] for name in naming.names if name in _KINDS]
     if uid in NAMES_NONE or not kinds:
         return True
-    return any(_is_of_year(one, record.year) for kind in kinds for one in reader.rows(kind, uid=uid))
+    return any(_is_of_year(one, record) for kind in kinds for one in reader.rows(kind, uid=uid))
 
 
-def _is_of_year(record: Record, year: int) -> bool:
-    if isinstance(record, Member):
-        return record.trashed_on is None
-    return getattr(record, "year", year) == year
+def _is_of_year(found: Record, record: Record) -> bool:
+    if isinstance(found, Member):
+        return found.trashed_on is None
+    return getattr(found, "year", None) == getattr(record, "year", None)
 
 
 def round_problems(reader: Reader, record: YearRecord) -> list[Problem]:

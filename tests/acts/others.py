@@ -1,0 +1,184 @@
+"""Acts beside the review: what takes away, what ends a year and opens the next, what is about the cell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from app.domain.ballots import Ballot
+from app.domain.commitments import AssignedTask, Commitment, CommitmentItem, ProgrammeItem
+from app.domain.conferences import DefectTag, Guest, Opinion
+from app.domain.cycles import LegalBasis
+from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
+from app.domain.outside_opinions import OutsideOpinion, OutsideRating
+from app.domain.remediation import RemediationItem
+from app.domain.scores import ScoreSheet
+from app.domain.self_reviews import EarlierShortcoming, SelfReview
+from app.domain.shortcomings import Responsibility, Shortcoming
+from app.domain.suggestions import GateOverride, SuggestionLetter
+from app.domain.types import Record
+from app.services.corrections import REMOVED
+from tests.acts.stage import LIST_OF, YEAR, Act, Stage
+from tests.acts.table import TEXT
+
+_SELF_ADMITTED = {"origin": "self_admitted", "text": TEXT, "target": "collective", "round_number": 2}
+
+
+def _taken(service: str, method: str, kind: type[Record]) -> Act:
+    """Return the act by which the last record of a kind goes."""
+
+    def act(stage: Stage, _values: dict[str, Any]) -> None:
+        getattr(getattr(stage.review, service), method)(stage.there[LIST_OF[kind]])
+
+    return Act(f"{service}.{method}", LIST_OF[kind], {}, act)
+
+
+TAKING: tuple[Act, ...] = (
+    _taken("cycles", "remove_basis", LegalBasis),
+    _taken("suggestions", "remove_override", GateOverride),
+    _taken("suggestions", "remove_letter", SuggestionLetter),
+    _taken("commitments", "remove_item", CommitmentItem),
+    _taken("commitments", "remove", Commitment),
+    _taken("programme", "remove_item", ProgrammeItem),
+    _taken("tasks", "remove", AssignedTask),
+    _taken("self_reviews", "remove", SelfReview),
+    _taken("shortcomings", "unblame", Responsibility),
+    _taken("shortcomings", "remove", Shortcoming),
+    _taken("shortcomings", "remove_earlier", EarlierShortcoming),
+    _taken("outside", "remove", OutsideOpinion),
+    _taken("outside", "remove_rating", OutsideRating),
+    _taken("conferences", "remove_guest", Guest),
+    _taken("conferences", "untag", DefectTag),
+    _taken("turns", "remove_opinion", Opinion),
+    _taken("ballots", "remove", Ballot),
+    _taken("scores", "remove", ScoreSheet),
+    _taken("levels", "take_back", ProposedLevel),
+    _taken("levels", "remove_recognised", RecognisedLevel),
+    _taken("levels", "remove_past", PastLevel),
+    _taken("levels", "remove_reward", RewardProposal),
+    _taken("remediation", "remove", RemediationItem),
+    *(_taken("corrections", "remove", kind) for kind in REMOVED),
+)
+"""Acts that take the last record of a kind away."""
+
+
+def _closed(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.review.rounds.close(stage.there["rounds"])
+
+
+def _finished(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.review.cycles.finish(stage.review.cycles.get(YEAR))
+
+
+def _opened(stage: Stage, _values: dict[str, Any]) -> list[Any]:
+    earlier = next(one for one in stage.review.whole(YEAR).shortcomings if one.counts)
+    item = stage.there["remediation_items"]
+    stage.there |= {"carried_shortcoming": earlier, "carried_item": item}
+    stage.review.next_years.open_after(YEAR)
+    new = stage.review.whole(YEAR + 1)
+    return [
+        next(one for one in new.earlier_shortcomings if one.carried_from == earlier.uid),
+        next(one for one in new.remediation_items if one.carried_from == item.uid),
+    ]
+
+
+ENDING: tuple[Act, ...] = (
+    Act("rounds.close", "rounds", {"closed_on": "2017-12-06"}, _closed),
+    Act("cycles.finish", "cycles", {"finished_on": "2017-12-06"}, _finished),
+    Act(
+        "next_years.open_after",
+        "earlier_shortcomings",
+        {"carried_from": "@carried_shortcoming", "from_year": 2017},
+        _opened,
+        year=YEAR + 1,
+        also={"remediation_items": {"carried_from": "@carried_item"}},
+    ),
+)
+
+_PERSON = {
+    "full_name": "Đặng Thị Đủ",
+    "sex": "female",
+    "born_on": "1970-02",
+    "admission_decided_on": "1995-01-15",
+    "admitted_on": "1995-02-03",
+    "official_on": "1996-02-03",
+    "card_number": "000000000009",
+    "political_theory": "intermediate",
+    "review_category": "staff",
+    "fee_category": "insured",
+    "phone": "000 000 009",
+    "residence_cell": "Chi ủy thôn Bịa",
+    "residence_contact": TEXT,
+    "note": TEXT,
+}
+_POST = {"kind": "committee_member", "title": TEXT, "started_on": "2015-06", "ended_on": "2017-08"}
+_STANDING = {
+    "kind": "exempt",
+    "started_on": "2016-02",
+    "ended_on": "2016-08",
+    "place": "Thôn Bịa",
+    "reason": "treatment",
+    "decision_number": "08-QĐ/ĐU",
+    "decided_on": "2016-01-30",
+}
+_REWARD = {"what": "Giấy khen", "decision_number": "07-QĐ/ĐU", "decided_on": "2016-02-03"}
+_DISCIPLINE = {"form": "warning", "decision_number": "02-QĐ/ĐU", "decided_on": "2011-03"}
+
+
+def _person(stage: Stage, values: dict[str, Any]) -> list[Any]:
+    lists = {"posts": _POST, "standings": _STANDING, "rewards": _REWARD, "disciplines": _DISCIPLINE}
+    member = stage.core.members.add({**values, **{name: [one] for name, one in lists.items()}})
+    person = stage.core.members.person(member.uid)
+    stage.there["member"] = member
+    return [member, *person.posts, *person.standings, *person.rewards, *person.disciplines]
+
+
+def _issued(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.core.papers.issue(stage.there["papers"].uid)
+
+
+def _handed_in(stage: Stage, _values: dict[str, Any]) -> Any:
+    stick = stage.core.folder.parent / "USB"
+    stick.mkdir(exist_ok=True)
+    return stage.core.packages.write(YEAR, stick)
+
+
+OF_THE_CELL: tuple[Act, ...] = (
+    Act(
+        "members.add",
+        "members",
+        _PERSON,
+        _person,
+        also={
+            "posts": {**_POST, "member_uid": "@member"},
+            "standings": {**_STANDING, "member_uid": "@member"},
+            "rewards": {**_REWARD, "member_uid": "@member"},
+            "disciplines": {**_DISCIPLINE, "member_uid": "@member"},
+        },
+    ),
+    Act(
+        "papers.add",
+        "papers",
+        {
+            "kind": "submission",
+            "dated_on": "2017-12-05",
+            "subject_line": TEXT,
+            "addressee": "Đảng ủy xã Bịa",
+            "body": TEXT,
+            "recipients": TEXT,
+            "signer": "deputy_secretary",
+            "signer_name": "Trần Thị Thử",
+        },
+        lambda s, v: s.core.papers.add(v["kind"], YEAR, v),
+    ),
+    Act("papers.issue", "papers", {"number": 1, "type_code": "TTr", "symbol": "CB"}, _issued),
+    Act("packages.write", "submissions", {"state": "written"}, _handed_in),
+)
+"""What the year's dump holds beside the review."""
+
+MADE_BY_THE_PROGRAM = {
+    "papers": {"issued_at", "issued_content"},
+    "submissions": {"package_id", "folder_name", "volume", "manifest_sha256", "file_count", "started_at",
+                    "written_at"},
+}  # fmt: skip
+"""Fields that an act fills with what nobody can say beforehand: moments, hashes, names with a random part."""
+MAKERS = {"papers": "papers.issue", "submissions": "packages.write"}
