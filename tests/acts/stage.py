@@ -17,6 +17,7 @@ from tests.builders import a_core
 
 YEAR = 2017
 NAMES = {"A": "Nguyễn Văn Mẫu", "B": "Trần Thị Thử", "C": "Lê Văn Giả"}
+LONG_THERE = {"admitted_on": "1990-02-03", "official_on": "1991-02-03"}
 LIST_OF: dict[type[Record], str] = {kind: name for name, kind in record_lists().items()}
 
 
@@ -88,4 +89,6 @@ class Act:
 def a_stage(folder: Path) -> Stage:
     """Return a cell of three members whose review has not begun."""
     core = a_core(folder)
-    return Stage(core, {key: core.members.add({"full_name": name}) for key, name in NAMES.items()})
+    return Stage(
+        core, {key: core.members.add({"full_name": name, **LONG_THERE}) for key, name in NAMES.items()}
+    )

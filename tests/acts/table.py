@@ -35,6 +35,11 @@ def _settled(stage: Stage, values: dict[str, Any]) -> Any:
     return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("A"))
 
 
+def _settled_as_proposed(stage: Stage, _values: dict[str, Any]) -> Any:
+    stage.review.population.settle_as_proposed(YEAR, [stage.uid("B")])
+    return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("B"))
+
+
 def _called(stage: Stage, values: dict[str, Any]) -> Any:
     own = {name: values[name] for name in ("presence", "arrived_at", "reason")}
     stage.review.conferences.call(stage.there["sittings"], {stage.uid("C"): own})
@@ -176,6 +181,12 @@ CYCLE = (
         lambda s, v: s.review.cycles.save_guidance(s.there["guidance"], v),
     ),
     Act(
+        "population.settle_as_proposed",
+        "population",
+        {"member_uid": "@B", "review": "yes", "rating": "yes"},
+        _settled_as_proposed,
+    ),
+    Act(
         "population.settle",
         "population",
         {
@@ -188,6 +199,7 @@ CYCLE = (
             "is_leader": True,
             "civil_rating_due": True,
             "residence_comment_due": True,
+            "supplement_received_on": "2017-12-01",
         },
         _settled,
     ),

@@ -21,6 +21,9 @@ ALL = (*SETTING, *OF_THE_CELL, *ENDING)
 READING = {
     "cycles.get",
     "earlier_years.table",
+    "findings.of",
+    "findings.of_whole",
+    "population.proposed",
 }
 """What writes nothing."""
 NO_YEAR = {"levels.put_past", "levels.remove_past"}
