@@ -27,6 +27,7 @@ from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_view import RecordView
 from ui.widgets.sheet import Scroll
 from ui.widgets.styled import emptied, spaced
+from ui.widgets.tab_order import order_tabs
 
 _WIDTH, _BESIDE, _DETAIL = 1228, 1000, 340
 _ANY_WIDTH = 16_777_215
@@ -151,11 +152,11 @@ class PastedPreviewDialog(SheetDialog):
         field.set_value(self.choice.target(row))
         field.edited.connect(partial(self._on_who, row, field))
         self._detail.addWidget(field)
-        QWidget.setTabOrder(self._view, field)
         self._lines = QVBoxLayout()
         spaced(self._lines, look.px(6))
         self._detail.addLayout(self._lines)
         self._show_changes(row)
+        order_tabs(self)
 
     def _subjects(self, row: PastedRow) -> list[tuple[object, str]]:
         """Return whom the row may be about: those it may name first, and nobody."""
@@ -180,6 +181,7 @@ class PastedPreviewDialog(SheetDialog):
         self._codes |= {code for code, count in counts.items() if count}
         chips = [Chip(code, text, counts[code]) for code, text in words.CHIPS.items() if code in self._codes]
         self._chips.set_chips(chips, self._chip)
+        order_tabs(self)
         self._view.viewport().update()
         faulty, taken = counts["faulty"], counts["taken"]
         self._skip.setText(words.SKIP_FAULTY.format(count=faulty))
