@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.domain.types import show_date
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.typing_in import type_text
@@ -131,6 +132,32 @@ def test_a_member_is_entered_by_the_keyboard_with_few_keys_beside_the_letters(ro
     assert [(one.kind, one.title) for one in person.posts] == [("", "Trưởng thôn Mẫu")]
     assert hands.keys <= 1.3 * hands.letters, (hands.keys, hands.letters)
     assert find(room, RecordView, "memberList").hasFocus()
+
+
+LEAST = (
+    ("Phạm Thị Hồng Ánh", "1985", "03/02/2010", "03/02/2011", "000000000017"),
+    ("Trần Văn Bình", "12/1990", "19/05/2014", "19/05/2015", "000000000018"),
+    ("Lê Thị Én", "02/09/1958", "1980", "1981", "000000000019"),
+)
+
+
+def test_several_are_entered_one_after_another_with_few_keys_beside_the_letters(room: Room) -> None:
+    hands = Keyboard(room)
+    find(room, RecordView, "memberList").setFocus()
+    for name, born, admitted, official, card in LEAST:
+        hands.press(Qt.Key.Key_N, ctrl=True)
+        hands.type(name)
+        for tabs, typed in ((1, born), (3, admitted), (1, official), (1, card)):
+            hands.next(tabs)
+            hands.type(typed)
+    hands.press(Qt.Key.Key_Return, ctrl=True)
+
+    stored = {one.full_name: one for one in room.core.members.list()}
+    for name, born, admitted, official, card in LEAST:
+        found = stored[name]
+        dates = tuple(map(show_date, (found.born_on, found.admitted_on, found.official_on)))
+        assert (*dates, found.card_number) == (born, admitted, official, card)
+    assert hands.keys <= 1.3 * hands.letters, (hands.keys, hands.letters)
 
 
 def test_one_after_another_is_entered_without_leaving_the_keyboard(room: Room) -> None:
