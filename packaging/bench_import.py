@@ -43,14 +43,19 @@ class _Ticks:
     """Notices how long nothing could happen in the window."""
 
     def __init__(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
+        self._longest, self._last = 0.0, time.perf_counter()
         self._timer = QTimer()
         self._timer.timeout.connect(self._tick)
         self._timer.start(TICK_MS)
 
     def _tick(self) -> None:
         now = time.perf_counter()
-        self.longest, self._last = max(self.longest, now - self._last), now
+        self._longest, self._last = max(self._longest, now - self._last), now
+
+    def stop(self) -> float:
+        """Return the longest standstill, in seconds."""
+        self._timer.stop()
+        return self._longest
 
 
 def journeys(core: Core, file: Path, times: int) -> list[Journey]:
@@ -94,12 +99,13 @@ def _journey(core: Core, window: MainWindow, done: list[object]) -> Journey:
     _press(dialog, "takeIn")
     _wait(lambda: done)
     stored = time.perf_counter()
-    QTest.qWait(1)
+    QTest.qWait(1)  # the list has been read again
+    standstill = ticks.stop()
     dialog.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     core.history.undo()
     QTest.qWait(1)
-    return Journey(looked - start, stored - looked, ticks.longest)
+    return Journey(looked - start, stored - looked, standstill)
 
 
 def _press(within: QWidget, name: str) -> None:

@@ -160,5 +160,7 @@ def _write_list(file: Path) -> None:
     sheet = book.create_sheet("Danh sách")
     sheet.append(["Họ và tên", "Giới tính", "Ngày sinh", "Số thẻ đảng viên"])
     for number in range(IMPORTED):
-        sheet.append([f"Nguyễn Văn {chr(65 + number % 26)}", "Nam", "05/11/1970", f"{number + 9 * 10**11}"])
+        letters = f"{chr(65 + number % 26)} {chr(65 + number // 26 % 26)}"
+        born = f"{number % 28 + 1:02d}/{number % 12 + 1:02d}/{1940 + number % 59}"
+        sheet.append([f"Nguyễn Văn {letters}", "Nam", born, f"{number + 9 * 10**11}"])
     book.save(file)

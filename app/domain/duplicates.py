@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
 
 from app.common.text import clean_line, fold, search_form
 from app.domain.members import Member
@@ -46,13 +46,25 @@ def _marked(text: str) -> int:
 
 def _candidates(members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
     """Yield the pairs worth comparing, so that a long list is not compared person by person."""
-    for key in (_card, _plain, _birth):
-        groups: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            if value := key(member):
-                groups[value].append(member)
-        for group in groups.values():
-            yield from combinations(group, 2)
+    for group in _groups(members, _card):
+        yield from combinations(group, 2)
+    for key in (_plain, _birth):
+        for group in _groups(members, key):
+            # Two different card numbers are two persons: only who has none is compared with all.
+            carded: list[Member] = []
+            bare: list[Member] = []
+            for member in group:
+                (carded if member.card_number else bare).append(member)
+            yield from combinations(bare, 2)
+            yield from product(bare, carded)
+
+
+def _groups(members: Sequence[Member], key: Callable[[Member], str]) -> Iterable[list[Member]]:
+    groups: dict[str, list[Member]] = defaultdict(list)
+    for member in members:
+        if value := key(member):
+            groups[value].append(member)
+    return groups.values()
 
 
 def _card(member: Member) -> str:

@@ -70,8 +70,9 @@ class MergeService:
         """Return the pairs outside the trash that may be one person and were not said to be two."""
         with self._database.read() as reader:
             apart = {frozenset((pair.one, pair.other)) for pair in reader.rows(DistinctPair)}
-            found = pairs(reader.rows(Member, trashed_on=None))
-        return tuple(pair for pair in found if frozenset(member.uid for member in pair) not in apart)
+            members = reader.rows(Member, trashed_on=None)
+        # Compared outside the block: meanwhile nobody else can read.
+        return tuple(pair for pair in pairs(members) if frozenset(member.uid for member in pair) not in apart)
 
     def compare(self, pair: Pair) -> Comparison:
         """Return the pair side by side, with the better value of each field; raises `NotFound`."""

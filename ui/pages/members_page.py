@@ -93,10 +93,11 @@ class MembersPage(Page):
         self._people = self._core.members.people()
         self._past = self._core.review.levels.past()
         self._lists.show_people(self._people)
-        self._matters.look_at(self._people)
         self._show_facts()
         if not self._editing():
             self._show_card()
+        # Last: of a long list it reads on another thread, and the card would wait for that.
+        self._matters.look_at(self._people)
 
     @override
     def open_at(self, subject: str, field: str) -> None:
