@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from app.common.changes import Change
     from app.keys.password import Cost
     from app.package.port import FileOps
+    from app.practice.plan import PracticePlan
     from app.services.access import AccessService
     from app.services.backups import BackupService
     from app.services.cells import CellService
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
-    from app.services.practice import PracticePlan
     from app.services.restoring import Loss
     from app.services.review import ReviewServices
     from app.services.second_places import SecondPlaceService
@@ -223,20 +223,21 @@ def open_practice(folder: Path, seams: Seams = LAPTOP) -> Core:
 
 def practice_password() -> str:
     """Return the password of practice data, which is no secret."""
-    from app.services import practice
+    from app.practice import making
 
-    return practice.practice_password()
+    return making.practice_password()
 
 
 def create_practice_cell(
     folder: Path, password: str, seams: Seams = LAPTOP, plan: PracticePlan | None = None
 ) -> Core:
     """Make the practice cell with its whole invented year, and return it open; raises `Invalid`."""
-    from app.services import practice
+    from app.practice.making import create_practice_cell as create
+    from app.practice.plan import plan_for
 
     refuse_unfit(folder, seams)
-    plan = plan or practice.PracticePlan()
-    database = practice.create_practice_cell(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
+    plan = plan or plan_for(seams.clock)
+    database = create(folder, password, plan, seams.clock, _jobs(seams), seams.cost)
     return core_of(database, seams)
 
 

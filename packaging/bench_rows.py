@@ -13,7 +13,6 @@ from pathlib import Path
 from app import bootstrap
 from app.bootstrap import Core
 from app.common.paths import data_folder
-from app.services.practice import DEFAULT_YEAR
 from bench_figures import REPEATS, Figure, ratio, seconds
 
 STARTS = 15
@@ -106,7 +105,7 @@ def import_window(folder: Path) -> list[Figure]:
 def paper(folder: Path) -> list[Figure]:
     """One paper is written as Word and PDF by the child process, and previewed."""
     core = _cell(folder)
-    made = core.papers.add("submission", DEFAULT_YEAR, {})
+    made = core.papers.add("submission", core.years.list()[0], {})
     writes = [
         seconds(partial(core.papers.write, made.uid, folder / f"van-ban-{number}"))
         for number in range(REPEATS)
@@ -149,7 +148,7 @@ def _start(which: str, folder: Path) -> None:
 
 def _unlock_and_look(folder: Path) -> None:
     core = bootstrap.unlock(folder / "du-lieu", bootstrap.practice_password())
-    core.home.lines(DEFAULT_YEAR)
+    core.home.lines(core.years.list()[0])
     core.close()
 
 

@@ -38,9 +38,10 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
 
 
 def _given(arguments: Sequence[str], terminal: Terminal) -> argparse.Namespace | None:
-    from app.services.practice import PracticePlan
+    from app.common.clock import SystemClock
+    from app.practice.plan import plan_for
 
-    plan = PracticePlan()
+    plan = plan_for(SystemClock())
     number = text("parser.number")
     parser = Parser("demo", terminal)
     parser.value("out", type=path)
@@ -53,7 +54,7 @@ def _given(arguments: Sequence[str], terminal: Terminal) -> argparse.Namespace |
 
 def _made(given: argparse.Namespace, password: str) -> tuple[Path, Path]:
     from app import bootstrap
-    from app.services.practice import PracticeClock, PracticePlan
+    from app.practice.plan import PracticeClock, PracticePlan
 
     plan = PracticePlan(given.year, given.members, given.seed)
     seams = bootstrap.Seams(PracticeClock(given.year))

@@ -50,6 +50,11 @@ class Gate:
 
 WHOLE_YEAR = "year"
 
+REVIEW_READS = frozenset({"suggestion_letters", "suggestion_points", "explanations", "gate_overrides"})
+"""The lists of a year that `review_gate` reads beside the members."""
+RATING_READS = frozenset({"review_turns"})
+"""The lists of a year that `rating_gate` reads beside the members."""
+
 
 def gates(year: ReviewYear) -> tuple[Gate, ...]:
     """Return every gate of the year: the roster, each subject's review, each member's rating."""

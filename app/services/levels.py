@@ -18,7 +18,7 @@ from app.domain.review_checks import review_problems
 from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import new_uid
 from app.errors import Invalid, Problem, Refused
-from app.rules.gates import rating_gate
+from app.rules.gates import RATING_READS, rating_gate
 from app.rules.ruleset import from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
 from app.services.year_checks import reference_problems
@@ -40,7 +40,7 @@ class LevelService:
         """Keep what the cell proposes; raises `Invalid`, `Refused` L-546 for who was not reviewed (R4-01)."""
         own = {"target": target, "round_number": round_number}
         with self._years.write("level.propose", year) as work:
-            if not rating_gate(review_year_in(work, year), target).is_open:
+            if not rating_gate(review_year_in(work, year, RATING_READS), target).is_open:
                 raise Refused("L-546")
             _refuse_strange(work, year, target, values)
             for present in work.rows(ProposedLevel, year=year, **own):

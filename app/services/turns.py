@@ -13,6 +13,7 @@ from app.domain.conferences import (
 )
 from app.domain.shortcomings import Origin, Shortcoming
 from app.domain.suggestions import SuggestionPoint
+from app.rules.gates import REVIEW_READS
 from app.services.open_years import OpenYears, added, marked, next_place, removed, saved
 from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
@@ -28,7 +29,7 @@ class TurnService:
     def start(self, conference: Conference, target: str, values: Mapping[str, object]) -> ReviewTurn:
         """Begin the review of a subject; raises `Refused` L-545 while its gate is closed (R2-03)."""
         with self._years.write("turn.start", conference.year) as work:
-            refuse_unexplained(review_year_in(work, conference.year), target)
+            refuse_unexplained(review_year_in(work, conference.year, REVIEW_READS), target)
             own = {"conference": conference.uid, "target": target}
             position = next_place(work, ReviewTurn, conference=conference.uid)
             for present in work.rows(ReviewTurn, year=conference.year, **own):

@@ -99,6 +99,13 @@ def transaction(connection: Connection) -> Iterator[None]:
         raise
 
 
+@contextlib.contextmanager
+def savepoint(connection: Connection) -> Iterator[None]:
+    """Take back what the block did when it fails, and nothing of the transaction around it."""
+    with connection.begin_nested():
+        yield
+
+
 def disconnect(connection: Connection) -> None:
     """Close `connection` and the file behind it."""
     connection.close()

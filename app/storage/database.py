@@ -24,7 +24,7 @@ from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
 from app.storage.access import Access
 from app.storage.audit import Act
-from app.storage.connections import disconnect, raw_of, transaction
+from app.storage.connections import disconnect, raw_of, savepoint, transaction
 from app.storage.failures import told
 from app.storage.history import History, Step
 from app.storage.journal import RowChange
@@ -74,6 +74,8 @@ class Database:
         """Whether the program that had it open before did not close it (`app.storage.opening`)."""
         self.before_first_write: Callable[[], object] | None = None
         """Runs once, before anything is changed: the backup of the day."""
+        self.joined: Work | None = None
+        """The transaction that further ones of the same thread become parts of (`app.storage.together`)."""
         self._lock = lock
         self._opener = opener
         self._write_lock = threading.RLock()
@@ -117,6 +119,10 @@ class Database:
         """
         changes: list[RowChange] = []
         with self._write_lock:
+            if self.joined is not None:
+                with savepoint(self._writer):
+                    yield self.joined
+                return
             self._prepare()
             with self._transaction(Act(action, traceless), changes):
                 yield Work(self._writer)

@@ -12,7 +12,7 @@ import pytest
 from app import bootstrap
 from app.commands.running import run
 from app.commands.terminal import Terminal
-from app.services.practice import PracticeClock
+from app.practice.plan import PracticeClock
 from tests.builders import PASSWORD, seams
 
 

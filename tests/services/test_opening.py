@@ -123,6 +123,7 @@ import resource, signal, sys
 from pathlib import Path
 from app import bootstrap
 from app.errors import EnvironmentFailed
+from app.practice.plan import PracticePlan
 from tests.builders import PASSWORD, seams
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
@@ -130,7 +131,7 @@ folder = Path(sys.argv[1])
 for limit in range(0, 1_000_000, 9_000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
-        core = bootstrap.create_practice_cell(folder, PASSWORD, seams())
+        core = bootstrap.create_practice_cell(folder, PASSWORD, seams(), PracticePlan(2020))
         break
     except EnvironmentFailed as error:
         print(limit, error.code, [path.name for path in folder.iterdir()])
@@ -142,7 +143,7 @@ bootstrap.unlock(folder, PASSWORD, seams()).close()
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
 def test_a_cell_that_finds_no_room_leaves_nothing_and_is_made_once_there_is(tmp_path: Path) -> None:
-    """A04: the room grows step by step until the whole practice cell goes in."""
+    """A04: the room grows step by step until a whole practice cell goes in, one without a review."""
     done = subprocess.run(
         [sys.executable, "-c", _SMALL_DISKS, str(tmp_path / "so")],
         capture_output=True,

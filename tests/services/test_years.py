@@ -10,7 +10,7 @@ from app import bootstrap
 from app.bootstrap import Core
 from app.common.messages import sentence
 from app.errors import Refused
-from app.services.practice import PracticeClock
+from app.practice.plan import PracticeClock
 from tests.builders import PASSWORD, a_core, seams
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from app.domain.cells import Cell
@@ -24,8 +25,11 @@ def review_year(database: Database, year: int) -> ReviewYear:
         return review_year_in(reader, year)
 
 
-def review_year_in(reader: Reader, year: int) -> ReviewYear:
-    """Return the year as an open read or write sees it; raises `NotFound` while no cell is stored."""
+def review_year_in(reader: Reader, year: int, lists: Collection[str] | None = None) -> ReviewYear:
+    """Return the year as an open read or write sees it; raises `NotFound` while no cell is stored.
+
+    With `lists` only those of the review are read and the others are empty: a gate asks for a few of them.
+    """
     cells = reader.rows(Cell)
     if not cells:
         raise NotFound(GONE, kind="cell", uid="")
@@ -34,9 +38,9 @@ def review_year_in(reader: Reader, year: int) -> ReviewYear:
     review: dict[str, Any] = {
         name: tuple(reader.rows(kind, year=year))
         for name, kind in record_lists().items()
-        if issubclass(kind, YearRecord)
+        if issubclass(kind, YearRecord) and (lists is None or name in lists)
     }
-    review["past_levels"] = tuple(reader.rows(PastLevel))
+    review["past_levels"] = tuple(reader.rows(PastLevel)) if lists is None else ()
     return ReviewYear(
         year=year,
         cell=cells[0],

@@ -1,8 +1,8 @@
 """The invented members of the practice cell, each with a life in the Party that the year's lists show.
 
 Names and words stand in ``resources/practice/cell.toml``. A well-run cell: every fact is there.
-From nine members on one is exempt and one away; from twenty on one came, one is here for a time and one was
-disciplined.
+From nine members on one is exempt and one away; from eighteen on one came this year, one is here for a time
+and one was disciplined once.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _LEAST_AGE, _EXTRA_AGE = 19, 16
 _PENSION_AGE = 60
 _CEREMONY_AFTER = 20
 """Days from the decision of admission to the ceremony."""
-_FEW, _MANY = 9, 20
+_FEW, _MANY = 9, 18
 _LEADERS, _LEADERS_SINCE = 5, 10
 """How many at the head of the list may hold posts, and their least years in the Party."""
 
@@ -138,7 +138,7 @@ def _standings(year: int, members: list[Member], chance: random.Random) -> Itera
         away = {"started_on": f"{year}-09-01", "ended_on": f"{year + 1}-05-31", "place": words["away"]}
         yield _owned(Standing, others[0], chance, kind=StandingKind.TEMPORARY_AWAY, **away)
         if count >= _MANY:
-            came = {"started_on": f"{year - 1}-03-01", "place": words["came_from"]}
+            came = {"started_on": f"{year}-03-01", "place": words["came_from"]}
             yield _owned(Standing, others[1], chance, kind=StandingKind.TRANSFERRED_IN, **came)
             guest = {"started_on": f"{year}-02-01", "place": words["guest_from"]}
             yield _owned(Standing, others[2], chance, kind=StandingKind.TEMPORARY_HERE, **guest)

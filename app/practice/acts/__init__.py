@@ -1,0 +1,1 @@
+"""What a cell does in a year, act by act, each through the services."""

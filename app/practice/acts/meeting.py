@@ -1,0 +1,114 @@
+"""The conferences: chi ủy, tổ đảng in a large cell, the cell, and two weeks later who was absent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.domain.conferences import Conference, ConferenceBody, Presence
+from app.domain.targets import COLLECTIVE
+from app.practice.acts.reviewing import Agenda, review
+from app.practice.acts.writing import complete_report
+from app.practice.cast import Case, Role
+from app.practice.plan import CONFERENCE
+from app.practice.stage import Stage, year_words
+
+COMMITTEE_DAY, GROUP_DAY, SUPPLEMENT_DAY = (12, 1), (12, 2), (12, 18)
+_MORNING, _AFTERNOON = ("07:30", "11:30"), ("13:30", "17:30")
+"""Two sittings are the whole day that is asked for (43-HD/BTCTW, mục 2)."""
+_LATE_AT = "08:10"
+_COUNTERS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One conference to be held: who is called, on which days, and whose review is on the agenda."""
+
+    body: ConferenceBody
+    day: tuple[int, int]
+    called: tuple[Role, ...]
+    agenda: tuple[str, ...]
+    times: tuple[tuple[str, str], ...] = (_MORNING, _AFTERNOON)
+    facts: dict[str, Any] = field(default_factory=dict)
+
+
+def meet(stage: Stage) -> None:
+    """Hold every conference of the review up to that of the cell, and complete the report by them."""
+    cast, own = stage.cast, [COLLECTIVE] if stage.has_collective else []
+    committee = [role.uid for role in cast.committee]
+    others = [role.uid for role in cast.reviewed if not role.in_committee and role.case is not Case.ABSENT]
+    if cast.has_committee:
+        agenda = (*own, *committee)
+        body = ConferenceBody.CELL_COMMITTEE
+        hold(stage, Meeting(body, COMMITTEE_DAY, cast.committee, agenda, (_MORNING,)))
+    for group in sorted({role.group for role in cast.roles} - {0}):
+        called = tuple(role for role in cast.roles if role.group == group and not role.in_committee)
+        agenda = tuple(role.uid for role in called if role.uid in others)
+        name = {"party_group": year_words()["conference"]["group"].format(n=group)}
+        hold(stage, Meeting(ConferenceBody.PARTY_GROUP, GROUP_DAY, called, agenda, facts=name))
+    agenda = (*own, *committee, *([] if cast.has_groups else others))
+    hold(stage, Meeting(ConferenceBody.CELL, CONFERENCE, cast.roles, agenda))
+    complete_report(stage)
+
+
+def meet_again(stage: Stage) -> None:
+    """Review who was absent, so that nobody is rated unreviewed (R4-01)."""
+    absent = stage.cast.of(Case.ABSENT)
+    if absent:
+        called, times = stage.cast.roles, (("19:30", "21:00"),)
+        hold(stage, Meeting(ConferenceBody.CELL, SUPPLEMENT_DAY, called, (absent.uid,), times))
+
+
+def hold(stage: Stage, meeting: Meeting) -> Conference:
+    """Set a conference up, call the members, review by the agenda, conclude, read the minutes back."""
+    words, conferences = year_words()["conference"], stage.review.conferences
+    stage.clock.move(stage.day(*meeting.day))
+    conference = conferences.add(stage.year, {**_offices(meeting), **meeting.facts})
+    for at, (start, end) in enumerate(meeting.times, 1):
+        facts = {"held_on": stage.day(*meeting.day), "started_at": start, "ended_at": end}
+        sitting = conferences.put_sitting(conference, at, {**facts, "place": words["place"]})
+        conferences.call(sitting, {role.uid: _presence(role, meeting) for role in meeting.called})
+    if meeting.body is ConferenceBody.CELL:
+        guest = {**words["guest"], "guidance": stage.said(words["guest"]["guidance"])}
+        conferences.add_guest(conference, {**guest, "from_upper_committee": True})
+    review(stage, conference, Agenda(meeting.agenda, _speakers(meeting), meeting.times))
+    noted = {"general_note": words["general_note"], "read_back": True}
+    noted["general_conclusion"] = stage.said(words["general_conclusion"])
+    return conferences.close(conferences.save(conference, noted))
+
+
+def _offices(meeting: Meeting) -> dict[str, object]:
+    present = [role for role in meeting.called if _is_there(role, meeting)]
+    counters = [role.name for role in present if not role.in_committee and role.is_official][:_COUNTERS]
+    return {
+        "body": meeting.body,
+        "chair": present[0].uid,
+        "chair_for_secretary": present[1].uid if len(present) > 1 else "",
+        "recorder": present[1].uid if len(present) > 1 else "",
+        "counting_team": "\n".join(counters),
+    }
+
+
+def _speakers(meeting: Meeting) -> tuple[Role, ...]:
+    """Return who speaks: the members there, and who could not come, in writing; guests and exempt listen."""
+    written = {Case.AWAY, Case.ABSENT}
+    return tuple(role for role in meeting.called if _is_there(role, meeting) or role.case in written)
+
+
+def _is_there(role: Role, meeting: Meeting) -> bool:
+    return (
+        _presence(role, meeting)["presence"] in {Presence.PRESENT, Presence.LATE}
+        and role.case is not Case.GUEST
+    )
+
+
+def _presence(role: Role, meeting: Meeting) -> dict[str, object]:
+    words = year_words()["conference"]
+    excused = {Case.EXEMPT: words["exempt"], Case.AWAY: words["away"]}
+    if meeting.day != SUPPLEMENT_DAY:
+        excused[Case.ABSENT] = words["excused"]
+    if role.case in excused:
+        return {"presence": Presence.EXCUSED, "reason": excused[role.case]}
+    if role.case is Case.CAME:
+        return {"presence": Presence.LATE, "arrived_at": _LATE_AT, "reason": words["late"]}
+    return {"presence": Presence.PRESENT}

@@ -1,0 +1,247 @@
+"""Who plays which part in the practice year: who is reviewed, rated, absent, on paper, and how it ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from app.common.text import fold
+from app.domain.members import ReviewCategory
+from app.domain.people import Person
+from app.domain.population import RatingDisposition, ReviewDisposition
+from app.domain.posts import RANKS, PostKind, posts_on
+from app.domain.probation import is_official_on, months_later
+from app.domain.standings import StandingKind
+from app.domain.types import earliest_day
+from app.practice.plan import CONFERENCE
+from app.rules.ruleset import RuleSet
+
+FEW, LARGE = 9, 30
+"""From so many members on there is a chi ủy; from so many on tổ đảng meet by themselves (rulings.md 5)."""
+_GROUP_SIZE = 20
+_LATELY_MONTHS = 6
+_SECOND_FULFILLED_FROM = 12
+GOOD, FULFILLED, EXCELLENT = "good", "fulfilled", "excellent"
+
+
+class Case(StrEnum):
+    """What is special about a member this year."""
+
+    NONE = ""
+    REPEATS = "repeats"
+    """A shortcoming of last year came again."""
+    ABSENT = "absent"
+    """Ill on the day of the conference, reviewed two weeks later."""
+    AWAY = "away"
+    EXEMPT = "exempt"
+    GUEST = "guest"
+    CAME = "came"
+    LATELY = "lately"
+    """Admitted less than six months before."""
+
+
+_CASE_OF = {
+    StandingKind.EXEMPT: Case.EXEMPT,
+    StandingKind.TEMPORARY_AWAY: Case.AWAY,
+    StandingKind.TEMPORARY_HERE: Case.GUEST,
+    StandingKind.TRANSFERRED_IN: Case.CAME,
+}
+_REASONS = {
+    Case.EXEMPT: "exempt_standing",
+    Case.GUEST: "temporary_here",
+    Case.LATELY: "admitted_lately",
+    Case.ABSENT: "absent",
+}
+"""The reason of the rule set by which a case is not reviewed, or not like the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One member's part."""
+
+    person: Person
+    rank: int
+    """Place of the post in the cell, the highest first; members without one stand last."""
+    is_official: bool
+    object_type: str
+    case: Case = Case.NONE
+    review: ReviewDisposition = ReviewDisposition.YES
+    rating: RatingDisposition = RatingDisposition.YES
+    reason: str = ""
+    level: str = ""
+    on_paper: bool = False
+    group: int = 0
+    """Number of the tổ đảng, 0 where there is none."""
+
+    @property
+    def uid(self) -> str:
+        """Return the identity of the member."""
+        return self.person.uid
+
+    @property
+    def name(self) -> str:
+        """Return the full name."""
+        return self.person.member.full_name
+
+    @property
+    def in_committee(self) -> bool:
+        """Return whether the member holds a post in the cell."""
+        return self.rank < RANKS[PostKind.NONE]
+
+    @property
+    def is_reviewed(self) -> bool:
+        """Return whether the member reviews himself, now or later."""
+        return self.review is not ReviewDisposition.NO
+
+    @property
+    def is_rated(self) -> bool:
+        """Return whether the member is rated."""
+        return self.rating is RatingDisposition.YES
+
+    @property
+    def is_staff(self) -> bool:
+        """Return whether somebody else rates the member as an official or employee."""
+        return self.person.member.review_category is ReviewCategory.STAFF and self.is_rated
+
+    @property
+    def self_level(self) -> str:
+        """Return what the member proposes for himself; who repeats a shortcoming thinks better of it."""
+        return GOOD if self.case is Case.REPEATS else self.level
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All parts, by post, then by name, as papers list them (rulings.md 3.7)."""
+
+    roles: tuple[Role, ...]
+
+    @property
+    def has_committee(self) -> bool:
+        """Return whether the cell has a chi ủy."""
+        return len(self.roles) >= FEW
+
+    @property
+    def has_groups(self) -> bool:
+        """Return whether tổ đảng review their members first."""
+        return len(self.roles) >= LARGE
+
+    @property
+    def secretary(self) -> Role:
+        """Return the bí thư, who chairs."""
+        return self.roles[0]
+
+    @property
+    def recorder(self) -> Role:
+        """Return who writes the minutes."""
+        return self.roles[1]
+
+    @property
+    def committee(self) -> tuple[Role, ...]:
+        """Return the holders of posts in the cell."""
+        return tuple(role for role in self.roles if role.in_committee)
+
+    @property
+    def reviewed(self) -> tuple[Role, ...]:
+        """Return who reviews himself, in the order of the conference."""
+        return tuple(role for role in self.roles if role.is_reviewed)
+
+    @property
+    def rated(self) -> tuple[Role, ...]:
+        """Return who is rated."""
+        return tuple(role for role in self.roles if role.is_rated)
+
+    def of(self, case: Case) -> Role | None:
+        """Return who has this case, if anybody."""
+        return next((role for role in self.roles if role.case is case), None)
+
+    def plain(self) -> tuple[Role, ...]:
+        """Return the official members without post and special case, who are reviewed and rated."""
+        return tuple(
+            role
+            for role in self.rated
+            if role.case is Case.NONE and role.is_official and not role.in_committee
+        )
+
+
+def cast(people: Sequence[Person], ruleset: RuleSet, year: int) -> Cast:
+    """Return the parts of `people`, the same for the same people."""
+    day = dt.date(year, *CONFERENCE)
+    roles = sorted((_role(person, ruleset, day) for person in people), key=_place)
+    roles = [_disposed(role, ruleset) for role in _with_cases(roles)]
+    roles = _levelled(roles, ruleset)
+    return Cast(tuple(_with_paper(_grouped(roles))))
+
+
+def _role(person: Person, ruleset: RuleSet, day: dt.date) -> Role:
+    posts = posts_on(person.posts, day)
+    rank = min((RANKS[post.kind] for post in posts), default=RANKS[PostKind.NONE])
+    case = next((_CASE_OF[one.kind] for one in person.standings if one.kind in _CASE_OF), Case.NONE)
+    if earliest_day(months_later(person.member.admitted_on, _LATELY_MONTHS)) > day:
+        case = Case.LATELY
+    known = {one.code for one in ruleset.object_types}
+    kind = "leader" if rank < RANKS[PostKind.NONE] else "member"
+    if kind == "member" and person.member.review_category is ReviewCategory.OUTSIDE and "outside" in known:
+        kind = "outside"
+    return Role(person, rank, is_official_on(person.member, day), kind, case)
+
+
+def _place(role: Role) -> tuple[int, str]:
+    return role.rank, fold(role.name)
+
+
+def _with_cases(roles: Sequence[Role]) -> Iterator[Role]:
+    """Give one plain member a repeated shortcoming and another the illness, as far as there are any."""
+    plain = [r for r in roles if r.case is Case.NONE and r.is_official and not r.in_committee]
+    cases = dict(zip((role.uid for role in plain), (Case.REPEATS, Case.ABSENT), strict=False))
+    for role in roles:
+        yield replace(role, case=cases.get(role.uid, role.case))
+
+
+def _disposed(role: Role, ruleset: RuleSet) -> Role:
+    """Give the dispositions that the rule set proposes; who is ill is rated after the second sitting."""
+    reasons = {one.code: one for one in ruleset.reasons}
+    reason = reasons.get(_REASONS.get(role.case, ""))
+    if reason is None:
+        return role
+    rating = RatingDisposition.YES if role.case is Case.ABSENT else RatingDisposition(reason.rating)
+    return replace(role, review=ReviewDisposition(reason.review), rating=rating, reason=reason.code)
+
+
+def _levelled(roles: Sequence[Role], ruleset: RuleSet) -> list[Role]:
+    """Give the levels the conference will find: a few below, as few above as the ceiling allows."""
+    rated = [role for role in roles if role.is_rated]
+    plain = [role for role in rated if role.case is Case.NONE and role.is_official and not role.in_committee]
+    below = {role.uid for role in rated if role.case is Case.REPEATS}
+    if len(rated) >= _SECOND_FULFILLED_FROM:
+        below |= {role.uid for role in plain[-1:]}
+    best = [role.uid for role in plain if role.uid not in below]
+    above = set(best[: _allowed(len(rated) - len(below), _ceiling(ruleset))])
+    levels: Mapping[str, str] = {**dict.fromkeys(below, FULFILLED), **dict.fromkeys(above, EXCELLENT)}
+    return [replace(role, level=levels.get(role.uid, GOOD) if role.is_rated else "") for role in roles]
+
+
+def _allowed(good_or_better: int, percent: float) -> int:
+    """Return the most that may be excellent, so that they are within `percent` of the good ones."""
+    return max(n for n in range(good_or_better + 1) if n * 100 <= percent * (good_or_better - n))
+
+
+def _ceiling(ruleset: RuleSet) -> float:
+    caps = [one.percent for one in ruleset.caps if one.level == EXCELLENT and one.subject == "members"]
+    return next((percent for percent in caps if percent), 0.0)
+
+
+def _grouped(roles: Sequence[Role]) -> list[Role]:
+    if len(roles) < LARGE:
+        return list(roles)
+    count = max(2, len(roles) // _GROUP_SIZE)
+    return [replace(role, group=at % count + 1) for at, role in enumerate(roles)]
+
+
+def _with_paper(roles: Sequence[Role]) -> list[Role]:
+    """Let the two oldest plain members, no excellent ones, write on paper (rulings.md 6)."""
+    able = [r for r in roles if r.case is Case.NONE and r.level == GOOD and r.is_official]
+    able = [role for role in able if not role.in_committee]
+    chosen = {role.uid for role in sorted(able, key=lambda role: role.person.member.born_on)[:2]}
+    return [replace(role, on_paper=role.uid in chosen) for role in roles]

@@ -1,0 +1,85 @@
+"""What the acts of a practice year work with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from app.common.paths import RESOURCES
+from app.domain.cells import Cell
+from app.domain.cycles import CollectiveSubject
+from app.practice.cast import Cast
+from app.practice.plan import CONFERENCE, PracticeClock
+from app.practice.texts import Texts
+from app.rules.ruleset import Form, RuleSet, ScoreFrame
+from app.services.review import ReviewServices
+from app.storage.queries.review_year import review_year_in
+from app.year.review_year import ReviewYear
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The open year, its people, the words they use, and the day it is."""
+
+    year: int
+    cell: Cell
+    ruleset: RuleSet
+    review: ReviewServices
+    cast: Cast
+    texts: Texts
+    clock: PracticeClock
+    chance: random.Random
+
+    def day(self, month: int, day: int, years_on: int = 0) -> dt.date:
+        """Return a day of the year, or of one after it."""
+        return dt.date(self.year + years_on, month, day)
+
+    @property
+    def conference_day(self) -> dt.date:
+        """Return the day on which the cell meets."""
+        return self.day(*CONFERENCE)
+
+    @property
+    def has_collective(self) -> bool:
+        """Return whether a collective writes a report: chi ủy, or the cell where the rules know no other."""
+        return self.cast.has_committee or CollectiveSubject.NONE not in self.ruleset.collective_subjects
+
+    def now(self) -> ReviewYear:
+        """Return the year as the acts so far have left it, which nobody outside sees yet."""
+        with self.review.database.write("practice.fill") as work:
+            return review_year_in(work, self.year)
+
+    def form_of(self, object_type: str) -> Form | None:
+        """Return the form that a subject of this type writes."""
+        code = next((one.form for one in self.ruleset.object_types if one.code == object_type), "")
+        return next((one for one in self.ruleset.forms if one.code == code), None)
+
+    def frame_of(self, object_type: str) -> ScoreFrame | None:
+        """Return the score sheet of a subject of this type, if it is scored at all."""
+        code = next((one.sheet for one in self.ruleset.object_types if one.code == object_type), "")
+        return next((one for one in self.ruleset.score_frames if one.code == code), None)
+
+    def said(self, text: str) -> str:
+        """Return a text of ``year.toml`` with the year and the terms of the rule set filled in."""
+        return text.format(year=self.year, last=self.year - 1, next=self.year + 1, **self.ruleset.terms)
+
+    def some(self, values: Sequence[Any], count: int) -> list[Any]:
+        """Return `count` different ones of `values`, fewer where there are not so many."""
+        return self.chance.sample(list(values), min(count, len(values)))
+
+    def turns(self, values: Sequence[Any]) -> Iterator[Any]:
+        """Yield `values` in a random order, again and again."""
+        while True:
+            yield from self.some(values, len(values))
+
+
+@lru_cache(maxsize=1)
+def year_words() -> Mapping[str, Any]:
+    """Return the invented words of the year that are no text of anybody's own."""
+    with (RESOURCES / "practice" / "year.toml").open("rb") as file:
+        return tomllib.load(file)
