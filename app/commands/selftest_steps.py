@@ -18,7 +18,7 @@ from app.errors import EnvironmentFailed
 STORED = RESOURCES / "selftest"
 """Databases as older programs left them, one folder a schema, and the password of them all."""
 _PLAIN_HEADER = b"SQLite format 3"
-_YEAR = 2017
+_YEAR, _MEMBERS = 2017, 5
 
 
 class Unexpected(Exception):
@@ -64,7 +64,9 @@ def released(_trial: Trial) -> None:
 
 def create(trial: Trial) -> None:
     """A new encrypted cell with an invented year opens with its password and with no other."""
-    bootstrap.create_practice_cell(trial.data, trial.password).close()
+    from app.practice.plan import PracticePlan
+
+    bootstrap.create_practice_cell(trial.data, trial.password, plan=PracticePlan(_YEAR, _MEMBERS)).close()
     try:
         bootstrap.unlock(trial.data, trial.password + "x").close()
     except EnvironmentFailed as error:

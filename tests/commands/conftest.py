@@ -2,6 +2,7 @@
 
 import io
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from app import bootstrap
 from app.commands.running import run
 from app.commands.terminal import Terminal
-from app.practice.plan import PracticeClock
+from app.practice.plan import PracticeClock, PracticePlan
 from tests.builders import PASSWORD, seams
 
 
@@ -47,9 +48,16 @@ def password(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.fixture
-def practice_cell(tmp_path: Path) -> Path:
-    """Return the data folder of a closed practice cell whose password is in the file `password`."""
-    folder = tmp_path / "so"
-    bootstrap.create_practice_cell(folder, PASSWORD, seams(PracticeClock(2017))).close()
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the data folder of a small practice cell, to be copied and never changed."""
+    folder = tmp_path_factory.mktemp("practice") / "so"
+    plan, clock = PracticePlan(2017, 5), PracticeClock(2017)
+    bootstrap.create_practice_cell(folder, PASSWORD, seams(clock), plan).close()
     return folder
+
+
+@pytest.fixture
+def practice_cell(tmp_path: Path, made_once: Path) -> Path:
+    """Return the data folder of a closed practice cell whose password is in the file `password`."""
+    return Path(shutil.copytree(made_once, tmp_path / "so"))

@@ -11,7 +11,7 @@ import pytest
 
 from app import bootstrap
 from app.common.paths import RESOURCES
-from app.services.practice import PracticeClock
+from app.practice.plan import PracticeClock
 from tests.builders import PASSWORD, seams
 from tests.commands.conftest import Run
 from tests.damaged_release import forget_what_was_read, use_copy

@@ -146,7 +146,7 @@ def test_where_somebody_can_be_asked_no_means_no(
     for _ in range(2):
         out, err = io.StringIO(), io.StringIO()
         code = restore.run(asked, Terminal(out, err))
-        assert "30 đảng viên" in err.getvalue()
+        assert "5 đảng viên" in err.getvalue()
         core = bootstrap.unlock(practice_cell, PASSWORD)
         left.append((code, len(core.members.list())))
         core.close()

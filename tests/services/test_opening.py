@@ -131,7 +131,7 @@ folder = Path(sys.argv[1])
 for limit in range(0, 1_000_000, 9_000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
     try:
-        core = bootstrap.create_practice_cell(folder, PASSWORD, seams(), PracticePlan(2020))
+        core = bootstrap.create_practice_cell(folder, PASSWORD, seams(), PracticePlan(2040, 3))
         break
     except EnvironmentFailed as error:
         print(limit, error.code, [path.name for path in folder.iterdir()])
