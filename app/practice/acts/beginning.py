@@ -13,10 +13,9 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.practice.cast import EXCELLENT, FULFILLED, GOOD, Case, Role
 from app.practice.stage import Stage, year_words
 from app.rules.ruleset import RuleSet
+from app.rules.ruleset_files import for_year
 from app.services.next_years import level_name
 
-_FIRST_KNOWN = {"hd27": 2014, "cv3993": 2014}
-"""Since when levels had these names; the others since 2018."""
 _PAST_YEARS = 5
 _TASKS = {FULFILLED: 5, EXCELLENT: 3}
 """One late task of five is within a fifth, one exceeded of three is a third (366-QĐ/TW, Điều 11)."""
@@ -138,15 +137,18 @@ def remember(stage: Stage) -> None:
 
 
 def _remember_levels(stage: Stage) -> None:
-    first = _FIRST_KNOWN.get(stage.ruleset.id, 2018)
-    for of_year in range(max(first, stage.year - _PAST_YEARS), stage.year):
+    """Enter the levels of the years whose rules are known, in the words of each."""
+    for of_year in range(stage.year - _PAST_YEARS, stage.year):
+        ruleset = for_year(of_year)
+        if ruleset is None:
+            continue
         for role in stage.cast.roles:
             if role.person.member.admitted_on < f"{of_year}-06" and role.case is not Case.GUEST:
                 level = FULFILLED if stage.chance.randrange(9) == 0 else GOOD
-                facts = {"level": level, "level_name": level_name(stage.ruleset, level)}
+                facts = {"level": level, "level_name": level_name(ruleset, level)}
                 stage.review.levels.put_past(role.uid, of_year, facts)
-        code = cell_level(stage.ruleset)
-        facts = {"level": code, "level_name": level_name(stage.ruleset, code)}
+        code, then = cell_level(stage.ruleset), cell_level(ruleset)
+        facts = {"level": code, "level_name": level_name(ruleset, then)}
         stage.review.levels.put_past(CELL, of_year, facts)
 
 

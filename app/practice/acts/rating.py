@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from app.domain.ballots import BallotSubject
 from app.domain.conferences import Attendance, Conference, ConferenceBody, Presence
@@ -11,13 +12,15 @@ from app.domain.targets import CELL
 from app.practice.acts.beginning import cell_level
 from app.practice.cast import EXCELLENT, FULFILLED, GOOD, Case, Role
 from app.practice.stage import Stage, year_words
-from app.rules.ruleset import ScoreFrame
+from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
 from app.year.review_year import ReviewYear
+
+Lines: TypeAlias = "Mapping[str, Mapping[str, object]]"
+"""A score sheet: what stands at each item, by its code."""
 
 _DECIDED = (12, 28)
 _SHARE = {EXCELLENT: 0.94, GOOD: 0.82, FULFILLED: 0.62}
-"""What part of each group's points a member of this level has."""
-_CELL_SHARE = 0.85
+"""What part of each group's points a subject of this level has."""
 _INVALID_FROM = 18
 
 
@@ -90,37 +93,46 @@ def score(stage: Stage) -> None:
     for scored_by in (ScoredBy.SELF, ScoredBy.APPRAISED):
         frame = stage.frame_of("collective")
         if frame:
-            _put_sheet(stage, CELL, scored_by, _cell_points(frame))
+            _put_sheet(stage, CELL, scored_by, _lines(stage.ruleset, frame, GOOD))
         for role in stage.cast.rated:
             frame = stage.frame_of(role.object_type)
             if frame:
                 level = role.self_level if scored_by is ScoredBy.SELF else role.level
-                _put_sheet(stage, role.uid, scored_by, _points(frame, _SHARE[level]))
+                _put_sheet(stage, role.uid, scored_by, _lines(stage.ruleset, frame, level))
 
 
-def _put_sheet(stage: Stage, target: str, scored_by: ScoredBy, points: Mapping[str, float]) -> None:
+def _put_sheet(stage: Stage, target: str, scored_by: ScoredBy, lines: Lines) -> None:
     on = stage.day(11, 27) if scored_by is ScoredBy.SELF else stage.conference_day
-    reason = year_words()["scores"]["lost"]
-    items = {
-        code: {"points": given, "reason": reason if at == 0 else ""}
-        for at, (code, given) in enumerate(points.items())
-    }
-    stage.review.scores.put(stage.year, target, scored_by, {"scored_on": on}, items)
+    stage.review.scores.put(stage.year, target, scored_by, {"scored_on": on}, lines)
 
 
-def _cell_points(frame: ScoreFrame) -> dict[str, float]:
-    """Return the cell's points; where a group has no maximum of its own, as the local table gives them."""
+def _lines(ruleset: RuleSet, frame: ScoreFrame, level: str) -> Lines:
+    """Return a line for every item: a grade or points, as the rule set measures."""
+    if ruleset.scoring.mode == "grades":
+        grades = sorted(ruleset.scoring.grades, key=lambda one: -one.rank)
+        grade = grades[list(_SHARE).index(level)].code
+        return {code: {"grade": grade} for group in frame.groups for code in _codes(group)}
     if all(group.max_points for group in frame.groups):
-        return _points(frame, _CELL_SHARE)
-    given: Mapping[str, int] = year_words()["scores"]["cell"]
-    return {group.code: float(given[group.code]) for group in frame.groups}
+        points = _points(frame, _SHARE[level])
+    else:
+        # Such a frame is the cell's alone; the local table gives its points.
+        given: Mapping[str, int] = year_words()["scores"]["cell"]
+        points = {group.code: float(given[group.code]) for group in frame.groups}
+    lost = {"reason": year_words()["scores"]["lost"]}
+    return {
+        code: {"points": one, **(lost if at == 0 else {})} for at, (code, one) in enumerate(points.items())
+    }
+
+
+def _codes(group: ScoreGroup) -> list[str]:
+    return [f"{group.code}.{item.code}" for item in group.items] or [group.code]
 
 
 def _points(frame: ScoreFrame, share: float) -> dict[str, float]:
     """Return points of every item: its even part of the group's maximum, in tenths."""
     points: dict[str, float] = {}
     for group in frame.groups:
-        codes = [f"{group.code}.{item.code}" for item in group.items] or [group.code]
+        codes = _codes(group)
         tenths = round((group.max_points or 0) * share * 10)
         each, rest = divmod(tenths, len(codes))
         points |= {code: (each + (at < rest)) / 10 for at, code in enumerate(codes)}
