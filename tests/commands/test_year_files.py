@@ -150,7 +150,7 @@ def test_where_somebody_can_be_asked_no_means_no(
         core = bootstrap.unlock(practice_cell, PASSWORD)
         left.append((code, len(core.members.list())))
         core.close()
-    assert left == [(2, 0), (0, 30)]
+    assert left == [(2, 0), (0, 5)]
 
 
 def test_what_is_no_backup_is_not_restored(command: Run, practice_cell: Path, password: Path) -> None:
