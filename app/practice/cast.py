@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.common.text import fold
-from app.domain.members import ReviewCategory
+from app.domain.members import FeeCategory, ReviewCategory
 from app.domain.people import Person
 from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.posts import RANKS, PostKind, posts_on
@@ -17,6 +17,7 @@ from app.domain.standings import StandingKind
 from app.domain.types import earliest_day
 from app.practice.plan import CONFERENCE
 from app.rules.ruleset import RuleSet
+from app.services.practice_written import Work
 
 FEW, LARGE = 9, 30
 """From so many members on there is a chi ủy; from so many on tổ đảng meet by themselves (rulings.md 5)."""
@@ -84,6 +85,16 @@ class Role:
     def name(self) -> str:
         """Return the full name."""
         return self.person.member.full_name
+
+    @property
+    def work(self) -> Work:
+        """Return what the member does for a living."""
+        member = self.person.member
+        if member.fee_category is FeeCategory.PENSIONER:
+            return Work.PENSIONER
+        if member.review_category is ReviewCategory.STAFF:
+            return Work.TEACHER if int(member.card_number) % 2 else Work.OFFICIAL
+        return Work.FARMER if member.fee_category is FeeCategory.UNINSURED else Work.WORKER
 
     @property
     def in_committee(self) -> bool:

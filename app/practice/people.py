@@ -26,6 +26,14 @@ _CAREER = 40
 _LEAST_AGE, _EXTRA_AGE = 19, 16
 """Ages at admission: from 19, so that nobody is admitted before the eighteenth birthday."""
 _PENSION_AGE = 60
+_WORKS = (
+    (ReviewCategory.OUTSIDE, FeeCategory.UNINSURED),
+    (ReviewCategory.STAFF, FeeCategory.INSURED),
+    (ReviewCategory.OUTSIDE, FeeCategory.INSURED),
+    (ReviewCategory.STAFF, FeeCategory.INSURED),
+    (ReviewCategory.STAFF, FeeCategory.INSURED),
+)
+"""What the members live on, in turn: the field, an office or school, a firm."""
 _CEREMONY_AFTER = 20
 """Days from the decision of admission to the ceremony."""
 _FEW, _MANY = 9, 18
@@ -101,15 +109,17 @@ def _dates(year: int, number: int, count: int, chance: random.Random) -> dict[st
 
 
 def _member(uid: str, number: int, name: str, sex: Sex, year: int, dates: dict[str, Any]) -> Member:
-    retired = year - int(dates["born_on"][:4]) >= _PENSION_AGE
+    category, fee = _WORKS[number % len(_WORKS)]
+    if year - int(dates["born_on"][:4]) >= _PENSION_AGE:
+        category, fee = ReviewCategory.OUTSIDE, FeeCategory.PENSIONER
     return Member(
         uid=uid,
         full_name=name,
         sex=sex,
         card_number=f"{number:012d}",
         political_theory=PoliticalTheory.INTERMEDIATE if number <= _LEADERS else PoliticalTheory.PRIMARY,
-        review_category=ReviewCategory.OUTSIDE if retired else ReviewCategory.STAFF,
-        fee_category=FeeCategory.PENSIONER if retired else FeeCategory.INSURED,
+        review_category=category,
+        fee_category=fee,
         phone=f"000 000 {number:03d}",
         **dates,
     )

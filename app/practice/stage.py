@@ -6,7 +6,7 @@ import datetime as dt
 import random
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
@@ -15,11 +15,24 @@ from app.domain.cells import Cell
 from app.domain.cycles import CollectiveSubject
 from app.practice.cast import Cast
 from app.practice.plan import CONFERENCE, PracticeClock
-from app.practice.texts import Texts
 from app.rules.ruleset import Form, RuleSet, ScoreFrame
+from app.services.practice_texts import TextBank
+from app.services.practice_written import WrittenExplanation, WrittenShortcoming
 from app.services.review import ReviewServices
 from app.storage.queries.review_year import review_year_in
 from app.year.review_year import ReviewYear
+
+
+@dataclass(slots=True)
+class Matters:
+    """What was written of matters that several papers speak of, so that all tell the same."""
+
+    admitted: dict[str, list[WrittenShortcoming]] = field(default_factory=dict)
+    """By whose it is: shortcomings that a self-review or the report admits."""
+    known: dict[str, WrittenShortcoming] = field(default_factory=dict)
+    """By the record that holds it: earlier and concluded shortcomings."""
+    explanations: dict[str, list[WrittenExplanation]] = field(default_factory=dict)
+    """By whom they are of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,8 @@ class Stage:
     ruleset: RuleSet
     review: ReviewServices
     cast: Cast
-    texts: Texts
+    texts: TextBank
+    matters: Matters
     clock: PracticeClock
     chance: random.Random
 
@@ -83,3 +97,9 @@ def year_words() -> Mapping[str, Any]:
     """Return the invented words of the year that are no text of anybody's own."""
     with (RESOURCES / "practice" / "year.toml").open("rb") as file:
         return tomllib.load(file)
+
+
+def shortcoming_facts(written: WrittenShortcoming) -> dict[str, object]:
+    """Return the facts of a shortcoming as the bank tells them."""
+    names = ("text", "sign", "cause", "outer_cause", "responsibility", "measure", "due_on", "degree")
+    return {name: getattr(written, name) for name in names}

@@ -9,15 +9,18 @@ from app.domain.cells import Cell
 from app.practice.acts import beginning, correcting, meeting, rating, suggesting, writing
 from app.practice.cast import cast
 from app.practice.plan import PracticeClock, PracticePlan
-from app.practice.stage import Stage
-from app.practice.texts import Texts
+from app.practice.stage import Matters, Stage
+from app.rules.ruleset import RuleSet
 from app.rules.ruleset_files import for_year
 from app.services.members import MemberService
+from app.services.practice_grammar import Regime
+from app.services.practice_texts import TextBank
 from app.services.review import review_services
 from app.storage.database import Database
 from app.storage.together import together
 
 Act = Callable[[Stage], object]
+_OLD = frozenset({"hd27", "cv1825", "cv3993"})
 
 ACTS: tuple[tuple[str, tuple[Act, ...]], ...] = (
     (
@@ -46,7 +49,8 @@ def live(
         ruleset=ruleset,
         review=review_services(database, clock),
         cast=cast(people, ruleset, plan.year),
-        texts=Texts(),
+        texts=TextBank(_regime(ruleset), chance, plan.year),
+        matters=Matters(),
         clock=clock,
         chance=chance,
     )
@@ -54,3 +58,8 @@ def live(
         for _, acts in ACTS:
             for act in acts:
                 act(stage)
+
+
+def _regime(ruleset: RuleSet) -> Regime:
+    """Return whose words fit: those of the years of HD 27, or of all later ones."""
+    return "2017" if ruleset.id in _OLD else "366"

@@ -115,7 +115,9 @@ def _commit(stage: Stage, role: Role) -> None:
     degrees = [Degree.PARTLY if role.case is Case.REPEATS else Degree.DONE]
     for at, item in enumerate(stage.texts.commitment_items(2 + stage.chance.randrange(2))):
         degree = degrees[at] if at < len(degrees) else Degree.DONE
-        commitments.add_item(commitment, {**item, "degree": degree})
+        promise = {"content": item.content, "goal": item.goal, "measure": item.measure, "due": item.due}
+        result = item.partly if degree is Degree.PARTLY else item.done
+        commitments.add_item(commitment, {**promise, "degree": degree, "result": result})
 
 
 def remember(stage: Stage) -> None:
@@ -129,11 +131,12 @@ def remember(stage: Stage) -> None:
         waiting.append((repeats.uid, CorrectionState.NOT_CORRECTED))
     waiting += [(role.uid, CorrectionState.CORRECTED) for role in stage.cast.plain()[-2:]]
     for target, state in waiting:
-        kind = "collective" if target == COLLECTIVE else "member"
-        facts = {"target": target, "text": stage.texts.shortcoming(kind), "from_year": stage.year - 1}
-        result = stage.said(words["earlier_results"][state.value])
+        written = stage.texts.shortcoming(COLLECTIVE if target == COLLECTIVE else "any")
+        facts = {"target": target, "text": written.text, "from_year": stage.year - 1}
+        result = stage.said(words["earlier_results"].get(state.value, written.result))
         answer = {"correction": state, "result": result, "evidence": stage.said(words["evidence"])}
-        stage.review.shortcomings.add_earlier(stage.year, {**facts, **answer})
+        earlier = stage.review.shortcomings.add_earlier(stage.year, {**facts, **answer})
+        stage.matters.known[earlier.uid] = written
 
 
 def _remember_levels(stage: Stage) -> None:

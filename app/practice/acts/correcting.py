@@ -6,7 +6,7 @@ from app.domain.remediation import RemediationState
 from app.domain.targets import COLLECTIVE
 from app.practice.stage import Stage, year_words
 
-_DUE = ((3, 31), (6, 30))
+_BEGUN = (1, 31)
 _ANNOUNCED = (1, 5)
 
 
@@ -17,22 +17,21 @@ def correct(stage: Stage) -> None:
     ledger.plan(stage.year)
     owners = stage.turns([role.name for role in stage.cast.committee])
     for item in stage.now().remediation_items:
-        owner = names.get(item.target) or next(owners)
-        saved = ledger.save(
-            item, {"owner": owner, "checker": words["checker"], "due_on": stage.day(*_DUE[1], 1)}
-        )
-        for at, (text, due) in enumerate(zip(words["steps"], _DUE, strict=True), 1):
-            ledger.put_step(saved, at, {"text": text, "due_on": stage.day(*due, 1)})
+        measure, due_on = stage.texts.remediation(stage.matters.known[item.shortcoming])
+        plan = {"measure": measure, "due_on": due_on, "checker": words["checker"]}
+        saved = ledger.save(item, {**plan, "owner": names.get(item.target) or next(owners)})
+        for at, (text, due) in enumerate(
+            zip(words["steps"], (stage.day(*_BEGUN, 1), due_on), strict=True), 1
+        ):
+            ledger.put_step(saved, at, {"text": text, "due_on": due})
     _done_this_year(stage)
 
 
 def _done_this_year(stage: Stage) -> None:
     """Enter what was put right within the year: a matter of last year, and what an inspection asked for."""
     words, asked = year_words()["remediation"], year_words()["inspection"]
-    ledger, subject = (
-        stage.review.remediation,
-        COLLECTIVE if stage.has_collective else stage.cast.secretary.uid,
-    )
+    ledger = stage.review.remediation
+    subject = COLLECTIVE if stage.has_collective else stage.cast.secretary.uid
     made = {"number": asked["number"], "dated_on": stage.day(6, 12), "conclusion": asked["conclusion"]}
     inspection = ledger.add_inspection(stage.year, {**made, "issuer": stage.cell.upper_committee})
     done = {"state": RemediationState.DONE, "finished_on": stage.day(8, 30), "due_on": stage.day(9, 30)}
@@ -47,6 +46,6 @@ def _done_this_year(stage: Stage) -> None:
 def conclude(stage: Stage) -> None:
     """Write down what was learnt, and announce the levels (R5-04, R5-11)."""
     words, now = year_words()["cycle"], stage.now()
-    stage.review.rounds.write_lessons(now.rounds[0], stage.said(words["lessons"]))
+    stage.review.rounds.write_lessons(now.rounds[0], stage.texts.minutes("lesson"))
     told = {"announced_on": stage.day(*_ANNOUNCED, 1), "announced_how": words["announced_how"]}
     stage.review.cycles.save(now.cycles[0], {**told, "next_direction": words["next_direction"]})

@@ -67,13 +67,15 @@ def hold(stage: Stage, meeting: Meeting) -> Conference:
     for at, (start, end) in enumerate(meeting.times, 1):
         facts = {"held_on": stage.day(*meeting.day), "started_at": start, "ended_at": end}
         sitting = conferences.put_sitting(conference, at, {**facts, "place": words["place"]})
-        conferences.call(sitting, {role.uid: _presence(role, meeting) for role in meeting.called})
+        presences = {role.uid: _presence(role, meeting, at) for role in meeting.called}
+        conferences.call(sitting, presences)
+    conference = conferences.open(conference)
     if meeting.body is ConferenceBody.CELL:
-        guest = {**words["guest"], "guidance": stage.said(words["guest"]["guidance"])}
+        guest = {**words["guest"], "guidance": stage.texts.minutes("guidance")}
         conferences.add_guest(conference, {**guest, "from_upper_committee": True})
     review(stage, conference, Agenda(meeting.agenda, _speakers(meeting), meeting.times))
-    noted = {"general_note": words["general_note"], "read_back": True}
-    noted["general_conclusion"] = stage.said(words["general_conclusion"])
+    noted = {"general_note": stage.texts.minutes("atmosphere"), "read_back": True}
+    noted["general_conclusion"] = stage.texts.minutes("closing")
     return conferences.close(conferences.save(conference, noted))
 
 
@@ -102,13 +104,17 @@ def _is_there(role: Role, meeting: Meeting) -> bool:
     )
 
 
-def _presence(role: Role, meeting: Meeting) -> dict[str, object]:
+def _presence(role: Role, meeting: Meeting, sitting: int = 1) -> dict[str, object]:
     words = year_words()["conference"]
     excused = {Case.EXEMPT: words["exempt"], Case.AWAY: words["away"]}
     if meeting.day != SUPPLEMENT_DAY:
         excused[Case.ABSENT] = words["excused"]
     if role.case in excused:
         return {"presence": Presence.EXCUSED, "reason": excused[role.case]}
-    if role.case is Case.CAME:
+    if (
+        role.case is Case.CAME
+        and meeting.body is ConferenceBody.CELL
+        and (meeting.day, sitting) == (CONFERENCE, 1)
+    ):
         return {"presence": Presence.LATE, "arrived_at": _LATE_AT, "reason": words["late"]}
     return {"presence": Presence.PRESENT}

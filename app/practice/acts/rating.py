@@ -27,7 +27,9 @@ _INVALID_FROM = 18
 def vote(stage: Stage) -> None:
     """Vote at each conference of the cell on whom it reviewed, and on the cell itself at the first."""
     now = stage.now()
+    first_days = {one.conference: one.held_on for one in now.sittings if one.position == 1}
     conferences = [one for one in now.conferences if one.body is ConferenceBody.CELL]
+    conferences.sort(key=lambda one: str(first_days[one.uid]))
     absent = stage.cast.of(Case.ABSENT)
     first = [role for role in stage.cast.rated if role is not absent]
     _vote_members(stage, now, conferences[0], first)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.conferences import Conference, ConferenceBody, Opinion, OpinionKind, ReviewTurn
-from app.domain.self_reviews import CorrectionState
-from app.domain.shortcomings import Shortcoming, ShortcomingDegree
+from app.domain.conferences import Conference, ConferenceBody, OpinionKind
 from app.domain.targets import COLLECTIVE
 from app.errors import Refused
-from app.practice.cast import FULFILLED, Case, Role
+from app.practice.acts.turns import Turns
+from app.practice.cast import Role
 from app.practice.stage import Stage, year_words
-from app.year.review_year import ReviewYear
 
 _KINDS = (
     OpinionKind.SHORTCOMING,
@@ -27,11 +25,9 @@ _OFFSETS = (0, 3, 2)
 """In this order again and again, begun at one of these places: more is criticised than praised."""
 _EACH, _CROWD = 2, 30
 """Opinions that everybody gives to other subjects; one where so many speak."""
-_CONCLUDED = 2
-"""Shortcomings of the collective that the conference concludes."""
 _AT_END = 30
 """Minutes kept for the vote."""
-_RESERVED_FROM = 18
+_RESERVED_FROM = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,7 @@ class Agenda:
 
 def review(stage: Stage, conference: Conference, agenda: Agenda) -> None:
     """Hold every turn; the gate of R2-03 puts off who has not explained (rulings.md 1.4)."""
-    now, wanted = stage.now(), _wanted(agenda)
-    concluding = _Concluding(stage, conference, now)
+    wanted, turns = _wanted(agenda), Turns(stage, conference, stage.now())
     for at, (target, (start, end)) in enumerate(zip(agenda.targets, _slots(stage, agenda), strict=True)):
         begun = {"started_at": _clock(agenda, start), "ended_at": _clock(agenda, end)}
         facts = {**begun, "minutes_spent": end - start, "bases_shown": True}
@@ -55,87 +50,16 @@ def review(stage: Stage, conference: Conference, agenda: Agenda) -> None:
         except Refused:
             stage.review.turns.postpone(conference, target)
             continue
-        kinds = itertools.islice(
-            itertools.cycle(_KINDS), 0 if concluding.wants(target) else _OFFSETS[at % len(_OFFSETS)], None
-        )
-        hour = _clock(agenda, (start + end) // 2)
-        speaking = zip(wanted[target], kinds, itertools.repeat(hour), strict=False)
-        said = [_say(stage, conference, target, one) for one in speaking]
-        concluding.conclude(turn, said)
-    if conference.body is ConferenceBody.CELL and len(agenda.speakers) >= _RESERVED_FROM - 4:
+        begin = 0 if turns.concludes(target) else _OFFSETS[at % len(_OFFSETS)]
+        kinds = itertools.islice(itertools.cycle(_KINDS), begin, None)
+        pace = (end - start) / (len(wanted[target]) + 1)
+        hours = (_clock(agenda, start + round(pace * place)) for place in itertools.count(1))
+        speaking = zip(wanted[target], kinds, hours, strict=False)
+        said = [turns.say(target, role, kind, hour) for role, kind, hour in speaking]
+        turns.conclude(turn, said)
+    if conference.body is ConferenceBody.CELL and len(agenda.speakers) >= _RESERVED_FROM:
         who = agenda.speakers[-2].uid
         stage.review.conferences.reserve(conference, who, year_words()["conference"]["reservation"])
-
-
-def _say(
-    stage: Stage, conference: Conference, target: str, speaker: tuple[Role, OpinionKind, str]
-) -> Opinion:
-    role, kind, hour = speaker
-    in_writing = role.case in {Case.AWAY, Case.ABSENT}
-    values = {"speaker": role.uid, "target": target, "kind": kind, "in_writing": in_writing}
-    text = stage.texts.opinion(kind.value)
-    said = {"text": text, "said_at": "" if in_writing else hour}
-    return stage.review.turns.say(conference, {**values, **said})
-
-
-class _Concluding:
-    """Ends the turns of one conference."""
-
-    def __init__(self, stage: Stage, conference: Conference, now: ReviewYear) -> None:
-        self._stage, self._conference, self._now = stage, conference, now
-        self._roles = {role.uid: role for role in stage.cast.roles}
-        self._again: set[str] = set()
-
-    def wants(self, target: str) -> bool:
-        """Return whether a shortcoming of this subject is to be concluded here."""
-        if target == COLLECTIVE:
-            return self._conference.body is ConferenceBody.CELL
-        return self._roles[target].level == FULFILLED
-
-    def conclude(self, turn: ReviewTurn, said: Sequence[Opinion]) -> None:
-        """Take the answer, conclude shortcomings and suggested points, finish the turn."""
-        stage, words = self._stage, year_words()["conference"]
-        wanted = (_CONCLUDED if turn.target == COLLECTIVE else 1) if self.wants(turn.target) else 0
-        critical = [one for one in said if one.kind is OpinionKind.SHORTCOMING]
-        for opinion in critical[:wanted]:
-            self._conclude_one(opinion)
-        if self._conference.body is ConferenceBody.CELL:
-            points = [one for one in self._now.suggestion_points if one.target == turn.target]
-            for point in points:
-                text = words["point_conclusion"].format(n=point.position)
-                stage.review.turns.conclude_point(self._conference, point, text)
-        role = words["collective_role"] if turn.target == COLLECTIVE else ""
-        if turn.target in self._roles and self._roles[turn.target].in_committee:
-            role = words["role"]
-        texts = {"answer": stage.texts.answer(), "conclusion": stage.texts.conclusion()}
-        stage.review.turns.finish(stage.review.turns.save(turn, {**texts, "role_and_responsibility": role}))
-
-    def _conclude_one(self, opinion: Opinion) -> Shortcoming:
-        """Conclude a shortcoming; one of last year's that is not corrected comes again."""
-        stage, words = self._stage, year_words()["shortcomings"]
-        is_collective = opinion.target == COLLECTIVE
-        name = stage.chance.choice(stage.cast.committee).name
-        whose = words["collective_responsibility" if is_collective else "their_responsibility"]
-        done = {"responsibility": whose.format(name=name), "cause": stage.chance.choice(words["causes"])}
-        plan = {"measure": stage.texts.remediation(), "due_on": stage.day(6, 30, 1)}
-        repeats = self._repeated(opinion.target)
-        degree = ShortcomingDegree.FAULT if repeats and not is_collective else ShortcomingDegree.LIMITATION
-        area = stage.chance.choice(stage.ruleset.areas).code
-        more = {"sign": stage.chance.choice(words["signs"]), "area": area, "degree": degree}
-        one = stage.review.turns.conclude_opinion(opinion, {**done, **plan, **more, "repeats": repeats})
-        if is_collective:
-            member = stage.chance.choice(stage.cast.committee)
-            stage.review.shortcomings.blame(one, member.uid, words["blame"])
-        return one
-
-    def _repeated(self, target: str) -> str:
-        """Return the earlier shortcoming that comes again, once each."""
-        for one in self._now.earlier_shortcomings:
-            is_open = one.correction is not CorrectionState.CORRECTED and one.uid not in self._again
-            if one.target == target and is_open:
-                self._again.add(one.uid)
-                return one.uid
-        return ""
 
 
 def _wanted(agenda: Agenda) -> dict[str, list[Role]]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from app.domain.suggestions import SuggestionPoint
+import dataclasses
+
+from app.domain.suggestions import SuggestionLetter, SuggestionPoint
 from app.domain.targets import COLLECTIVE
 from app.practice.stage import Stage, year_words
+from app.services.practice_written import WrittenPoint
 
 WRITTEN, RECEIVED, DUE, FINISHED = (11, 13), (11, 15), (11, 28), (11, 27)
 _POINTS = 3
@@ -17,15 +20,24 @@ def suggest(stage: Stage) -> None:
     letter = stage.review.suggestions.add_letter(stage.year, {**facts, **came})
     secretary = stage.cast.secretary.uid
     targets = [COLLECTIVE if stage.has_collective else secretary] * (_POINTS - 1) + [secretary]
-    for target, text in zip(targets, stage.texts.suggestion_letter(_POINTS), strict=True):
-        point = {"target": target, "text": text, "due_on": stage.day(*DUE)}
-        explain(stage, stage.review.suggestions.add_point(letter, point))
+    for target in targets:
+        explain(stage, *_asked(stage, letter, target))
 
 
-def explain(stage: Stage, point: SuggestionPoint) -> None:
+def _asked(stage: Stage, letter: SuggestionLetter, target: str) -> tuple[SuggestionPoint, WrittenPoint]:
+    """Cut a point for `target` out of the letter."""
+    about = COLLECTIVE if target == COLLECTIVE else "person"
+    (written,) = stage.texts.suggestion_letter(1, about)
+    point = {"target": target, "text": written.text, "due_on": stage.day(*DUE)}
+    return stage.review.suggestions.add_point(letter, point), written
+
+
+def explain(stage: Stage, point: SuggestionPoint, written: WrittenPoint) -> None:
     """Finish the explanation of a point a week before the conference (R2-03)."""
-    said = stage.texts.explanation()
-    stage.review.suggestions.explain(point, {**said, "finished_on": stage.day(*FINISHED)})
+    said = stage.texts.explanation(written)
+    stage.matters.explanations.setdefault(point.target, []).append(said)
+    facts = {"finished_on": stage.day(*FINISHED)}
+    stage.review.suggestions.explain(point, {**dataclasses.asdict(said), **facts})
 
 
 def ask(stage: Stage) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from app.domain.self_reviews import CollectiveReport, ReportVersion, WritingState
-from app.domain.shortcomings import ShortcomingDegree
 from app.domain.targets import COLLECTIVE
 from app.practice.acts.beginning import cell_level
-from app.practice.cast import Role
-from app.practice.stage import Stage, year_words
+from app.practice.cast import GOOD, Role
+from app.practice.stage import Stage, shortcoming_facts, year_words
 from app.rules.ruleset import Form
+from app.services.next_years import level_name
+from app.services.practice_written import CollectiveFacts, EarlierMatter, SelfReviewFacts, WrittenShortcoming
 from app.year.review_year import ReviewYear
 
 _HANDED_IN = (11, 24)
@@ -18,22 +19,24 @@ _SENT = (11, 26)
 _ADOPTED = (12, 7)
 _SHEETS = 3
 _ADMITTED = 2
-_RECORDED = frozenset({"level", "scores", "tasks", "units"})
-"""What sections carry from records, beside what is written in them."""
+_UNRATED_LEVEL = GOOD
+"""What those take for themselves who are not rated yet."""
+_COMPLETED = "shortcomings"
+"""The section that the conference adds to."""
 
 
 def write_self_reviews(stage: Stage) -> None:
     """Have everybody hand in a self-review, two on paper, each with a shortcoming of the writer's own."""
     now = stage.now()
     for at, role in enumerate(stage.cast.reviewed):
+        admit(stage, role.uid, stage.texts.shortcoming("leader" if role.in_committee else role.work.value))
         on = stage.day(*_HANDED_IN) + dt.timedelta(days=at % 5)
         facts = {"self_level": role.self_level, "handed_in_on": on, "state": WritingState.HANDED_IN}
         paper = {"on_paper": role.on_paper, "sheets": _SHEETS * role.on_paper}
         review = stage.review.self_reviews.put(stage.year, role.uid, {**facts, **paper})
         if not role.on_paper:
-            for section, text in _texts(stage, now, role).items():
+            for section, text in _self_review(stage, now, role).items():
                 stage.review.self_reviews.write(review, section, text)
-        admit(stage, role.uid, stage.texts.shortcoming("member"))
     for role in stage.cast.plain()[:2]:
         words = year_words()["signs"]
         note = {"has_sign": False, "degree_note": words["note"], "measure": words["measure"]}
@@ -41,66 +44,68 @@ def write_self_reviews(stage: Stage) -> None:
             stage.review.self_reviews.check_sign(stage.year, role.uid, (group, 1), note)
 
 
+def _self_review(stage: Stage, now: ReviewYear, role: Role) -> dict[str, str]:
+    level = role.self_level or _UNRATED_LEVEL
+    facts = SelfReviewFacts(
+        work=role.work,
+        leads=role.in_committee,
+        probationary=not role.is_official,
+        level=level_name(stage.ruleset, level),
+        shortcomings=stage.matters.admitted[role.uid],
+        earlier=_earlier(now, role.uid),
+        explanations=stage.matters.explanations.get(role.uid, ()),
+    )
+    return _of_form(stage.texts.self_review(facts), stage.form_of(role.object_type))
+
+
+def _earlier(now: ReviewYear, target: str) -> list[EarlierMatter]:
+    mine = [one for one in now.earlier_shortcomings if one.target == target]
+    return [EarlierMatter(one.text, one.correction, one.result) for one in mine]
+
+
+def _of_form(texts: dict[str, str], form: Form | None) -> dict[str, str]:
+    """Return the texts whose sections the form has; what the forms of a regime have more, they all have."""
+    codes = {one.code for one in form.sections} if form else set()
+    return {section: text for section, text in texts.items() if section in codes}
+
+
 def write_report(stage: Stage) -> None:
     """Send the draft of the collective report a week before the conference, where there is a collective."""
     form = stage.form_of(COLLECTIVE)
     if form is None or not stage.has_collective:
         return
-    facts = {"sent_on": stage.day(*_SENT), "self_level": cell_level(stage.ruleset)}
-    handed = {**facts, "state": WritingState.HANDED_IN}
-    draft = stage.review.collective_reports.put(stage.year, ReportVersion.DRAFT, handed)
-    sections = _sections(form, {}, is_leader=True)
-    for section, text in stage.texts.sections(sections).items():
-        stage.review.collective_reports.write(draft, section, text)
     for _ in range(_ADMITTED):
-        admit(stage, COLLECTIVE, stage.texts.shortcoming("collective"))
+        admit(stage, COLLECTIVE, stage.texts.shortcoming(COLLECTIVE))
+    level = cell_level(stage.ruleset)
+    facts = {"sent_on": stage.day(*_SENT), "self_level": level, "state": WritingState.HANDED_IN}
+    draft = stage.review.collective_reports.put(stage.year, ReportVersion.DRAFT, facts)
+    known = CollectiveFacts(
+        level=level_name(stage.ruleset, level),
+        shortcomings=stage.matters.admitted[COLLECTIVE],
+        earlier=_earlier(stage.now(), COLLECTIVE),
+        explanations=stage.matters.explanations.get(COLLECTIVE, ()),
+    )
+    for section, text in _of_form(stage.texts.collective_report(known), form).items():
+        stage.review.collective_reports.write(draft, section, text)
 
 
 def complete_report(stage: Stage) -> CollectiveReport | None:
-    """Complete the report after the persons were reviewed (R3-04) and have it adopted."""
-    drafts = [one for one in stage.now().collective_reports if one.version is ReportVersion.DRAFT]
+    """Complete the report by what the persons' review concluded (R3-04) and have it adopted."""
+    now = stage.now()
+    drafts = [one for one in now.collective_reports if one.version is ReportVersion.DRAFT]
     if not drafts:
         return None
     reports = stage.review.collective_reports
     final = reports.complete(drafts[0])
-    reports.write(final, "direction", stage.texts.sections(["direction"])["direction"])
+    texts = {one.section: one.text for one in now.section_texts if one.owner == drafts[0].uid}
+    added = [one.text for one in now.shortcomings if one.target == COLLECTIVE and one.counts]
+    reports.write(final, _COMPLETED, "\n".join([texts[_COMPLETED], *added]))
     adopted = {"state": WritingState.FINAL, "adopted_on": stage.day(*_ADOPTED)}
     return reports.put(stage.year, ReportVersion.FINAL, adopted)
 
 
-def admit(stage: Stage, target: str, text: str) -> None:
+def admit(stage: Stage, target: str, written: WrittenShortcoming) -> None:
     """Enter a shortcoming as its author admits it, with what R2-08 asks for."""
-    words, chance = year_words()["shortcomings"], stage.chance
-    own = target != COLLECTIVE
-    name = chance.choice(stage.cast.committee).name
-    whose = words["own_responsibility"] if own else words["collective_responsibility"].format(name=name)
-    facts = {"sign": chance.choice(words["signs"]), "cause": chance.choice(words["causes"])}
-    outer = {"outer_cause": chance.choice(words["outer_causes"]) if chance.randrange(3) == 0 else ""}
-    measure = {
-        "measure": stage.texts.remediation(),
-        "due_on": stage.day(3 + chance.randrange(4), 31 - 1, 1),
-    }
-    area = {"area": chance.choice(stage.ruleset.areas).code, "degree": ShortcomingDegree.LIMITATION}
-    values = {"target": target, "text": text, "responsibility": whose}
-    stage.review.shortcomings.add(stage.year, {**values, **facts, **outer, **measure, **area})
-
-
-def _texts(stage: Stage, now: ReviewYear, role: Role) -> dict[str, str]:
-    form = stage.form_of(role.object_type)
-    if form is None:
-        return {}
-    asked = {
-        "suggestions": any(one.target == role.uid for one in now.suggestion_points),
-        "responsibility": role.in_committee,
-        "earlier": any(one.target == role.uid for one in now.earlier_shortcomings),
-    }
-    sections = _sections(form, asked, is_leader=role.in_committee)
-    return stage.texts.sections(sections)
-
-
-def _sections(form: Form, asked: dict[str, bool], *, is_leader: bool) -> list[str]:
-    return [
-        one.code
-        for one in form.sections
-        if (is_leader or not one.of_leaders) and one.carries not in _RECORDED and asked.get(one.code, True)
-    ]
+    stage.matters.admitted.setdefault(target, []).append(written)
+    values = {"target": target, "area": stage.chance.choice(stage.ruleset.areas).code}
+    stage.review.shortcomings.add(stage.year, {**values, **shortcoming_facts(written)})
