@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Core
 from app.common.clock import SystemClock
-from app.services.practice import DEFAULT_YEAR
 from ui.desktop.changes import ChangeSignal
 from ui.desktop.dialogs import Dialogs
 from ui.desktop.notifier import Notifier
@@ -76,10 +75,10 @@ def journeys(core: Core, file: Path, times: int) -> list[Journey]:
 
 
 def _window(core: Core, desk: Desk) -> MainWindow:
-    window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: DEFAULT_YEAR))
-    cell = core.cells.current()
-    holding = Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
-    window.show_holding(holding, DEFAULT_YEAR)
+    cell, years = core.cells.current(), core.years.list()
+    window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: years[0]))
+    holding = Holding(cell.name, cell.upper_committee, years, cell.is_practice)
+    window.show_holding(holding, years[0])
     changes = ChangeSignal(window)
     core.changes.append(changes.tell)
     changes.changed.connect(window.on_change)

@@ -19,7 +19,7 @@ from app.services.next_years import level_name
 _PAST_YEARS = 5
 _TASKS = {FULFILLED: 5, EXCELLENT: 3}
 """One late task of five is within a fifth, one exceeded of three is a third (366-QĐ/TW, Điều 11)."""
-_RESOLVED, _SIGNED, _BEGUN, _FIXED = (1, 10), (1, 20), (11, 1), (11, 25)
+_RESOLVED, _SIGNED, _BEGUN, _FIXED, _SUPPLEMENTED = (1, 10), (1, 20), (11, 1), (11, 25), (11, 29)
 _SIGNED_FIRST = {2017: (7, 15)}
 """In 2017 commitments came with CV 2952-CV/BTCTW of June."""
 
@@ -50,7 +50,12 @@ def begin(stage: Stage) -> None:
 
 def settle(stage: Stage) -> None:
     """Settle who is reviewed and who is rated."""
-    stage.review.population.settle(stage.year, {role.uid: _disposition(role) for role in stage.cast.roles})
+    supplemented = {"supplement_received_on": stage.day(*_SUPPLEMENTED)}
+    settled = {
+        role.uid: {**_disposition(role), **(supplemented if role.is_reviewed else {})}
+        for role in stage.cast.roles
+    }
+    stage.review.population.settle(stage.year, settled)
 
 
 def _disposition(role: Role) -> dict[str, object]:

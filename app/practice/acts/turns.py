@@ -103,12 +103,16 @@ class Turns:
         """Take an opinion into the conclusion; a member of chi ủy answers for what the collective lacks."""
         stage, written = self._stage, self._stage.matters.known[opinion.uid]
         repeats = next((uid for uid in self._again if stage.matters.known[uid] is written), "")
-        is_person = opinion.target != COLLECTIVE
-        facts = {**shortcoming_facts(written), "area": stage.chance.choice(stage.ruleset.areas).code}
-        degree = ShortcomingDegree.FAULT if repeats and is_person else ShortcomingDegree.LIMITATION
+        charged = stage.chance.choice(stage.cast.committee) if opinion.target == COLLECTIVE else None
+        facts = {**shortcoming_facts(written), "area": self._area(charged)}
+        degree = ShortcomingDegree.FAULT if repeats and not charged else ShortcomingDegree.LIMITATION
         one = stage.review.turns.conclude_opinion(opinion, {**facts, "repeats": repeats, "degree": degree})
         stage.matters.known[one.uid] = written
-        if not is_person:
-            member = stage.chance.choice(stage.cast.committee)
-            stage.review.shortcomings.blame(one, member.uid, year_words()["shortcomings"]["blame"])
+        if charged:
+            stage.review.shortcomings.blame(one, charged.uid, year_words()["shortcomings"]["blame"])
         return one
+
+    def _area(self, charged: Role | None) -> str:
+        """Return the field of the matter; whoever is charged has spoken of that field himself (R2-10)."""
+        own = (one.area for one in self._now.shortcomings if charged and one.target == charged.uid)
+        return next(own, "") or self._stage.chance.choice(self._stage.ruleset.areas).code
