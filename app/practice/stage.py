@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from app.common.paths import RESOURCES
+from app.common import release_files
 from app.domain.cells import Cell
 from app.domain.cycles import CollectiveSubject
 from app.practice.cast import Cast
@@ -95,8 +94,7 @@ class Stage:
 @lru_cache(maxsize=1)
 def year_words() -> Mapping[str, Any]:
     """Return the invented words of the year that are no text of anybody's own."""
-    with (RESOURCES / "practice" / "year.toml").open("rb") as file:
-        return tomllib.load(file)
+    return release_files.read_toml("practice", "year.toml")
 
 
 def shortcoming_facts(written: WrittenShortcoming) -> dict[str, object]:

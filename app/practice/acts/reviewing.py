@@ -41,7 +41,7 @@ class Agenda:
 
 def review(stage: Stage, conference: Conference, agenda: Agenda) -> None:
     """Hold every turn; the gate of R2-03 puts off who has not explained (rulings.md 1.4)."""
-    wanted, turns = _wanted(agenda), Turns(stage, conference, stage.now())
+    wanted, turns = _wanted(stage, agenda), Turns(stage, conference, stage.now())
     for at, (target, (start, end)) in enumerate(zip(agenda.targets, _slots(stage, agenda), strict=True)):
         begun = {"started_at": _clock(agenda, start), "ended_at": _clock(agenda, end)}
         facts = {**begun, "minutes_spent": end - start, "bases_shown": True}
@@ -62,13 +62,17 @@ def review(stage: Stage, conference: Conference, agenda: Agenda) -> None:
         stage.review.conferences.reserve(conference, who, year_words()["conference"]["reservation"])
 
 
-def _wanted(agenda: Agenda) -> dict[str, list[Role]]:
-    """Return who speaks on whom: chi ủy on the collective and each other, everybody on two subjects."""
+def _wanted(stage: Stage, agenda: Agenda) -> dict[str, list[Role]]:
+    """Return who speaks on whom: the collective on itself and each other, everybody on two subjects more.
+
+    The collective is chi ủy; in a cell without one everybody is.
+    """
     wanted: dict[str, list[Role]] = {target: [] for target in agenda.targets}
-    among = {role.uid for role in agenda.speakers if role.in_committee} | {COLLECTIVE}
+    collective = [one for one in agenda.speakers if one.in_committee or not stage.cast.has_committee]
+    among = {role.uid for role in collective} | {COLLECTIVE}
     everybody = itertools.cycle(agenda.targets)
     for role in agenda.speakers:
-        own = [target for target in agenda.targets if target in among] if role.in_committee else []
+        own = [target for target in agenda.targets if target in among] if role in collective else []
         others = [target for target in agenda.targets if target != role.uid]
         each = min(_EACH if len(agenda.speakers) <= _CROWD else 1, len(others))
         chosen = dict.fromkeys(target for target in own if target != role.uid)
