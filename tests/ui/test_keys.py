@@ -27,9 +27,12 @@ from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.doubles import RecordedPrinting
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
+from ui.desktop.patience import Patience
 from ui.desktop.recovery_sheet import SheetFacts, recovery_sheet
+from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.key_change import KeyChangeDialog
 from ui.dialogs.new_code import NewCodeDialog
+from ui.dialogs.password import PasswordDialog
 from ui.forms.recovery_code import ASKED_GROUPS
 from ui.pages.key_sheet import KeySheet
 from ui.pages.page import Desk
@@ -231,6 +234,7 @@ def test_a_new_code_given_up_changes_nothing(
     assert "Mật khẩu chưa đúng." in shown(dialog)
     assert log_watch.take() == ["task failed: L-206"]
     write(dialog, "codePasswordField", PASSWORD)
+    qtbot.waitUntil(find(dialog, Button, "makeCode").isEnabled)  # the second after a wrong password
     press(dialog, "makeCode")
     code = given_out(qtbot, dialog)
     press(dialog, "cancelCode")
@@ -319,3 +323,43 @@ def _ink(image: QImage) -> tuple[int, int, int, int]:
     ]
     columns, rows = {x for x, _ in dark}, {y for _, y in dark}
     return min(columns) * step, max(columns) * step, min(rows) * step, max(rows) * step
+
+
+GUESSES: dict[str, tuple[type[BusyDialog], str, str]] = {
+    "openPassword": (PasswordDialog, "oldField", "changePassword"),
+    "openNewCode": (NewCodeDialog, "codePasswordField", "makeCode"),
+    "openKeyChange": (KeyChangeDialog, "oldField", "changeKey"),
+}
+
+
+def wait_for_wrong(qtbot: QtBot, patience: Patience, wrong: int) -> None:
+    qtbot.waitUntil(lambda: patience.wrong == wrong, timeout=15_000)
+
+
+@pytest.mark.fault("B02")
+@pytest.mark.parametrize("button", GUESSES)
+def test_guessing_at_the_open_window_waits_too(
+    qtbot: QtBot, page: SettingsPage, core: Core, desk: Desk, log_watch: LogWatch, button: str
+) -> None:
+    kind, field, act = GUESSES[button]
+    patience = Patience(core.folder, desk.clock)
+    dialog = opened(qtbot, page, button, kind)
+    for wrong in range(1, 6):
+        for name in ("newField", "againField"):
+            if dialog.findChild(QLineEdit, name):
+                write(dialog, name, NEW)
+        write(dialog, field, f"đoán lần thứ {wrong}")
+        find(dialog, Button, act).setEnabled(True)  # as when the seconds have gone by
+        press(dialog, act)
+        wait_for_wrong(qtbot, patience, wrong)
+        assert not find(dialog, Button, act).isEnabled()
+        assert find(dialog, StateLine, "waitToTry").isVisible()
+        QTest.keyClick(find(dialog, QLineEdit, field), Qt.Key.Key_Return)
+        assert patience.wrong == wrong
+    dialog.reject()
+    qtbot.waitUntil(lambda: page.findChild(kind) is None)
+    again = opened(qtbot, page, button, kind)
+    assert not find(again, Button, act).isEnabled()
+    again.reject()
+    bootstrap.check_password(core.folder, PASSWORD)
+    assert log_watch.take() == ["task failed: L-206"] * 5

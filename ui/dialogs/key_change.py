@@ -61,7 +61,8 @@ class KeyChangeDialog(BusyDialog):
         spaced(self._facts, look.px(6))
         done.addLayout(self._facts)
         done.addWidget(self._form)
-        for part in (self._asking, self._progress, self._failure, self._done):
+        wait = self.wait_for(self._act)
+        for part in (self._asking, self._progress, self._failure, wait, self._done):
             self.body.addWidget(part)
         for part in (self._progress, self._failure, self._done):
             part.hide()
@@ -117,7 +118,7 @@ class KeyChangeDialog(BusyDialog):
                 self.on_paper.emit()
                 self.accept()
             return
-        new = self._new.password()
+        new = self._new.password() if self._act.isEnabled() else None
         if new is not None:
             self._set_busy(busy=True)
             self.asked.emit(str(self._secret.value()), new)

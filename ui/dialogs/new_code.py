@@ -56,7 +56,7 @@ class NewCodeDialog(BusyDialog):
         column.addWidget(Text(words.NEW_WORDS))
         column.addWidget(Text(words.NEW_LIMIT, role="small", tone="soft"))
         column.addWidget(self._password)
-        for part in (self._asking, self._form, self._failure):
+        for part in (self._asking, self._form, self._failure, self.wait_for(self._act)):
             self.body.addWidget(part)
         self._form.hide()
         self.body.addStretch(1)
@@ -89,6 +89,8 @@ class NewCodeDialog(BusyDialog):
         self.accept()
 
     def _on_act(self) -> None:
+        if not self._act.isEnabled():
+            return
         if not self._form.code():
             self._set_busy(busy=True)
             self.asked.emit(str(self._secret.value()))

@@ -44,6 +44,7 @@ class PasswordDialog(BusyDialog):
         self.body.addWidget(self._new)
         self.body.addWidget(Text(words.PASSWORD_WORDS, role="small", tone="soft"))
         self.body.addWidget(self._failure)
+        self.body.addWidget(self.wait_for(self._act))
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
         self._secret.setFocus()
@@ -67,7 +68,7 @@ class PasswordDialog(BusyDialog):
         self.accept()
 
     def _on_act(self) -> None:
-        new = self._new.password()
+        new = self._new.password() if self._act.isEnabled() else None
         if new is not None:
             self._set_busy(busy=True)
             self.asked.emit(str(self._secret.value()), new)

@@ -12,7 +12,9 @@ from app.common.progress import Progress
 from app.domain.backup_policy import expires_on
 from app.errors import AppError
 from app.services.key_changing import KeyChanged
+from ui.desktop.patience import WRONG_SECRET, Patience
 from ui.desktop.recovery_sheet import SheetFacts
+from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.key_change import KeyChangeDialog
 from ui.dialogs.new_code import NewCodeDialog
 from ui.dialogs.password import PasswordDialog
@@ -38,6 +40,7 @@ class KeySheet(Sheet):
         super().__init__()
         self._core = core
         self._desk = desk
+        self._patience = Patience(core.folder, desk.clock)
         self._missing = StateLine(State.BLOCKED, words.CODE_MISSING)
         password = Button(words.CHANGE_PASSWORD, glyph="key", name="openPassword", changes=True)
         code = Button(words.NEW_CODE, glyph="printer", name="openNewCode", changes=True)
@@ -59,13 +62,23 @@ class KeySheet(Sheet):
         self._buttons.setVisible(not is_practice)
         self._missing.setVisible(not is_practice and not self._core.keys.recovery.is_on_paper())
 
+    def _open(self, dialog: BusyDialog) -> None:
+        # Whoever guesses here waits as before the locked data (B02).
+        dialog.open()
+        dialog.hold(self._patience.left())
+
+    def _on_failed(self, dialog: PasswordDialog | NewCodeDialog | KeyChangeDialog, error: AppError) -> None:
+        dialog.show_failure(error)
+        if error.code in WRONG_SECRET:
+            dialog.hold(self._patience.count_wrong())
+
     def renew_code(self) -> None:
         """Ask for the password and give out another recovery code."""
         dialog = NewCodeDialog(self._desk.printing, self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.asked.connect(lambda password: self._make_code(dialog, password))
         dialog.confirmed.connect(lambda code: self._use_code(dialog, code))
-        dialog.open()
+        self._open(dialog)
 
     def _make_code(self, dialog: NewCodeDialog, password: str) -> None:
         core, facts = self._core, self._sheet_facts()
@@ -74,8 +87,9 @@ class KeySheet(Sheet):
             return core.keys.recovery.new_code(password)
 
         task = self._desk.runner.wait_for(work)
+        task.succeeded.connect(lambda _code: self._patience.forget())
         task.succeeded.connect(lambda code: dialog.show_code(code, facts))
-        task.failed.connect(dialog.show_failure)
+        task.failed.connect(lambda error: self._on_failed(dialog, error))
 
     def _use_code(self, dialog: NewCodeDialog, code: str) -> None:
         core = self._core
@@ -85,7 +99,7 @@ class KeySheet(Sheet):
 
         task = self._desk.runner.store(work)
         task.succeeded.connect(lambda _none: self._on_code_used(dialog))
-        task.failed.connect(dialog.show_failure)
+        task.failed.connect(lambda error: self._on_failed(dialog, error))
 
     def _on_code_used(self, dialog: NewCodeDialog) -> None:
         dialog.finish()
@@ -96,7 +110,7 @@ class KeySheet(Sheet):
         dialog = PasswordDialog(self)
         dialog.finished.connect(dialog.deleteLater)
         dialog.asked.connect(lambda old, new: self._change_password(dialog, old, new))
-        dialog.open()
+        self._open(dialog)
 
     def _change_password(self, dialog: PasswordDialog, old: str, new: str) -> None:
         core = self._core
@@ -106,9 +120,10 @@ class KeySheet(Sheet):
 
         task = self._desk.runner.wait_for(work)
         task.succeeded.connect(lambda _none: self._on_password_changed(dialog))
-        task.failed.connect(dialog.show_failure)
+        task.failed.connect(lambda error: self._on_failed(dialog, error))
 
     def _on_password_changed(self, dialog: PasswordDialog) -> None:
+        self._patience.forget()
         dialog.finish()
         self._desk.notifier.done(settings.CHANGED)
 
@@ -119,7 +134,7 @@ class KeySheet(Sheet):
         dialog.finished.connect(self.refresh)
         dialog.asked.connect(lambda old, new: self._change_key(dialog, old, new))
         dialog.on_paper.connect(self._on_paper)
-        dialog.open()
+        self._open(dialog)
 
     def _change_key(self, dialog: KeyChangeDialog, old: str, new: str) -> None:
         core = self._core
@@ -130,9 +145,10 @@ class KeySheet(Sheet):
         task = self._desk.runner.store(work)
         task.progressed.connect(dialog.step)
         task.succeeded.connect(lambda done: self._on_key_changed(dialog, done))
-        task.failed.connect(dialog.show_failure)
+        task.failed.connect(lambda error: self._on_failed(dialog, error))
 
     def _on_key_changed(self, dialog: KeyChangeDialog, done: KeyChanged) -> None:
+        self._patience.forget()
         self.backed_up.emit()
         dialog.show_done(done.code, self._sheet_facts(), self._said(done))
 
