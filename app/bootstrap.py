@@ -143,13 +143,6 @@ def unlock(folder: Path, password: str, seams: Seams = LAPTOP, *, accept_loss: b
     return core_of(opening.unlock(folder, password, seams.clock, accept_loss=accept_loss), seams)
 
 
-def check_password(folder: Path, password: str) -> None:
-    """Return when `password` opens the cell of `folder`; raises `EnvironmentFailed` L-206 when not."""
-    from app.keys import slot_files
-
-    slot_files.read(folder).slots.unlock_with_password(password)
-
-
 def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -> tuple[Core, str]:
     """Make the database of the cell whose year was dumped, and load it; return both as `create_cell` does."""
     from app.services import opening

@@ -108,7 +108,7 @@ class Program(QObject):
         locking = Locking(self, tools, self.unlocking.window)
         locking.begun.connect(self._rest)
         locking.ended.connect(self._look_after)
-        self.unlocking.is_covering = lambda: locking.behind() is not None
+        self.unlocking.covered = lambda: self.core if locking.behind() else None
         self.unlocking.uncovered.connect(locking.uncover)
         return locking
 

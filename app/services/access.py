@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.keys import slot_files
 from app.storage.access import Standing
 from app.storage.database import Database
 
@@ -34,6 +35,14 @@ class AccessService:
     def lose(self) -> None:
         """Count the disk as gone: it has not answered for seconds."""
         self._database.access.lose()
+
+    def check_password(self, password: str) -> None:
+        """Return when `password` opens these data.
+
+        Raises `EnvironmentFailed`: L-206 when it does not, L-116 while the disk is gone.
+        """
+        with self._database.access.reading():
+            slot_files.read(self._database.place.folder).slots.unlock_with_password(password)
 
     def try_again(self) -> bool:
         """Open the data once more and return whether they can be changed now; drafts that waited are kept.

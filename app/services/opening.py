@@ -55,7 +55,8 @@ def all_or_nothing(folder: Path, close: Callable[[], None]) -> Iterator[None]:
 def unlock(folder: Path, password: str, clock: Clock, *, accept_loss: bool = False) -> Database:
     """Return the open database; raises `EnvironmentFailed` for a wrong password and what does not open.
 
-    `accept_loss` goes on where the last changes are missing (L-203) or cannot be vouched for (L-205).
+    L-119 says that there never was a cell, and what was begun of it is gone. `accept_loss` goes on where the
+    last changes are missing (L-203) or cannot be vouched for (L-205).
     """
     key = key_change.settled_key(folder, lambda slots: slots.unlock_with_password(password))
     return _opened(folder, key, clock, accept_loss=accept_loss)
@@ -83,5 +84,6 @@ def _opened(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool = False
         # Ended between its making and its first commit: there is no cell in it, and there never was.
         database.close()
         layout.remove_cell(folder)
+        raise EnvironmentFailed("L-119")
     heal_slots(folder)
     return database

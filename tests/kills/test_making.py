@@ -15,7 +15,7 @@ from tests.builders import CELL, PASSWORD, seams
 from tests.kills.killer import Killer
 from tests.sizes import report, size
 
-NEVER_WAS = "L-111"
+NEVER_WAS = "L-119"
 """There was a file, and no cell in it yet: it is gone, and the wizard comes."""
 
 

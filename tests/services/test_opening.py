@@ -186,7 +186,7 @@ def test_a_making_that_was_killed_before_its_first_commit_is_no_cell(tmp_path: P
     with pytest.raises(EnvironmentFailed) as failed:
         bootstrap.unlock(tmp_path, PASSWORD, seams())
 
-    assert failed.value.code == "L-111"
+    assert failed.value.code == "L-119"
     a_core(tmp_path).close()
 
 

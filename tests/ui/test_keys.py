@@ -361,5 +361,5 @@ def test_guessing_at_the_open_window_waits_too(
     again = opened(qtbot, page, button, kind)
     assert not find(again, Button, act).isEnabled()
     again.reject()
-    bootstrap.check_password(core.folder, PASSWORD)
+    core.access.check_password(PASSWORD)
     assert log_watch.take() == ["task failed: L-206"] * 5

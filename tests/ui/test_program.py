@@ -130,7 +130,7 @@ def test_a_wizard_ended_before_there_was_a_cell_comes_again(
     press(program, "open")
     wait_for(qtbot, program, FirstStartWindow)
     assert not (folder / "chi-bo.db").exists()
-    assert log_watch.take() == ["task failed: L-111"]
+    assert log_watch.take() == ["task failed: L-119"]
 
 
 def test_a_wizard_closed_at_the_code_asks_for_another_one(qtbot: QtBot, program: Program, cell: str) -> None:

@@ -1,6 +1,7 @@
 """Data that cannot be written are looked at: no act that changes them is offered, nothing typed is lost."""
 
 import contextlib
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +20,9 @@ from tests.builders import MEMBER, PASSWORD, a_core, seams
 from tests.conftest import LogWatch
 from tests.ui.a_program import Room, a_room
 from tests.ui.doubles import RecordedPrinting
+from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
+from ui.dialogs.unlock import UnlockWindow
 from ui.tasks import data_watch
 from ui.texts import frame, standing
 from ui.widgets.button import Button
@@ -267,3 +270,32 @@ def wait_until_lost(room: Room) -> bool:
     while room.core.access.can_change:
         QTest.qSleep(5)
     return False
+
+
+@pytest.mark.fault("A08")
+@pytest.mark.parametrize("is_typing", [True, False])
+def test_a_disk_that_went_before_unlocking_is_told_and_never_taken_for_a_first_start(
+    qtbot: QtBot, tmp_path: Path, log_watch: LogWatch, is_typing: bool
+) -> None:
+    sitting = Sitting(qtbot, tmp_path / "so")
+    sitting.enter().open("members")
+    sitting.press("addMember")
+    if is_typing:
+        sitting.write("full_name", "Trần Thị Dở")
+    (tmp_path / "so").rename(tmp_path / "gone")
+    sitting.program.locking.lock()
+    if not is_typing:
+        sitting.wait(lambda: sitting.program.core is None)
+    sitting.write("passwordField", PASSWORD)
+    sitting.press("open")
+    sitting.wait(lambda: ("L-116" if is_typing else "L-111") in sitting.notice("unlockNotice"))
+    assert isinstance(sitting.program.window, UnlockWindow)
+    shutil.rmtree(tmp_path / "so", ignore_errors=True)  # what is kept of the seat where no disk is
+    (tmp_path / "gone").rename(tmp_path / "so")
+    sitting.enter()
+    if is_typing:
+        assert sitting.find(QLineEdit, "full_name").text() == "Trần Thị Dở"
+    qtbot.waitUntil(lambda: not sitting.program.runner.busy())
+    log_watch.take()
+    sitting.close()
+    log_watch.take()

@@ -11,8 +11,8 @@ from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
 
-NEVER_WAS = "L-111"
-"""There is no cell in the folder, and no file that could be one."""
+NEVER_WAS = "L-119"
+"""There was a file and no cell in it yet: a wizard was ended before it had one. It is gone."""
 MISSING_CHANGES = {"L-203", "L-205"}
 """The last changes are missing: a backup set, or going on knowingly."""
 RESTORABLE = {"L-110", "L-201", "L-202", "L-213"}

@@ -38,7 +38,7 @@ class Unlocking(QObject):
         self._seams = seams
         self._runner = runner
         self._patience = patience
-        self.is_covering: Callable[[], bool] = lambda: False
+        self.covered: Callable[[], bootstrap.Core | None] = lambda: None
         self._window: UnlockWindow | None = None
 
     def window(self) -> UnlockWindow:
@@ -56,10 +56,10 @@ class Unlocking(QObject):
 
     def _on_password(self, password: str) -> None:
         folder, seams = self._folder, self._seams
-        if self.is_covering():
+        core = self.covered()
+        if core:
             self._open(
-                lambda _progress: bootstrap.check_password(folder, password),
-                lambda _none: self.uncovered.emit(),
+                lambda _progress: core.access.check_password(password), lambda _none: self.uncovered.emit()
             )
         else:
             self._open(lambda _progress: bootstrap.unlock(folder, password, seams), self.opened.emit)
@@ -72,7 +72,7 @@ class Unlocking(QObject):
 
     def _on_recovery(self, code: str, password: str) -> None:
         folder, seams = self._folder, self._seams
-        if not self.is_covering():
+        if not self.covered():
             self._open(lambda _progress: bootstrap.recover(folder, code, password, seams), self.opened.emit)
         elif self._window:
             self._window.show_note(words.RECOVERY_LATER)
@@ -83,7 +83,7 @@ class Unlocking(QObject):
             return
         window.set_busy(True)
         # Behind the cover the storage thread is at work; after it the data may still be being closed.
-        run = self._runner.wait_for if self.is_covering() else self._runner.store
+        run = self._runner.wait_for if self.covered() else self._runner.store
         task = run(work)
         task.finished.connect(lambda: window.set_busy(False))
         task.succeeded.connect(lambda result: self._on_unlocked(result, then))
@@ -98,7 +98,7 @@ class Unlocking(QObject):
         window.set_busy(False)
         from ui.dialogs.opening_errors import NEVER_WAS, tell_unlock
 
-        if error.code == NEVER_WAS and not bootstrap.exists(self._folder):
+        if error.code == NEVER_WAS:
             self.never_was.emit()
             return
         tell_unlock(window, error)
