@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from app.common.release_files import read_toml
-from app.rules.facts.texts import LEAST_WORDS, likeness, runs_of, words_of
+from app.rules.facts.texts import LEAST_WORDS, SHORTEST, likeness, runs_of, words_of
 
 T = TypeVar("T")
 Regime: TypeAlias = Literal["2017", "366"]
@@ -25,7 +25,11 @@ TOO_ALIKE = 0.72
 """Less than what the comparison of texts calls nearly equal: no practice paragraph is reported there."""
 _LONG_WORDS = {"follow", "task"}
 """Lists of whole phrases: even and odd years have different halves of them, as of the templates."""
-_TRIES = 60
+_RUNS_WEIGH = 1.5
+"""By this a share of common runs is made as heavy as a likeness."""
+_CLOSE = 0.2
+"""Part of its runs that a paragraph must share with another to be compared with it."""
+_TRIES = 40
 _FILES = (
     "careless",
     "collective",
@@ -207,7 +211,7 @@ class Memory:
     def keep(self, paragraph: str) -> None:
         """Remember a paragraph that is long enough to be compared."""
         words = words_of(paragraph)
-        if len(words) >= LEAST_WORDS:
+        if len(words) >= SHORTEST:
             for run in runs_of(words):
                 self._index.setdefault(run, []).append(len(self._rows))
             self._rows.append(words)
@@ -219,14 +223,28 @@ class Memory:
     def worst(self, paragraph: str, but: tuple[str, ...] = ()) -> float:
         """Return how alike the most alike remembered paragraph is."""
         words = words_of(paragraph)
-        if len(words) < LEAST_WORDS:
+        if len(words) < SHORTEST:
             return 0.0
         runs, shared = runs_of(words), dict[int, int]()
         for run in runs:
             for row in self._index.get(run, ()):
                 shared[row] = shared.get(row, 0) + 1
-        close = [self._rows[row] for row, count in shared.items() if count >= len(runs) // 4]
-        return max((likeness(row, words) for row in close if row != but), default=0.0)
+        least = 0 if len(words) >= LEAST_WORDS else LEAST_WORDS
+        close = {
+            row: count
+            for row, count in shared.items()
+            if count >= _CLOSE * len(runs) and len(self._rows[row]) >= least
+        }
+        return max(
+            (self._alike(row, words, count) for row, count in close.items() if self._rows[row] != but),
+            default=0.0,
+        )
+
+    def _alike(self, row: int, words: tuple[str, ...], shared: int) -> float:
+        """Return how alike a remembered row is: in its words, or in its runs of words where that is more."""
+        known = self._rows[row]
+        runs = len(known) + len(words) - 4 - shared
+        return max(likeness(known, words), _RUNS_WEIGH * shared / max(runs, 1))
 
     def fresh(self, write: Callable[[], T], texts: Callable[[T], Iterable[str]]) -> tuple[T, bool]:
         """Return what `write` makes, made anew until no paragraph in its `texts` repeats a former one.

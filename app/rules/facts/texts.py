@@ -14,14 +14,16 @@ from itertools import chain, combinations
 from app.common.text import fold
 
 LEAST_WORDS = 15
-"""Shorter paragraphs are set phrases and compared with nothing."""
+"""Shorter paragraphs are set phrases; one of a pair is at least as long as this."""
 NEARLY = 0.8
 """From this likeness on two paragraphs are called nearly equal."""
+SHORTEST = 10
+"""What is shorter than this cannot be nearly equal to a paragraph of `LEAST_WORDS`."""
 _RUN = 3
-_SHARED = 0.4
+_SHARED = 0.3
 """Part of the shorter one's runs of three words that two paragraphs must share to be looked at closely.
 
-Two changed words in the shortest paragraph leave seven of its thirteen runs.
+Two places changed in the shortest paragraph leave at least five of its thirteen runs.
 """
 _WORD = re.compile(r"\w+")
 _LIST_MARK = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s+")
@@ -39,7 +41,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph long enough to be compared, with its words."""
+    """A paragraph with its words, as they are compared."""
 
     source: Text
     text: str
@@ -63,7 +65,8 @@ def similar_paragraphs(texts: Sequence[Text]) -> list[Pair]:
     groups: dict[tuple[str, ...], list[Paragraph]] = defaultdict(list)
     for one in paragraphs(texts):
         groups[one.words].append(one)
-    pairs = list(chain.from_iterable(_pairs(combinations(group, 2), 1.0) for group in groups.values()))
+    equal = (group for words, group in groups.items() if len(words) >= LEAST_WORDS)
+    pairs = list(chain.from_iterable(_pairs(combinations(group, 2), 1.0) for group in equal))
     for first, second, likeness in _nearly_equal(list(groups)):
         across = ((one, other) for one in groups[first] for other in groups[second])
         pairs += _pairs(across, likeness)
@@ -71,11 +74,11 @@ def similar_paragraphs(texts: Sequence[Text]) -> list[Pair]:
 
 
 def paragraphs(texts: Iterable[Text]) -> Iterator[Paragraph]:
-    """Yield the paragraphs of `LEAST_WORDS` words and more: one for each line."""
+    """Yield the paragraphs, one for each line, that are long enough to be nearly equal to some other."""
     for source in texts:
         for line in source.text.split("\n"):
             words = words_of(without_mark(line))
-            if len(words) >= LEAST_WORDS:
+            if len(words) >= SHORTEST:
                 yield Paragraph(source, line.strip(), words)
 
 
@@ -119,7 +122,8 @@ def _nearly_equal(
         runs = runs_of(row)
         shared = Counter(chain.from_iterable(index.get(run, ()) for run in runs))
         for former, count in shared.items():
-            if count >= _SHARED * min(sizes[former], len(runs)):
+            longest = max(len(rows[former]), len(row))
+            if longest >= LEAST_WORDS and count >= _SHARED * min(sizes[former], len(runs)):
                 alike = likeness(rows[former], row)
                 if alike >= NEARLY:
                     yield rows[former], row, alike
