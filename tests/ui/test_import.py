@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.bootstrap import Core, Seams, create_cell
-from app.worker.inline import InlineJobs
-from tests.builders import CELL
+from app.bootstrap import Core
 from tests.sheets import shapes
 from tests.sheets.workbooks import workbook
-from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_room
+from tests.ui.a_program import Room
+from tests.ui.import_room import WAIT, a_cell, at_the_list, choose, find, press, shown, take
 from ui.dialogs.import_columns import ImportColumnsDialog
 from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.widgets.button import Button
@@ -24,23 +22,15 @@ from ui.widgets.editors import ChoiceField
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
-W = TypeVar("W", bound=QWidget)
-WAIT = 10_000
-
 
 @pytest.fixture
 def core(tmp_path: Path) -> Core:
-    """Return the core of an empty cell whose heavy work runs in this process."""
-    seams = Seams(RoomClock(), InlineJobs(), cost=CHEAP)
-    return create_cell(tmp_path / "so", PASSWORD, CELL, 2017, seams)[0]
+    return a_cell(tmp_path / "so")
 
 
 @pytest.fixture
 def room(qtbot: QtBot, core: Core, tmp_path: Path) -> Iterator[Room]:
-    room = a_room(tmp_path / "so", core)
-    qtbot.addWidget(room.window)
-    room.window.open("members")
-    room.window.show()
+    room = at_the_list(qtbot, tmp_path / "so", core)
     yield room
     room.close()
 
@@ -49,32 +39,14 @@ def room(qtbot: QtBot, core: Core, tmp_path: Path) -> Iterator[Room]:
 def looked_through(qtbot: QtBot, room: Room, tmp_path: Path) -> Callable[[bytes, str], ImportPreviewDialog]:
     """Return what chooses a file and waits for its preview."""
 
-    def choose(data: bytes, name: str = "danh-sach.xlsx") -> ImportPreviewDialog:
-        (tmp_path / name).write_bytes(data)
-        room.dialogs.paths = [tmp_path / name]
-        press(room.window, "importMembers")
+    def look(data: bytes, name: str = "danh-sach.xlsx") -> ImportPreviewDialog:
+        choose(room, tmp_path / name, data)
         return shown(qtbot, room, ImportPreviewDialog)
 
-    return choose
+    return look
 
 
 Look = Callable[..., ImportPreviewDialog]
-
-
-def shown(qtbot: QtBot, room: Room, kind: type[W]) -> W:
-    """Return the dialog of this kind once it is on the screen."""
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in room.window.findChildren(kind)), timeout=WAIT)
-    return next(one for one in room.window.findChildren(kind) if one.isVisible())
-
-
-def find(within: QWidget, kind: type[W], name: str) -> W:
-    found: W | None = within.findChild(kind, name)
-    assert found is not None, name
-    return found
-
-
-def press(within: QWidget, name: str) -> None:
-    QTest.mouseClick(find(within, Button, name), Qt.MouseButton.LeftButton)
 
 
 def text(within: QWidget, name: str) -> str:
@@ -91,12 +63,6 @@ def acts(dialog: ImportPreviewDialog) -> list[str]:
 
 def go_to(dialog: ImportPreviewDialog, line: int) -> None:
     assert find(dialog, RecordView, "previewList").go_to(str(line))
-
-
-def take(qtbot: QtBot, room: Room, dialog: ImportPreviewDialog) -> None:
-    notices = len(room.notices)
-    press(dialog, "takeIn")
-    qtbot.waitUntil(lambda: len(room.notices) > notices, timeout=WAIT)
 
 
 def stored(core: Core) -> dict[str, tuple[str, ...]]:
@@ -264,3 +230,26 @@ def test_another_table_of_the_file_is_read_when_it_is_chosen(
     assert "trang “Hướng dẫn”: 2 đồng chí" in text(dialog, "previewFacts")
     dialog.reject()
     assert stored(room.core) == {}
+
+
+def test_two_lists_on_one_sheet_come_in_one_after_the_other(
+    qtbot: QtBot, room: Room, looked_through: Look
+) -> None:
+    other = ["TT", "Họ và tên", "Ngày vào Đảng", "Ngày chính thức", "Ngày sinh", "Giới tính", "Số thẻ"]
+    thu = [1, shapes.THU[1], *shapes.THU[4:6], shapes.THU[3], shapes.THU[2], shapes.THU[6]]
+    data = workbook([shapes.HEADER, shapes.MAU, [], ["ĐẢNG VIÊN Ở TỔ 2"], other, thu])
+
+    first = looked_through(data)
+    choice = find(first, ChoiceField, "whichTable")
+    assert [choice.itemText(at) for at in range(choice.count())] == [
+        "trang “Danh sách” (1 dòng)",
+        "trang “Danh sách”, từ dòng 5 (1 dòng)",
+    ]
+    take(qtbot, room, first)
+    second = looked_through(data)
+    find(second, ChoiceField, "whichTable").setCurrentIndex(1)
+    find(second, ChoiceField, "whichTable").activated.emit(1)
+    qtbot.waitUntil(lambda: not second.isVisible(), timeout=WAIT)
+    take(qtbot, room, shown(qtbot, room, ImportPreviewDialog))
+
+    assert stored(room.core) == {name: shapes.PEOPLE[name] for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử")}
