@@ -10,9 +10,12 @@ from ui.desktop.patience import WRONG_SECRET
 from ui.dialogs.first_start import FirstStartWindow
 from ui.dialogs.restore import RestoreDialog
 from ui.dialogs.unlock import UnlockWindow
+from ui.texts import locking
 
 NEVER_WAS = "L-119"
 """There was a file and no cell in it yet: a wizard was ended before it had one. It is gone."""
+DISK_GONE = "L-116"
+"""The data are open behind the cover, and their disk went."""
 MISSING_CHANGES = {"L-203", "L-205"}
 """The last changes are missing: a backup set, or going on knowingly."""
 RESTORABLE = {"L-110", "L-201", "L-202", "L-213"}
@@ -26,6 +29,8 @@ def tell_unlock(window: UnlockWindow, error: AppError) -> None:
     elif error.code in WRONG_SECRET:
         said = message(error)
         window.show_wrong(f"{said.what} {said.remedy}")
+    elif error.code == DISK_GONE:
+        window.show_refused(locking.DISK_GONE.format(code=error.code))
     elif error.code in MISSING_CHANGES:
         window.show_loss(sentence(error))
     elif error.code in RESTORABLE:

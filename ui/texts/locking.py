@@ -19,3 +19,7 @@ PRACTICE = "Dữ liệu luyện tập không khóa."
 MINUTES = "Tự khóa sau"
 MINUTES_CHOICE = "{minutes} phút"
 LOCK_NOW = "Khóa ngay"
+DISK_GONE = (
+    "Mất kết nối với ổ chứa dữ liệu nên chưa mở khóa được. Nội dung đang gõ vẫn được giữ. "
+    "Đồng chí nối lại ổ rồi mở khóa; đừng đóng chương trình. ({code})"
+)
