@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,12 +14,17 @@ from pathlib import Path
 from app import bootstrap
 from app.bootstrap import Core
 from app.common.paths import data_folder
+from app.rules.facts.texts import Text, similar_paragraphs
+from app.services.practice_grammar import YEARS
+from app.services.practice_texts import TextBank
+from app.services.practice_written import SelfReviewFacts, Work
 from bench_figures import REPEATS, Figure, ratio, seconds
 
 STARTS = 15
 SAVES = 200
 LISTED = 10_000
 IMPORTED = 5_000
+COMPARED, COMPARED_YEARS = 60, 3
 _START = Path(__file__).with_name("bench_start.py")
 
 
@@ -118,6 +124,15 @@ def paper(folder: Path) -> list[Figure]:
     ]
 
 
+def texts(folder: Path) -> list[Figure]:
+    """The papers of a whole cell and of its two years before are compared, paragraph by paragraph."""
+    del folder
+    written = [one for back in range(COMPARED_YEARS) for one in _written(YEARS["2017"] - back)]
+    times = [seconds(partial(similar_paragraphs, written)) for _ in range(REPEATS)]
+    what = f"paragraphs of {COMPARED} members × {COMPARED_YEARS} years compared"
+    return [Figure(what, tuple(times), "s", "≤ 2 s")]
+
+
 ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "start": start,
     "unlock": unlock,
@@ -126,12 +141,22 @@ ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "import": import_list,
     "import-window": import_window,
     "paper": paper,
+    "texts": texts,
 }
 
 
 def _cell(folder: Path) -> Core:
     os.environ["SOCHIBO_DATA"] = str(folder / "du-lieu")
     return bootstrap.open_practice(data_folder())
+
+
+def _written(year: int) -> list[Text]:
+    bank, works = TextBank("2017", random.Random(year), year), list(Work)  # noqa: S311  invented words
+    return [
+        Text(f"{number}", year, section, text)
+        for number in range(COMPARED)
+        for section, text in bank.self_review(SelfReviewFacts(works[number % len(works)])).items()
+    ]
 
 
 def _start(which: str, folder: Path) -> None:

@@ -89,6 +89,18 @@ def test_the_most_alike_stand_first() -> None:
     assert found[0].likeness == 1 > found[1].likeness >= NEARLY
 
 
+@pytest.mark.parametrize("number", [0, 1])
+def test_where_all_copied_one_model_everybody_is_named_without_all_pairs(number: int) -> None:
+    # Word for word, or each with a word of his own.
+    texts = [a_text(f"{at:02}", LONG.replace("xóm Giữa", f"xóm {at * number}")) for at in range(60)]
+    found = similar_paragraphs(texts)
+
+    assert {owner for one, _, other, _ in owners(found) for owner in (one, other)} == {
+        f"{at:02}" for at in range(60)
+    }
+    assert len(found) < 60 * 11
+
+
 def a_cell(regime: Regime, seed: int, count: int = 60) -> list[Text]:
     """Return what a cell wrote in its year and the year before: everybody's own words."""
     found = []

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations
+from itertools import chain, product
 
 from app.common.text import fold
 
@@ -25,6 +25,10 @@ _SHARED = 0.3
 
 Two places changed in the shortest paragraph leave at least five of its thirteen runs.
 """
+_MOST = 10
+"""With so many others a paragraph is paired: of a cell that copied one model nobody reads 100,000 pairs."""
+_MOST_KNOWN = 40
+"""So many rows with one run are looked up; what more of them share is found by their other runs."""
 _WORD = re.compile(r"\w+")
 _LIST_MARK = re.compile(r"\s*(?:[-+•*–]|\d{1,2}[.)])\s+")
 
@@ -60,16 +64,17 @@ class Pair:
 def similar_paragraphs(texts: Sequence[Text]) -> list[Pair]:
     """Return paragraphs that two papers share, the most alike first.
 
-    A paper is what one owner wrote in one year: a paragraph repeated inside of it is no pair.
+    A paper is what one owner wrote in one year: a paragraph repeated inside of it is no pair. Where many
+    papers share a paragraph, each is paired with the first of them only.
     """
     groups: dict[tuple[str, ...], list[Paragraph]] = defaultdict(list)
     for one in paragraphs(texts):
         groups[one.words].append(one)
     equal = (group for words, group in groups.items() if len(words) >= LEAST_WORDS)
-    pairs = list(chain.from_iterable(_pairs(combinations(group, 2), 1.0) for group in equal))
-    for first, second, likeness in _nearly_equal(list(groups)):
-        across = ((one, other) for one in groups[first] for other in groups[second])
-        pairs += _pairs(across, likeness)
+    pairs = [pair for group in equal for pair in _pairs(_with_the_first(group), 1.0)]
+    for first, second, alike in _nearly_equal(list(groups)):
+        across = product(groups[first][:_MOST], groups[second][:_MOST])
+        pairs += _pairs(across, alike)
     return sorted(pairs, key=_order)
 
 
@@ -99,6 +104,11 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return 2 * _common(one, other) / total if total else 1.0
 
 
+def _with_the_first(group: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Paragraph]]:
+    for at, one in enumerate(group):
+        yield from ((former, one) for former in group[: min(at, _MOST)])
+
+
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
     """Return the length of the longest common subsequence, one bit of a number for each word of `one`."""
     places: dict[str, int] = defaultdict(int)
@@ -121,15 +131,22 @@ def _nearly_equal(
     for number, row in enumerate(rows):
         runs = runs_of(row)
         shared = Counter(chain.from_iterable(index.get(run, ()) for run in runs))
-        for former, count in shared.items():
-            longest = max(len(rows[former]), len(row))
-            if longest >= LEAST_WORDS and count >= _SHARED * min(sizes[former], len(runs)):
-                alike = likeness(rows[former], row)
-                if alike >= NEARLY:
-                    yield rows[former], row, alike
+        found = 0
+        for former, count in shared.most_common():
+            if found == _MOST:
+                break
+            worth = _may_agree(rows[former], row, count, min(sizes[former], len(runs)))
+            if worth and (alike := likeness(rows[former], row)) >= NEARLY:
+                found += 1
+                yield rows[former], row, alike
         for run in runs:
-            index[run].append(number)
+            if len(index[run]) < _MOST_KNOWN:
+                index[run].append(number)
         sizes.append(len(runs))
+
+
+def _may_agree(one: Sequence[str], other: Sequence[str], shared: int, runs: int) -> bool:
+    return max(len(one), len(other)) >= LEAST_WORDS and shared >= _SHARED * runs
 
 
 def runs_of(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
