@@ -350,6 +350,14 @@ def test_columns_are_chosen_and_put_back(room: Room) -> None:
     assert titles(room) == first
 
 
+@pytest.mark.parametrize(("wide", "grown"), [(1366, 0), (1920, 300 - 172)])
+def test_names_take_the_room_that_a_wide_window_has_to_spare(room: Room, wide: int, grown: int) -> None:
+    room.window.resize(look.px(wide), look.px(697))
+    QTest.qWait(1)
+
+    assert view(room).columnWidth(0) == look.px(172 + grown)
+
+
 def test_columns_order_filter_and_place_are_there_again_after_a_restart(qtbot: QtBot, folder: Path) -> None:
     room = shown(qtbot, folder)
     choose_columns(room, "Họ và tên", "Ngày sinh", "Giới tính")

@@ -29,11 +29,16 @@ def on_probation(admitted_on: str) -> Person:
     [
         ("2017-09-15", State.NOTE, "Còn 285 ngày dự bị, đủ 12 tháng ngày 15/09/2018."),
         ("2017-01-10", State.LACKING, "Còn 37 ngày dự bị, đủ 12 tháng ngày 10/01/2018."),
-        ("2016-12-04", State.LACKING, "Còn 0 ngày dự bị, đủ 12 tháng ngày 04/12/2017."),
+        ("2016-12-04", State.LACKING, "Hôm nay đủ 12 tháng dự bị."),
         (
             "2016-11-30",
             State.BLOCKED,
             "Đã đủ 12 tháng dự bị ngày 30/11/2017, quá 4 ngày; chưa ghi ngày chính thức.",
+        ),
+        (
+            "1985-02-03",
+            State.BLOCKED,
+            "Đã đủ 12 tháng dự bị ngày 03/02/1986 mà chưa ghi ngày chính thức.",
         ),
         ("2017-03", State.NOTE, "Đủ 12 tháng dự bị: 03/2018."),
     ],

@@ -19,6 +19,8 @@ from ui.widgets.record_view import RecordView
 _ROOM = 27
 """What a title needs beside its words."""
 _ARROW = "  ↓"
+_LAST_COLUMN = 300
+"""The last column takes what is left; so much of it is its own."""
 
 
 class ListColumns(QObject):
@@ -58,7 +60,7 @@ class ListColumns(QObject):
         if not self._view.adjustable:
             return
         keys = list(self._fitting())
-        self._view.arrange([self._keys.index(key) for key in keys], [self._width(key) for key in keys])
+        self._view.arrange([self._keys.index(key) for key in keys], self._roomy(keys))
 
     def _fitting(self) -> Sequence[str]:
         """Let columns go while there are too many, as long as nobody chose others than the list's own."""
@@ -72,6 +74,18 @@ class ListColumns(QObject):
             if key in shown:
                 shown.remove(key)
         return shown
+
+    def _roomy(self, keys: Sequence[str]) -> list[int]:
+        """Return the widths, those of long words grown by what the last column can spare."""
+        widths = [self._width(key) for key in keys]
+        room = self._view.viewport().width() * BASE_SIZE // look.font_size
+        spare = room - sum(widths) - max(_LAST_COLUMN - widths[-1], 0)
+        for place, key in enumerate(keys[:-1]):
+            if spare > 0 and key not in self.layout.widths:
+                grown = min(max(self._kind.column(key).roomy - widths[place], 0), spare)
+                widths[place] += grown
+                spare -= grown
+        return widths
 
     def _width(self, key: str) -> int:
         kept, column = self.layout.widths.get(key), self._kind.column(key)

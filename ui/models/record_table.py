@@ -51,6 +51,8 @@ class Column(Generic[R]):
     """What a screen reader says of the whole record, where the row is drawn in another way."""
     optional: bool = False
     """Not shown until it is chosen."""
+    roomy: int = 0
+    """How wide it becomes at most where there is room to spare, as long as nobody dragged it."""
     spoken: str = ""
     """How a sentence calls it ("xếp theo tên"); without it the title in small letters."""
 

@@ -23,6 +23,7 @@ from ui.texts import person as says
 from ui.texts.fields import MEMBER, chosen_words, post_name
 from ui.theme.signs import State
 
+_DAYS_SAID = 366
 R = TypeVar("R")
 Fact: TypeAlias = tuple[str, str]
 """A label and its value."""
@@ -135,7 +136,11 @@ def _probation(member: Member, today: dt.date) -> Iterator[Minded]:
     if days is None:
         yield Minded(State.NOTE, says.PROBATION_UNTIL.format(due=due))
     elif days < 0:
-        yield Minded(State.BLOCKED, says.PROBATION_OVER.format(due=due, days=-days))
+        # After years the date was forgotten in the list, and not the member: days say nothing then.
+        over = says.PROBATION_OVER if -days <= _DAYS_SAID else says.PROBATION_LONG_OVER
+        yield Minded(State.BLOCKED, over.format(due=due, days=-days))
+    elif days == 0:
+        yield Minded(State.LACKING, says.PROBATION_TODAY)
     elif days <= PREPARE_DAYS:
         yield Minded(State.LACKING, says.PROBATION_LEFT.format(due=due, days=days))
     else:
