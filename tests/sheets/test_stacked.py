@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.common.progress import NoProgress
 from app.errors import Refused
 from app.sheets.member_list import MemberList, Wishes
 from app.sheets.member_sheet import read_members
 from app.sheets.reading import read_book
+from app.sheets.table import Book, Table, TableCell, TableRow
 from tests.sheets.workbooks import saved, workbook
 
 HEAD = ("TT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Ngày chính thức")
@@ -98,3 +101,27 @@ def test_a_day_of_a_standing_without_the_standing_is_told() -> None:
     found = read(("Họ và tên", "Trạng thái", "Ngày rời/mất/miễn"), ("Nguyễn Văn Mẫu", "", "01/01/2016"))
 
     assert [note.code for note in found.rows[0].notes] == ["standing.day_alone"]
+
+
+CELLS = st.sampled_from(
+    ["", "TT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Nam", "Nữ", "Tổng cộng", "BÍ THƯ", "2"]
+)
+
+
+@given(st.lists(st.lists(CELLS, min_size=4, max_size=4), max_size=8), st.integers(0, 8))
+def test_whatever_stands_around_it_a_dated_person_is_in_one_of_the_lists(
+    around: list[list[str]], place: int
+) -> None:
+    person = ["7", "Nguyễn Văn Mẫu", "03/02/1965", "19/05/1990"]
+    head = ["TT", "Họ và tên", "Ngày sinh", "Ngày vào Đảng"]
+    above, below = around[:place], around[place:]
+    rows = [
+        TableRow(number, tuple(map(TableCell, cells)))
+        for number, cells in enumerate([head, *above, person, *below], start=1)
+    ]
+    book = Book((Table("x", tuple(row for row in rows if any(cell.text for cell in row.cells))),))
+    first = read_members(book, NoProgress())
+    others = [read_members(book, NoProgress(), Wishes(one.place)) for one in first.tables]
+
+    # Under a line that looks like another head it may be read with faults; it is never passed over.
+    assert len(above) + 2 in {row.row for found in (first, *others) for row in found.rows}
