@@ -10,6 +10,8 @@ from app.common.text import clean_line, fold, search_form
 from app.domain.members import Member
 
 _YEAR = 4
+_MOST_ALIKE = 300
+"""What more people share than any cell has tells nothing, and comparing them all would take for ever."""
 _LEAST_FOR_A_SLIP = 8
 """Names with fewer letters are too short for one wrong letter to mean little."""
 
@@ -55,8 +57,9 @@ def _candidates(members: Sequence[Member]) -> Iterator[tuple[Member, Member]]:
             bare: list[Member] = []
             for member in group:
                 (carded if member.card_number else bare).append(member)
-            yield from combinations(bare, 2)
-            yield from product(bare, carded)
+            if len(bare) <= _MOST_ALIKE:
+                yield from combinations(bare, 2)
+                yield from product(bare, carded)
 
 
 def _groups(members: Sequence[Member], key: Callable[[Member], str]) -> Iterable[list[Member]]:

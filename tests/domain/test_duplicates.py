@@ -79,6 +79,17 @@ def test_two_persons(one: dict[str, str], other: dict[str, str]) -> None:
     assert not found(other, one)
 
 
+def test_who_has_another_card_is_compared_with_nobody_however_much_else_is_alike() -> None:
+    people = [
+        a_member(full_name=f"Nguyễn Văn {GIVEN[at % 5]}", card_number=f"{at:012d}") for at in range(2000)
+    ]
+    doubtful = a_member(full_name="Nguyễn Văn An", card_number="")
+    assert pairs(people) == ()
+    few = [*people[:200], doubtful]
+    assert {one.full_name for pair in pairs(few) for one in pair} == {"Nguyễn Văn An"}
+    assert len(pairs(few)) == 40
+
+
 def test_among_a_thousand_invented_persons_hardly_a_pair_is_asked_about() -> None:
     chance = random.Random(20261128)
     names = list(itertools.product(FAMILY, MIDDLE, GIVEN))
