@@ -26,11 +26,12 @@ from app.services.access import AccessService
 from ui.desktop.dialogs import Question
 from ui.desktop.notifier import Notice
 from ui.forms.binder import DraftKeeper
+from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
 from ui.pages.standing_strip import StandingStrip
 from ui.pages.whereabouts import Here, put_cursor
 from ui.texts import frame as words
-from ui.texts import shared, standing
+from ui.texts import next_year, shared, standing
 from ui.texts.actions import action_words
 from ui.theme.look import look
 from ui.theme.room import Room, room_of
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
         self.year = 0
         self._room = Room.WIDE
         self._search = QuickSearch(words.SEARCH, words.SEARCH_RESULTS, words.NOTHING_FOUND, search)
-        self._top = TopBar(words.PROGRAM, words.YEAR, self._search, words.LOCK)
+        self._top = TopBar(words.PROGRAM, words.YEAR, self._search, words.LOCK, next_year.MENU)
         self._navigation = Navigation(*_places(pages), words.NAVIGATION)
         self._strip = Strip("practiceStrip", words.PRACTICE, words.TO_REAL_DATA, "toRealData")
         self._standing = StandingStrip(desk)
@@ -116,7 +117,8 @@ class MainWindow(QMainWindow):
         self._stack.setFocus()  # the first Tab leads into the page, not into the frame
 
     def show_holding(self, holding: Holding, year: int) -> None:
-        """Show whose data these are and work in `year`."""
+        """Show whose data these are and work in `year`, or in the latest where undo took that one away."""
+        year = year if year in holding.years else holding.years[0]
         self._top.show_cell(holding.cell, holding.committee)
         self._top.show_years(list(holding.years), year)
         self._strip.setVisible(holding.is_practice)
@@ -208,6 +210,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._navigation.chosen.connect(self.open)
         self._top.year_chosen.connect(self._on_year)
+        self._top.new_year_asked.connect(lambda: self.open("home", NEXT_YEAR))
         self._search.found.connect(self._on_found)
         self._strip.followed.connect(self.real_data_asked)
         self._standing.changed.connect(self._on_standing)

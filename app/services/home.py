@@ -48,6 +48,9 @@ class HomeFacts:
     members: int
     official: int
     probationary: int
+    is_reviewed: bool
+    """Whether the review of the year was begun."""
+    is_finished: bool
     issued_papers: int
     handed_in_at: dt.datetime | None
     backups: BackupFacts
@@ -113,6 +116,8 @@ def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts
         members=len(members),
         official=official,
         probationary=len(members) - official,
+        is_reviewed=bool(whole.cycles),
+        is_finished=any(cycle.finished_on for cycle in whole.cycles),
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
         backups=backups,

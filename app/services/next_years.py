@@ -18,6 +18,7 @@ from app.errors import Refused
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_files import for_year
 from app.rules.subject_facts import latest_levels
+from app.services.next_year_preview import NextYear, NextYearState, levels_in, lines_of, posts_held
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
 from app.storage.store import Work
@@ -32,6 +33,24 @@ class NextYearService:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
+
+    def preview(self, year: int) -> NextYear:
+        """Return what opening the year after `year` would bring over; changes nothing."""
+        following = year + 1
+        with self._database.read() as reader:
+            old = review_year_in(reader, year)
+            there = reader.count(Cycle, year=following)
+            is_open = bool(reader.count(WorkYear, year=following))
+        carried = _carried(old, following) if old.cycles else []
+        return NextYear(
+            year=following,
+            state=_state(old, is_begun=bool(there), is_open=is_open),
+            has_rules=for_year(following) is not None,
+            lines=lines_of(old, carried),
+            levels=levels_in(carried),
+            posts=posts_held(old),
+            lessons=_lessons(old),
+        )
 
     def open_after(self, year: int, *, keep_rules: bool = False) -> int:
         """Open the year after a finished one as one step and return it.
@@ -61,12 +80,11 @@ class NextYearService:
     def _begin(self, work: Work, old: ReviewYear, ruleset: RuleSet) -> None:
         following = old.year + 1
         settled = old.cycles[0]
-        lessons = "\n".join(one.lessons for one in old.rounds if one.lessons)
         draft = CycleFields(
             year=following,
             cell_kind=settled.cell_kind,
             collective_subject=settled.collective_subject,
-            lessons_of_last_year=lessons,
+            lessons_of_last_year=_lessons(old),
         )
         work.add(
             Cycle(
@@ -79,6 +97,18 @@ class NextYearService:
             )
         )
         work.add(Round(uid=new_uid(), year=following, number=1, opened_on=self._clock.today()))
+
+
+def _state(old: ReviewYear, *, is_begun: bool, is_open: bool) -> NextYearState:
+    if is_begun or (is_open and not old.cycles):
+        return NextYearState.THERE
+    if not old.cycles:
+        return NextYearState.NO_REVIEW
+    return NextYearState.READY if old.cycles[0].finished_on else NextYearState.UNFINISHED
+
+
+def _lessons(old: ReviewYear) -> str:
+    return "\n".join(one.lessons for one in old.rounds if one.lessons)
 
 
 def _kept_rules(old: ReviewYear) -> RuleSet:
@@ -145,7 +175,7 @@ def _promises(old: ReviewYear, following: int) -> list[Record]:
         items = [
             one
             for one in old.commitment_items
-            if one.commitment == commitment.uid and one.degree in {Degree.PARTLY, Degree.NOT_DONE}
+            if one.commitment == commitment.uid and one.degree is not Degree.DONE
         ]
         if not items:
             continue

@@ -2,20 +2,23 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from app import bootstrap
 from app.bootstrap import Core, Seams
+from app.common.changes import Change
 from app.keys.password import Cost
 from tests.builders import CELL
 from tests.ui.doubles import PreparedDialogs, RecordedOpener, RecordedPrinting
 from ui.desktop.changes import ChangeSignal
 from ui.desktop.notifier import Notice, Notifier
 from ui.desktop.seat import Seat
-from ui.main_window import Holding, MainWindow
+from ui.main_window import MainWindow
 from ui.pages.factory import page_makers, search_in
 from ui.pages.page import Desk
+from ui.sitting.opening import holding
 from ui.tasks.runner import TaskRunner
 
 PASSWORD = "mật khẩu để thử"
@@ -83,10 +86,15 @@ def a_room(folder: Path, core: Core | None = None) -> Room:
     notices: list[Notice] = []
     desk.notifier.noticed.connect(notices.append)
     window = MainWindow(desk, core.history, page_makers(core, desk), search_in(core, lambda: 2017))
-    cell = core.cells.current()
-    holding = Holding(cell.name, cell.upper_committee, core.years.list(), cell.is_practice)
-    window.show_holding(holding, 2017)
+    window.show_holding(holding(core), 2017)
     changes = ChangeSignal(window)
     core.changes.append(changes.tell)
-    changes.changed.connect(window.on_change)
+    changes.changed.connect(partial(_heard, core, window))
     return Room(core, desk, window, notices)
+
+
+def _heard(core: Core, window: MainWindow, change: Change) -> None:
+    """Do what the program does at a commit."""
+    if change.subjects & {"cell", "work_year"}:
+        window.show_holding(holding(core), window.year)
+    window.on_change(change)

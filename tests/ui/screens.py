@@ -14,7 +14,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app import bootstrap
 from app.bootstrap import Core, Seams
 from tests.builders import MEMBER
-from tests.ui import clearing_screens, earlier_screens, import_screens, list_screens, place_screens
+from tests.ui import (
+    clearing_screens,
+    earlier_screens,
+    import_screens,
+    list_screens,
+    place_screens,
+    year_screens,
+)
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
 from ui.desktop.dialogs import Question
@@ -216,7 +223,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
     return {
         name: one
-        for some in (*found, clearing_screens.makers(), earlier_screens.makers())
+        for some in (*found, clearing_screens.makers(), earlier_screens.makers(), year_screens.makers())
         for name, one in some.items()
     }
 

@@ -13,10 +13,11 @@ from app.services.home import HomeFacts
 from ui.pages.backing_up import BackingUp
 from ui.pages.page import Desk
 from ui.texts import home as words
-from ui.texts import settings
+from ui.texts import next_year, settings
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
@@ -27,6 +28,7 @@ class HomeAside(QWidget):
 
     opened = Signal(str, str, str)
     backed_up = Signal()
+    next_year_asked = Signal()
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -40,6 +42,7 @@ class HomeAside(QWidget):
         self._second = StateLine(State.OPEN)
         self._package = StateLine(State.OPEN)
         self._papers = Text(role="small", tone="soft")
+        self._year = StateLine(State.OPEN)
         self._box.addWidget(self._cell_sheet())
         self._box.addWidget(self._backup_sheet())
         self._box.addWidget(self._package_sheet())
@@ -64,6 +67,7 @@ class HomeAside(QWidget):
             self._package.say(State.DONE, words.HANDED_IN.format(at=facts.handed_in_at.astimezone()))
         else:
             self._package.say(State.OPEN, words.NOT_HANDED_IN.format(year=facts.year))
+        self._year.say(*_year(facts))
         self._papers.say(words.ISSUED.format(count=facts.issued_papers))
 
     def _cell_sheet(self) -> Sheet:
@@ -71,7 +75,14 @@ class HomeAside(QWidget):
         sheet.head(words.CELL)
         sheet.body.addWidget(self._members)
         sheet.body.addWidget(self._kinds)
-        self._add_button(sheet, words.OPEN_MEMBERS, "members", "openMembers", "users")
+        sheet.body.addWidget(self._year)
+        members = Button(words.OPEN_MEMBERS, glyph="users", name="openMembers")
+        members.clicked.connect(lambda: self.opened.emit("members", "", ""))
+        year = Button(next_year.OPEN_DIALOG, glyph="notebook", name="openNextYear", changes=True)
+        year.clicked.connect(self.next_year_asked)
+        acts = FlowRow()
+        acts.add(members, year)
+        sheet.body.addWidget(acts)
         return sheet
 
     def _backup_sheet(self) -> Sheet:
@@ -117,6 +128,13 @@ def _backup(facts: BackupFacts, today: dt.date) -> tuple[State, str]:
     if facts.failed:
         return State.LACKING, words.BACKUP_FAILED_SINCE.format(date=last_on)
     return State.DONE, words.BACKUP_TODAY if days <= 0 else words.BACKUP_ON.format(date=last_on, days=days)
+
+
+def _year(facts: HomeFacts) -> tuple[State, str]:
+    if facts.is_finished:
+        return State.DONE, next_year.YEAR_FINISHED.format(year=facts.year)
+    said = next_year.UNDER_REVIEW if facts.is_reviewed else next_year.NOT_REVIEWED
+    return State.OPEN, said.format(year=facts.year)
 
 
 def _second(facts: BackupFacts, today: dt.date) -> tuple[State, str]:

@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.services.home import HomeFacts, ToDo
 from ui.pages.home_aside import HomeAside
+from ui.pages.next_year import NEXT_YEAR, OpeningYear
 from ui.pages.page import Desk, Page
 from ui.pages.start_notes import StartNotes
 from ui.texts import home as words
@@ -38,7 +39,17 @@ class HomePage(Page):
     """The work of the year at the left, the cell, its backup and its package at the right."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"member", "cell", "outgoing_paper", "submission", "backup", "past_level", "earlier_shortcoming"}
+        {
+            "member",
+            "cell",
+            "cycle",
+            "work_year",
+            "outgoing_paper",
+            "submission",
+            "backup",
+            "past_level",
+            "earlier_shortcoming",
+        }
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
@@ -56,6 +67,10 @@ class HomePage(Page):
         self._aside = HomeAside(core, desk)
         self._aside.opened.connect(self.opened)
         self._aside.backed_up.connect(self.refresh)
+        self._opening_year = OpeningYear(core, desk, self)
+        self._opening_year.year_asked.connect(self.year_asked)
+        self._opening_year.undo_asked.connect(self.undo_asked)
+        self._aside.next_year_asked.connect(self._show_next_year)
         self._notes = StartNotes(core, desk, self)
         self._notes.opened.connect(self.opened)
         self._notes.year_asked.connect(self.year_asked)
@@ -94,6 +109,14 @@ class HomePage(Page):
         self._year = year
         self.refresh()
         self._notes.say()
+
+    @override
+    def open_at(self, subject: str, field: str) -> None:
+        if subject == NEXT_YEAR:
+            self._show_next_year()
+
+    def _show_next_year(self) -> None:
+        self._opening_year.show(self._year, can_change=self.can_change)
 
     @override
     def refresh(self) -> None:

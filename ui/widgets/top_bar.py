@@ -18,9 +18,10 @@ class TopBar(QFrame):
     """52 high, the same on every page."""
 
     year_chosen = Signal(int)
+    new_year_asked = Signal()
     lock_asked = Signal()
 
-    def __init__(self, program: str, year_label: str, search: SearchField, lock: str) -> None:
+    def __init__(self, program: str, year_label: str, search: SearchField, lock: str, new_year: str) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setFixedHeight(look.px(52))
@@ -31,6 +32,8 @@ class TopBar(QFrame):
         self._years.setFont(look.font(bold=True))
         self._years.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._year_label = year_label
+        self._new_year = new_year
+        self._year_at = 0
         self._cell = Elided(role="strong", name="cellName")
         self._committee = Elided(tone="soft", name="committeeName")
         self.search = search
@@ -39,7 +42,7 @@ class TopBar(QFrame):
         self._lock = Button(lock, kind="icon", glyph="lock-simple", name="lockNow")
         self._lock.clicked.connect(self.lock_asked)
         self._build()
-        self._years.activated.connect(lambda _index: self.year_chosen.emit(self._years.currentData()))
+        self._years.activated.connect(self._on_chosen)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)
@@ -65,14 +68,27 @@ class TopBar(QFrame):
         self._years.clear()
         for year in years:
             self._years.addItem(f"{self._year_label} {year}", year)
-        self._years.setCurrentIndex(years.index(current))
+        self._years.insertSeparator(self._years.count())
+        self._years.addItem(self._new_year)
+        self._year_at = years.index(current)
+        self._years.setCurrentIndex(self._year_at)
 
     def go_to_year(self, year: int) -> None:
         """Choose a year as the user does; one that the cell does not have changes nothing."""
         at = self._years.findData(year)
         if at >= 0 and at != self._years.currentIndex():
+            self._year_at = at
             self._years.setCurrentIndex(at)
             self.year_chosen.emit(year)
+
+    def _on_chosen(self, at: int) -> None:
+        year = self._years.itemData(at)
+        if year is None:
+            self._years.setCurrentIndex(self._year_at)  # the line is an act, no year
+            self.new_year_asked.emit()
+            return
+        self._year_at = at
+        self.year_chosen.emit(year)
 
     def show_saved(self, state: State, words: str) -> None:
         """Say whether everything is saved."""
