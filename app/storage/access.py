@@ -26,6 +26,8 @@ class Standing(StrEnum):
     WRITABLE = "writable"
     LOCKED = "locked"
     """Folder or file may only be read: opened to be looked at."""
+    FULL = "full"
+    """The disk has no room to write: opened to be looked at."""
     FAILING = "failing"
     """The disk refused twice in a row."""
     GONE = "gone"
@@ -46,11 +48,11 @@ class Access:
         """Return whether data can be changed."""
         return self.standing is Standing.WRITABLE
 
-    def begin(self, *, view_only: bool) -> None:
+    def begin(self, standing: Standing) -> None:
         """Count from now on: the file was just opened, to be written or only to be looked at."""
         self._identity = self._found()
         self._failures = 0
-        self.standing = Standing.LOCKED if view_only else Standing.WRITABLE
+        self.standing = standing
 
     def rest(self) -> None:
         """Look after nothing until the next `begin`: the file is being exchanged."""
@@ -83,7 +85,7 @@ class Access:
 
         Raises `EnvironmentFailed`: L-115 while the data are view-only, L-116 when their disk is gone.
         """
-        if self.standing in {Standing.LOCKED, Standing.FAILING}:
+        if self.standing in {Standing.LOCKED, Standing.FULL, Standing.FAILING}:
             raise EnvironmentFailed("L-115")
         try:
             with self.reading():

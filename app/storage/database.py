@@ -22,7 +22,7 @@ from app.common.changes import Change
 from app.common.clock import Clock
 from app.errors import EnvironmentFailed
 from app.storage import audit, journal, mark
-from app.storage.access import Access
+from app.storage.access import Access, Standing
 from app.storage.audit import Act
 from app.storage.connections import disconnect, raw_of, savepoint, transaction
 from app.storage.failures import told
@@ -49,12 +49,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An examined file with its two connections; `view_only` says that neither of them writes."""
+    """An examined file with its two connections; neither of them writes unless `standing` says writable."""
 
     uid: str
     writer: Connection
     reader: Connection
-    view_only: bool = False
+    standing: Standing = Standing.WRITABLE
 
 
 Opener = Callable[[Place, bool], Opened]
@@ -90,11 +90,11 @@ class Database:
         opened = self._opener(self.place, accept_loss)
         self.uid, self._writer, self._reader = opened.uid, opened.writer, opened.reader
         with told(), transaction(self._writer):
-            if not opened.view_only:
+            if opened.standing is Standing.WRITABLE:
                 journal.watch(self._writer)
             self._head = audit.head_of(self._writer)
-        self.access.begin(view_only=opened.view_only)
-        if not opened.view_only:
+        self.access.begin(opened.standing)
+        if self.access.can_change:
             self._mark()
 
     @property

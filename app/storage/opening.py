@@ -8,13 +8,14 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from app.common.clock import Clock
-from app.common.files import PARTIAL, sync_file, sync_folder, takes_writing
+from app.common.files import DISK_FULL, PARTIAL, sync_file, sync_folder, takes_writing
 from app.common.files import told as files_told
 from app.domain import signing
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed, Refused
 from app.keys.slots import Slots
 from app.storage import audit, backup, backup_sets, examining, layout, mark, migrate, viewing
+from app.storage.access import Standing
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.database import Database, Opened, Place
 from app.storage.examining import APPLICATION_ID, PLAIN_HEADER
@@ -113,7 +114,8 @@ def open_database(folder: Path, key: bytes, clock: Clock, *, accept_loss: bool =
     user chose, and leaves an audit entry. Raises `EnvironmentFailed`: L-105 in use, L-110 missing, L-201
     damaged, L-202 not ours, L-204 newer, L-213 another key, L-215 could not be upgraded.
 
-    Where nothing may be written the data open view-only; L-117 when they first would have to be put in order.
+    Where nothing may be written, or the disk is full, the data open view-only; L-117 or L-102 when they first
+    would have to be put in order.
     """
     _check(key)
     place = Place(folder, key, clock)
@@ -137,7 +139,24 @@ def _open(place: Place, accept_loss: bool) -> Opened:  # noqa: FBT001  handed ov
     path = place.folder / layout.DATABASE
     examining.examine_file(path)
     if not takes_writing(place.folder, path):
-        return viewing.open_to_view(path, place, accept_loss=accept_loss)
+        return viewing.open_to_view(path, place, Standing.LOCKED, accept_loss=accept_loss)
+    try:
+        return _open_to_write(path, place, accept_loss=accept_loss)
+    except EnvironmentFailed as error:
+        if error.code != DISK_FULL:
+            raise
+        return _open_on_full_disk(path, place, error, accept_loss=accept_loss)
+
+
+def _open_on_full_disk(path: Path, place: Place, full: EnvironmentFailed, *, accept_loss: bool) -> Opened:
+    """Return the data to be looked at; raises `full` where something must be written first."""
+    try:
+        return viewing.open_to_view(path, place, Standing.FULL, accept_loss=accept_loss)
+    except EnvironmentFailed as error:
+        raise full from error
+
+
+def _open_to_write(path: Path, place: Place, *, accept_loss: bool) -> Opened:
     with told():
         _examine(path, place, accept_loss=accept_loss)
         opened: list[Connection] = []

@@ -1,4 +1,4 @@
-"""Opening data to be looked at only, where folder or file may not be written."""
+"""Opening data to be looked at only, where folder or file may not be written or the disk is full."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from sqlalchemy import Connection
 from app.common.files import told as files_told
 from app.errors import EnvironmentFailed
 from app.storage import examining, layout, mark, migrate
+from app.storage.access import Standing
 from app.storage.connections import connect, disconnect
 from app.storage.database import Opened, Place
 from app.storage.failures import told
 
 
-def open_to_view(path: Path, place: Place, *, accept_loss: bool) -> Opened:
+def open_to_view(path: Path, place: Place, standing: Standing, *, accept_loss: bool) -> Opened:
     """Return the examined file, opened as one that nobody changes (``immutable=1``).
 
     Raises as opening to write does, and `EnvironmentFailed` L-117 where something must be written first: the
@@ -26,7 +27,7 @@ def open_to_view(path: Path, place: Place, *, accept_loss: bool) -> Opened:
         with told():
             opened = [connect(path, place.key, "view") for _ in range(2)]
             _examine(opened[0], place, accept_loss=accept_loss)
-            return Opened(examining.identity(opened[1]), opened[0], opened[1], view_only=True)
+            return Opened(examining.identity(opened[1]), opened[0], opened[1], standing)
     except BaseException:
         for connection in opened:
             disconnect(connection)

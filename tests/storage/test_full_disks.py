@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,18 +22,73 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+LOOKS = """
+import json, shutil, sys
+from pathlib import Path
+from app.domain.members import Member
+from app.errors import EnvironmentFailed
+from tests.storage.cells import a_member, new_database, reopened
+
+folder = Path(sys.argv[1])
+database = new_database(folder)
+with database.write("member.add") as work:
+    work.add(a_member("Nguyễn Văn A"))
+database.close()
+ballast = folder / "ballast"
+with ballast.open("wb", buffering=0) as file:
+    try:
+        while file.write(bytes(4096)) == 4096:
+            pass
+    except OSError:
+        pass
+
+def look():
+    with database.read() as reader:
+        return [one.full_name for one in reader.rows(Member)]
+
+def save(name):
+    try:
+        with database.write("member.add") as work:
+            work.add(a_member(name))
+    except EnvironmentFailed as error:
+        return error.code
+    return ""
+
+database = reopened(folder)
+said = [database.access.standing, look(), save("Nguyễn Văn B")]
+database.reopen()
+said += [database.access.standing]
+ballast.unlink()
+database.reopen()
+said += [database.access.standing, save("Nguyễn Văn B"), look()]
+database.close()
+print(json.dumps(said))
+"""
+
+
 def on_a_small_disk(folder: Path, rounds: int, *manner: str) -> dict[str, int]:
-    script = (
-        f"mount -t tmpfs -o size=4m tmpfs {folder} && "
-        f"exec {sys.executable} -m tests.storage.small_disk {folder} {rounds} {' '.join(manner)}"
+    found: dict[str, int] = on_a_disk(
+        folder, sys.executable, "-m", "tests.storage.small_disk", str(folder), str(rounds), *manner
     )
-    command = ["unshare", "-m", "sh", "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    return found
+
+
+def on_a_disk(folder: Path, *command: str) -> Any:
+    """Return what a program said where a disk of 4 MB is mounted at `folder`."""
+    script = f'mount -t tmpfs -o size=4m tmpfs {folder} && exec "$@"'
+    in_own_mounts = ["unshare", "-m", "sh", "-c", script, "sh", *command]
+    done = subprocess.run(in_own_mounts, capture_output=True, text=True, cwd=ROOT, check=False)
     if "unshare:" in done.stderr:
         pytest.skip(f"this machine allows no mount namespace of one's own: {done.stderr.strip()}")
     assert done.returncode == 0, done.stderr
-    found: dict[str, int] = json.loads(done.stdout)
-    return found
+    return json.loads(done.stdout)
+
+
+@pytest.mark.fault("A04")
+def test_data_on_a_disk_without_a_byte_left_open_to_be_looked_at(tmp_path: Path) -> None:
+    said = on_a_disk(tmp_path, sys.executable, "-c", LOOKS, str(tmp_path))
+    one, both = ["Nguyễn Văn A"], ["Nguyễn Văn A", "Nguyễn Văn B"]
+    assert said == ["full", one, "L-115", "full", "writable", "", both]
 
 
 @pytest.mark.fault("A04", "C04", "D01", "D06", "G05")

@@ -16,7 +16,7 @@ import pytest
 from app.domain.members import Member
 from app.errors import EnvironmentFailed
 from app.storage import audit, drafts
-from app.storage.access import Access
+from app.storage.access import Access, Standing
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.database import Database
 from app.storage.opening import open_database
@@ -373,7 +373,7 @@ def test_a_disk_unmounted_under_the_open_database(tmp_path: Path) -> None:
 def test_a_disk_that_hangs_counts_as_gone(tmp_path: Path, log_watch: LogWatch) -> None:
     (tmp_path / "chi-bo.db").write_bytes(b"x")
     access = Access(tmp_path)
-    access.begin(view_only=False)
+    access.begin(Standing.WRITABLE)
     access.lose()
     assert not access.can_change
     with pytest.raises(EnvironmentFailed) as refused, access.writing():

@@ -19,6 +19,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
     return {
         "locked-members": ("filled", lambda room: _standing(room, Standing.LOCKED, "members")),
         "locked-papers": ("filled", lambda room: _standing(room, Standing.LOCKED, "papers")),
+        "full-disk-members": ("filled", lambda room: _standing(room, Standing.FULL, "members")),
         "failing-members": ("long", lambda room: _standing(room, Standing.FAILING, "members")),
         "findings": ("filled", _findings),
         "findings-none": ("empty", lambda room: FindingsDialog([], can_change=True, parent=room.window)),

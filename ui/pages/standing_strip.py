@@ -67,7 +67,8 @@ class StandingStrip(Strip):
         if can_change:
             self._desk.notifier.done(words.WRITABLE_AGAIN)
         else:
-            self._desk.notifier.mind(words.STILL_LOCKED)
+            is_full = self._access is not None and self._access.standing == "full"
+            self._desk.notifier.mind(words.STILL_FULL if is_full else words.STILL_LOCKED)
 
     def _on_finished(self) -> None:
         self._task = None
