@@ -22,5 +22,6 @@ lý luận chính trị: political_theory       diện kiểm điểm (theo ch�
 nhóm đóng đảng phí: fee_category          chi ủy nơi cư trú: residence_cell
 thời gian dự bị: probation                khen thưởng và kỷ luật: recognitions
 tệp chẩn đoán: diagnosis                  tắt đột ngột: sudden end
-mã lỗi của chương trình (K-3F2A): bug code
+mã lỗi của chương trình (K-3F2A): bug code  xóa vĩnh viễn: erase
+ghép hai mục của một người: merge         không phải một người: distinct pair
 """

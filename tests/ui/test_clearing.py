@@ -257,6 +257,7 @@ def chosen(dialog: QWidget, field: str) -> str:
     return next(one.objectName() for one in cards if one.isChecked()).removeprefix(f"{field}_")
 
 
+@pytest.mark.fault("E18")
 def test_a_pair_is_a_quiet_line_and_nothing_opens_by_itself(room: Room) -> None:
     assert not is_offered(room, "seePairs")
     a_twin(room)
@@ -352,6 +353,7 @@ def test_facts_that_cannot_be_true_together_are_told_and_nothing_is_merged(room:
     dialog.reject()
 
 
+@pytest.mark.fault("E18")
 def test_two_persons_are_not_asked_about_again(room: Room) -> None:
     a_twin(room)
     press(room.window, "seePairs")
@@ -386,3 +388,13 @@ def test_a_long_list_is_looked_through_beside_the_window(
     a_twin(room)
     assert room.desk.runner.busy()
     qtbot.waitUntil(lambda: is_offered(room, "seePairs"), timeout=WAIT)
+
+
+def test_where_data_are_only_looked_at_nothing_is_erased_and_nobody_merged(room: Room) -> None:
+    a_twin(room)
+    throw_away(room, "Trần Thị Dương", on=dt.date(2017, 10, 1))
+    room.window.page().allow_changes(False)
+    for name in ("restoreMember", "eraseMember", "eraseOverdue"):
+        assert not find(room.window, Button, name).isEnabled(), name
+    find(room.window, ChipRow).choose("all")
+    assert not find(room.window, Button, "seePairs").isEnabled()
