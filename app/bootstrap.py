@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.services.members import MemberService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
+    from app.services.repeated_texts import RepeatedTextService
     from app.services.restoring import Loss
     from app.services.review import ReviewServices
     from app.services.second_places import SecondPlaceService
@@ -63,6 +64,7 @@ class Core:
     cells: CellService
     years: YearService
     review: ReviewServices
+    repeated_texts: RepeatedTextService
     home: HomeService
     lists: ListServices
     drafts: DraftService
@@ -244,10 +246,8 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.services import groups
-    from app.services.home import HomeService
     from app.services.packages import PackageService
     from app.services.papers import PaperService
-    from app.services.review import review_services
 
     jobs, files = _jobs(seams), _files(seams)
     backups, second_place, trials = groups.backup_services(database, files)
@@ -255,6 +255,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     access, drafts = groups.typing_services(database)
     members, importing = groups.member_services(database, backups, jobs, seams.clock)
     cells, years = groups.cell_services(database, backups, seams.clock)
+    review, repeated_texts, home = _looking_over(database, seams.clock, jobs, backups, keys)
     diagnosis, data_check = groups.examining_services(database, seams.clock)
 
     return Core(
@@ -267,9 +268,10 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         packages=PackageService(database, jobs, seams.clock, files),
         cells=cells,
         years=years,
-        home=HomeService(database, seams.clock, backups.facts, keys.recovery.is_on_paper),
+        home=home,
         lists=_lists(database, jobs, seams.clock),
-        review=review_services(database, seams.clock),
+        review=review,
+        repeated_texts=repeated_texts,
         drafts=drafts,
         history=database.history,
         backups=backups,
@@ -281,6 +283,20 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         changes=database.on_commit,
         close=partial(_close, database, backups),
     )
+
+
+def _looking_over(
+    database: Database, clock: Clock, jobs: Jobs, backups: BackupService, keys: KeyServices
+) -> tuple[ReviewServices, RepeatedTextService, HomeService]:
+    """Return the review, what compares its texts, and the home page, which tells what the review asks."""
+    from app.services.home import HomeService
+    from app.services.repeated_texts import RepeatedTextService
+    from app.services.review import review_services
+
+    review = review_services(database, clock)
+    found = review.findings.of_whole
+    home = HomeService(database, clock, backups.facts, keys.recovery.is_on_paper, found)
+    return review, RepeatedTextService(database, jobs), home
 
 
 def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:

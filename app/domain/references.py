@@ -62,6 +62,7 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "outside_opinion": ("year", "target", "body"),
     "outside_rating": ("year", "target", "body"),
     "responsibility": ("shortcoming", "member_uid"),
+    "finding_answer": ("year", "finding", "target", "about"),
     "proposed_level": ("year", "round_number", "target"),
     "recognised_level": ("year", "target"),
     "past_level": ("of_year", "target"),

@@ -18,7 +18,7 @@ from app.domain.people import counts_on, is_listed_on
 from app.domain.probation import ends_soon, is_past_probation
 from app.year.review_year import ReviewYear
 
-Page: TypeAlias = Literal["members", "earlier", "papers", "packages", "settings"]
+Page: TypeAlias = Literal["members", "earlier", "papers", "packages", "settings", "findings"]
 Weight: TypeAlias = Literal["block", "answer", "note"]
 WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
 """What weighs more stands first."""

@@ -1,23 +1,31 @@
-"""What the review of a year should see to, for the window, the home page, the gates and the command."""
+"""What the review of a year should see to, and what was answered: for window, home page and command."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from app.common.clock import Clock
+from app.domain.checking import checked
+from app.domain.finding_answers import AnswerKind, AnswerWords, FindingAnswer
+from app.domain.members import Member
+from app.domain.targets import CELL, COLLECTIVE
+from app.errors import Invalid, Problem
 from app.rules.findings.engine import Finding, findings
 from app.rules.outlook import Outlook
 from app.rules.ruleset import RuleSet, from_snapshot
+from app.services.open_years import OpenYears, added, removed, saved
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
+from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
 
 class FindingService:
-    """Looks the year over with the rule set that its cycle keeps; reads only, never inside a Save."""
+    """Looks the year over with the rule set that its cycle keeps; never inside a Save."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._years = OpenYears(database)
         self._clock = clock
         self._rules: dict[str, RuleSet] = {}
 
@@ -35,7 +43,43 @@ class FindingService:
         ruleset = self._ruleset(whole.cycles[0].ruleset_sha256, whole.cycles[0].ruleset_snapshot)
         return findings(Outlook(whole, ruleset, self._clock.today(), repeated or {}))
 
+    def answer(
+        self, year: int, finding: str, targets: Iterable[str], values: Mapping[str, object]
+    ) -> tuple[FindingAnswer, ...]:
+        """Keep one answer for subjects of a finding; an earlier one of the same subject is overwritten.
+
+        Raises `Invalid` for an answer without words where there must be some (all but "đã xem"), `Refused`
+        L-540 when the year is finished.
+        """
+        draft = checked(AnswerWords, values)
+        if draft.kind is not AnswerKind.SEEN and not draft.text.strip():
+            raise Invalid([Problem("text", "field.empty")])
+        with self._years.write("finding.answer", year) as work:
+            members = {one.uid for one in work.rows(Member)}
+            return tuple(_kept(work, year, finding, _subject(target, members), draft) for target in targets)
+
+    def take_back(self, answers: Iterable[FindingAnswer]) -> None:
+        """Take answers back: the finding asks again; raises `Refused` L-540, `NotFound`."""
+        given = tuple(answers)
+        with self._years.write("finding.take_back", given[0].year) as work:
+            for one in given:
+                removed(work, FindingAnswer, one.uid)
+
     def _ruleset(self, sha256: str, snapshot: str) -> RuleSet:
         if sha256 not in self._rules:
             self._rules[sha256] = from_snapshot(snapshot)
         return self._rules[sha256]
+
+
+def _subject(target: str, members: Collection[str]) -> dict[str, str]:
+    if target in {COLLECTIVE, CELL, *members}:
+        return {"target": target, "about": ""}
+    return {"target": CELL, "about": target}
+
+
+def _kept(
+    work: Work, year: int, finding: str, subject: Mapping[str, str], draft: AnswerWords
+) -> FindingAnswer:
+    for present in work.rows(FindingAnswer, year=year, finding=finding, **subject):
+        return saved(work, FindingAnswer, present.uid, present.rev, draft.model_dump())
+    return added(work, FindingAnswer, year, {"finding": finding, **subject, **draft.model_dump()})

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from app.common.clock import Clock
 from app.domain.members import Member
 from app.domain.people import strength_on
+from app.domain.population import RatingDisposition
+from app.rules.findings.engine import Finding
 from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.rules.missing_clock import missing_clock
@@ -51,6 +53,8 @@ class HomeFacts:
     is_reviewed: bool
     """Whether the review of the year was begun."""
     is_finished: bool
+    is_rated: bool
+    """Whether every member to be rated has the level that the cell proposes."""
     issued_papers: int
     handed_in_at: dt.datetime | None
     backups: BackupFacts
@@ -68,11 +72,13 @@ class HomeService:
         clock: Clock,
         backups: Callable[[], BackupFacts],
         has_code: Callable[[], bool],
+        findings: Callable[[ReviewYear], Iterable[Finding]],
     ) -> None:
         self._database = database
         self._clock = clock
         self._backups = backups
         self._has_code = has_code
+        self._findings = findings
 
     def overview(self, year: int) -> tuple[HomeFacts, tuple[ToDo, ...]]:
         """Return the figures of `year` and what is missing in it, read once."""
@@ -118,10 +124,16 @@ def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts
         probationary=len(members) - official,
         is_reviewed=bool(whole.cycles),
         is_finished=any(cycle.finished_on for cycle in whole.cycles),
+        is_rated=_is_rated(whole),
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
         backups=backups,
     )
+
+
+def _is_rated(whole: ReviewYear) -> bool:
+    rated = {one.member_uid for one in whole.population if one.rating is RatingDisposition.YES}
+    return bool(rated) and rated <= {one.target for one in whole.proposed_levels}
 
 
 def _line(one: Missing, short_names: Mapping[str, str]) -> ToDo:

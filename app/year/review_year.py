@@ -29,6 +29,7 @@ from app.domain.conferences import (
     SuggestionConclusion,
 )
 from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOrder, Round
+from app.domain.finding_answers import FindingAnswer
 from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
@@ -107,6 +108,7 @@ class ReviewYear:
     remediation_items: tuple[RemediationItem, ...] = ()
     remediation_steps: tuple[RemediationStep, ...] = ()
     inspections: tuple[Inspection, ...] = ()
+    finding_answers: tuple[FindingAnswer, ...] = ()
 
     def people(self) -> tuple[Person, ...]:
         """Return the members, each with posts, standings, rewards and discipline."""

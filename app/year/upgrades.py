@@ -103,10 +103,10 @@ def from_2(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def from_3(value: dict[str, Any]) -> dict[str, Any]:
-    """Return format 4: a member is named `member_uid` in every list; nobody's supplement has come in."""
+    """Return format 4: a member is named `member_uid` in every list; nothing is answered to findings yet."""
     renamed = {name: [_renamed(one) for one in value[name]] for name in _MEMBER_UID_SINCE_4}
     settled = [{**one, "supplement_received_on": None} for one in renamed["population"]]
-    return {**value, **renamed, "population": settled}
+    return {**value, **renamed, "population": settled, "finding_answers": []}
 
 
 def _renamed(record: dict[str, Any]) -> dict[str, Any]:

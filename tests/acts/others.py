@@ -56,6 +56,12 @@ TAKING: tuple[Act, ...] = (
     _taken("levels", "remove_past", PastLevel),
     _taken("levels", "remove_reward", RewardProposal),
     _taken("remediation", "remove", RemediationItem),
+    Act(
+        "findings.take_back",
+        "finding_answers",
+        {},
+        lambda s, _: s.review.findings.take_back([s.there["finding_answers"]]),
+    ),
     *(_taken("corrections", "remove", kind) for kind in REMOVED),
 )
 """Acts that take the last record of a kind away."""

@@ -51,6 +51,11 @@ def _concluded(stage: Stage, _values: dict[str, Any]) -> list[Any]:
     return [one, stage.review.whole(YEAR).opinions[0]]
 
 
+def _answered(stage: Stage, values: dict[str, Any], subject: str) -> Any:
+    words = {name: one for name, one in values.items() if name not in {"finding", "target", "about"}}
+    return stage.review.findings.answer(YEAR, values["finding"], [subject], words)[0]
+
+
 def _voted(stage: Stage, values: dict[str, Any]) -> list[Any]:
     lines = [{"target": "cell", "votes": {"strong": 2}, "blank": 1}]
     own = {name: value for name, value in values.items() if name != "conference"}
@@ -808,6 +813,24 @@ OUTCOME = (
         "inspections",
         {"conclusion": TEXT},
         lambda s, v: s.review.remediation.save_inspection(s.there["inspections"], v),
+    ),
+    Act(
+        "findings.answer",
+        "finding_answers",
+        {
+            "finding": "R4-03",
+            "target": "@A",
+            "text": TEXT,
+            "review_turn": "@review_turns",
+            "is_printed": True,
+        },
+        lambda s, v: _answered(s, v, v["target"]),
+    ),
+    Act(
+        "findings.answer",
+        "finding_answers",
+        {"finding": "R3-11", "about": "year", "kind": "not_again", "text": TEXT},
+        lambda s, v: _answered(s, v, v["about"]),
     ),
     Act(
         "remediation.add",

@@ -29,7 +29,7 @@ WELL = BackupFacts(dt.date(2017, 12, 6), has_second=True, second_on=dt.date(2017
 
 @pytest.fixture
 def home(database: Database, clock: SteadyClock) -> HomeService:
-    return HomeService(database, clock, lambda: WELL, lambda: True)
+    return HomeService(database, clock, lambda: WELL, lambda: True, lambda _: ())
 
 
 def test_lines_name_five_members_and_count_the_rest(home: HomeService, members: MemberService) -> None:
@@ -73,7 +73,7 @@ def test_an_old_backup_is_a_line(
     last = None if days is None else clock.today() - dt.timedelta(days=days)
 
     lines = HomeService(
-        database, clock, lambda: dataclasses.replace(WELL, verified_on=last), lambda: True
+        database, clock, lambda: dataclasses.replace(WELL, verified_on=last), lambda: True, lambda _: ()
     ).lines(2017)
 
     assert [line.code for line in lines if line.code.startswith("backup")] == ([code] if code else [])

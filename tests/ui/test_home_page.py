@@ -12,7 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.domain.members import WANTED_FACTS
-from app.rules import missing, missing_backup, missing_clock, missing_code, missing_trash
+from app.rules import (
+    missing,
+    missing_backup,
+    missing_clock,
+    missing_code,
+    missing_review,
+    missing_trash,
+)
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english, foreign_words
@@ -124,7 +131,10 @@ def test_the_line_of_the_backup_leads_to_the_backups(qtbot: QtBot, page: HomePag
 
 def test_every_matter_the_rules_know_has_its_words() -> None:
     source = "".join(
-        map(inspect.getsource, (missing, missing_backup, missing_clock, missing_code, missing_trash))
+        map(
+            inspect.getsource,
+            (missing, missing_backup, missing_clock, missing_code, missing_review, missing_trash),
+        )
     )
     for code in words.LINES:
         assert f'"{code}"' in source or code.removeprefix("member.no_") in WANTED_FACTS
@@ -186,13 +196,19 @@ def standings(page: HomePage, core: Core) -> list[str]:
 
 
 def test_the_steps_follow_what_is_done(page: HomePage, core: Core, tmp_path: Path) -> None:
-    assert standings(page, core) == ["current", "ahead", "ahead", "ahead"]
+    assert standings(page, core) == ["current", "ahead", "ahead", "ahead", "ahead"]
     core.members.add(MEMBER)
-    assert standings(page, core) == ["done", "current", "ahead", "done"]  # the first write made a backup
+    assert standings(page, core) == [
+        "done",
+        "current",
+        "ahead",
+        "ahead",
+        "done",
+    ]  # the first write made a backup
     core.papers.issue(core.papers.add("submission", 2017, {}).uid)
-    assert standings(page, core) == ["done", "done", "current", "done"]
+    assert standings(page, core) == ["done", "current", "done", "ahead", "done"]
     hand_in(core, tmp_path)
-    assert standings(page, core) == ["done", "done", "done", "done"]
+    assert standings(page, core) == ["done", "done", "done", "done", "done"]
     line = page.findChild(StepLine)
     assert line is not None
     assert "Nộp hồ sơ: Đã nộp 06/12" in line.accessibleName()

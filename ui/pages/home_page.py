@@ -192,12 +192,14 @@ def steps_of(lines: tuple[ToDo, ...], facts: HomeFacts) -> list[Step]:
     }
     begun = (
         facts.members > 0,
+        # Whoever handed a dossier in has held the review, on paper if not here.
+        facts.is_rated or facts.handed_in_at is not None,
         facts.issued_papers > 0,
         facts.handed_in_at is not None,
         facts.backups.verified_on,
     )
     handed_in = words.HANDED_IN_ON.format(at=facts.handed_in_at.astimezone()) if facts.handed_in_at else ""
-    titles = (words.STEP_MEMBERS, words.STEP_PAPERS, words.STEP_PACKAGE, words.STEP_BACKUP)
+    titles = (words.STEP_MEMBERS, words.STEP_REVIEW, words.STEP_PAPERS, words.STEP_PACKAGE, words.STEP_BACKUP)
     done = [bool(begun[at]) and at not in open_steps for at in range(len(titles))]
     current = done.index(False) if False in done else -1
     steps = []

@@ -10,6 +10,7 @@ WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "T
 
 STEPS = "Các bước trong năm"
 STEP_MEMBERS = "Danh sách"
+STEP_REVIEW = "Kiểm điểm"
 STEP_PAPERS = "Văn bản"
 STEP_PACKAGE = "Nộp hồ sơ"
 STEP_BACKUP = "Sao lưu"
@@ -22,11 +23,12 @@ STEP_OF_CODE = {
     "members": 0,
     "cell": 0,
     "earlier": 0,
-    "paper": 1,
-    "package": 2,
-    "backup": 3,
-    "recovery": 3,
-    "clock": 3,
+    "paper": 2,
+    "package": 3,
+    "backup": 4,
+    "recovery": 4,
+    "clock": 4,
+    "review": 1,
 }
 """To which step a matter belongs, by the first word of its code."""
 
@@ -81,6 +83,9 @@ LINES = {
     "package.older_than_papers": WorkText(
         "Có văn bản phát hành sau lần nộp hồ sơ", "Nộp lại hồ sơ", "{count} văn bản"
     ),
+    "review.finding": WorkText("{name}", "Mở bảng rà soát", "Cần xem"),
+    "review.finding_of_persons": WorkText("{name}", "Mở bảng rà soát", "{count} đồng chí"),
+    "review.notes": WorkText("Điều lưu ý trong bảng rà soát", "Mở bảng rà soát", "{count} lưu ý"),
     "recovery.not_on_paper": WorkText(
         "Mã khôi phục chưa chắc đã có trên giấy; quên mật khẩu thì không mở lại được sổ",
         "Lập mã khôi phục mới",

@@ -40,6 +40,8 @@ REVIEW_ACTIONS: dict[str, str] = {
     "earlier.edit": "ghi kết quả khắc phục hạn chế kỳ trước",
     "earlier.remove": "xóa hạn chế kỳ trước",
     "earlier.table": "ghi kết quả các năm trước",
+    "finding.answer": "trả lời bảng rà soát",
+    "finding.take_back": "rút câu trả lời bảng rà soát",
     "explanation.remove": "xóa giải trình",
     "gate_override.correct": "sửa văn bản cho phép kiểm điểm",
     "guidance.remove": "xóa ý kiến chỉ đạo của cấp trên",

@@ -33,6 +33,7 @@ from app.storage.tables.cycles import (
     ReReviewOrderRow,
     RoundRow,
 )
+from app.storage.tables.finding_answers import FindingAnswerRow
 from app.storage.tables.levels import (
     ObjectionRow,
     PastLevelRow,
@@ -111,6 +112,7 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     RemediationItemRow,
     RemediationStepRow,
     InspectionRow,
+    FindingAnswerRow,
 )
 
 _LOOKED_UP = {
