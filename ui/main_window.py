@@ -53,7 +53,7 @@ GLYPHS = {
     "help": "question",
 }
 LOWER = ("settings", "help")
-WITHIN = {"earlier": "members"}
+WITHIN = {"earlier": "members", "rules": "settings"}
 """Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)
 

@@ -16,7 +16,7 @@ from app.domain.targets import YearRecord
 from app.domain.types import Record, new_uid
 from app.errors import Refused
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
-from app.rules.ruleset_files import for_year
+from app.rules.ruleset_library import Library
 from app.rules.subject_facts import latest_levels
 from app.services.next_year_preview import NextYear, NextYearState, levels_in, lines_of, posts_held
 from app.storage.database import Database
@@ -32,6 +32,7 @@ class NextYearService:
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
+        self._library = Library(database.place.folder)
         self._clock = clock
 
     def preview(self, year: int) -> NextYear:
@@ -70,7 +71,7 @@ class NextYearService:
             if not work.count(WorkYear, year=following):
                 work.add(WorkYear(uid=new_uid(), year=following))
             old = review_year_in(work, year)
-            rules = for_year(following) or (_kept_rules(old) if keep_rules else None)
+            rules = self._library.for_year(following) or (_kept_rules(old) if keep_rules else None)
             if rules is None:
                 raise Refused("L-553", year=following)
             self._begin(work, old, rules)

@@ -19,6 +19,7 @@ from app.services.outside_opinions import OutsideOpinionService
 from app.services.own_rules import OwnRuleService
 from app.services.population import PopulationService
 from app.services.remediation import RemediationService
+from app.services.rule_sets import RuleSetService
 from app.services.scores import ScoreService
 from app.services.self_reviews import CollectiveReportService, SelfReviewService
 from app.services.shortcomings import ShortcomingService
@@ -36,6 +37,7 @@ class ReviewServices:
     database: Database
     cycles: CycleService
     rounds: RoundService
+    rule_sets: RuleSetService
     own_rules: OwnRuleService
     population: PopulationService
     suggestions: SuggestionService
@@ -72,6 +74,7 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         database=database,
         cycles=CycleService(database, clock),
         rounds=RoundService(database, clock),
+        rule_sets=RuleSetService(database),
         own_rules=OwnRuleService(database),
         population=PopulationService(database),
         suggestions=SuggestionService(database),

@@ -9,7 +9,7 @@ import pytest
 from app.domain.targets import COLLECTIVE
 from app.errors import Refused
 from app.rules import ruleset_files
-from app.services import next_years
+from app.rules.ruleset_library import Library
 from app.services.review import review_services
 from tests.builders import SteadyClock, a_database
 from tests.services.review_acts import YEAR, Begun, a_conference, begun
@@ -137,7 +137,7 @@ def test_the_old_year_is_read_only_and_keeps_its_rules(cell: Begun) -> None:
 def test_without_rules_for_the_next_year_nothing_opens_unless_the_old_ones_are_asked_for(
     cell: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(next_years, "for_year", lambda _year: None)
+    monkeypatch.setattr(Library, "for_year", lambda _self, _year: None)
     finished(cell)
 
     with pytest.raises(Refused) as refused:

@@ -8,6 +8,7 @@ import pytest
 from app.errors import Invalid, Refused
 from app.rules import ruleset_files
 from app.rules.ruleset import RuleSet, from_snapshot
+from app.rules.ruleset_library import Library
 from app.services.review import review_services
 from app.year import dump as codec
 from tests.builders import SteadyClock, a_database
@@ -81,7 +82,7 @@ def test_the_dump_carries_them(cell: Begun) -> None:
 def test_a_finished_year_takes_none_and_the_next_year_starts_without(
     cell: Begun, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.services.next_years.for_year", lambda _year: None)
+    monkeypatch.setattr(Library, "for_year", lambda _self, _year: None)
     cell.review.own_rules.put(YEAR, [LINE])
     cycle = cell.review.cycles.get(YEAR)
     assert cycle is not None

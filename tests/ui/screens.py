@@ -20,6 +20,7 @@ from tests.ui import (
     import_screens,
     list_screens,
     place_screens,
+    rules_screens,
     year_screens,
 )
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
@@ -221,9 +222,10 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
+    more = (clearing_screens, earlier_screens, rules_screens, year_screens)
     return {
         name: one
-        for some in (*found, clearing_screens.makers(), earlier_screens.makers(), year_screens.makers())
+        for some in (*found, *(one.makers() for one in more))
         for name, one in some.items()
     }
 

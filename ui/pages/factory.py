@@ -18,6 +18,7 @@ from ui.pages.members_page import MembersPage
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
+from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
 from ui.texts.fields import post_name
 from ui.widgets.quick_search import Hit
@@ -32,6 +33,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "papers": partial(PapersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
+        "rules": partial(RulesPage, core, desk),
         "help": lambda: HelpPage(Diagnosing(core, desk).button),
     }
 

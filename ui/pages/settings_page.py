@@ -18,6 +18,7 @@ from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
 from ui.pages.page import Desk, Page
+from ui.pages.rules_sheet import RulesSheet
 from ui.texts import earlier, shared
 from ui.texts import settings as words
 from ui.texts.fields import CELL
@@ -39,7 +40,7 @@ _ANY_WIDTH = 16_777_215
 class SettingsPage(Page):
     """The cell at the left, all else at the right."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"cell", "backup"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"cell", "backup", "cycle"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class SettingsPage(Page):
         self._cell = CellSheet(core, desk)
         self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
+        self._rules = RulesSheet(core)
         self._sizes = QButtonGroup(self)
         self._lock = LockSheet(desk.seat, is_practice=core.cells.current().is_practice)
         self._build()
@@ -58,8 +60,13 @@ class SettingsPage(Page):
         self.refresh()
 
     @override
+    def show_year(self, year: int) -> None:
+        self._rules.show_year(year)
+
+    @override
     def refresh(self) -> None:
         self._cell.refresh()
+        self._rules.refresh()
         self._keys.refresh()
         self._backups.refresh()
 
@@ -103,8 +110,9 @@ class SettingsPage(Page):
         side.addStretch(1)
         left = QWidget()
         column = QVBoxLayout(left)
-        spaced(column, 0)
+        spaced(column, look.px(12))
         column.addWidget(self._cell)
+        column.addWidget(self._rules)
         column.addStretch(1)
         self._across = QHBoxLayout()
         spaced(self._across, look.px(12))
@@ -159,6 +167,7 @@ class SettingsPage(Page):
         self._keys.backed_up.connect(self._backups.refresh)
         self._checking.mended.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
+        self._rules.read_asked.connect(lambda: self.opened.emit("rules", "", ""))
         self._earlier.clicked.connect(lambda: self.opened.emit("earlier", "", ""))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 

@@ -19,6 +19,7 @@ TOPICS = (
     "papers",
     "packages",
     "settings",
+    "rules",
     "keys",
     "wizard",
     "unlock",

@@ -29,6 +29,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "conference.untag": "bỏ hạn chế của buổi kiểm điểm",
     "cycle.add_basis": "thêm văn bản căn cứ",
     "cycle.add_guidance": "ghi ý kiến chỉ đạo của cấp trên",
+    "cycle.adopt_rules": "đổi bộ quy định của năm",
     "cycle.begin": "mở đợt kiểm điểm",
     "cycle.edit": "sửa đợt kiểm điểm",
     "cycle.edit_guidance": "sửa ý kiến chỉ đạo của cấp trên",
