@@ -46,7 +46,7 @@ class NextYearService:
         return NextYear(
             year=following,
             state=_state(old, is_begun=bool(there), is_open=is_open),
-            has_rules=for_year(following) is not None,
+            has_rules=self._library.for_year(following) is not None,
             lines=lines_of(old, carried),
             levels=levels_in(carried),
             posts=posts_held(old),
