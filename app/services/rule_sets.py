@@ -128,12 +128,12 @@ class RuleSetService:
     def adopt(self, year: int) -> SetFacts:
         """Let a begun review follow the set that is there for its year now, as one step.
 
-        The cell's own values go, for they were set over other rules. Raises `Refused` L-553 without such a
+        The cell's own values go, for they were set over other rules. Raises `Refused` L-558 without such a
         set, L-540 for a finished year, L-557 where the year already uses words that the set does not have.
         """
         rules = self._library.for_year(year)
         if rules is None:
-            raise Refused("L-553", year=year)
+            raise Refused("L-558", year=year)
         with self._years.write("cycle.adopt_rules", year) as work:
             for cycle in work.rows(Cycle, year=year):
                 if lost := _lost(from_snapshot(cycle.ruleset_snapshot), rules):

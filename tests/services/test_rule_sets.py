@@ -99,7 +99,7 @@ def test_a_set_of_another_regime_is_not_followed_in_the_middle_of_a_year(cell: B
 def test_without_a_set_for_the_year_there_is_nothing_to_follow(cell: Begun) -> None:
     with pytest.raises(Refused) as refused:
         cell.review.rule_sets.adopt(NO_RULES)
-    assert refused.value.code == "L-553"
+    assert refused.value.code == "L-558"
 
 
 def test_a_finished_year_keeps_its_rules(cell: Begun) -> None:
