@@ -159,6 +159,10 @@ class Unit:
         self._said.update(facts)
         return self
 
+    def tells_all_of(self, template: str) -> bool:
+        """Return whether everything a template names was told in this unit before."""
+        return all(name in self._said for name in _SLOT.findall(template))
+
     def _slot(self, name: str) -> str:
         if name in self._said:
             return self._said[name]

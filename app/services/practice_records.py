@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from app.domain.shortcomings import ShortcomingDegree
-from app.services.practice_grammar import Grammar, Memory
+from app.services.practice_grammar import Grammar, Memory, Unit
 from app.services.practice_written import (
     WrittenCommitment,
     WrittenExplanation,
@@ -18,6 +18,8 @@ COLLECTIVE_KIND = "collective"
 """The kind of shortcoming, point and opinion that is about the collective."""
 _TELLS_MORE = 0.6
 """How often what followed is told after the sign."""
+_OPENS = 0.75
+"""How often criticism does not begin with the matter at once."""
 _FIRST_DUE, _LAST_DUE = 2, 9
 """Months of the next year until which something is to be put right."""
 
@@ -76,6 +78,8 @@ class RecordWriter:
         }
         if kind not in {COLLECTIVE_KIND, "leader", "probationary"} and grammar.rng.random() < _TELLS_MORE:
             told["sign"] = f"{told['sign']} {unit.fill(grammar.draw('shortcomings.aftermath'))}"
+        opener = self._opener("collective" if kind == COLLECTIVE_KIND else "shortcomings", unit, told["text"])
+        told["criticism"] = f"{opener} {told['criticism']}".strip()
         month, day = grammar.rng.randint(_FIRST_DUE, _LAST_DUE), grammar.rng.randint(10, 28)
         return WrittenShortcoming(
             **told,
@@ -84,6 +88,14 @@ class RecordWriter:
             due_on=dt.date(grammar.year + 1, month, day),
             degree=ShortcomingDegree(record.get("degree", ShortcomingDegree.LIMITATION)),
         )
+
+    def _opener(self, file: str, unit: Unit, text: str) -> str:
+        """Return how criticism begins: with the matter, with a place or day that was told, or at once."""
+        unit.bind(matter=text[:1].lower() + text[1:])
+        pool = f"{file}.opener"
+        count = self._grammar.size(pool) if self._grammar.rng.random() < _OPENS else 0
+        drawn = (self._grammar.draw(pool) for _ in range(count))
+        return next((unit.fill(one) for one in drawn if unit.tells_all_of(one)), "")
 
     def _point(self, about: str) -> WrittenPoint:
         record, unit = self._grammar.draw(f"suggestions.{about}"), self._grammar.unit()

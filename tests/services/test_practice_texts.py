@@ -1,6 +1,7 @@
 """The words of the practice year: other words for everybody, the same for the same seed, nothing real."""
 
 import random
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -243,6 +244,15 @@ def test_thirty_opinions_of_a_kind_are_thirty_different_ones(kind: OpinionKind, 
 
     assert len(set(said)) >= (30 if not about else 18)
     assert all(bank.answer(one) for one in said)
+
+
+def test_criticism_begins_with_what_was_told_and_hardly_ever_comes_again() -> None:
+    bank = a_bank(seed=4)
+    faults = [bank.shortcoming("any") for _ in range(60)]
+    days = {fault.criticism: re.findall(r"\d+/\d+/2017", fault.criticism) for fault in faults}
+
+    assert len(days) >= 55
+    assert [one for fault in faults for one in days[fault.criticism] if one not in fault.sign] == []
 
 
 def test_conclusions_name_the_member_and_what_is_to_be_corrected() -> None:
