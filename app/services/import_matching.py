@@ -89,7 +89,8 @@ class Matching:
             return _Match(holder, _one_name(holder, listed), same_card=True)
         alike = self._known.alike(listed)
         if not alike:
-            return None
+            resembling = self._known.resembling(listed)
+            return _Match(resembling, sure=False, same_card=False) if resembling else None
         sure = len(alike) == 1 and bool(alike[0].born_on and listed.born_on)
         return _Match(alike[0], sure, same_card=False)
 

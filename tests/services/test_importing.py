@@ -185,6 +185,44 @@ def test_two_persons_of_one_name_with_different_cards_are_two(
     assert preview(importing, tmp_path, A_ROW, other).count("new") == 2
 
 
+@pytest.mark.parametrize(
+    ("changed", "row"),
+    [
+        ("card_number", (2, "Nguyễn Văn A", "Nam", "05/11/1985", "", "", "000000000099", "")),
+        ("full_name", (2, "NGUYEN VAN A", "Nam", "1985", "", "", "", "")),
+    ],
+)
+def test_a_person_with_a_corrected_card_or_without_marks_is_asked_about(
+    importing: ImportService, members: MemberService, tmp_path: Path, changed: str, row: Sequence[object]
+) -> None:
+    importing.apply(preview(importing, tmp_path, A_ROW))
+
+    found = preview(importing, tmp_path, row)
+
+    (line,) = found.rows
+    assert (line.status, line.sure, line.known_as) == ("known", False, "Nguyễn Văn A")
+    assert [change.field for change in line.changes] == [changed]
+    assert importing.apply(found) == Taken(0, 0)
+    assert importing.apply(found, chosen=[2]).added == 1
+    assert len(members.list()) == 2
+
+
+def test_namesakes_with_cards_and_births_of_their_own_are_two(
+    importing: ImportService, tmp_path: Path
+) -> None:
+    importing.apply(preview(importing, tmp_path, A_ROW))
+
+    found = preview(
+        importing,
+        tmp_path,
+        (2, "Nguyễn Văn A", "Nam", "1985", "", "", "000000000098", ""),
+        (3, "Nguyễn Văn Á", "Nam", "05/11/1985", "", "", "000000000097", ""),
+        (4, "Nguyen Van A", "Nam", "", "", "", "", ""),
+    )
+
+    assert [row.status for row in found.rows] == ["new"] * 3
+
+
 @pytest.mark.parametrize(("size", "code"), [(MAX_FILE_BYTES + 1, "L-502"), (100_000_000, "L-502")])
 def test_a_huge_file_is_refused_before_it_is_read(
     importing: ImportService, tmp_path: Path, size: int, code: str
