@@ -87,7 +87,9 @@ class Matching:
         holder = self._known.with_card(listed.card_number)
         if holder:
             return _Match(holder, _one_name(holder, listed), same_card=True)
-        alike = self._known.alike(listed)
+        found = self._known.alike(listed)
+        # The twin that a merge left in the trash makes nobody doubtful.
+        alike = [member for member in found if not member.trashed_on] or found
         if not alike:
             resembling = self._known.resembling(listed)
             return _Match(resembling, sure=False, same_card=False) if resembling else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import io
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,18 +18,30 @@ from app import bootstrap
 from app.bootstrap import Core
 from app.domain.members import Member
 from app.domain.references import MEMBER, parts
+from app.domain.types import show_date
 from app.year import dump
 from app.year.review_year import ReviewYear
 from tests.builders import PASSWORD, seams
 from tests.services.review_acts import YEAR, a_year_about
+from tests.sheets.workbooks import workbook
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the closed practice cell with a year in which everything was said of one member at least."""
+    folder = tmp_path_factory.mktemp("after-clearing") / "so"
+    core = bootstrap.create_practice_cell(folder, PASSWORD, seams())
+    signer = core.cells.current().cell_secretary
+    a_year_about(core.review, [one for one in core.members.list() if one.full_name != signer])
+    core.close()
+    return folder
 
 
 @pytest.fixture
-def core(tmp_path: Path) -> Iterator[Core]:
-    """Give the practice cell with a year in which everything was said of one member at least."""
-    core = bootstrap.create_practice_cell(tmp_path / "so", PASSWORD, seams())
-    signer = core.cells.current().cell_secretary
-    a_year_about(core.review, [one for one in core.members.list() if one.full_name != signer])
+def core(prepared: Path, tmp_path: Path) -> Iterator[Core]:
+    """Give a copy of it, open."""
+    shutil.copytree(prepared, tmp_path / "so")
+    core = bootstrap.unlock(tmp_path / "so", PASSWORD, seams())
     yield core
     core.close()
 
@@ -52,10 +65,10 @@ def _values(node: object) -> Iterator[str]:
 
 
 def busiest(core: Core, count: int = 1) -> list[Member]:
-    """Return the members of whom the year says most."""
+    """Return the members of whom the year says most; who signs the papers stands on each of them anyway."""
     year = core.years.whole(YEAR)
-    order = [uid for uid, _count in facts_of(year).most_common()]
-    return [core.members.get(uid) for uid in order[:count]]
+    order = [core.members.get(uid) for uid, _count in facts_of(year).most_common()]
+    return [one for one in order if one.full_name != year.cell.cell_secretary][:count]
 
 
 def list_paper(core: Core) -> str:
@@ -124,6 +137,18 @@ def test_a_merge_leaves_a_whole_year_that_says_as_much(core: Core, tmp_path: Pat
     core.members.trash([twin.uid])
     assert core.years.whole(YEAR).review_turns == before.review_turns
     assert facts_of(core.years.whole(YEAR))[member.uid] == facts_of(before)[member.uid]
+
+
+def test_the_same_list_comes_in_again_and_knows_who_was_merged(core: Core, tmp_path: Path) -> None:
+    (member,) = busiest(core)
+    twin = core.members.add({"full_name": member.full_name, "born_on": member.born_on})
+    core.clearing.merging.merge(twin, member, dict(_facts(member)))
+    listed = [["Họ và tên", "Ngày sinh"], [member.full_name, show_date(member.born_on)]]
+    (tmp_path / "ds.xlsx").write_bytes(workbook(listed))
+
+    (row,) = core.importing.read(tmp_path / "ds.xlsx").rows
+
+    assert (row.status, row.known_uid, row.sure, row.notes) == ("known", twin.uid, True, ())
 
 
 def test_the_year_is_a_full_one(core: Core) -> None:
