@@ -75,6 +75,8 @@ class Role:
     on_paper: bool = False
     group: int = 0
     """Number of the tổ đảng, 0 where there is none."""
+    is_charged: bool = False
+    """Whether the conference concludes a shortcoming against the member."""
 
     @property
     def uid(self) -> str:
@@ -163,6 +165,11 @@ class Cast:
         """Return who is rated."""
         return tuple(role for role in self.roles if role.is_rated)
 
+    def with_changed(self, *changed: Role) -> Cast:
+        """Return the cast with other parts for some of its members."""
+        by_uid = {role.uid: role for role in changed}
+        return Cast(tuple(by_uid.get(role.uid, role) for role in self.roles))
+
     def of(self, case: Case) -> Role | None:
         """Return who has this case, if anybody."""
         return next((role for role in self.roles if role.case is case), None)
@@ -228,9 +235,18 @@ def _levelled(roles: Sequence[Role], ruleset: RuleSet) -> list[Role]:
     if len(rated) >= _SECOND_FULFILLED_FROM:
         below |= {role.uid for role in plain[-1:]}
     best = [role.uid for role in plain if role.uid not in below]
-    above = set(best[: _allowed(len(rated) - len(below), _ceiling(ruleset))])
+    above = set(best[: allowed_excellent(ruleset, len(rated) - len(below))])
     levels: Mapping[str, str] = {**dict.fromkeys(below, FULFILLED), **dict.fromkeys(above, EXCELLENT)}
-    return [replace(role, level=levels.get(role.uid, GOOD) if role.is_rated else "") for role in roles]
+    return [_at_level(role, levels.get(role.uid, GOOD)) if role.is_rated else role for role in roles]
+
+
+def _at_level(role: Role, level: str) -> Role:
+    return replace(role, level=level, is_charged=level == FULFILLED)
+
+
+def allowed_excellent(ruleset: RuleSet, good_or_better: int) -> int:
+    """Return how many of them may be excellent under the ceiling of the rule set."""
+    return _allowed(good_or_better, _ceiling(ruleset))
 
 
 def _allowed(good_or_better: int, percent: float) -> int:

@@ -47,6 +47,10 @@ class Stage:
     matters: Matters
     clock: PracticeClock
     chance: random.Random
+    sittings: tuple[tuple[str, str], ...] = (("07:30", "11:30"), ("13:30", "17:30"))
+    """From when to when the conference of the cell sits: the whole day of 43-HD/BTCTW, mục 2."""
+    skips: frozenset[str] = frozenset()
+    """Names of acts that this cell leaves out."""
 
     def day(self, month: int, day: int, years_on: int = 0) -> dt.date:
         """Return a day of the year, or of one after it."""

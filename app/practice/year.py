@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from app.domain.cells import Cell
 from app.practice.acts import beginning, correcting, meeting, rating, suggesting, writing
+from app.practice.careless import Phase, wanted_plants
 from app.practice.cast import cast
 from app.practice.plan import PracticeClock, PracticePlan
 from app.practice.stage import Matters, Stage
@@ -22,17 +23,18 @@ from app.storage.together import together
 Act = Callable[[Stage], object]
 _OLD = frozenset({"hd27", "cv1825", "cv3993"})
 
-ACTS: tuple[tuple[str, tuple[Act, ...]], ...] = (
+ACTS: tuple[tuple[Phase, tuple[Act, ...]], ...] = (
+    ("cast", ()),
     (
         "prepared",
         (beginning.begin, beginning.promise, beginning.remember, suggesting.suggest, suggesting.ask),
     ),
     ("written", (writing.write_self_reviews, writing.write_report, beginning.hear_others)),
-    ("reviewed", (meeting.meet, meeting.meet_again)),
+    ("reviewed", (meeting.meet, meeting.meet_again, writing.complete_report)),
     ("rated", (rating.vote, rating.score, rating.propose, rating.recognise)),
     ("corrected", (correcting.correct, correcting.conclude)),
 )
-"""What is done, in order, and the name of where the year then stands."""
+"""What is done, in order, and the name of where the year then stands; faults are planted there."""
 
 
 def live(
@@ -54,10 +56,14 @@ def live(
         clock=clock,
         chance=chance,
     )
+    plants = wanted_plants(plan, ruleset) if plan.careless else {}
     with together(database, "practice.fill"):
-        for _, acts in ACTS:
+        for phase, acts in ACTS:
             for act in acts:
-                act(stage)
+                if act.__name__ not in stage.skips:
+                    act(stage)
+            for plant in plants.get(phase, ()):
+                stage = plant(stage) or stage
 
 
 def _regime(ruleset: RuleSet) -> Regime:

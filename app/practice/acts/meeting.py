@@ -8,14 +8,12 @@ from typing import Any
 from app.domain.conferences import Conference, ConferenceBody, Presence
 from app.domain.targets import COLLECTIVE
 from app.practice.acts.reviewing import Agenda, review
-from app.practice.acts.writing import complete_report
 from app.practice.cast import Case, Role
 from app.practice.plan import CONFERENCE
 from app.practice.stage import Stage, year_words
 
 COMMITTEE_DAY, GROUP_DAY, SUPPLEMENT_DAY = (12, 1), (12, 2), (12, 18)
-_MORNING, _AFTERNOON = ("07:30", "11:30"), ("13:30", "17:30")
-"""Two sittings are the whole day that is asked for (43-HD/BTCTW, mục 2)."""
+_MORNING = ("07:30", "11:30")
 _LATE_AT = "08:10"
 _COUNTERS = 3
 
@@ -28,27 +26,26 @@ class Meeting:
     day: tuple[int, int]
     called: tuple[Role, ...]
     agenda: tuple[str, ...]
-    times: tuple[tuple[str, str], ...] = (_MORNING, _AFTERNOON)
+    times: tuple[tuple[str, str], ...] = (_MORNING,)
     facts: dict[str, Any] = field(default_factory=dict)
 
 
 def meet(stage: Stage) -> None:
-    """Hold every conference of the review up to that of the cell, and complete the report by them."""
+    """Hold every conference of the review up to that of the cell."""
     cast, own = stage.cast, [COLLECTIVE] if stage.has_collective else []
     committee = [role.uid for role in cast.committee]
     others = [role.uid for role in cast.reviewed if not role.in_committee and role.case is not Case.ABSENT]
     if cast.has_committee:
         agenda = (*own, *committee)
         body = ConferenceBody.CELL_COMMITTEE
-        hold(stage, Meeting(body, COMMITTEE_DAY, cast.committee, agenda, (_MORNING,)))
+        hold(stage, Meeting(body, COMMITTEE_DAY, cast.committee, agenda))
     for group in sorted({role.group for role in cast.roles} - {0}):
         called = tuple(role for role in cast.roles if role.group == group and not role.in_committee)
         agenda = tuple(role.uid for role in called if role.uid in others)
         name = {"party_group": year_words()["conference"]["group"].format(n=group)}
         hold(stage, Meeting(ConferenceBody.PARTY_GROUP, GROUP_DAY, called, agenda, facts=name))
     agenda = (*own, *committee, *([] if cast.has_groups else others))
-    hold(stage, Meeting(ConferenceBody.CELL, CONFERENCE, cast.roles, agenda))
-    complete_report(stage)
+    hold(stage, Meeting(ConferenceBody.CELL, CONFERENCE, cast.roles, agenda, stage.sittings))
 
 
 def meet_again(stage: Stage) -> None:

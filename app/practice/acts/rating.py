@@ -9,6 +9,7 @@ from app.domain.ballots import BallotSubject
 from app.domain.conferences import Attendance, Conference, ConferenceBody, Presence
 from app.domain.scores import ScoredBy
 from app.domain.targets import CELL
+from app.errors import Refused
 from app.practice.acts.beginning import cell_level
 from app.practice.cast import EXCELLENT, FULFILLED, GOOD, Case, Role
 from app.practice.stage import Stage, year_words
@@ -34,7 +35,7 @@ def vote(stage: Stage) -> None:
     first = [role for role in stage.cast.rated if role is not absent]
     _vote_members(stage, now, conferences[0], first)
     _vote_cell(stage, now, conferences[0])
-    if absent:
+    if absent and len(conferences) > 1:
         _vote_members(stage, now, conferences[1], [absent])
 
 
@@ -142,12 +143,15 @@ def _points(frame: ScoreFrame, share: float) -> dict[str, float]:
 
 
 def propose(stage: Stage) -> None:
-    """Propose the levels that were voted, and hand in the rewards."""
+    """Propose the levels that were voted, and hand in the rewards; the gate of R4-01 keeps others out."""
     words, levels = year_words()["levels"], stage.review.levels
     for role in stage.cast.rated:
         answer = words["accepted"] if role.level != role.self_level else ""
         facts = {"level": role.level, "reason": words["reason"][role.level], "member_answer": answer}
-        levels.propose(stage.year, role.uid, facts)
+        try:
+            levels.propose(stage.year, role.uid, facts)
+        except Refused:
+            continue
         if role.level == EXCELLENT:
             reward = {"form": words["reward"], "reason": stage.said(words["reward_reason"])}
             levels.propose_reward(stage.year, role.uid, reward)

@@ -8,7 +8,7 @@ from app.domain.conferences import Conference, ConferenceBody, Opinion, OpinionK
 from app.domain.self_reviews import CorrectionState
 from app.domain.shortcomings import Shortcoming, ShortcomingDegree
 from app.domain.targets import COLLECTIVE
-from app.practice.cast import FULFILLED, Case, Role
+from app.practice.cast import Case, Role
 from app.practice.stage import Stage, shortcoming_facts, year_words
 from app.services.practice_written import WrittenShortcoming
 from app.year.review_year import ReviewYear
@@ -33,7 +33,7 @@ class Turns:
         """Return whether shortcomings of this subject are concluded here."""
         if target == COLLECTIVE:
             return self._conference.body is ConferenceBody.CELL
-        return self._roles[target].level == FULFILLED
+        return self._roles[target].is_charged
 
     def say(self, target: str, role: Role, kind: OpinionKind, hour: str) -> Opinion:
         """Have a member say something to a subject; who could not come has written it."""
