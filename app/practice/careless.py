@@ -15,10 +15,9 @@ from pydantic import BaseModel, Field
 from app.common import release_files
 from app.practice import faults_said, faults_written
 from app.practice.plan import PracticePlan
-from app.practice.stage import Stage
+from app.practice.stage import Phase, Stage
 from app.rules.ruleset import RuleSet
 
-Phase: TypeAlias = Literal["cast", "prepared", "written", "reviewed", "rated", "corrected"]
 Plant: TypeAlias = Callable[[Stage], Stage | None]
 """Changes the year through the services; returns another stage where the acts to come are to differ."""
 

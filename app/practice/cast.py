@@ -116,7 +116,7 @@ class Role:
     @property
     def is_staff(self) -> bool:
         """Return whether somebody else rates the member as an official or employee."""
-        return self.person.member.review_category is ReviewCategory.STAFF and self.is_rated
+        return self.person.member.review_category is ReviewCategory.STAFF and self.is_reviewed
 
     @property
     def self_level(self) -> str:

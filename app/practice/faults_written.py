@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
 
 from app.domain.commitments import Degree
 from app.domain.population import RatingDisposition, ReviewDisposition
-from app.domain.self_reviews import CorrectionState
+from app.domain.self_reviews import CorrectionState, EarlierShortcoming
 from app.domain.targets import COLLECTIVE
-from app.practice.cast import Case, Role
-from app.practice.stage import Stage
+from app.practice.cast import FEW, Case, Role
+from app.practice.stage import Phase, Stage
 
 _COPIED = ("duties", "ethics")
 _SAID_ON = (11, 20)
@@ -20,7 +19,7 @@ _AGAIN, _AGAIN_BY = (12, 29), (12, 31)
 
 def unexplained_point(stage: Stage) -> Stage:
     """Suggest something to a member who never explains it: his turn is put off (rulings.md 1.4)."""
-    role = _victim(stage, 0)
+    role = victim(stage, 0)
     letter = stage.now().suggestion_letters[0]
     (written,) = stage.texts.suggestion_letter(1, "person")
     stage.review.suggestions.add_point(letter, {"target": role.uid, "text": written.text})
@@ -41,8 +40,11 @@ def spoken_suggestion(stage: Stage) -> None:
 
 def explanation_without_cause(stage: Stage) -> None:
     """Leave cause and responsibility out of an explanation."""
-    point = min(stage.now().suggestion_points, key=lambda one: (one.letter, one.position))
-    stage.review.suggestions.explain(point, {"cause": "", "responsibility": ""})
+    now = stage.now()
+    finished = {one.point for one in now.explanations if one.finished_on}
+    points = [one for one in now.suggestion_points if one.uid in finished]
+    first = min(points, key=lambda one: one.position)
+    stage.review.suggestions.explain(first, {"cause": "", "responsibility": ""})
 
 
 def no_focal_points(stage: Stage) -> None:
@@ -68,7 +70,7 @@ def copied_review(stage: Stage) -> None:
 
 def commitment_without_result(stage: Stage) -> None:
     """Leave a member's promises without result at the end of the year."""
-    role, now = _victim(stage, -1), stage.now()
+    role, now = victim(stage, 1), stage.now()
     own = {one.uid for one in now.commitments if one.member_uid == role.uid}
     for item in now.commitment_items:
         if item.commitment in own:
@@ -77,15 +79,16 @@ def commitment_without_result(stage: Stage) -> None:
 
 def earlier_unanswered(stage: Stage) -> None:
     """Say nothing of a shortcoming that was pointed out a year before."""
-    waiting = [one for one in stage.now().earlier_shortcomings if one.correction is CorrectionState.CORRECTED]
-    mine = min(waiting, key=lambda one: (one.target == COLLECTIVE, one.uid))
+    rated = {role.uid for role in stage.cast.rated}
+    waiting = [one for one in stage.now().earlier_shortcomings if not _comes_again(stage, one)]
+    mine = min(waiting, key=lambda one: (one.target not in rated, one.uid))
     answer = {"correction": CorrectionState.UNKNOWN, "result": "", "evidence": ""}
     stage.review.shortcomings.save_earlier(mine, answer)
 
 
 def undecided_member(stage: Stage) -> None:
     """Leave open whether somebody is reviewed and rated."""
-    role = stage.cast.of(Case.EXEMPT) or stage.cast.roles[-1]
+    role = stage.cast.of(Case.GUEST) or stage.cast.roles[-1]
     undecided = {"review": ReviewDisposition.UNDECIDED, "rating": RatingDisposition.UNDECIDED, "reason": ""}
     stage.review.population.settle(stage.year, {role.uid: undecided})
 
@@ -105,21 +108,23 @@ def re_review_not_held(stage: Stage) -> None:
     stage.review.rounds.order_again(stage.year, {**order, **wanted})
 
 
-def _victim(stage: Stage, place: int) -> Role:
-    return (stage.cast.plain() or stage.cast.rated)[place]
+def victim(stage: Stage, place: int) -> Role:
+    """Return one who is reviewed and rated like most, counted from the last: each fault takes another."""
+    able = stage.cast.plain() or stage.cast.rated
+    return able[-1 - place % len(able)]
+
+
+def _comes_again(stage: Stage, one: EarlierShortcoming) -> bool:
+    repeats = stage.cast.of(Case.REPEATS)
+    is_open = one.correction is not CorrectionState.CORRECTED
+    return is_open and (repeats is None or one.target != repeats.uid or len(stage.cast.roles) >= FEW)
 
 
 def _typed(stage: Stage) -> list[Role]:
     return [role for role in stage.cast.reviewed if not role.on_paper and role.case is not Case.REPEATS]
 
 
-PLANTS: Mapping[
-    str,
-    tuple[
-        Literal["cast", "prepared", "written", "reviewed", "rated", "corrected"],
-        Callable[[Stage], Stage | None],
-    ],
-] = {
+PLANTS: Mapping[str, tuple[Phase, Callable[[Stage], Stage | None]]] = {
     "unexplained_point": ("prepared", unexplained_point),
     "spoken_suggestion": ("prepared", spoken_suggestion),
     "explanation_without_cause": ("prepared", explanation_without_cause),

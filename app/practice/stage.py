@@ -7,7 +7,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from app.common import release_files
 from app.domain.cells import Cell
@@ -15,11 +15,15 @@ from app.domain.cycles import CollectiveSubject
 from app.practice.cast import Cast
 from app.practice.plan import CONFERENCE, PracticeClock
 from app.rules.ruleset import Form, RuleSet, ScoreFrame
+from app.services.practice_careless import CarelessTexts
 from app.services.practice_texts import TextBank
 from app.services.practice_written import WrittenExplanation, WrittenShortcoming
 from app.services.review import ReviewServices
 from app.storage.queries.review_year import review_year_in
 from app.year.review_year import ReviewYear
+
+Phase: TypeAlias = Literal["cast", "prepared", "written", "reviewed", "rated", "corrected"]
+"""Where a year stands after its acts so far: who takes part, then what was done."""
 
 
 @dataclass(slots=True)
@@ -44,13 +48,12 @@ class Stage:
     review: ReviewServices
     cast: Cast
     texts: TextBank
+    careless_texts: CarelessTexts
     matters: Matters
     clock: PracticeClock
     chance: random.Random
     sittings: tuple[tuple[str, str], ...] = (("07:30", "11:30"), ("13:30", "17:30"))
     """From when to when the conference of the cell sits: the whole day of 43-HD/BTCTW, mục 2."""
-    skips: frozenset[str] = frozenset()
-    """Names of acts that this cell leaves out."""
 
     def day(self, month: int, day: int, years_on: int = 0) -> dt.date:
         """Return a day of the year, or of one after it."""

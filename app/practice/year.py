@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from app.domain.cells import Cell
 from app.practice.acts import beginning, correcting, meeting, rating, suggesting, writing
-from app.practice.careless import Phase, wanted_plants
+from app.practice.careless import wanted_plants
 from app.practice.cast import cast
 from app.practice.plan import PracticeClock, PracticePlan
-from app.practice.stage import Matters, Stage
+from app.practice.stage import Matters, Phase, Stage
 from app.rules.ruleset import RuleSet
 from app.rules.ruleset_files import for_year
 from app.services.members import MemberService
+from app.services.practice_careless import CarelessTexts
 from app.services.practice_grammar import Regime
 from app.services.practice_texts import TextBank
 from app.services.review import review_services
@@ -52,6 +53,7 @@ def live(
         review=review_services(database, clock),
         cast=cast(people, ruleset, plan.year),
         texts=TextBank(_regime(ruleset), chance, plan.year),
+        careless_texts=CarelessTexts(_regime(ruleset), chance, plan.year),
         matters=Matters(),
         clock=clock,
         chance=chance,
@@ -60,8 +62,7 @@ def live(
     with together(database, "practice.fill"):
         for phase, acts in ACTS:
             for act in acts:
-                if act.__name__ not in stage.skips:
-                    act(stage)
+                act(stage)
             for plant in plants.get(phase, ()):
                 stage = plant(stage) or stage
 

@@ -47,6 +47,23 @@ def test_a_good_folder_and_a_faulty_file_are_told_apart(command: Run, tmp_path: 
     )
 
 
+def test_a_careless_practice_year_says_what_was_planted_and_check_finds_its_gate(
+    command: Run, tmp_path: Path
+) -> None:
+    options = ("--year", "2026", "--members", "3", "--careless", "--json")
+    made = command("demo", tmp_path, *options).json
+    password = tmp_path / "p.txt"
+    password.write_text("luyen-tap", encoding="utf-8")
+
+    said = command("check", made["database"], "--year", "2026", "--password-file", password, "--json")
+
+    assert "undecided_member" in made["defects"]
+    closed = {subject for subject, reason in said.json["gates"].items() if reason != "open"}
+    assert (said.code, closed) == (1, {"year"})
+    ids = {one["id"] for one in said.json["findings"]}
+    assert len(ids - {"R5-09"}) == len(made["defects"])
+
+
 def test_a_year_without_a_review_has_nothing_to_complete(
     command: Run, password: Path, tmp_path: Path
 ) -> None:

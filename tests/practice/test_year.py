@@ -19,7 +19,7 @@ from tests.builders import PASSWORD, seams
 from tests.practice.years import known, made
 
 YEARS = (2017, 2026)
-SIZES = (3, 18, 30, pytest.param(60, marks=pytest.mark.slow))
+SIZES = (3, 18, pytest.param(30, marks=pytest.mark.slow), pytest.param(60, marks=pytest.mark.slow))
 
 
 @pytest.fixture(params=YEARS)
@@ -43,12 +43,12 @@ def test_a_well_run_year_has_every_gate_open_and_comes_back_from_its_dump(
 
 
 def test_the_same_plan_gives_the_same_year_and_another_seed_another() -> None:
-    plan = PracticePlan(2026, 12, 5)
+    plan = PracticePlan(2026, 5, 5)
 
     first = dump(made(plan))
 
     assert dump(made(plan)) == first
-    assert dump(made(PracticePlan(2026, 12, 6))) != first
+    assert dump(made(PracticePlan(2026, 5, 6))) != first
 
 
 def test_a_year_whose_rules_are_not_known_has_people_and_papers_alone() -> None:
@@ -128,6 +128,7 @@ def test_what_was_concluded_is_to_be_put_right_and_one_of_it_comes_again(usual: 
     assert {levels(usual).get(one.target, "") for one in repeated} <= {"fulfilled", ""}
 
 
+@pytest.mark.slow
 def test_in_a_large_cell_the_groups_meet_first() -> None:
     whole = known(PracticePlan(2017, 30))
     bodies = Counter(one.body for one in whole.conferences)

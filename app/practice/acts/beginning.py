@@ -65,7 +65,7 @@ def _disposition(role: Role) -> dict[str, object]:
         "reason": role.reason,
         "object_type": role.object_type,
         "is_leader": role.in_committee,
-        "civil_rating_due": role.is_staff,
+        "civil_rating_due": role.is_staff and role.is_rated,
         "residence_comment_due": role.is_staff and not role.in_committee,
     }
 
@@ -170,11 +170,11 @@ def hear_others(stage: Stage) -> None:
     """Take what residence, employers, other cells, authority and unions say."""
     words, outside = year_words()["outside"], stage.review.outside
     dates = {"asked_on": stage.day(11, 8), "dated_on": stage.day(11, 18), "received_on": stage.day(11, 22)}
-    for role in stage.cast.rated:
+    for role in stage.cast.reviewed:
         if role.is_staff and not role.in_committee:
             said = {"text": stage.texts.residence_opinion(), "grade": "good", "body_name": words["residence"]}
             outside.put(stage.year, role.uid, OutsideBody.RESIDENCE, {**said, **dates})
-        if role.is_staff:
+        if role.is_staff and role.is_rated:
             level = {"level": role.level, "body_name": words["employer"], "dated_on": stage.day(11, 28)}
             outside.put_rating(
                 stage.year, role.uid, OutsideBody.EMPLOYER, {**level, "number": words["number"]}

@@ -13,7 +13,6 @@ from app.practice.plan import CONFERENCE
 from app.practice.stage import Stage, year_words
 
 COMMITTEE_DAY, GROUP_DAY, SUPPLEMENT_DAY = (12, 1), (12, 2), (12, 18)
-_MORNING = ("07:30", "11:30")
 _LATE_AT = "08:10"
 _COUNTERS = 3
 
@@ -26,24 +25,24 @@ class Meeting:
     day: tuple[int, int]
     called: tuple[Role, ...]
     agenda: tuple[str, ...]
-    times: tuple[tuple[str, str], ...] = (_MORNING,)
+    times: tuple[tuple[str, str], ...]
     facts: dict[str, Any] = field(default_factory=dict)
 
 
 def meet(stage: Stage) -> None:
     """Hold every conference of the review up to that of the cell."""
     cast, own = stage.cast, [COLLECTIVE] if stage.has_collective else []
-    committee = [role.uid for role in cast.committee]
+    committee, half = [role.uid for role in cast.committee], stage.sittings[:1]
     others = [role.uid for role in cast.reviewed if not role.in_committee and role.case is not Case.ABSENT]
     if cast.has_committee:
         agenda = (*own, *committee)
         body = ConferenceBody.CELL_COMMITTEE
-        hold(stage, Meeting(body, COMMITTEE_DAY, cast.committee, agenda))
+        hold(stage, Meeting(body, COMMITTEE_DAY, cast.committee, agenda, half))
     for group in sorted({role.group for role in cast.roles} - {0}):
         called = tuple(role for role in cast.roles if role.group == group and not role.in_committee)
         agenda = tuple(role.uid for role in called if role.uid in others)
         name = {"party_group": year_words()["conference"]["group"].format(n=group)}
-        hold(stage, Meeting(ConferenceBody.PARTY_GROUP, GROUP_DAY, called, agenda, facts=name))
+        hold(stage, Meeting(ConferenceBody.PARTY_GROUP, GROUP_DAY, called, agenda, half, name))
     agenda = (*own, *committee, *([] if cast.has_groups else others))
     hold(stage, Meeting(ConferenceBody.CELL, CONFERENCE, cast.roles, agenda, stage.sittings))
 

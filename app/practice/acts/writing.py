@@ -21,6 +21,8 @@ _SHEETS = 3
 _ADMITTED = 2
 _UNRATED_LEVEL = GOOD
 """What those take for themselves who are not rated yet."""
+_RECORDED = frozenset({"level", "scores"})
+"""What sections carry that a choice or a sheet answers."""
 _COMPLETED = "shortcomings"
 """The section that the conference adds to."""
 
@@ -64,8 +66,8 @@ def _earlier(now: ReviewYear, target: str) -> list[EarlierMatter]:
 
 
 def _of_form(texts: dict[str, str], form: Form | None) -> dict[str, str]:
-    """Return the texts whose sections the form has; what the forms of a regime have more, they all have."""
-    codes = {one.code for one in form.sections} if form else set()
+    """Return the texts of sections that the form has and no record answers."""
+    codes = {one.code for one in form.sections if one.carries not in _RECORDED} if form else set()
     return {section: text for section, text in texts.items() if section in codes}
 
 

@@ -31,9 +31,14 @@ def order_is_open(outlook: Outlook, uid: str) -> Value:
 
 
 def lessons_of_rounds(outlook: Outlook, uid: str) -> Value:
-    """Whether each round has its lessons (R5-04)."""
+    """Whether each round that a conference was set up in has its lessons (R5-04).
+
+    A round that was ordered and is not begun has nothing to be learnt from yet; R5-03 tells of it.
+    """
     del uid
-    return all(one.lessons.strip() for one in outlook.year.rounds) if outlook.year.rounds else Absent.UNKNOWN
+    begun = {one.round_number for one in outlook.year.conferences}
+    rounds = [one for one in outlook.year.rounds if one.number in begun] or outlook.year.rounds
+    return all(one.lessons.strip() for one in rounds) if rounds else Absent.UNKNOWN
 
 
 def item_lacks(outlook: Outlook, uid: str) -> Value:
