@@ -10,7 +10,7 @@ from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.self_reviews import CorrectionState, EarlierShortcoming
 from app.domain.targets import COLLECTIVE
 from app.practice.cast import FEW, Case, Role
-from app.practice.stage import Phase, Stage
+from app.practice.stage import Phase, Stage, year_words
 
 _COPIED = ("duties", "ethics")
 _SAID_ON = (11, 20)
@@ -101,7 +101,8 @@ def remediation_without_owner(stage: Stage) -> None:
 
 def re_review_not_held(stage: Stage) -> None:
     """Receive an order to review the collective again, and do nothing."""
-    order = {"number": "118-CV/ĐU", "dated_on": stage.day(*_AGAIN), "issuer": stage.cell.upper_committee}
+    number = year_words()["again"]["number"]
+    order = {"number": number, "dated_on": stage.day(*_AGAIN), "issuer": stage.cell.upper_committee}
     target = COLLECTIVE if stage.has_collective else stage.cast.secretary.uid
     wanted = {"target": target, "due_on": stage.day(*_AGAIN_BY)}
     stage.clock.move(stage.day(*_AGAIN))
