@@ -53,7 +53,9 @@ def _shown(given: argparse.Namespace, terminal: Terminal) -> int:
     for block in page(ruleset):
         terminal.say(f"\n{block.title}")
         for line in block.lines:
-            terminal.say(text("rulesets.rule", words=line.words, source=line.source, mark=line.mark))
+            where = "; ".join(filter(None, [line.source, line.mark]))
+            said = text("rulesets.rule", words=line.words, where=where)
+            terminal.say(said if where else text("rulesets.plain", words=line.words))
     terminal.give(ruleset.model_dump(mode="json"))
     return WHOLE
 

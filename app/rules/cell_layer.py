@@ -39,6 +39,8 @@ class Setting:
     latest: str = ""
     """The last day that is allowed, as ``12-31`` or ``next 01-15``; empty: any."""
     choices: tuple[str, ...] = ()
+    is_fixed: bool = False
+    """Whether a document sets the limit; otherwise it only keeps nonsense out."""
 
     @property
     def takes_day(self) -> bool:
@@ -187,15 +189,20 @@ def _time(ruleset: RuleSet) -> Iterator[Setting]:
         ("draft_lead_days", time.draft_lead_days, time.source, _MOST_DAYS),
         ("least_minutes", time.least_minutes, time.least_source, _MOST_MINUTES),
     ):
-        low = float(value) if value is not None and _fixed(source) else 0.0
-        yield Setting(f"time/{field}", field, "", _text(value), source, low, most)
+        fixed = value is not None and _fixed(source)
+        low = float(value) if value is not None and fixed else 0.0
+        yield Setting(f"time/{field}", field, "", _text(value), source, low, most, is_fixed=fixed)
 
 
 def _caps(ruleset: RuleSet) -> Iterator[Setting]:
+    names = {one.code: one.short for one in (*ruleset.cell_levels, *ruleset.member_levels)}
     for one in ruleset.caps:
         most = one.exception_percent or one.percent
-        high = most if most is not None and _fixed(one.source, one) else _HUNDRED
-        yield Setting(f"caps/{one.code}/percent", "cap", one.text, _text(one.percent), one.source, 0, high)
+        fixed = most is not None and _fixed(one.source, one)
+        kind = "cap" if one.subject == "members" else "cap_of_cells"
+        key, value = f"caps/{one.code}/percent", _text(one.percent)
+        high = most if fixed else _HUNDRED
+        yield Setting(key, kind, names[one.level], value, one.source, 0, high, is_fixed=fixed)
 
 
 def _ballots(ruleset: RuleSet) -> Iterator[Setting]:

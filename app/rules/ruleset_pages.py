@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from app.common import release_files
+from app.rules import own_words
 from app.rules.ruleset import Basis, RuleSet, Scoring, Time
 from app.rules.ruleset_base import Part, Rule, Source
 from app.rules.ruleset_sentences import number, sentence
@@ -36,8 +37,11 @@ class PageBlock:
     lines: tuple[PageLine, ...]
 
 
-def page(ruleset: RuleSet) -> tuple[PageBlock, ...]:
-    """Return the set as blocks of rules in the order in which a year goes; empty kinds are left out."""
+def page(ruleset: RuleSet, base: RuleSet | None = None) -> tuple[PageBlock, ...]:
+    """Return the set as blocks of rules in the order in which a year goes; empty kinds are left out.
+
+    `base` is the set without the cell's own values, by which it is told what may be set; None: `ruleset`.
+    """
     words = _words()
     blocks = [
         PageBlock(words["kinds"][name], tuple(_lines(ruleset, name, words)))
@@ -46,8 +50,9 @@ def page(ruleset: RuleSet) -> tuple[PageBlock, ...]:
     ]
     gaps = tuple(PageLine(said, "", str(words["marks"][MISSING]), MISSING) for said in ruleset.gaps)
     settings = PageBlock(words["settings"], tuple(_settings(ruleset, words)))
-    named = PageBlock(words["gaps"], gaps)
-    return tuple(block for block in (*blocks[:1], settings, *blocks[1:], named) if block.lines)
+    own = tuple(PageLine(said, "", "") for said in own_words.offered(base or ruleset, words))
+    last = (PageBlock(words["own"]["title"], own), PageBlock(words["gaps"], gaps))
+    return tuple(block for block in (*blocks[:1], settings, *blocks[1:], *last) if block.lines)
 
 
 def marks(ruleset: RuleSet) -> list[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from app.domain.cycles import Cycle
 from app.errors import Refused
 from app.rules import ruleset_pages
-from app.rules.ruleset import RuleSet, from_snapshot
+from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_library import Library, damage
 from app.rules.ruleset_pages import PageBlock, PageLine
 from app.services.open_years import OpenYears
@@ -99,9 +99,10 @@ class RuleSetService:
         there = self._library.for_year(year)
         cycle = self._cycle(year)
         rules = from_snapshot(cycle.ruleset_snapshot) if cycle else there
+        base = kept_in(cycle.ruleset_snapshot).model_copy(update={"own": ()}) if cycle else there
         if rules is None:
             return YearRules(year, Standing.NONE, damaged=damaged)
-        blocks = ruleset_pages.page(rules)
+        blocks = ruleset_pages.page(rules, base)
         other = there if there and cycle and _differs(there, cycle) else None
         return YearRules(
             year,

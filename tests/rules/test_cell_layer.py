@@ -148,6 +148,20 @@ def test_the_page_shows_own_values_as_such() -> None:
     assert (line.source, line.mark) == (LETTER, "chi bộ ghi theo văn bản cấp trên")
 
 
+def test_the_page_says_what_may_be_set_and_how_far_also_where_it_was_set() -> None:
+    base = SHIPPED["qd366"]
+    for rules in (base, with_own("qd366", own("deadlines/send/day", "12-20"))):
+        blocks = {one.title: one for one in ruleset_pages.page(rules, base)}
+        said = [line.words for line in blocks["Chi bộ được đặt giá trị riêng"].lines]
+
+        assert "Hạn “Hoàn thành kiểm điểm, đánh giá, xếp loại”: không muộn hơn ngày 31/12" in said
+        assert "Hạn “Đơn vị đặc thù hoàn thành”: không muộn hơn ngày 15/01 năm sau" in said
+        assert "Tỷ lệ đảng viên Hoàn thành xuất sắc nhiệm vụ (%): không quá 25" in said
+        assert "Thời gian kiểm điểm tối thiểu (phút): ít nhất 480" in said
+        assert "Hạn “Nhận văn bản gợi ý”: văn bản không ấn định" in said
+        assert "mọi điều khác giữ nguyên" in said[0]
+
+
 @pytest.mark.parametrize("ruleset", SHIPPED.values(), ids=SHIPPED.keys())
 def test_taking_own_values_away_gives_the_rules_back(ruleset: RuleSet) -> None:
     offered = settings(ruleset)

@@ -65,11 +65,14 @@ class RuleReader(QTextBrowser):
             self._heads[part.title] = cursor.position()
             cursor.insertText(part.title, _face("section", "ink", bold=True))
             for line in part.lines:
-                _begin(cursor, above=0, below=0)
+                where = bool(line.source or line.mark)
+                _begin(cursor, above=0, below=0 if where else 8)
                 _insert(cursor, line.words, query, _face("base", "ink"))
+                if not where:
+                    continue
                 _begin(cursor, above=0, below=8)
                 _insert(cursor, line.source, query, _face("small", "ink_soft"))
-                dot = " · " if line.source else ""
+                dot = " · " if line.source and line.mark else ""
                 cursor.insertText(dot, _face("small", "ink_soft"))
                 _insert(cursor, line.mark, query, _face("small", _TONES.get(line.state, "ink_soft")))
         self.moveCursor(QTextCursor.MoveOperation.Start)
