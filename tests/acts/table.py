@@ -35,6 +35,12 @@ def _settled(stage: Stage, values: dict[str, Any]) -> Any:
     return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("A"))
 
 
+def _own_rules(stage: Stage, _values: dict[str, Any]) -> Any:
+    document = {"document": "14-KH/ĐU", "dated_on": "2017-11-12"}
+    stage.review.own_rules.put(YEAR, [{"key": "deadlines/send/day", "value": "12-20", **document}])
+    return stage.review.cycles.get(YEAR)
+
+
 def _settled_as_proposed(stage: Stage, _values: dict[str, Any]) -> Any:
     stage.review.population.settle_as_proposed(YEAR, [stage.uid("B")])
     return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("B"))
@@ -123,6 +129,7 @@ CYCLE = (
         {"announced_on": "2018-02-05", "announced_how": TEXT, "next_direction": TEXT},
         lambda s, v: s.review.cycles.save(s.there["cycles"], v),
     ),
+    Act("own_rules.put", "cycles", {}, _own_rules),
     Act(
         "rounds.order_again",
         "re_review_orders",
