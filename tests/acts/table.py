@@ -41,6 +41,11 @@ def _own_rules(stage: Stage, _values: dict[str, Any]) -> Any:
     return stage.review.cycles.get(YEAR)
 
 
+def _adopted(stage: Stage, _values: dict[str, Any]) -> Any:
+    stage.review.rule_sets.adopt(YEAR)
+    return stage.review.cycles.get(YEAR)
+
+
 def _settled_as_proposed(stage: Stage, _values: dict[str, Any]) -> Any:
     stage.review.population.settle_as_proposed(YEAR, [stage.uid("B")])
     return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("B"))
@@ -130,6 +135,7 @@ CYCLE = (
         lambda s, v: s.review.cycles.save(s.there["cycles"], v),
     ),
     Act("own_rules.put", "cycles", {}, _own_rules),
+    Act("rule_sets.adopt", "cycles", {}, _adopted),
     Act(
         "rounds.order_again",
         "re_review_orders",
