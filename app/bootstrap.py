@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.services.lists import ListServices
     from app.services.members import MemberService
     from app.services.packages import PackageService
+    from app.services.paper_numbers import PaperNumberService
     from app.services.papers import PaperService
     from app.services.repeated_texts import RepeatedTextService
     from app.services.restoring import Loss
@@ -60,6 +61,7 @@ class Core:
     importing: ImportService
     clearing: ClearingServices
     papers: PaperService
+    numbers: PaperNumberService
     packages: PackageService
     cells: CellService
     years: YearService
@@ -247,6 +249,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.services import groups
     from app.services.packages import PackageService
+    from app.services.paper_numbers import PaperNumberService
     from app.services.papers import PaperService
 
     jobs, files = _jobs(seams), _files(seams)
@@ -265,6 +268,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         importing=importing,
         clearing=groups.clearing_services(database, backups, seams.clock),
         papers=PaperService(database, jobs, seams.clock),
+        numbers=PaperNumberService(database, seams.clock),
         packages=PackageService(database, jobs, seams.clock, files),
         cells=cells,
         years=years,

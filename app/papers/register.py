@@ -5,22 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper
 from app.papers.wording import wording
 
 
-def next_number(papers: Iterable[OutgoingPaper], type_code: str, term_started_on: dt.date) -> int:
+def next_number(
+    papers: Iterable[OutgoingPaper],
+    type_code: str,
+    term_started_on: dt.date,
+    starts: Iterable[NumberStart] = (),
+) -> int:
     """Return the number of the next paper of this type in the term that began on `term_started_on`.
 
     Numbers run from 01 per type and term, not per year (HD 36 1.3). `papers` are all of the cell, those in
-    the trash too: a number once given is never given again.
+    the trash too: a number once given is never given again. `starts` are numbers given on paper before.
     """
+    before = [
+        one.last_number for one in starts if one.type_code == type_code and one.known_on >= term_started_on
+    ]
     given = [
         paper.number
         for paper in papers
         if paper.number and paper.type_code == type_code and paper.dated_on >= term_started_on
     ]
-    return max(given, default=0) + 1
+    return max([*before, *given], default=0) + 1
 
 
 def number_and_symbol(number: int | None, type_code: str, symbol: str) -> str:

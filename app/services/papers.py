@@ -12,6 +12,7 @@ from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.cells import Cell
 from app.domain.checking import checked, refuse_errors
+from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
@@ -166,7 +167,8 @@ class PaperService:
         type_code = kind(paper.kind).type_code
         if not type_code:
             return paper
-        number = next_number(work.rows(OutgoingPaper), type_code, cell.term_started_on)
+        papers, starts = work.rows(OutgoingPaper), work.rows(NumberStart)
+        number = next_number(papers, type_code, cell.term_started_on, starts)
         return paper.model_copy(update={"number": number, "type_code": type_code, "symbol": cell.symbol})
 
 

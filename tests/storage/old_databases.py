@@ -16,6 +16,7 @@ from app.domain.cells import Cell, WorkYear
 from app.domain.distinct_pairs import DistinctPair
 from app.domain.import_columns import ImportColumn
 from app.domain.members import Member
+from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.posts import Post
 from app.domain.recognitions import Discipline, Reward
@@ -118,6 +119,8 @@ def _fill(database: Database) -> None:
                 written_at=moment,
             )
         )
+    with database.write("paper.number_start") as work:
+        work.add(NumberStart(uid=new_uid(), type_code="TTr", known_on=dt.date(2017, 12, 4), last_number=4))
     with database.write("saved_filter.add") as work:
         work.add(
             SavedFilter(

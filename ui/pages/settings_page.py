@@ -17,6 +17,7 @@ from ui.pages.data_checking import DataChecking
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
+from ui.pages.number_sheet import NumberSheet
 from ui.pages.page import Desk, Page
 from ui.pages.rules_sheet import RulesSheet
 from ui.texts import earlier, shared
@@ -40,7 +41,9 @@ _ANY_WIDTH = 16_777_215
 class SettingsPage(Page):
     """The cell at the left, all else at the right."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"cell", "backup", "cycle"})
+    subjects: ClassVar[frozenset[str]] = frozenset(
+        {"cell", "backup", "cycle", "number_start", "outgoing_paper"}
+    )
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -49,6 +52,7 @@ class SettingsPage(Page):
         self._save = Button(words.SAVE, kind="primary", glyph="check", name="saveCell", changes=True)
         self._head = PageHead(words.TITLE, [self._save])
         self._cell = CellSheet(core, desk)
+        self._numbers = NumberSheet(core, desk)
         self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._rules = RulesSheet(core)
@@ -67,6 +71,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         self._cell.refresh()
         self._rules.refresh()
+        self._numbers.refresh()
         self._keys.refresh()
         self._backups.refresh()
 
@@ -94,16 +99,18 @@ class SettingsPage(Page):
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
         self._cell.fix(not allowed)
+        self._numbers.fix(not allowed)
 
     @override
     def leave(self) -> None:
         self._cell.keeper.flush()
+        self._numbers.keep()
 
     def _build(self) -> None:
         self._side = QWidget()
         side = QVBoxLayout(self._side)
         spaced(side, look.px(12))
-        kept = (self._keys, self._backups, self._earlier_sheet())
+        kept = (self._keys, self._backups)
         sheets = (self._font_sheet(), self._lock, *kept, self._about_sheet())
         for sheet in sheets:
             side.addWidget(sheet)
@@ -111,8 +118,8 @@ class SettingsPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         spaced(column, look.px(12))
-        column.addWidget(self._cell)
-        column.addWidget(self._rules)
+        for sheet in (self._cell, self._rules, self._numbers, self._earlier_sheet()):
+            column.addWidget(sheet)
         column.addStretch(1)
         self._across = QHBoxLayout()
         spaced(self._across, look.px(12))
@@ -162,6 +169,7 @@ class SettingsPage(Page):
         self._cell.keeper.kept.connect(self.draft_kept)
         self._cell.keeper.failed.connect(self.draft_failed)
         self._save.clicked.connect(self._on_save)
+        self._numbers.undo_asked.connect(self.undo_asked)
         self._lock.lock_asked.connect(self.lock_asked)
         self._sizes.idClicked.connect(self._on_size)
         self._keys.backed_up.connect(self._backups.refresh)

@@ -24,6 +24,7 @@ ACTIONS: dict[str, str] = {
     "paper.add": "soạn văn bản",
     "paper.edit": "sửa văn bản",
     "paper.issue": "phát hành văn bản",
+    "paper.number_start": "ghi số văn bản đã dùng",
     "paper.restore": "lấy lại văn bản từ thùng rác",
     "paper.trash": "đưa văn bản vào thùng rác",
     "practice.fill": "lập dữ liệu luyện tập",
