@@ -12,6 +12,7 @@ from tests.ui.a_program import Room
 from ui.dialogs.pasted_preview import PastedPreviewDialog
 from ui.models.earlier_grid import EarlierGrid
 from ui.pages.earlier_page import EarlierPage
+from ui.widgets.field_row import FieldRow
 from ui.widgets.grid_view import GridView
 from ui.widgets.record_view import RecordView
 
@@ -24,12 +25,21 @@ def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     return {
         "earlier-stored": ("filled", _stored),
+        "settings-numbers": ("filled", _numbers),
         "earlier-typed": ("filled", _typed),
         "earlier-long-typed": ("long", _typed),
         "earlier-pasted": ("filled", lambda room: _preview(room, "")),
         "earlier-pasted-open": ("filled", lambda room: _preview(room, "3")),
         "earlier-pasted-long": ("long", lambda room: _preview(room, "")),
     }
+
+
+def _numbers(room: Room) -> QWidget:
+    room.core.numbers.begin_after("TTr", "12")
+    room.window.open("settings")
+    rows = room.window.page().findChildren(FieldRow)
+    next(row for row in rows if row.name() == "lastNumber_TTr").focus()
+    return room.window
 
 
 def _page(room: Room) -> EarlierPage:

@@ -20,6 +20,8 @@ from ui.widgets.labels import Text
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 
+_WIDTH = 160
+
 
 class NumberSheet(Sheet):
     """One field a type of paper; what is typed is stored when the field is left."""
@@ -57,6 +59,7 @@ class NumberSheet(Sheet):
 
     def _add(self, one: NumberedType) -> None:
         field = LineField()
+        field.setMaximumWidth(look.px(_WIDTH))
         label = words.TYPE.format(titles=", ".join(one.titles), code=one.type_code)
         row = FieldRow(label, field, name=f"lastNumber_{one.type_code}")
         row.left.connect(partial(self._store, one.type_code))
