@@ -248,13 +248,11 @@ def all_or_nothing(made: Core) -> AbstractContextManager[None]:
 def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     """Return the services over an open database."""
     from app.services import groups
-    from app.services.packages import PackageService
-    from app.services.paper_numbers import PaperNumberService
-    from app.services.papers import PaperService
 
     jobs, files = _jobs(seams), _files(seams)
     backups, second_place, trials = groups.backup_services(database, files)
     keys = _keys(database, backups, seams)
+    papers, numbers, packages = groups.paper_services(database, jobs, seams.clock, files)
     access, drafts = groups.typing_services(database)
     members, importing = groups.member_services(database, backups, jobs, seams.clock)
     cells, years = groups.cell_services(database, backups, seams.clock)
@@ -267,9 +265,9 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         members=members,
         importing=importing,
         clearing=groups.clearing_services(database, backups, seams.clock),
-        papers=PaperService(database, jobs, seams.clock),
-        numbers=PaperNumberService(database, seams.clock),
-        packages=PackageService(database, jobs, seams.clock, files),
+        papers=papers,
+        numbers=numbers,
+        packages=packages,
         cells=cells,
         years=years,
         home=home,

@@ -18,6 +18,9 @@ from app.services.erasure import ErasureService
 from app.services.importing import ImportService
 from app.services.members import MemberService
 from app.services.merging import MergeService
+from app.services.packages import PackageService
+from app.services.paper_numbers import PaperNumberService
+from app.services.papers import PaperService
 from app.services.second_places import SecondPlaceService
 from app.services.trials import TrialService
 from app.services.years import YearService
@@ -38,6 +41,14 @@ def backup_services(
     backups = BackupService(database, memory)
     places = SecondPlaceService(database, memory, backups, files)
     return backups, places, TrialService(database, memory, backups)
+
+
+def paper_services(
+    database: Database, jobs: Jobs, clock: Clock, files: FileOps
+) -> tuple[PaperService, PaperNumberService, PackageService]:
+    """Return the outgoing papers, where their numbers go on, and the packages that they leave in."""
+    papers = PaperService(database, jobs, clock)
+    return papers, PaperNumberService(database, clock), PackageService(database, jobs, clock, files)
 
 
 def member_services(
