@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.common.messages import record_words, sentence
+from app.common.messages import sentence
 from app.errors import AppError
 from app.services.erasure import Erasure
 from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.help_dialog import help_on_f1
+from ui.models.fact_words import counted_words
 from ui.texts import clearing as words
 from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
-from ui.widgets.facts import FactList
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.styled import spaced
 
@@ -71,10 +71,11 @@ class EraseDialog(BusyDialog):
         if len(told.names) > 1:
             column.addWidget(Text(_names(told.names)))
         column.addWidget(Text(words.WILL_GO, role="strong"))
-        column.addWidget(_counts({words.CARD: len(told.names), **_called(told.records)}))
+        going = [words.COUNTED.format(what=words.CARD, count=len(told.names)), counted_words(told.records)]
+        column.addWidget(Text("; ".join(filter(None, going)) + ".", name="willGo"))
         if told.pointing:
             column.addWidget(Text(words.WILL_BLANK, role="strong"))
-            column.addWidget(_counts(_called(told.pointing)))
+            column.addWidget(Text(_sentence(counted_words(told.pointing)), name="willBlank"))
         column.addWidget(Text(words.CANNOT, role="strong"))
         for said in _staying(told):
             column.addWidget(StateLine(State.NOTE, said, role="base"))
@@ -125,25 +126,14 @@ def _names(names: tuple[str, ...]) -> str:
     return words.NAMES_MORE.format(names=named, more=more) if more > 0 else f"{named}."
 
 
-def _called(counts: Mapping[str, int]) -> dict[str, int]:
-    return {record_words(table): count for table, count in counts.items()}
-
-
-def _counts(counts: Mapping[str, int]) -> FactList:
-    facts = FactList(shared.UNKNOWN, label_width=300)
-    for what, count in counts.items():
-        facts.add(what, str(count))
-    return facts
+def _sentence(said: str) -> str:
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 def _staying(told: Erasure) -> Iterator[str]:
     if told.issued:
         yield words.ISSUED.format(count=told.issued)
     if told.in_words:
-        where = [
-            words.COUNTED.format(what=what.lower(), count=count)
-            for what, count in _called(told.in_words).items()
-        ]
-        yield words.IN_WORDS.format(where=", ".join(where))
+        yield words.IN_WORDS.format(where=counted_words(told.in_words))
     yield words.PACKAGES.format(count=told.packages) if told.packages else words.PRINTED
     yield words.BACKUPS.format(day=told.backups_until)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.common.messages import problem_sentence, record_words
+from app.common.messages import problem_sentence
 from app.domain.members import Member, MemberFields
 from app.errors import Problem
 from app.services.merging import Comparison, Difference, Side
@@ -18,7 +18,7 @@ from ui.dialogs.help_dialog import help_on_f1
 from ui.dialogs.merge_rows import ChoiceRow, SideRow
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.models.covering import covered
-from ui.models.fact_words import fact_words
+from ui.models.fact_words import counted_words, fact_words
 from ui.texts import clearing as words
 from ui.texts import shared
 from ui.texts.fields import MEMBER
@@ -85,7 +85,7 @@ class MergeDialog(SheetDialog):
             self.body.addWidget(row)
         self.body.addWidget(SideRow(words.HANGING, [Text(_hanging(side)) for side in _sides(compared)]))
         if self._kept:
-            doubled = _counted(compared.doubled)
+            doubled = counted_words(compared.doubled)
             self.body.addWidget(StateLine(State.ASKED, words.DOUBLED.format(what=doubled), role="base"))
             self.body.addWidget(self._kept)
         else:
@@ -164,14 +164,7 @@ def _head(title: str, side: Side) -> QWidget:
 
 
 def _hanging(side: Side) -> str:
-    return _counted(side.hanging) or words.NO_HANGING
-
-
-def _counted(counts: Mapping[str, int]) -> str:
-    called = [(record_words(table), count) for table, count in counts.items()]
-    return ", ".join(
-        words.COUNTED.format(what=f"{what[:1].lower()}{what[1:]}", count=count) for what, count in called
-    )
+    return counted_words(side.hanging) or words.NO_HANGING
 
 
 def _same(compared: Comparison) -> Iterator[tuple[str, str]]:
