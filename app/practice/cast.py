@@ -17,10 +17,11 @@ from app.domain.standings import StandingKind
 from app.domain.types import earliest_day
 from app.practice.plan import CONFERENCE
 from app.rules.ruleset import RuleSet
-from app.services.practice_written import Work
+from app.services.practice_written import SelfReviewFacts, Work
 
 FEW, LARGE = 9, 30
 """From so many members on there is a chi ủy; from so many on tổ đảng meet by themselves (rulings.md 5)."""
+_YOUNG = 40
 _GROUP_SIZE = 20
 _LATELY_MONTHS = 6
 _SECOND_FULFILLED_FROM = 12
@@ -73,6 +74,8 @@ class Role:
     reason: str = ""
     level: str = ""
     on_paper: bool = False
+    is_young: bool = False
+    """Has no grown children yet, as the texts go."""
     group: int = 0
     """Number of the tổ đảng, 0 where there is none."""
     is_charged: bool = False
@@ -97,6 +100,17 @@ class Role:
         if member.review_category is ReviewCategory.STAFF:
             return Work.TEACHER if int(member.card_number) % 2 else Work.OFFICIAL
         return Work.FARMER if member.fee_category is FeeCategory.UNINSURED else Work.WORKER
+
+    @property
+    def writer(self) -> SelfReviewFacts:
+        """Return who writes, as the bank of texts wants to know it; what to write of is added."""
+        return SelfReviewFacts(
+            work=self.work,
+            leads=self.in_committee,
+            heads=self.rank == RANKS[PostKind.CELL_SECRETARY],
+            probationary=not self.is_official,
+            young=self.is_young,
+        )
 
     @property
     def in_committee(self) -> bool:
@@ -202,7 +216,8 @@ def _role(person: Person, ruleset: RuleSet, day: dt.date) -> Role:
     kind = "leader" if rank < RANKS[PostKind.NONE] else "member"
     if kind == "member" and person.member.review_category is ReviewCategory.OUTSIDE and "outside" in known:
         kind = "outside"
-    return Role(person, rank, is_official_on(person.member, day), kind, case)
+    is_young = earliest_day(person.member.born_on).year > day.year - _YOUNG
+    return Role(person, rank, is_official_on(person.member, day), kind, case, is_young=is_young)
 
 
 def _place(role: Role) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from app.services.practice_written import (
     WrittenShortcoming,
 )
 
-Draw = Callable[[str], WrittenShortcoming]
+Draw = Callable[..., WrittenShortcoming]
 _POOLS = {
     "i": "ideology",
     "e": "ethics",
@@ -136,7 +136,7 @@ class SelfReviewWriter(PaperWriter):
     def write(self, facts: SelfReviewFacts) -> dict[str, str]:
         """Return the sections of the writer's form, each in the shape of one style."""
         style = self._style(facts)
-        shortcomings = list(facts.shortcomings) or [self._draw(facts.kind())]
+        shortcomings = list(facts.shortcomings) or [self._draw(facts.kind(), young=facts.young)]
         found = dict(self._prose(style, facts))
         found["shortcomings"] = self._shortcomings(style, shortcomings)
         found["earlier"] = self.earlier("level", facts.earlier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.domain.shortcomings import ShortcomingDegree
 from app.services.practice_grammar import Grammar, Memory, Unit
@@ -31,9 +31,13 @@ class RecordWriter:
         self._grammar = grammar
         self._memory = memory
 
-    def shortcoming(self, kind: str) -> WrittenShortcoming:
+    def shortcoming(self, kind: str, *, young: bool = False) -> WrittenShortcoming:
         """Return a shortcoming whose sign is told by no other one."""
-        return self._memory.fresh(lambda: self._shortcoming(kind), _sign_of)[0]
+        writer = [
+            *(["probationary", "young"] if kind == "probationary" else []),
+            *(["young"] if young else []),
+        ]
+        return self._memory.fresh(lambda: self._shortcoming(kind, writer), _sign_of)[0]
 
     def point(self, about: str) -> WrittenPoint:
         """Return a suggested point with what its explanation will say."""
@@ -57,11 +61,10 @@ class RecordWriter:
             found[item.content] = item
         return list(found.values())
 
-    def _shortcoming(self, kind: str) -> WrittenShortcoming:
+    def _shortcoming(self, kind: str, writer: Sequence[str]) -> WrittenShortcoming:
         grammar, pools = self._grammar, [f"shortcomings.{kind}", "shortcomings.any"]
         if kind == COLLECTIVE_KIND:
             pools = ["collective.shortcomings"]
-        writer = ("probationary", "young") if kind == "probationary" else ()
         record, unit = grammar.draw_from(pools, writer), grammar.unit()
         told = {
             name: unit.fill(grammar.one_of(record[name]))

@@ -54,12 +54,12 @@ class TextBank:
         """Return the text of each section of the collective report, by section code."""
         return self._reports.write(facts)
 
-    def shortcoming(self, kind: str = "any") -> WrittenShortcoming:
+    def shortcoming(self, kind: str = "any", *, young: bool = False) -> WrittenShortcoming:
         """Return a shortcoming of a kind of writer (``leader``, a `Work` …) or of `COLLECTIVE_KIND`.
 
-        What everybody may have comes with each kind of writer.
+        What everybody may have comes with each kind of writer; who is young has no grown children.
         """
-        found = self._records.shortcoming(kind)
+        found = self._records.shortcoming(kind, young=young)
         self._answers[found.criticism] = found.answer
         return found
 

@@ -287,3 +287,10 @@ def test_minutes_and_residence_comments_are_whole_sentences() -> None:
     assert "Trần Văn Tre" in bank.minutes("presenting", "Trần Văn Tre")
     assert bank.minutes("atmosphere").endswith(".")
     assert bank.residence_opinion().endswith(".")
+
+
+def test_the_young_have_no_fault_of_grown_children() -> None:
+    bank = a_bank(seed=5)
+    faults = [bank.shortcoming("any", young=True) for _ in range(60)]
+
+    assert [one.text for one in faults if "con trai tôi" in one.sign or "Đám cưới con" in one.sign] == []

@@ -62,7 +62,8 @@ class Turns:
             return admitted.pop(0)
         if target == COLLECTIVE:
             return self._stage.texts.shortcoming(COLLECTIVE)
-        return self._stage.texts.shortcoming(self._roles[target].work.value)
+        role = self._roles[target]
+        return self._stage.texts.shortcoming(role.writer.kind(), young=role.is_young)
 
     def _repeated(self, target: str) -> str:
         """Return an earlier shortcoming that is not corrected and was not spoken of yet."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from app.domain.self_reviews import CollectiveReport, ReportVersion, WritingState
@@ -11,7 +12,7 @@ from app.practice.cast import GOOD, Role
 from app.practice.stage import Stage, shortcoming_facts, year_words
 from app.rules.ruleset import Form
 from app.services.next_years import level_name
-from app.services.practice_written import CollectiveFacts, EarlierMatter, SelfReviewFacts, WrittenShortcoming
+from app.services.practice_written import CollectiveFacts, EarlierMatter, WrittenShortcoming
 from app.year.review_year import ReviewYear
 
 _HANDED_IN = (11, 24)
@@ -31,7 +32,7 @@ def write_self_reviews(stage: Stage) -> None:
     """Have everybody hand in a self-review, two on paper, each with a shortcoming of the writer's own."""
     now = stage.now()
     for at, role in enumerate(stage.cast.reviewed):
-        admit(stage, role.uid, stage.texts.shortcoming("leader" if role.in_committee else role.work.value))
+        admit(stage, role.uid, stage.texts.shortcoming(role.writer.kind(), young=role.is_young))
         on = stage.day(*_HANDED_IN) + dt.timedelta(days=at % 5)
         facts = {"self_level": role.self_level, "handed_in_on": on, "state": WritingState.HANDED_IN}
         paper = {"on_paper": role.on_paper, "sheets": _SHEETS * role.on_paper}
@@ -48,10 +49,8 @@ def write_self_reviews(stage: Stage) -> None:
 
 def _self_review(stage: Stage, now: ReviewYear, role: Role) -> dict[str, str]:
     level = role.self_level or _UNRATED_LEVEL
-    facts = SelfReviewFacts(
-        work=role.work,
-        leads=role.in_committee,
-        probationary=not role.is_official,
+    facts = dataclasses.replace(
+        role.writer,
         level=level_name(stage.ruleset, level),
         shortcomings=stage.matters.admitted[role.uid],
         earlier=_earlier(now, role.uid),
