@@ -10,7 +10,7 @@ from app.rules.own_values import NEXT
 from app.rules.ruleset import RuleSet
 
 Words: TypeAlias = Mapping[str, Any]
-_MANY = frozenset({"criterion", "group"})
+MANY = frozenset({"criterion", "group"})
 """Kinds of which a set has dozens: one sentence for each score frame."""
 
 
@@ -20,7 +20,7 @@ def offered(ruleset: RuleSet, words: Words) -> Iterator[str]:
     told: set[tuple[str, str]] = set()
     yield words["own"]["rule"]
     for one in settings(ruleset):
-        if one.kind not in _MANY:
+        if one.kind not in MANY:
             yield f"{label(one, words)}: {limit(one, words)}"
             continue
         frame = one.key.split("/")[1]
@@ -35,11 +35,16 @@ def label(setting: Setting, words: Words) -> str:
     return str(words["own"]["kinds"][setting.kind]).format(name=name)
 
 
+def choices(setting: Setting, words: Words) -> tuple[tuple[str, str], ...]:
+    """Return what may be chosen, with its words; nothing where a value is typed."""
+    return tuple((one, str(words["own"]["choices"][setting.kind][one])) for one in setting.choices)
+
+
 def limit(setting: Setting, words: Words) -> str:
     """Return how far the value may go."""
     limits = words["own"]["limits"]
     if setting.choices:
-        return ", ".join(str(words["own"]["choices"][setting.kind][one]) for one in setting.choices)
+        return ", ".join(said for _, said in choices(setting, words))
     if setting.takes_day and setting.latest:
         kind = "latest_next" if setting.latest.startswith(NEXT) else "latest"
         return str(limits[kind]).format(day=shown_day(setting.latest))

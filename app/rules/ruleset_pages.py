@@ -42,7 +42,7 @@ def page(ruleset: RuleSet, base: RuleSet | None = None) -> tuple[PageBlock, ...]
 
     `base` is the set without the cell's own values, by which it is told what may be set; None: `ruleset`.
     """
-    words = _words()
+    words = page_words()
     blocks = [
         PageBlock(words["kinds"][name], tuple(_lines(ruleset, name, words)))
         for name in words["kinds"]
@@ -59,14 +59,15 @@ def marks(ruleset: RuleSet) -> list[str]:
     """Return the mark of every rule, to be counted."""
     return [
         rule.source.mark.value
-        for name in _words()["kinds"]
+        for name in page_words()["kinds"]
         for rule in getattr(ruleset, name)
         if isinstance(rule, Rule)
     ]
 
 
 @cache
-def _words() -> Mapping[str, Any]:
+def page_words() -> Mapping[str, Any]:
+    """Return the words of the page."""
     return release_files.read_toml("texts", "ruleset_pages.toml")
 
 

@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.rules import ruleset_files
 from tests.ui.a_program import Room
+from ui.dialogs.own_rules import OwnRulesDialog
 from ui.pages.rules_page import RulesPage
+from ui.widgets.button import Button
+from ui.widgets.editors import LineField
 from ui.widgets.search_field import SearchField
 
 Maker = Callable[[Room], QWidget]
@@ -28,6 +31,8 @@ def makers() -> dict[str, tuple[str, Maker]]:
     return {
         "rules-planned": ("empty", _page),
         "rules-own": ("filled", _own),
+        "rules-own-values": ("filled", _own_values),
+        "rules-own-wrong": ("filled", _own_wrong),
         "rules-search": ("filled", _search),
         "rules-nothing-found": ("filled", _nothing),
         "rules-none": ("filled", _none),
@@ -58,6 +63,30 @@ def begin(room: Room) -> None:
 def _own(room: Room) -> QWidget:
     begin(room)
     return _page(room)
+
+
+def _dialog(room: Room, year: int = 2017) -> OwnRulesDialog:
+    begin(room)
+    own_rules = room.core.review.own_rules
+    present = [one.model_dump(mode="json") for one in own_rules.list(year)]
+    return OwnRulesDialog(
+        year, own_rules.offers(year), present, lambda lines: own_rules.put(year, lines), room.window
+    )
+
+
+def _own_values(room: Room) -> QWidget:
+    return _dialog(room)
+
+
+def _own_wrong(room: Room) -> QWidget:
+    dialog = _dialog(room)
+    value, save = dialog.findChild(LineField, "ownValue"), dialog.findChild(Button, "ownSave")
+    assert value is not None
+    assert save is not None
+    value.setText("tháng sau")
+    value.edited.emit()
+    save.click()
+    return dialog
 
 
 def _search(room: Room) -> QWidget:

@@ -16,11 +16,13 @@ from tests.ui.english import english
 from tests.ui.rules_screens import SET, begin
 from tests.ui.typing_in import type_text
 from ui.dialogs.list_pages import ListPagesDialog
+from ui.dialogs.own_rules import OwnRulesDialog
 from ui.pages.rules_page import RulesPage
 from ui.texts import rules as words
 from ui.theme.room import Room as Width
 from ui.widgets.button import Button
 from ui.widgets.chips import ChipButton
+from ui.widgets.editors import ChoiceField, LineField
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.rule_reader import RuleReader
@@ -216,6 +218,75 @@ def test_a_begun_year_follows_a_newer_set_only_when_asked_and_undo_takes_it_back
     assert not any("Có bộ khác" in one for one in states(room))
     room.core.history.undo()
     assert room.core.review.whole(2017).cycles[0].ruleset_version == "2017.1"
+
+
+def own_dialog(room: Room) -> OwnRulesDialog:
+    press(room, "ownRules")
+    return found(room.window, OwnRulesDialog)
+
+
+def typed(dialog: OwnRulesDialog, which: str, value: str, letter: str = "") -> None:
+    choice = found(dialog, ChoiceField, "ownWhich")
+    choice.set_value(which)
+    choice.edited.emit()
+    for name, words_ in (("ownValue", value), ("ownLetter", letter)):
+        field = found(dialog, LineField, name)
+        if words_ or name == "ownValue":
+            field.selectAll()
+            QTest.keyClick(field, Qt.Key.Key_Delete)
+            type_text(field, words_)
+
+
+def save(dialog: OwnRulesDialog) -> None:
+    QTest.mouseClick(found(dialog, Button, "ownSave"), Qt.MouseButton.LeftButton)
+
+
+def test_own_values_are_typed_one_after_the_other_and_saved_as_one_step(room: Room) -> None:
+    begin(room)
+    room.window.open("rules")
+    dialog = own_dialog(room)
+    assert "Hạn “Gửi hồ sơ cho cấp ủy cấp trên”: 20/12 (31-HD/ĐU)" in found(dialog, Text, "ownSet").text()
+    assert "chưa đối chiếu" in found(dialog, Text, "ownAbout").text()
+
+    typed(dialog, "deadlines/send/day", "5/1 năm sau", "40-CV/ĐU")
+    typed(dialog, "time/least_minutes", "")
+    typed(dialog, "caps/excellent/percent", "12,5")
+    save(dialog)
+
+    own = {one.key: (one.value, one.document) for one in room.core.review.own_rules.list(2017)}
+    assert own == {
+        "deadlines/send/day": ("next 01-05", "40-CV/ĐU"),
+        "caps/excellent/percent": ("12.5", "40-CV/ĐU"),
+    }
+    assert room.notices[-1].words == words.OWN_SAVED
+    room.core.history.undo()
+    assert {one.key for one in room.core.review.own_rules.list(2017)} == {
+        "deadlines/send/day",
+        "time/least_minutes",
+    }
+
+
+def test_what_is_wrong_stands_under_its_field_and_nothing_is_saved(room: Room) -> None:
+    begin(room)
+    room.window.open("rules")
+    before = room.core.review.own_rules.list(2017)
+    dialog = own_dialog(room)
+
+    typed(dialog, "deadlines/writing/day", "hôm sau")
+    typed(dialog, "caps/excellent/percent", "12")
+    save(dialog)
+
+    assert found(dialog, ChoiceField, "ownWhich").value() == "deadlines/writing/day"
+    assert "Ghi ngày và tháng, ví dụ 20/12." in [
+        one.words() for one in dialog.findChildren(StateLine) if one.isVisible()
+    ]
+    assert found(dialog, LineField, "ownValue").text() == "hôm sau"
+    assert room.core.review.own_rules.list(2017) == before
+    assert english(dialog) == []
+
+
+def test_a_year_not_begun_has_no_values_of_its_own_to_set(room: Room) -> None:
+    assert not found(page(room), Button, "ownRules").isVisible()
 
 
 @pytest.mark.fault("C07")

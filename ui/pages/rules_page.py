@@ -12,7 +12,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.common.finding import Query
 from app.domain.listing import ListedColumn, Listing
-from app.services.rule_sets import PageBlock, YearRules
+from app.services.rule_sets import PageBlock, Standing, YearRules
 from ui.lists.leaving import ListLeaving
 from ui.pages.page import Desk, Page
 from ui.pages.rules_sheet import counts, standing
@@ -52,8 +52,9 @@ class RulesPage(Page):
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="toSettings")
         self._import = Button(words.IMPORT, glyph="upload-simple", name="importRules", changes=True)
+        self._own = Button(words.OWN_OPEN, glyph="pencil-simple", name="ownRules", changes=True)
         self._print = Button(words.PRINT, glyph="printer", name="printRules")
-        self._head = PageHead(words.TITLE, [self._back, self._import, self._print])
+        self._head = PageHead(words.TITLE, [self._back, self._import, self._own, self._print])
         self._standing = StateLine(State.NOTE, role="base")
         self._other = StateLine(State.ASKED, role="base")
         self._adopt = Button(words.ADOPT, name="adoptRules", changes=True)
@@ -126,6 +127,7 @@ class RulesPage(Page):
         self._import.clicked.connect(self._taking.take_file)
         self._empty.chosen.connect(self._taking.take_file)
         self._adopt.clicked.connect(self._on_adopt)
+        self._own.clicked.connect(self._on_own)
         self._taking.changed.connect(self.refresh)
         self._print.clicked.connect(self._on_print)
         self._search.textChanged.connect(lambda _typed: self._show_rules())
@@ -136,6 +138,7 @@ class RulesPage(Page):
     def _show_standing(self, rules: YearRules) -> None:
         self._head.say(f"{rules.set.title}. {counts(rules)}" if rules.set else "")
         self._standing.say(*standing(rules))
+        self._own.setVisible(rules.standing is Standing.BEGUN)
         self._standing.setHidden(rules.set is None and not rules.damaged)
         self._empty.say(words.NONE.format(year=rules.year))
         self._stack.setCurrentIndex(0 if rules.set else 1)
@@ -190,6 +193,9 @@ class RulesPage(Page):
     def _on_adopt(self) -> None:
         if self._rules:
             self._taking.adopt(self._rules)
+
+    def _on_own(self) -> None:
+        self._taking.set_own(self._year, self.window())
 
     def _on_print(self) -> None:
         if self._rules and self._rules.set and self._shown:

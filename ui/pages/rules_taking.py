@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
-from app.errors import AppError
+from app.errors import AppError, Invalid
 from app.services.rule_sets import SetFacts, YearRules
 from ui.desktop.dialogs import FileKind, Question
+from ui.dialogs.own_rules import Line, OwnRulesDialog
 from ui.pages.page import Desk
 from ui.texts import rules as words
 from ui.texts import shared
@@ -25,6 +28,7 @@ class RulesTaking(QObject):
     def __init__(self, core: Core, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._rule_sets = core.review.rule_sets
+        self._own_rules = core.review.own_rules
         self._desk = desk
 
     def take_file(self) -> None:
@@ -58,6 +62,24 @@ class RulesTaking(QObject):
             return
         self._desk.notifier.done(words.ADOPTED.format(year=rules.year, title=taken.title))
         self.changed.emit()
+
+    def set_own(self, year: int, window: QWidget) -> None:
+        """Let the cell's own values of a begun year be typed."""
+        own_rules = self._own_rules
+
+        def take(lines: Sequence[Line]) -> None:
+            try:
+                own_rules.put(year, lines)
+            except Invalid:
+                raise
+            except AppError as error:
+                self._desk.notifier.show(error)
+            else:
+                self._desk.notifier.done(words.OWN_SAVED)
+                self.changed.emit()
+
+        present = [one.model_dump(mode="json") for one in own_rules.list(year)]
+        OwnRulesDialog(year, own_rules.offers(year), present, take, window).open()
 
     def _agreed(self, found: SetFacts) -> bool:
         years = ", ".join(str(year) for year in found.years) or words.NO_YEARS
