@@ -35,6 +35,7 @@ MEMBER = "Đồng chí {name}"
 CELL = "Thông tin chi bộ"
 EARLIER = "Kết quả các năm trước"
 PAPER = "{title} {subject} (năm {year})"
+PAPER_OF_YEAR = "{title} {subject}"
 
 
 def changed_files(names: Sequence[str]) -> str:
