@@ -10,8 +10,10 @@ from app.domain.ballots import BallotSubject
 from app.domain.conferences import ConferenceBody, OpinionKind, Presence, TurnState
 from app.domain.levels import ProposedLevel
 from app.domain.population import RatingDisposition, ReviewDisposition
+from app.domain.self_reviews import ReportVersion
 from app.domain.targets import CELL, COLLECTIVE
 from app.practice.plan import PracticePlan
+from app.rules.facts.texts import Text, similar_paragraphs
 from app.rules.gates import gates, rated
 from app.year.dump import dump
 from app.year.review_year import ReviewYear
@@ -126,6 +128,28 @@ def test_what_was_concluded_is_to_be_put_right_and_one_of_it_comes_again(usual: 
     repeated = [one for one in usual.shortcomings if one.repeats]
     assert {one.target == COLLECTIVE for one in repeated} == {True, False}
     assert {levels(usual).get(one.target, "") for one in repeated} <= {"fulfilled", ""}
+
+
+def test_nobody_says_what_another_said(usual: ReviewYear) -> None:
+    drafts = {one.uid for one in usual.collective_reports if one.version is ReportVersion.FINAL}
+    said = [Text(one.owner, usual.year, one.section, one.text) for one in usual.section_texts]
+    said = [one for one in said if one.owner not in drafts]
+    said += [Text(one.uid, usual.year, "opinion", one.text) for one in usual.opinions]
+    said += [Text(one.uid, usual.year, "conclusion", one.conclusion) for one in usual.review_turns]
+
+    assert [(pair.one.text, pair.other.text) for pair in similar_paragraphs(said)] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("year", YEARS)
+def test_self_reviews_are_built_differently(year: int) -> None:
+    whole = known(PracticePlan(year, 30))
+    shapes = set()
+    for review in whole.self_reviews:
+        texts = [one for one in whole.section_texts if one.owner == review.uid]
+        shapes.add(tuple(sorted((one.section, one.text.count("\n")) for one in texts)))
+
+    assert len(shapes - {()}) >= 12
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ from app.practice.stage import Stage, year_words
 
 COMMITTEE_DAY, GROUP_DAY, SUPPLEMENT_DAY = (12, 1), (12, 2), (12, 18)
 _LATE_AT = "08:10"
-_COUNTERS = 3
+_COUNTERS, _FEW_SPEAK = 3, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,13 @@ def _offices(meeting: Meeting) -> dict[str, object]:
 
 
 def _speakers(meeting: Meeting) -> tuple[Role, ...]:
-    """Return who speaks: the members there, and who could not come, in writing; guests and exempt listen."""
+    """Return who speaks: the members there, and who could not come, in writing; guests and exempt listen.
+
+    On the evening for the one who was absent a few speak; the others have spoken.
+    """
+    if meeting.day == SUPPLEMENT_DAY:
+        there = [role for role in meeting.called if _is_there(role, meeting)]
+        return tuple(role for role in there if role.uid not in meeting.agenda)[:_FEW_SPEAK]
     written = {Case.AWAY, Case.ABSENT}
     return tuple(role for role in meeting.called if _is_there(role, meeting) or role.case in written)
 
