@@ -172,7 +172,7 @@ def test_what_goes_is_shown_first_and_only_a_second_plain_yes_erases(qtbot: QtBo
     press(room.window, "eraseMember")
     dialog = find(room.window, EraseDialog)
 
-    told = said_in(dialog)
+    told = said_in(dialog).lower()
     for words in ("chức vụ của đảng viên (1)", "bản kiểm điểm cá nhân (1)", "ý kiến góp ý (1)", "04/12/2018"):
         assert words in told
     assert not is_offered(room, "eraseForGood")
