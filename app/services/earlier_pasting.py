@@ -63,13 +63,14 @@ class Pasted:
 
     def twice(self, targets: dict[int, str]) -> dict[int, Problem]:
         """Return by number the rows about somebody whom a row above them is about already."""
+        names = {row.target: row.name for row in self.table.rows}
         first: dict[str, int] = {}
         found: dict[int, Problem] = {}
         for number, target in sorted(targets.items()):
             if not target:
                 continue
             if target in first:
-                params: dict[str, object] = {"name": self.table.row(target).name, "row": first[target]}
+                params: dict[str, object] = {"name": names[target], "row": first[target]}
                 found[number] = Problem(NAME, "earlier.twice", params)
             first.setdefault(target, number)
         return found

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.targets import CELL
+from app.rules.ruleset_files import for_year
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.sitting import Sitting
@@ -256,7 +257,6 @@ def test_a_block_without_heads_goes_in_at_the_cursor_and_waits(room: Room) -> No
     [
         ("", "Chưa chép gì"),
         ("Lê Văn Giả\tT\nTrần Thị Thử\tT", "không có dòng tên cột"),
-        ("x" * (MOST_PASTED + 1), "quá dài (1.000.001 ký tự)"),
     ],
 )
 def test_what_cannot_be_pasted_is_said_and_changes_nothing(room: Room, text: str, said: str) -> None:
@@ -265,6 +265,16 @@ def test_what_cannot_be_pasted_is_said_and_changes_nothing(room: Room, text: str
     press(room.window, "pasteTable")
 
     assert said in room.notices[-1].words
+    assert grid(room).typed() == {}
+
+
+@pytest.mark.fault("E06")
+def test_ten_megabytes_in_the_grid_are_refused_with_their_number(room: Room) -> None:
+    go(room, "", "2015")
+    copy("x" * 10 * MOST_PASTED)
+    QTest.keyClick(view(room), Qt.Key.Key_V, CTRL)
+
+    assert "quá dài (10.000.000 ký tự)" in room.notices[-1].words
     assert grid(room).typed() == {}
 
 
@@ -304,14 +314,25 @@ def test_while_data_can_only_be_looked_at_nothing_is_typed(room: Room) -> None:
     assert (grid(room).typed(), grid(room).data(index)) == ({}, "")
 
 
-def test_columns_of_a_finished_year_are_closed_and_said(room: Room) -> None:
-    from app.rules.ruleset_files import for_year
-
+def finish_last_year(room: Room) -> None:
     ruleset = for_year(2016)
     assert ruleset is not None
     cycle = room.core.review.cycles.begin(2016, ruleset, {})
     room.core.review.cycles.finish(cycle)
 
+
+def test_what_was_looked_through_and_fits_no_more_is_not_stored(room: Room) -> None:
+    dialog = paste(room, "1\tLê Văn Giả\tT\tT\t\t\t\t\n")
+    finish_last_year(room)
+
+    press(dialog, "takePasted")
+
+    assert stored(room, "Lê Văn Giả") == {}
+    assert "Sổ vừa thay đổi" in room.notices[-1].words
+
+
+def test_columns_of_a_finished_year_are_closed_and_said(room: Room) -> None:
+    finish_last_year(room)
     index = go(room, "Lê Văn Giả", "2016")
     QTest.keyClick(view(room), key("t"))
 

@@ -18,6 +18,10 @@ class PastedChoice:
         self.pasted = pasted
         self._targets = {row.number: row.target for row in pasted.rows}
         self._left: set[int] = set()
+        # Asked again and again while the list is painted: worked out once for each subject of a row.
+        self._changes: dict[tuple[int, str], tuple[CellChange, ...]] = {}
+        self._twice: dict[int, Problem] = {}
+        self._look_over()
 
     def target(self, row: PastedRow) -> str:
         """Return whom the row is about as chosen now, or nothing."""
@@ -27,22 +31,26 @@ class PastedChoice:
         """Let the row be about somebody, or about nobody, which leaves it."""
         self._targets[row.number] = target
         (self._left.discard if target else self._left.add)(row.number)
+        self._look_over()
 
     def turn(self, row: PastedRow) -> None:
         """Take a row, or leave it."""
         (self._left.discard if row.number in self._left else self._left.add)(row.number)
+        self._look_over()
 
     def changes(self, row: PastedRow) -> tuple[CellChange, ...]:
         """Return what the row changes of whom it is about."""
         target = self.target(row)
-        return self.pasted.changes(row, target) if target else ()
+        if not target:
+            return ()
+        place = row.number, target
+        if place not in self._changes:
+            self._changes[place] = self.pasted.changes(row, target)
+        return self._changes[place]
 
     def problems(self, row: PastedRow) -> list[Problem]:
         """Return what is wrong with a row, whether or not it is taken."""
-        twice = self.pasted.twice(
-            {number: one for number, one in self._targets.items() if self._is_in(number)}
-        )
-        found = [twice[row.number]] if row.number in twice else []
+        found = [self._twice[row.number]] if row.number in self._twice else []
         return found + [one.problem for one in self.changes(row) if one.problem]
 
     def act(self, row: PastedRow) -> Act:
@@ -64,5 +72,7 @@ class PastedChoice:
         taken = [row for row in self.pasted.rows if self.act(row) == "taken"]
         return {self.target(row): dict(row.texts) for row in taken}
 
-    def _is_in(self, number: int) -> bool:
-        return number not in self._left
+    def _look_over(self) -> None:
+        """Find the rows that are about one person, of those that are not left."""
+        taken = {number: one for number, one in self._targets.items() if number not in self._left}
+        self._twice = self.pasted.twice(taken)

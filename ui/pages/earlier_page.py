@@ -278,6 +278,7 @@ class EarlierPage(Page):
             changes = self._core.review.earlier_years.apply(self._year, edits)
         except Invalid:  # what is stored changed meanwhile; the cells say what is wrong now
             self._load(self._grid.typed())
+            self._desk.notifier.mind(words.CHANGED_MEANWHILE)
             return False
         except AppError as error:
             self._desk.notifier.show(error)
