@@ -24,4 +24,6 @@ thời gian dự bị: probation                khen thưởng và kỷ luật: 
 tệp chẩn đoán: diagnosis                  tắt đột ngột: sudden end
 mã lỗi của chương trình (K-3F2A): bug code  xóa vĩnh viễn: erase
 ghép hai mục của một người: merge         không phải một người: distinct pair
+mở năm mới: open the next year            đưa sang năm sau: carried over
+năm đã kết thúc: finished year            lần kiểm điểm đã khóa: closed round
 """

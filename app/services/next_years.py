@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
 from typing import TypeVar
 
 from app.common.clock import Clock
@@ -12,6 +14,7 @@ from app.domain.levels import PastLevel
 from app.domain.remediation import RemediationState
 from app.domain.self_reviews import CorrectionState, EarlierShortcoming
 from app.domain.shortcomings import Shortcoming
+from app.domain.standings import belongs_on
 from app.domain.targets import YearRecord
 from app.domain.types import Record, new_uid
 from app.errors import Refused
@@ -57,7 +60,8 @@ class NextYearService:
         """Open the year after a finished one as one step and return it.
 
         Carried over: concluded shortcomings and earlier ones not yet corrected (R5-08), open remediation with
-        its open milestones, promises not kept, levels. Posts and standings have dates and need no carrying.
+        its open milestones, promises not known as kept, levels; of who left the cell only the levels. Posts
+        and standings have dates and need no carrying.
         `keep_rules`: the rule set of `year` goes on where none is loaded for the next, which nobody does
         unasked; the cell's own values of `year` do not. Raises `Refused`: L-548 while `year` is not finished,
         L-549 where the next has its review already, L-553 where no rules are loaded for it.
@@ -117,12 +121,25 @@ def _kept_rules(old: ReviewYear) -> RuleSet:
 
 
 def _carried(old: ReviewYear, following: int) -> list[Record]:
+    staying = _without_gone(old, dt.date(following, 1, 1))
     return [
-        *_earlier(old, following),
-        *_remediation(old, following),
-        *_promises(old, following),
+        *_earlier(staying, following),
+        *_remediation(staying, following),
+        *_promises(staying, following),
         *_levels(old),
     ]
+
+
+def _without_gone(old: ReviewYear, day: dt.date) -> ReviewYear:
+    """Return the year without the matters of who left the cell by `day`: nobody here answers for them."""
+    gone = {person.uid for person in old.people() if not belongs_on(person.standings, day)}
+    return replace(
+        old,
+        earlier_shortcomings=tuple(one for one in old.earlier_shortcomings if one.target not in gone),
+        shortcomings=tuple(one for one in old.shortcomings if one.target not in gone),
+        remediation_items=tuple(one for one in old.remediation_items if one.target not in gone),
+        commitments=tuple(one for one in old.commitments if one.member_uid not in gone),
+    )
 
 
 def _earlier(old: ReviewYear, following: int) -> list[Record]:

@@ -12,6 +12,9 @@ from app.commands import restore
 from app.commands.terminal import Terminal
 from app.common.paths import RESOURCES
 from app.year.dump import FORMAT
+from tests.acts.others import OF_THE_CELL
+from tests.acts.stage import a_stage
+from tests.acts.table import SETTING
 from tests.builders import PASSWORD
 from tests.commands.conftest import Run
 
@@ -34,6 +37,27 @@ def test_dump_load_dump_is_identical(
     assert loaded.code == 0
     assert (loaded.json["year"], len(loaded.json["recovery_code"])) == (2017, 29)
     assert dumped(command, tmp_path / "moi", tmp_path / "2.json", password) == first
+
+
+def test_a_year_with_everything_in_it_is_dumped_loaded_and_checked(
+    command: Run, password: Path, tmp_path: Path
+) -> None:
+    stage = a_stage(tmp_path / "so")
+    for act in (*SETTING, *OF_THE_CELL):
+        stage.carry_out(act)
+    stage.core.close()
+    first = dumped(command, tmp_path / "so", tmp_path / "1.json", password)
+    schema = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(json.loads(first), schema)
+    assert [name for name, records in json.loads(first).items() if not records] == []
+
+    assert command("load", tmp_path / "moi", tmp_path / "1.json", "--password-file", password).code == 0
+
+    assert dumped(command, tmp_path / "moi", tmp_path / "2.json", password) == first
+    for folder in ("so", "moi"):
+        said = command("check", tmp_path / folder, "--year", "2017", "--password-file", password)
+        assert (said.code, said.err) == (1, "")
+        assert "R0-04" in said.out  # the member whom an act added is not settled yet
 
 
 def test_dump_says_on_the_side_that_the_file_is_not_encrypted(

@@ -10,6 +10,7 @@ from app.domain.targets import COLLECTIVE
 from app.errors import Refused
 from app.rules import ruleset_files
 from app.rules.ruleset_library import Library
+from app.services.members import MemberService
 from app.services.review import review_services
 from tests.builders import SteadyClock, a_database
 from tests.services.review_acts import YEAR, Begun, a_conference, begun
@@ -95,6 +96,34 @@ def test_a_shortcoming_that_came_again_is_carried_once_with_its_first_year(cell:
 
     (carried,) = cell.review.whole(NEXT).earlier_shortcomings
     assert (carried.text, carried.from_year) == ("Vẫn họp thưa", 2014)
+
+
+def test_what_is_shown_before_is_what_is_carried(cell: Begun) -> None:
+    member, gone, _ = (one.uid for one in cell.members)
+    people = MemberService(cell.database, SteadyClock())
+    people.save(gone, 1, {"standings": [{"kind": "transferred_out", "started_on": "2017-12-20"}]})
+    for target in (COLLECTIVE, member, gone):
+        concluded(cell, "Họp chưa đủ kỳ", target=target)
+        commitment = cell.review.commitments.put(YEAR, member if target == COLLECTIVE else target, {})
+        cell.review.commitments.add_item(commitment, {"content": "Chưa ai nói đã làm hay chưa"})
+    cell.review.remediation.plan(YEAR)
+    assert cell.review.next_years.preview(YEAR).state == "unfinished"
+    finished(cell)
+    shown = cell.review.next_years.preview(YEAR)
+
+    cell.review.next_years.open_after(YEAR)
+
+    new = cell.review.whole(NEXT)
+    assert shown.state == "ready"
+    assert {kind.value: len(lines) for kind, lines in shown.lines.items()} == {
+        "shortcoming": len(new.earlier_shortcomings),
+        "remediation": len(new.remediation_items),
+        "promise": len(new.commitment_items),
+    }
+    assert (len(new.earlier_shortcomings), len(new.remediation_items), len(new.commitment_items)) == (2, 2, 2)
+    assert gone not in {one.target for one in new.earlier_shortcomings}
+    assert gone not in {one.target for one in new.remediation_items}
+    assert cell.review.next_years.preview(YEAR).state == "there"
 
 
 def test_what_was_carried_over_cannot_be_deleted_silently(cell: Begun) -> None:
