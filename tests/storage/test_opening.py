@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import hashlib
 import random
 import sqlite3
@@ -16,7 +17,7 @@ from sqlcipher3 import dbapi2 as driver
 from app.domain.members import Member
 from app.domain.types import new_uid
 from app.errors import EnvironmentFailed
-from app.storage import connections
+from app.storage import connections, examining
 from app.storage.connections import connect, disconnect, pragma
 from app.storage.opening import create, open_database
 from tests.sizes import report, size
@@ -259,3 +260,18 @@ def test_a_refused_folder_is_free_for_the_next_program(filled: Path) -> None:
         assert reader.count(Member) == 30
     assert len(stored(database)["member"]) == 30
     database.close()
+
+
+@pytest.mark.fault("A12")
+def test_no_database_is_called_foreign_for_the_chance_of_its_first_bytes(cell_folder: Path) -> None:
+    """Its first 16 bytes are random: of a million cells none may begin like another program's file."""
+    path = cell_folder / "chi-bo.db"
+    page = path.read_bytes()[:4096]
+    dice = random.Random(0)
+    for short in (b"\x1f\x8b", b"PK", b"BM", b"MZ", b"\xff\xd8", b"\xff\xfe", b"%!"):
+        for _ in range(200):
+            path.write_bytes((short + dice.randbytes(14) + page[16:])[:4096])
+            examining.examine_file(path)
+    path.write_bytes(gzip.compress(dice.randbytes(8192)))
+    with pytest.raises(EnvironmentFailed, match="L-202"):
+        examining.examine_file(path)
