@@ -16,6 +16,8 @@ LEAST_MEMBERS, MOST_MEMBERS = 3, 120
 DEFAULT_MEMBERS, DEFAULT_SEED = 18, 1
 FIRST_RULED_YEAR = 2017
 """The year whose rules the program began with; the default where today's year has no rule set."""
+_REVIEW_BEGINS = 10
+"""Month in which a cell begins to think of its review."""
 CONFERENCE = (12, 4)
 """Day of the year on which the cell meets, and which its papers bear."""
 
@@ -32,8 +34,13 @@ class PracticePlan:
 
 
 def plan_for(clock: Clock) -> PracticePlan:
-    """Return the plan of a practice cell nobody asked anything of: the current year (decisions.md 8.9)."""
-    year = clock.today().year
+    """Return the plan of a practice cell nobody asked anything of: the year whose review is at hand.
+
+    That is the current year from October on (decisions.md 8.9); before, the last one, since a year told up to
+    its end would have members who are still to be admitted.
+    """
+    today = clock.today()
+    year = today.year if today.month >= _REVIEW_BEGINS else today.year - 1
     return PracticePlan(year if for_year(year) else FIRST_RULED_YEAR)
 
 
