@@ -95,9 +95,10 @@ class PaperWriter:
         return "\n".join(self._corrected(file, one) for one in matters)
 
     def explanations(self, told: Sequence[WrittenExplanation]) -> str:
-        """Return the explanations as they were given, one paragraph for each part."""
+        """Return the explanations as they were given, one paragraph for each part, which is named."""
+        leads = templates()["level"]["parts"]
         parts = [(one.text, one.cause, one.responsibility, one.measures) for one in told]
-        return "\n".join(line for four in parts for line in four)
+        return "\n".join(f"{lead} {text}" for four in parts for lead, text in zip(leads, four, strict=True))
 
     def shortcoming(self, shape: str, one: WrittenShortcoming, lines: _Paragraphs) -> None:
         """Add a shortcoming in the paragraphs of `shape`; what another paper has is cut short."""
@@ -114,13 +115,10 @@ class PaperWriter:
                     lines.add(mark, part)
 
     def _corrected(self, file: str, one: EarlierMatter) -> str:
+        """Return the matter and its result, a short line each: others may have had the same matter."""
         state = one.correction or CorrectionState.CORRECTED
         matter = self.sentence(f"{file}.earlier_{state.value}", text=one.text.rstrip("."))
-        whole = f"{matter} {one.result}".strip()
-        if self._memory.is_fresh(whole, but=matter):
-            self._memory.keep(whole)
-            return whole
-        return "\n".join([matter, *filter(self._memory.is_fresh, [one.result])])
+        return "\n".join([matter, *filter(None, [one.result])])
 
     def _part(self, letter: str, one: WrittenShortcoming) -> str:
         letter = letter.lower()

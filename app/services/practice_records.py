@@ -16,6 +16,8 @@ from app.services.practice_written import (
 
 COLLECTIVE_KIND = "collective"
 """The kind of shortcoming, point and opinion that is about the collective."""
+_TOLD_AFTER = ("cause", "responsibility", "measure", "criticism", "answer", "result")
+"""What is told of a shortcoming after its sign: criticism begins with what the sign told."""
 _TELLS_MORE = 0.6
 """How often what followed is told after the sign."""
 _OPENS = 0.75
@@ -66,22 +68,11 @@ class RecordWriter:
         if kind == COLLECTIVE_KIND:
             pools = ["collective.shortcomings"]
         record, unit = grammar.draw_from(pools, writer), grammar.unit()
-        told = {
-            name: unit.fill(grammar.one_of(record[name]))
-            for name in (
-                "text",
-                "sign",
-                "cause",
-                "responsibility",
-                "measure",
-                "criticism",
-                "answer",
-                "result",
-            )
-        }
+        told = {name: unit.fill(grammar.one_of(record[name])) for name in ("text", "sign")}
         if kind not in {COLLECTIVE_KIND, "leader", "probationary"} and grammar.rng.random() < _TELLS_MORE:
             told["sign"] = f"{told['sign']} {unit.fill(grammar.draw('shortcomings.aftermath'))}"
         opener = self._opener("collective" if kind == COLLECTIVE_KIND else "shortcomings", unit, told["text"])
+        told |= {name: unit.fill(grammar.one_of(record[name])) for name in _TOLD_AFTER}
         told["criticism"] = f"{opener} {told['criticism']}".strip()
         month, day = grammar.rng.randint(_FIRST_DUE, _LAST_DUE), grammar.rng.randint(10, 28)
         return WrittenShortcoming(
