@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from tests.ui.a_program import Room, a_room
+from tests.ui.screens import page_codes
 
-PAGES = ("home", "members", "papers", "packages", "settings")
 SETTLING = 40
 WATCHED = 20
 
@@ -38,7 +38,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     room.close()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", page_codes())
 def test_a_page_that_is_only_looked_at_is_laid_out_once(room: Room, page: str) -> None:
     room.window.open(page)
     _rounds(SETTLING)
