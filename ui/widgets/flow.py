@@ -15,8 +15,6 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, *, to_right: bool = False, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
-        """By width, until something in the layout changes: Qt asks for one height dozens of times."""
         self._to_right = to_right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.px(spacing))
@@ -47,14 +45,7 @@ class FlowLayout(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
-    @override
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     @override
     def setGeometry(self, rect: QRect) -> None:
