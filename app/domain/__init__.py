@@ -26,4 +26,6 @@ mã lỗi của chương trình (K-3F2A): bug code  xóa vĩnh viễn: erase
 ghép hai mục của một người: merge         không phải một người: distinct pair
 mở năm mới: open the next year            đưa sang năm sau: carried over
 năm đã kết thúc: finished year            lần kiểm điểm đã khóa: closed round
+kết quả các năm trước (bảng): earlier_years
+việc còn hứa: promise                     số cuối cùng đã cấp trên giấy: last_number
 """
