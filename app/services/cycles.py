@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from app.common.clock import Clock
-from app.domain.checking import checked
+from app.domain.cells import WorkYear
+from app.domain.checking import checked, refuse_errors
 from app.domain.cycles import (
     Cycle,
     CycleFields,
@@ -17,9 +18,11 @@ from app.domain.cycles import (
     Round,
     RoundFields,
 )
+from app.domain.review_checks import review_problems
 from app.domain.types import new_uid
 from app.errors import Refused
 from app.services.open_years import OpenYears, added, removed, saved
+from app.services.year_checks import refuse_closed_round
 from app.storage.database import Database
 from app.storage.store import Work
 
@@ -58,8 +61,12 @@ class CycleService:
             return next(iter(reader.rows(Cycle, year=year)), None)
 
     def begin(self, year: int, ruleset: Pinned, values: Mapping[str, object]) -> Cycle:
-        """Begin the review of a year with its first round; raises `Invalid`, `Refused` L-547 where begun."""
+        """Begin the review of a year, which is opened by it, with its first round.
+
+        Raises `Invalid`, `Refused` L-547 where it was begun.
+        """
         draft = checked(CycleFields, {**values, "year": year})
+        refuse_errors(review_problems(draft))
         with self._years.write("cycle.begin", year) as work:
             if work.count(Cycle, year=year):
                 raise Refused("L-547", year=year)
@@ -72,6 +79,8 @@ class CycleService:
                 **draft.model_dump(),
             )
             work.add(cycle)
+            if not work.count(WorkYear, year=year):
+                work.add(WorkYear(uid=new_uid(), year=year))
             work.add(Round(uid=new_uid(), year=year, number=1, opened_on=self._clock.today()))
             return cycle
 
@@ -129,8 +138,9 @@ class RoundService:
             return work.change(Round, one.uid, one.rev, lessons=draft.lessons)
 
     def close(self, one: Round) -> Round:
-        """Close a round: nothing in it changes any more."""
+        """Close a round: nothing in it changes any more; raises `Refused` L-541 for one that is closed."""
         with self._years.write("round.close", one.year) as work:
+            refuse_closed_round(work.get(Round, one.uid))
             return work.change(Round, one.uid, one.rev, closed_on=self._clock.today())
 
     def order_again(self, year: int, values: Mapping[str, object]) -> ReReviewOrder:

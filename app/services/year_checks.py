@@ -54,13 +54,19 @@ def round_problems(reader: Reader, record: YearRecord) -> list[Problem]:
 
 def refuse_closed(reader: Reader, record: YearRecord) -> None:
     """Raise `Refused` L-541 when the round of `record`, or of what it is part of, is closed (R5-03)."""
-    closed = {one.number for one in reader.rows(Round, year=record.year) if one.closed_on}
+    closed = {one.number: one for one in reader.rows(Round, year=record.year) if one.closed_on}
     if not closed:
         return
     for whole in _wholes(reader, record):
-        number = getattr(whole, "round_number", None)
+        number = getattr(whole, "round_number", 0)
         if number in closed:
-            raise Refused("L-541", number=number)
+            refuse_closed_round(closed[number])
+
+
+def refuse_closed_round(one: Round) -> None:
+    """Raise `Refused` L-541 when the round is closed."""
+    if one.closed_on:
+        raise Refused("L-541", number=one.number)
 
 
 def refuse_unexplained(year: ReviewYear, target: str, day: dt.date | None = None) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.domain.cells import WorkYear
 from app.domain.self_reviews import EarlierShortcoming, ReportVersion
 from app.domain.targets import COLLECTIVE
 from app.domain.types import new_uid
@@ -57,6 +58,13 @@ def test_a_finished_year_takes_nothing_more_until_the_finish_is_undone(cell: Beg
 
 def test_a_year_has_one_review(cell: Begun) -> None:
     assert refusal(lambda: cell.review.cycles.begin(YEAR, Pinned(), {})) == "L-547"
+
+
+def test_a_year_is_opened_by_its_review(cell: Begun) -> None:
+    cell.review.cycles.begin(YEAR + 1, Pinned(), {})
+
+    with cell.database.read() as reader:
+        assert [one.year for one in reader.rows(WorkYear)] == [YEAR, YEAR + 1]
 
 
 def test_a_concluded_shortcoming_is_withdrawn_with_a_reason_never_deleted(cell: Begun) -> None:

@@ -183,6 +183,7 @@ def test_a_closed_round_refuses_every_act_about_it(stage: Stage) -> None:
     assert set(codes.values()) == {"L-541", "L-543"}
     now = stage.dumped()
     assert {name: now[name] for name in kept} == kept
+    assert refusals(stage, ENDING[:1]) == {"rounds.close rounds": "L-541"}
     stage.carry_out(next(act for act in SETTING if act.method == "rounds.write_lessons"))
 
 

@@ -54,6 +54,8 @@ GIVEN_AS_RECORDS = {
     "letter", "commitment", "owner", "sitting", "item", "carried_from", "conference", "point", "shortcoming",
 }  # fmt: skip
 """What a record is part of is given to the act as a record, and is found by it or is gone (`NotFound`)."""
+ABOUT_ANYTHING = {("findings.answer", "target")}
+"""A finding may be about any record, and is answered about the cell where it is not about a person."""
 ASKS_FIRST = {"levels.propose"}
 """Who was not reviewed is not rated (L-546), whoever that is."""
 
@@ -66,7 +68,7 @@ def naming() -> list[tuple[Act, str, str]]:
         if act.method not in TAKEN_FROM_WHAT_IS_GIVEN | ASKS_FIRST
         for one in namings(KIND_OF[act.list])
         if one.field in act.sets.keys() - GIVEN_AS_RECORDS or act.method == "shortcomings.save"
-        if one.field in act.sets
+        if one.field in act.sets and (act.method, one.field) not in ABOUT_ANYTHING
     ]
 
 
@@ -85,7 +87,7 @@ def dated() -> list[tuple[Act, str]]:
         (act, field)
         for act in SETTING
         for field in days.get(KIND_OF[act.list].__name__, ())
-        if field in act.sets and act.method not in {"cycles.begin", "rounds.order_again", "scores.put"}
+        if field in act.sets
     ]
 
 
