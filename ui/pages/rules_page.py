@@ -18,6 +18,7 @@ from ui.pages.page import Desk, Page
 from ui.pages.rules_sheet import counts, standing
 from ui.pages.rules_taking import RulesTaking
 from ui.texts import rules as words
+from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
@@ -46,6 +47,7 @@ class RulesPage(Page):
         super().__init__()
         self._rule_sets = core.review.rule_sets
         self._year = 0
+        self._is_roomy = True
         self._rules: YearRules | None = None
         self._shown: tuple[RulePart, ...] = ()
         self._taking = RulesTaking(core, desk, self)
@@ -59,7 +61,7 @@ class RulesPage(Page):
         self._other = StateLine(State.ASKED, role="base")
         self._adopt = Button(words.ADOPT, name="adoptRules", changes=True)
         self._search = SearchField(words.SEARCH, key="F3", name="searchRules")
-        self._chips = ChipRow()
+        self._chips = ChipRow(shared.MORE_FILTERS)
         self._parts = QListWidget()
         self._reader = RuleReader("rulesText", words.READING)
         self._stack = QStackedWidget()
@@ -83,8 +85,14 @@ class RulesPage(Page):
 
     @override
     def fit(self, room: Room) -> None:
-        self._left.setVisible(room >= Room.MEDIUM)
+        self._is_roomy = room >= Room.MEDIUM
+        self._left.setVisible(self._is_roomy)
+        if self._rules:
+            self._show_standing(self._rules)
         self._back.shorten(room < Room.MEDIUM)
+        self._chips.set_most(0 if room >= Room.NARROW else 1)
+        for button in (self._import, self._own):
+            button.shorten(room < Room.NARROW)
         self._search.show_hint(room >= Room.MEDIUM)
         self._search.setFixedWidth(look.px(_SEARCH_WIDTH if room >= Room.MEDIUM else _SHORT_SEARCH_WIDTH))
 
@@ -136,8 +144,9 @@ class RulesPage(Page):
         self._parts.currentItemChanged.connect(self._on_part)
 
     def _show_standing(self, rules: YearRules) -> None:
-        self._head.say(f"{rules.set.title}. {counts(rules)}" if rules.set else "")
-        self._standing.say(*standing(rules))
+        self._head.say(counts(rules) if rules.set and self._is_roomy else "")
+        state, said = standing(rules)
+        self._standing.say(state, f"{rules.set.title}. {said}" if rules.set else said)
         self._own.setVisible(rules.standing is Standing.BEGUN)
         self._standing.setHidden(rules.set is None and not rules.damaged)
         self._empty.say(words.NONE.format(year=rules.year))
