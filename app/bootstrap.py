@@ -296,7 +296,7 @@ def _looking_over(
     from app.services.review import review_services
 
     review = review_services(database, clock)
-    found = review.findings.of_whole
+    found = review.findings.lines_of
     home = HomeService(database, clock, backups.facts, keys.recovery.is_on_paper, found)
     return review, RepeatedTextService(database, jobs), home
 

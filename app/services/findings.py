@@ -11,6 +11,7 @@ from app.domain.members import Member
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Invalid, Problem
 from app.rules.findings.engine import Finding, findings
+from app.rules.findings.lines import Line, lines
 from app.rules.outlook import Outlook
 from app.rules.ruleset import RuleSet, from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
@@ -42,6 +43,14 @@ class FindingService:
             return ()
         ruleset = self._ruleset(whole.cycles[0].ruleset_sha256, whole.cycles[0].ruleset_snapshot)
         return findings(Outlook(whole, ruleset, self._clock.today(), repeated or {}))
+
+    def lines(self, year: int, repeated: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+        """Return Bảng rà soát of the year: each finding with what was answered."""
+        return self.lines_of(review_year(self._database, year), repeated)
+
+    def lines_of(self, whole: ReviewYear, repeated: Mapping[str, str] | None = None) -> tuple[Line, ...]:
+        """Return Bảng rà soát of a year that was read already."""
+        return lines(self.of_whole(whole, repeated), whole.finding_answers)
 
     def answer(
         self, year: int, finding: str, targets: Iterable[str], values: Mapping[str, object]

@@ -11,7 +11,7 @@ from app.common.clock import Clock
 from app.domain.members import Member
 from app.domain.people import strength_on
 from app.domain.population import RatingDisposition
-from app.rules.findings.engine import Finding
+from app.rules.findings.lines import Line
 from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.rules.missing_clock import missing_clock
@@ -72,7 +72,7 @@ class HomeService:
         clock: Clock,
         backups: Callable[[], BackupFacts],
         has_code: Callable[[], bool],
-        findings: Callable[[ReviewYear], Iterable[Finding]],
+        findings: Callable[[ReviewYear], Iterable[Line]],
     ) -> None:
         self._database = database
         self._clock = clock

@@ -7,7 +7,7 @@ finding of its own kind, "chưa đủ dữ liệu", never a silent pass. A findi
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.common.messages import shown
@@ -21,6 +21,15 @@ from app.rules.subjects import SCOPES, Subject
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """One subject that a finding speaks of, by uid, with its name and what is said of it alone."""
+
+    uid: str
+    name: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a requirement says of the year."""
 
@@ -29,8 +38,7 @@ class Finding:
     sentence: str
     opens: Opens
     source: Standing
-    subjects: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
+    told: tuple[Told, ...] = ()
     params: dict[str, object] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     """Names of subjects of whom it cannot be told yet."""
@@ -38,6 +46,16 @@ class Finding:
     printed: bool = False
     secret: bool = False
     name: str = ""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """Return the uids of the subjects, each once."""
+        return tuple(dict.fromkeys(one.uid for one in self.told))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of the subjects that have one, each once."""
+        return tuple(dict.fromkeys(one.name for one in self.told if one.name))
 
     @property
     def speaks(self) -> bool:
@@ -71,15 +89,15 @@ def _closed(requirement: Requirement, outlook: Outlook) -> Iterator[Finding]:
     closed = [gate for gate in gates(outlook.year) if gate.rule == requirement.id and not gate.is_open]
     if closed:
         yield _finding(
-            requirement, outlook, [_Said(tuple(_subjects_of(closed)), _sentences(closed))], "block"
+            requirement, outlook, [_Said(tuple(_told(closed)), _sentences(closed))], "block"
         )
 
 
-def _subjects_of(closed: Iterable[Gate]) -> Iterator[Subject]:
+def _told(closed: Iterable[Gate]) -> Iterator[Told]:
     for gate in closed:
         names = gate.names or ("",)
         uids = gate.opens if len(gate.opens) == len(names) else (gate.subject,) * len(names)
-        yield from (Subject(uid, name) for uid, name in zip(uids, names, strict=True))
+        yield from (Told(uid, name) for uid, name in zip(uids, names, strict=True))
 
 
 def _sentences(closed: Iterable[Gate]) -> str:
@@ -90,7 +108,7 @@ def _sentences(closed: Iterable[Gate]) -> str:
 class _Said:
     """What one clause says."""
 
-    subjects: tuple[Subject, ...]
+    told: tuple[Told, ...]
     sentence: str
     params: dict[str, object] = field(default_factory=dict)
     unknown: tuple[Subject, ...] = ()
@@ -126,8 +144,9 @@ def _clause(clause: Clause, outlook: Outlook, book: FactBook) -> _Said:
             unknown.append(subject)
     if not true:
         return _Said((), "", unknown=tuple(unknown))
-    params = _params(clause, true, book)
-    return _Said(tuple(true), clause.sentence.format_map(params), params, tuple(unknown))
+    told = tuple(Told(one.uid, one.name, _detail(clause, one, book)) for one in true)
+    params = _params(clause, told, book)
+    return _Said(told, clause.sentence.format_map(params), params, tuple(unknown))
 
 
 def _value(clause: Clause, facts: Facts) -> Truth:
@@ -136,24 +155,17 @@ def _value(clause: Clause, facts: Facts) -> Truth:
     return evaluate(parse(clause.when), facts)
 
 
-def _params(clause: Clause, subjects: list[Subject], book: FactBook) -> dict[str, object]:
-    facts = book.facts(subjects[0].uid)
-    found = {name: _shown(facts[fact]) for name, fact in clause.params.items()}
-    details = [_with_detail(clause, subject, book) for subject in subjects]
-    return {
-        **found,
-        "count": len(subjects),
-        "names": "; ".join(details) if clause.detail else _names(subjects),
-    }
-
-
-def _names(subjects: Iterable[Subject]) -> str:
-    return ", ".join(one.name for one in subjects)
-
-
-def _with_detail(clause: Clause, subject: Subject, book: FactBook) -> str:
+def _detail(clause: Clause, subject: Subject, book: FactBook) -> str:
     detail = book.facts(subject.uid)[clause.detail] if clause.detail else ""
-    return f"{subject.name} ({detail})" if detail and not isinstance(detail, Absent) else subject.name
+    return "" if isinstance(detail, Absent) else str(detail)
+
+
+def _params(clause: Clause, told: Sequence[Told], book: FactBook) -> dict[str, object]:
+    facts = book.facts(told[0].uid)
+    found = {name: _shown(facts[fact]) for name, fact in clause.params.items()}
+    between = "; " if clause.detail else ", "
+    names = between.join(f"{one.name} ({one.detail})" if one.detail else one.name for one in told)
+    return {**found, "count": len(told), "names": names}
 
 
 def _shown(value: object) -> str:
@@ -162,7 +174,6 @@ def _shown(value: object) -> str:
 
 def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weight: Weight) -> Finding:
     spoken = [one for one in said if one.sentence]
-    subjects = list(dict.fromkeys(subject for one in spoken for subject in one.subjects))
     window = requirement.window
     return Finding(
         id=requirement.id,
@@ -171,8 +182,7 @@ def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weig
         sentence=" ".join(one.sentence for one in spoken),
         opens=requirement.opens,
         source=requirement.source(outlook.ruleset),
-        subjects=tuple(one.uid for one in subjects),
-        names=tuple(dict.fromkeys(one.name for one in subjects if one.name)),
+        told=tuple(dict.fromkeys(subject for one in spoken for subject in one.told)),
         params={name: value for one in spoken for name, value in one.params.items()},
         unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
         due=due_day(outlook.year, outlook.ruleset, window.due) if window.due else None,

@@ -1,0 +1,215 @@
+"""Bảng rà soát trước khi trình: one line per requirement, answered here or put right where it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.common.progress import Progress
+from app.services.findings import Line
+from app.services.repeated_texts import SharedPassage, in_words
+from app.services.review import REVIEW_SUBJECTS
+from ui.lists.leaving import ListLeaving
+from ui.pages import finding_said as said
+from ui.pages.finding_panel import FindingPanel
+from ui.pages.page import Desk, Page
+from ui.pages.whereabouts import Here
+from ui.texts import findings as words
+from ui.theme.look import look
+from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import Badge, Text
+from ui.widgets.page_head import PageHead
+from ui.widgets.sheet import Scroll, Sheet
+from ui.widgets.styled import emptied, hairline, spaced, styled
+from ui.widgets.tab_order import order_tabs
+from ui.widgets.work_row import WorkRow
+
+REACHED = frozenset({"members", "settings", "papers", "packages", "earlier"})
+"""Pages that there are to put a matter right on."""
+_BADGES = {
+    "block": State.BLOCKED,
+    "answer": State.ASKED,
+    "note": State.NOTE,
+    "todo": State.OPEN,
+    "unknown": State.NOT_APPLICABLE,
+}
+
+
+class FindingsPage(Page):
+    """Groups of lines; one line open at a time."""
+
+    subjects: ClassVar[frozenset[str]] = REVIEW_SUBJECTS | {"member", "post", "standing", "discipline"}
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self._core = core
+        self._desk = desk
+        self._year = 0
+        self._open = ""
+        """Id of the requirement whose line is open."""
+        self._draft: dict[str, str] = {}
+        """What was typed to a line and not kept, by id."""
+        self._shared: tuple[SharedPassage, ...] = ()
+        self._panel: FindingPanel | None = None
+        self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
+        self._compare = Button(words.COMPARE, glyph="files", name="findingsCompare")
+        self._print = Button(words.PRINT, glyph="printer", name="findingsPrint")
+        self._head = PageHead(words.TITLE, [self._compare, self._print])
+        self._lines = QVBoxLayout()
+        self._compare.clicked.connect(self._on_compare)
+        self._print.clicked.connect(self._on_print)
+        self._build()
+
+    def _build(self) -> None:
+        sheet = Sheet(padding=0, spacing=0)
+        spaced(self._lines, 0)
+        sheet.body.addLayout(self._lines)
+        scroll = Scroll()
+        scroll.body.addWidget(self._leaving)
+        scroll.body.addWidget(sheet)
+        scroll.body.addStretch(1)
+        self._scroll = scroll
+        self.column.addWidget(self._head)
+        self.column.addWidget(scroll, 1)
+
+    @override
+    def show_year(self, year: int) -> None:
+        if year != self._year:
+            self._shared, self._open, self._draft = (), "", {}
+        self._year = year
+        self.refresh()
+
+    @override
+    def refresh(self) -> None:
+        self._keep_draft()
+        lines = self._read()
+        emptied(self._lines)
+        self._panel = None
+        self._print.setEnabled(bool(lines))
+        self._head.say(said.facts_said(lines) if lines else "")
+        for group, own in said.grouped(lines).items():
+            self._lines.addWidget(_group_line(group, len(own)))
+            for line in own:
+                self._add(line)
+        if not lines:
+            self._lines.addWidget(EmptyState(self._nothing(), glyph="check-circle"))
+        order_tabs(self)
+
+    def _read(self) -> tuple[Line, ...]:
+        whole = self._core.review.whole(self._year)
+        return self._core.review.findings.lines_of(whole, in_words(self._shared, whole))
+
+    def _nothing(self) -> str:
+        begun = bool(self._core.review.whole(self._year).cycles)
+        return (words.NOTHING if begun else words.NO_REVIEW).format(year=self._year)
+
+    def _add(self, line: Line) -> None:
+        row = WorkRow(said.row_of(line), name=f"finding_{line.finding.id}")
+        row.clicked.connect(partial(self._turn, line.finding.id))
+        self._lines.addWidget(row)
+        if line.finding.id != self._open:
+            return
+        panel = FindingPanel(
+            line, can_go=line.finding.opens.page in REACHED, can_change=self.can_change
+        )
+        panel.set_draft(self._draft.get(line.finding.id, ""))
+        panel.answered.connect(partial(self._on_answered, line))
+        panel.taken_back.connect(partial(self._on_taken_back, line))
+        opens = line.finding.opens
+        panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
+        self._panel = panel
+        self._lines.addWidget(panel)
+        self._lines.addWidget(hairline())
+
+    def _turn(self, finding: str) -> None:
+        """Open a line, or close the one that is open; the cursor stays on it."""
+        self._keep_draft()
+        self._open = "" if self._open == finding else finding
+        self.refresh()
+        self._go_to(finding)
+
+    def _go_to(self, finding: str) -> None:
+        row = self.findChild(WorkRow, f"finding_{finding}")
+        if row is not None:
+            row.setFocus()
+            self._scroll.ensureWidgetVisible(row, 0, look.px(120))
+
+    def _keep_draft(self) -> None:
+        if self._panel is not None and self._open:
+            self._draft[self._open] = self._panel.draft()
+
+    def _on_answered(self, line: Line, subjects: list[str], values: dict[str, object]) -> None:
+        self._panel = None
+        self._draft.pop(line.finding.id, None)
+        self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
+        self._tell(words.KEPT, line)
+
+    def _on_taken_back(self, line: Line) -> None:
+        self._core.review.findings.take_back(line.answers)
+        self._tell(words.TAKEN_BACK, line)
+
+    def _tell(self, told: str, line: Line) -> None:
+        self._desk.notifier.done(told, undo=self.undo_asked.emit)
+        self._go_to(line.finding.id)
+
+    def _on_print(self) -> None:
+        self._leaving.print(said.listing_of(self._read(), self._desk.clock.today()))
+
+    def _on_compare(self) -> None:
+        self._compare.setEnabled(False)
+
+        def work(progress: Progress) -> tuple[SharedPassage, ...]:
+            return self._core.repeated_texts.compare(self._year, progress)
+
+        task = self._desk.runner.start(work)
+        task.done.connect(self._on_compared)
+        task.ended.connect(lambda: self._compare.setEnabled(True))
+
+    def _on_compared(self, shared: Iterable[SharedPassage]) -> None:
+        self._shared = tuple(shared)
+        told = words.COMPARED.format(count=len(self._shared)) if self._shared else words.COMPARED_NONE
+        if self._shared:
+            self._open = "R2-11"
+        self.refresh()
+        self._desk.notifier.done(told)
+
+    @override
+    def open_at(self, subject: str, field: str) -> None:
+        del field
+        if subject:
+            self._keep_draft()
+            self._open = subject
+            self.refresh()
+            self._go_to(subject)
+
+    @override
+    def here(self) -> Here:
+        return Here(self._open, "", 0)
+
+    @override
+    def leave(self) -> None:
+        self._keep_draft()
+
+    @override
+    def allow_changes(self, allowed: bool) -> None:
+        super().allow_changes(allowed)
+        self.refresh()
+
+
+def _group_line(group: str, count: int) -> QWidget:
+    title, note = words.GROUPS[group]
+    line = QWidget()
+    styled(line, ground="head", group="true")
+    row = QHBoxLayout(line)
+    spaced(row, look.px(8), (look.px(12), look.px(4), look.px(16), look.px(4)))
+    row.addWidget(Badge(_BADGES[group], title))
+    row.addWidget(Text(str(count), role="strong", wrap=False))
+    row.addWidget(Text(note, role="small", tone="soft"), 1)
+    return line
