@@ -20,6 +20,8 @@ from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
+__all__ = ["Finding", "FindingService", "Line"]
+
 
 class FindingService:
     """Looks the year over with the rule set that its cycle keeps; never inside a Save."""

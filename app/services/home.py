@@ -16,6 +16,7 @@ from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.rules.missing_clock import missing_clock
 from app.rules.missing_code import missing_code
+from app.rules.missing_review import missing_review
 from app.rules.missing_trash import missing_trash
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -88,7 +89,8 @@ class HomeService:
         code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
         clock = () if whole.cell.is_practice else missing_clock(self._database.last_written, today)
         trash = missing_trash(self._trashed(), today)
-        return _facts(whole, backups, today), _lines(whole, backups, (*clock, *code, *trash), today)
+        apart = (*clock, *code, *trash, *missing_review(self._findings(whole), whole.members))
+        return _facts(whole, backups, today), _lines(whole, backups, apart, today)
 
     def _trashed(self) -> list[Member]:
         with self._database.read() as reader:

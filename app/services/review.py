@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.common.clock import Clock
+from app.domain.targets import YearRecord
 from app.rules.gates import Gate, gates
 from app.services.ballots import BallotService
 from app.services.commitments import CommitmentService, ProgrammeService, TaskService
@@ -27,7 +28,11 @@ from app.services.suggestions import SuggestionService
 from app.services.turns import TurnService
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
+from app.storage.tables import ROW_OF, name_of
 from app.year.review_year import ReviewYear
+
+REVIEW_SUBJECTS = frozenset(name_of(kind) for kind in ROW_OF if issubclass(kind, YearRecord))
+"""Kinds of record of a review year, as a commit names them: what shows a year is refreshed by any of them."""
 
 
 @dataclass(frozen=True, slots=True)

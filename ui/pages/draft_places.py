@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.bootstrap import Core
 from app.errors import NotFound
-from ui.pages import cell_sheet, earlier_page, members_page, papers_page
+from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page
 from ui.texts import start_notes as words
 
 
@@ -49,11 +49,16 @@ def _earlier(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of
     return DraftPlace(words.EARLIER, "earlier", year=int(year))
 
 
+def _findings(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
+    return DraftPlace(words.FINDINGS, "findings", year=int(year))
+
+
 PLACES: dict[str, Callable[[Core, str], DraftPlace]] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
     papers_page.FORM: _paper,
     earlier_page.FORM: _earlier,
+    findings_page.FORM: _findings,
 }
 
 

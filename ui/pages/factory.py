@@ -12,6 +12,7 @@ from app.domain.people import Person
 from app.domain.posts import post_text
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.earlier_page import EarlierPage
+from ui.pages.findings_page import FindingsPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.members_page import MembersPage
@@ -30,6 +31,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
         "earlier": partial(EarlierPage, core, desk),
+        "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),

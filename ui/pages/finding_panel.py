@@ -29,11 +29,14 @@ class FindingPanel(QWidget):
     answered = Signal(list, dict)
     taken_back = Signal()
     gone_to = Signal()
+    edited = Signal()
 
     def __init__(self, line: Line, *, can_go: bool, can_change: bool) -> None:
         super().__init__()
         styled(self, ground="head", panel="true")
         self._line = line
+        self.finding = line.finding.id
+        """Id of the requirement."""
         self._ticks: dict[str, QCheckBox] = {}
         self._words = ProseField(lines=2)
         self._problem = StateLine(State.BLOCKED, "")
@@ -97,6 +100,7 @@ class FindingPanel(QWidget):
             self._words.setAccessibleName(words.ANSWER_ONE)
             self._words.setPlaceholderText(words.ANSWER_HINT)
             self._words.setObjectName("findingAnswer")
+            self._words.edited.connect(self.edited)
             self._column.addWidget(self._words)
             self._problem.hide()
             self._column.addWidget(self._problem)
@@ -139,8 +143,13 @@ class FindingPanel(QWidget):
             self.answered.emit(chosen, dict(values))
 
     def _complain(self, said: str) -> None:
-        self._problem.say(said)
+        self._problem.say(State.BLOCKED, said)
         self._problem.show()
+
+    def said(self) -> str:
+        """Return every word that stands in it."""
+        texts = [one.text() for one in self.findChildren(Text)]
+        return " ".join(texts)
 
     def draft(self) -> str:
         """Return what is typed and not kept yet."""

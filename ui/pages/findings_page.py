@@ -6,20 +6,25 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
 from app.common.progress import Progress
+from app.domain.listing import Listing
 from app.services.findings import Line
 from app.services.repeated_texts import SharedPassage, in_words
 from app.services.review import REVIEW_SUBJECTS
+from ui.forms.binder import DraftKeeper, Values
+from ui.forms.grid_draft import GridBinder
 from ui.lists.leaving import ListLeaving
 from ui.pages import finding_said as said
 from ui.pages.finding_panel import FindingPanel
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here
 from ui.texts import findings as words
+from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -31,6 +36,7 @@ from ui.widgets.styled import emptied, hairline, spaced, styled
 from ui.widgets.tab_order import order_tabs
 from ui.widgets.work_row import WorkRow
 
+FORM = "findings"
 REACHED = frozenset({"members", "settings", "papers", "packages", "earlier"})
 """Pages that there are to put a matter right on."""
 _BADGES = {
@@ -55,7 +61,9 @@ class FindingsPage(Page):
         self._open = ""
         """Id of the requirement whose line is open."""
         self._draft: dict[str, str] = {}
-        """What was typed to a line and not kept, by id."""
+        """What was typed to a line and not kept as an answer, by id."""
+        self._binder = GridBinder(self._typed, self)
+        self.keeper = DraftKeeper(self._keep, self._binder)
         self._shared: tuple[SharedPassage, ...] = ()
         self._panel: FindingPanel | None = None
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
@@ -82,8 +90,10 @@ class FindingsPage(Page):
     @override
     def show_year(self, year: int) -> None:
         if year != self._year:
-            self._shared, self._open, self._draft = (), "", {}
-        self._year = year
+            self.leave()
+            self._shared, self._open, self._panel = (), "", None
+            self._year = year
+            self._draft = {name: str(text) for name, text in self._drafted().items()}
         self.refresh()
 
     @override
@@ -116,10 +126,9 @@ class FindingsPage(Page):
         self._lines.addWidget(row)
         if line.finding.id != self._open:
             return
-        panel = FindingPanel(
-            line, can_go=line.finding.opens.page in REACHED, can_change=self.can_change
-        )
+        panel = FindingPanel(line, can_go=line.finding.opens.page in REACHED, can_change=self.can_change)
         panel.set_draft(self._draft.get(line.finding.id, ""))
+        panel.edited.connect(self._binder.edited)
         panel.answered.connect(partial(self._on_answered, line))
         panel.taken_back.connect(partial(self._on_taken_back, line))
         opens = line.finding.opens
@@ -139,15 +148,40 @@ class FindingsPage(Page):
         row = self.findChild(WorkRow, f"finding_{finding}")
         if row is not None:
             row.setFocus()
-            self._scroll.ensureWidgetVisible(row, 0, look.px(120))
+            self._show_open()
+            # Only after the layout knows how high the lines are is there something to scroll.
+            QTimer.singleShot(0, self, self._show_open)
+
+    def _show_open(self) -> None:
+        self._scroll.body.activate()
+        if self._panel is not None:
+            self._scroll.ensureWidgetVisible(self._panel, 0, look.px(60))
+        row = self.findChild(WorkRow, f"finding_{self._open}")
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, look.px(60))
 
     def _keep_draft(self) -> None:
-        if self._panel is not None and self._open:
-            self._draft[self._open] = self._panel.draft()
+        if self._panel is not None:
+            self._draft[self._panel.finding] = self._panel.draft()
+
+    def _typed(self) -> Values:
+        self._keep_draft()
+        return {name: text for name, text in self._draft.items() if text.strip()}
+
+    def _keep(self, values: Values) -> None:
+        if values:
+            self._core.drafts.keep(FORM, str(self._year), values)
+        else:
+            self._core.drafts.drop(FORM, str(self._year))
+
+    def _drafted(self) -> Values:
+        return dict(self._core.drafts.find(FORM, str(self._year)) or {})
 
     def _on_answered(self, line: Line, subjects: list[str], values: dict[str, object]) -> None:
         self._panel = None
         self._draft.pop(line.finding.id, None)
+        self.keeper.forget()
+        self._keep(self._typed())
         self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
         self._tell(words.KEPT, line)
 
@@ -156,11 +190,15 @@ class FindingsPage(Page):
         self._tell(words.TAKEN_BACK, line)
 
     def _tell(self, told: str, line: Line) -> None:
-        self._desk.notifier.done(told, undo=self.undo_asked.emit)
+        self._desk.notifier.done(told, shared.UNDO, self.undo_asked.emit)
         self._go_to(line.finding.id)
 
     def _on_print(self) -> None:
-        self._leaving.print(said.listing_of(self._read(), self._desk.clock.today()))
+        self._leaving.print(self.listing())
+
+    def listing(self) -> Listing:
+        """Return the table as it stands on paper."""
+        return said.listing_of(self._read(), self._desk.clock.today())
 
     def _on_compare(self) -> None:
         self._compare.setEnabled(False)
@@ -168,9 +206,10 @@ class FindingsPage(Page):
         def work(progress: Progress) -> tuple[SharedPassage, ...]:
             return self._core.repeated_texts.compare(self._year, progress)
 
-        task = self._desk.runner.start(work)
-        task.done.connect(self._on_compared)
-        task.ended.connect(lambda: self._compare.setEnabled(True))
+        task = self._desk.runner.wait_for(work)
+        task.succeeded.connect(self._on_compared)
+        task.failed.connect(self._desk.notifier.show)
+        task.finished.connect(lambda: self._compare.setEnabled(True))
 
     def _on_compared(self, shared: Iterable[SharedPassage]) -> None:
         self._shared = tuple(shared)
@@ -195,7 +234,7 @@ class FindingsPage(Page):
 
     @override
     def leave(self) -> None:
-        self._keep_draft()
+        self.keeper.flush()
 
     @override
     def allow_changes(self, allowed: bool) -> None:

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.bootstrap import Core
 from app.services.home import HomeFacts, ToDo
+from app.services.review import REVIEW_SUBJECTS
 from ui.pages.home_aside import HomeAside
 from ui.pages.next_year import NEXT_YEAR, OpeningYear
 from ui.pages.page import Desk, Page
@@ -38,19 +39,15 @@ Target = tuple[str, str, str]
 class HomePage(Page):
     """The work of the year at the left, the cell, its backup and its package at the right."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset(
-        {
-            "member",
-            "cell",
-            "cycle",
-            "work_year",
-            "outgoing_paper",
-            "submission",
-            "backup",
-            "past_level",
-            "earlier_shortcoming",
-        }
-    )
+    subjects: ClassVar[frozenset[str]] = REVIEW_SUBJECTS | {
+        "member",
+        "cell",
+        "work_year",
+        "outgoing_paper",
+        "submission",
+        "backup",
+        "past_level",
+    }
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()

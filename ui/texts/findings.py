@@ -28,7 +28,11 @@ DONE = {"answer": "Đã trả lời", "note": "Đã xem"}
 PARTLY = "Còn {count} chưa trả lời"
 SILENCED = "Không nhắc nữa"
 PERSONS = "{names} và {more} nội dung nữa"
-MARKS = {"verified": "Đã đối chiếu văn bản gốc", "partly": "Đối chiếu một phần", "unverified": "Chưa đối chiếu"}
+MARKS = {
+    "verified": "Đã đối chiếu văn bản gốc",
+    "partly": "Đối chiếu một phần",
+    "unverified": "Chưa đối chiếu",
+}
 NO_SOURCE = "Căn cứ chưa đối chiếu"
 SECRET = "Chỉ để bí thư xem, không in vào văn bản nào."
 UNKNOWN = "Chưa đủ dữ liệu để xét: {names}."

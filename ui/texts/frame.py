@@ -21,6 +21,7 @@ REDO_NOTHING = "Chưa có việc nào để làm lại."
 PLACES = {
     "home": ("Trang chính", "Trang chính"),
     "members": ("Đảng viên", "Đảng viên"),
+    "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),
     "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),
     "settings": ("Cài đặt", "Cài đặt"),

@@ -16,6 +16,7 @@ TOPICS = (
     "lists",
     "import",
     "earlier",
+    "findings",
     "papers",
     "packages",
     "settings",

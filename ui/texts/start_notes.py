@@ -34,6 +34,7 @@ NEW_MEMBER = "Đảng viên mới"
 MEMBER = "Đồng chí {name}"
 CELL = "Thông tin chi bộ"
 EARLIER = "Kết quả các năm trước"
+FINDINGS = "Câu trả lời bảng rà soát"
 PAPER = "{title} {subject} (năm {year})"
 PAPER_OF_YEAR = "{title} {subject}"
 

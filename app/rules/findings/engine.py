@@ -88,9 +88,7 @@ def _closed(requirement: Requirement, outlook: Outlook) -> Iterator[Finding]:
         return
     closed = [gate for gate in gates(outlook.year) if gate.rule == requirement.id and not gate.is_open]
     if closed:
-        yield _finding(
-            requirement, outlook, [_Said(tuple(_told(closed)), _sentences(closed))], "block"
-        )
+        yield _finding(requirement, outlook, [_Said(tuple(_told(closed)), _sentences(closed))], "block")
 
 
 def _told(closed: Iterable[Gate]) -> Iterator[Told]:

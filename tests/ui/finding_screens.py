@@ -1,0 +1,88 @@
+"""States of Bảng rà soát, for pictures and measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap import Core
+from app.domain.targets import CELL, COLLECTIVE
+from app.rules import ruleset_files
+from tests.ui.a_program import Room
+
+YEAR = 2017
+_LONG = (
+    "Chế độ sinh hoạt định kỳ có tháng chưa bảo đảm thời gian, nội dung sinh hoạt chuyên đề còn lặp lại, "
+    "chưa gắn với việc cụ thể của thôn Bịa"
+)
+Maker = Callable[[Room], QWidget]
+
+
+def makers() -> dict[str, tuple[str, Maker]]:
+    """Return each screen's data and maker by its name."""
+    return {
+        "findings": ("filled", _open("")),
+        "findings-answering": ("filled", _open("R4-03")),
+        "findings-answered": ("filled", _answered),
+        "findings-long": ("long", _open("R4-03")),
+        "findings-no-review": ("empty", _none),
+    }
+
+
+def careless(core: Core, year: int = YEAR) -> None:
+    """Have a year reviewed in a way that leaves much to answer."""
+    review, members = core.review, core.members.list()
+    if not review.cycles.get(year):
+        review.cycles.begin(year, ruleset_files.shipped()["cv3993"], {})
+    settled = {"review": "yes", "rating": "yes", "object_type": "member", "residence_comment_due": True}
+    review.population.settle(year, {one.uid: settled for one in members})
+    letter = review.suggestions.add_letter(year, {"number": "12-CV/ĐU", "dated_on": dt.date(year, 11, 1)})
+    review.suggestions.add_point(letter, {"target": members[-1].uid, "text": "Chậm nộp báo cáo tháng"})
+    reviewed = members[:-1][:6]
+    conference = review.conferences.add(year, {"body": "cell"})
+    sitting = {"held_on": dt.date(year, 12, 4), "started_at": "07:30", "ended_at": "08:15"}
+    review.conferences.put_sitting(conference, 1, sitting)
+    conference = review.conferences.open(conference)
+    for member in reviewed:
+        review.self_reviews.put(year, member.uid, {"self_level": "good"})
+        review.shortcomings.add(
+            year, {"target": member.uid, "text": _LONG, "origin": "conference", "degree": "fault"}
+        )
+    review.shortcomings.add(year, {"target": COLLECTIVE, "text": _LONG, "origin": "conference"})
+    for member in reviewed:
+        review.turns.finish(review.turns.start(conference, member.uid, {}))
+    review.conferences.close(conference)
+    for member in reviewed:
+        review.levels.propose(year, member.uid, {"level": "good"})
+    review.levels.propose(year, CELL, {"level": "cell_good"})
+
+
+def _open(finding: str) -> Maker:
+    def make(room: Room) -> QWidget:
+        careless(room.core)
+        return _opened(room, finding)
+
+    return make
+
+
+def _answered(room: Room) -> QWidget:
+    careless(room.core)
+    line = next(one for one in room.core.review.findings.lines(YEAR) if one.finding.id == "R4-03")
+    some = line.finding.subjects[:2]
+    text = "Hội nghị đã thảo luận từng đồng chí và thống nhất: hạn chế ở mức độ nhẹ, đã nhận trách nhiệm."
+    room.core.review.findings.answer(YEAR, "R4-03", some, {"text": text})
+    return _opened(room, "R4-03")
+
+
+def _none(room: Room) -> QWidget:
+    room.window.open("findings")
+    return room.window
+
+
+def _opened(room: Room, finding: str) -> QWidget:
+    # A line is scrolled to where there is a window to scroll in.
+    room.window.show()
+    room.window.open("findings", finding)
+    return room.window

@@ -1,0 +1,194 @@
+"""Bảng rà soát in the window: what there is to see to is answered, taken back, undone, printed, compared."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.a_program import Room, RoomClock, a_core, a_room
+from tests.ui.english import english
+from tests.ui.finding_screens import YEAR, careless
+from tests.ui.typing_in import type_text
+from ui.pages.finding_panel import FindingPanel
+from ui.pages.findings_page import FORM, FindingsPage
+from ui.texts import findings as words
+from ui.widgets.button import Button
+from ui.widgets.editors import ProseField
+from ui.widgets.page_head import PageHead
+from ui.widgets.sheet import Scroll
+from ui.widgets.work_row import WorkRow
+
+W = TypeVar("W", bound=QWidget)
+NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
+REASON = "Hội nghị thống nhất mức độ nhẹ, đã nhận trách nhiệm."
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    core = a_core(tmp_path / "so", RoomClock())
+    for name in (*NAMES, "Phạm Thị Dụ"):
+        core.members.add({"full_name": name})
+    careless(core)
+    room = a_room(tmp_path / "so", core)
+    qtbot.addWidget(room.window)
+    room.window.resize(1366, 697)
+    room.window.open("findings")
+    room.window.show()
+    yield room
+    room.close()
+
+
+def found(root: QWidget, kind: type[W], name: str = "") -> W:
+    widget = root.findChild(kind, name) if name else root.findChild(kind)
+    assert isinstance(widget, kind), name
+    return widget
+
+
+def page(room: Room) -> FindingsPage:
+    return found(room.window, FindingsPage)
+
+
+def line(room: Room, id_: str) -> WorkRow:
+    return found(page(room), WorkRow, f"finding_{id_}")
+
+
+def answer(room: Room) -> ProseField:
+    return found(page(room), ProseField, "findingAnswer")
+
+
+def press(room: Room, name: str) -> None:
+    found(page(room), Button, name).click()
+
+
+def answers(room: Room) -> list[tuple[str, str, str]]:
+    return [(one.finding, one.kind.value, one.text) for one in room.core.review.whole(YEAR).finding_answers]
+
+
+def test_every_line_says_matter_persons_and_state_and_the_head_counts_them(room: Room) -> None:
+    assert set(line(room, "R4-03").work.names.split(", ")) <= {*NAMES, "Phạm Thị Dụ"}
+    assert line(room, "R4-03").work.status == "Chưa trả lời"
+    assert line(room, "R2-03").work.status == "Chưa hoàn thành"
+    head = found(page(room), PageHead)
+    assert head.facts().startswith("2 phải hoàn thành trước, ")
+    assert english(page(room)) == []
+
+
+def test_one_line_is_open_at_a_time_and_stands_in_sight(qtbot: QtBot, room: Room) -> None:
+    room.window.open("findings", "R4-03")
+    line(room, "R2-03").click()
+    assert len(page(room).findChildren(FindingPanel)) == 1
+    line(room, "R2-03").click()
+    assert page(room).findChildren(FindingPanel) == []
+    room.window.open("findings", "R5-06")
+    scroll = found(page(room), Scroll)
+
+    def in_sight() -> bool:
+        row = line(room, "R5-06")
+        top = row.mapTo(scroll.viewport(), row.rect().topLeft()).y()
+        return 0 <= top <= scroll.viewport().height() - row.height()
+
+    qtbot.waitUntil(in_sight)
+
+
+def test_a_list_is_answered_at_once_with_an_exception_by_name_and_undone_in_one_step(room: Room) -> None:
+    line(room, "R4-03").click()
+    ticks = [one for one in page(room).findChildren(QCheckBox) if one.text().startswith(NAMES)]
+    ticks[-1].setChecked(False)
+    type_text(answer(room), REASON)
+    press(room, "findingKeep")
+
+    assert answers(room) == [("R4-03", "kept", REASON)] * 2
+    assert line(room, "R4-03").work.status == "Còn 1 chưa trả lời"
+    type_text(answer(room), "Lý do riêng")
+    press(room, "findingKeep")
+    assert line(room, "R4-03").work.status == "Đã trả lời"
+
+    room.core.history.undo()
+    assert line(room, "R4-03").work.status == "Còn 1 chưa trả lời"
+    room.core.history.undo()
+    assert answers(room) == []
+
+
+def test_an_answer_without_words_is_asked_for_and_nothing_is_stored(room: Room) -> None:
+    line(room, "R4-03").click()
+    press(room, "findingKeep")
+    assert words.EMPTY_ANSWER in found(page(room), FindingPanel).said()
+    for tick in page(room).findChildren(QCheckBox):
+        tick.setChecked(False)
+    press(room, "findingKeep")
+    assert words.CHOOSE_SOMEBODY in found(page(room), FindingPanel).said()
+    assert answers(room) == []
+
+
+def test_what_is_not_to_be_told_again_is_gone_from_the_home_page_and_comes_back_when_taken_back(
+    room: Room,
+) -> None:
+    def told() -> set[object]:
+        return {one.opens[1] for one in room.core.home.lines(YEAR) if one.opens[0] == "findings"}
+
+    assert "R4-03" in told()
+    line(room, "R4-03").click()
+    type_text(answer(room), REASON)
+    press(room, "findingNotAgain")
+    assert line(room, "R4-03").work.status == "Không nhắc nữa"
+    assert "R4-03" not in told()
+    press(room, "findingTakeBack")
+    assert "R4-03" in told()
+
+
+def test_what_must_be_done_first_is_not_answered_away(room: Room) -> None:
+    line(room, "R2-03").click()
+    assert page(room).findChild(ProseField, "findingAnswer") is None
+    assert page(room).findChild(Button, "findingKeep") is None
+
+
+def test_a_note_is_seen_with_one_key(room: Room) -> None:
+    line(room, "R3-15").click()
+    press(room, "findingSeen")
+    assert answers(room) == [("R3-15", "seen", "")]
+    assert line(room, "R3-15").work.status == "Đã xem"
+
+
+def test_a_half_written_answer_is_a_draft_that_comes_back(room: Room) -> None:
+    line(room, "R4-03").click()
+    type_text(answer(room), "Nửa chừng")
+    room.window.keep_drafts()
+    assert room.core.drafts.find(FORM, str(YEAR)) == {"R4-03": "Nửa chừng"}
+    line(room, "R2-03").click()
+    line(room, "R4-03").click()
+    assert answer(room).value() == "Nửa chừng"
+    press(room, "findingKeep")
+    assert room.core.drafts.find(FORM, str(YEAR)) is None
+
+
+def test_it_goes_when_the_cause_is_gone(room: Room) -> None:
+    (letter,) = room.core.review.whole(YEAR).suggestion_letters
+    room.core.review.suggestions.remove_letter(letter)
+    assert page(room).findChild(WorkRow, "finding_R2-03") is None
+
+
+def test_texts_are_compared_for_the_secretary_alone(qtbot: QtBot, room: Room) -> None:
+    text = " ".join(f"việc{n} làm{n} rõ{n}" for n in range(8))
+    reviews = room.core.review.whole(YEAR).self_reviews
+    for one in reviews[:2]:
+        room.core.review.self_reviews.write(one, "duties", text)
+    press(room, "findingsCompare")
+    qtbot.waitUntil(lambda: page(room).findChild(WorkRow, "finding_R2-11") is not None)
+    owners = {one.member_uid for one in reviews[:2]}
+    wanted = {one.full_name for one in room.core.members.list() if one.uid in owners}
+    assert set(line(room, "R2-11").work.names.split(", ")) == wanted
+    assert words.SECRET in found(page(room), FindingPanel).said()
+    printed = page(room).listing()
+    assert not any("đoạn giống" in str(value) for row in printed.rows for value in row)
+
+
+def test_the_paper_has_every_line_with_the_answers_that_are_printed(room: Room) -> None:
+    room.core.review.findings.answer(
+        YEAR, "R4-03", [room.core.members.list()[0].uid], {"text": REASON, "is_printed": False}
+    )
+    rows = page(room).listing().rows
+    (said,) = [str(row[0]) for row in rows if "khuyết điểm đã kết luận nhưng được đề nghị" in str(row[0])]
+    assert REASON in said, "R4-03 is printed always (rulings.md 2.7)"
