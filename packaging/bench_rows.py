@@ -14,6 +14,7 @@ from pathlib import Path
 from app import bootstrap
 from app.bootstrap import Core
 from app.common.paths import data_folder
+from app.practice.plan import PracticePlan
 from app.rules.facts.texts import Text, similar_paragraphs
 from app.services.practice_grammar import YEARS
 from app.services.practice_texts import TextBank
@@ -133,6 +134,19 @@ def texts(folder: Path) -> list[Figure]:
     return [Figure(what, tuple(times), "s", "≤ 2 s")]
 
 
+def practice(folder: Path) -> list[Figure]:
+    """A practice cell is made with its whole year, as the window makes it and in the largest usual size."""
+    return [
+        Figure(f"practice year of {size}", tuple(_practised(folder, size, at) for at in range(3)), "s")
+        for size in (18, 60)
+    ]
+
+
+def _practised(folder: Path, size: int, at: int) -> float:
+    place, plan = folder / f"{size}-{at}", PracticePlan(YEARS["366"], size)
+    return seconds(lambda: bootstrap.create_practice_cell(place, "x", plan=plan).close())
+
+
 ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "start": start,
     "unlock": unlock,
@@ -142,6 +156,7 @@ ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "import-window": import_window,
     "paper": paper,
     "texts": texts,
+    "practice": practice,
 }
 
 

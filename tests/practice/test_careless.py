@@ -25,7 +25,7 @@ from tests.builders import PASSWORD, seams
 from tests.practice.years import known, made
 
 YEARS = (2017, 2026)
-SIZES = (3, 18, pytest.param(30, marks=pytest.mark.slow), pytest.param(60, marks=pytest.mark.slow))
+OTHER_YEARS = (2014, 2016, 2018, 2021, 2024, 2025)
 
 
 def plans(year: int, members: int) -> tuple[PracticePlan, PracticePlan]:
@@ -61,8 +61,14 @@ def copied(year: ReviewYear) -> Mapping[str, str]:
     return found
 
 
-@pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("members", SIZES)
+@pytest.mark.parametrize(
+    ("year", "members"),
+    [
+        *((year, members) for year in YEARS for members in (3, 18)),
+        *(pytest.param(year, members, marks=pytest.mark.slow) for year in YEARS for members in (30, 60)),
+        *(pytest.param(year, 18, marks=pytest.mark.slow) for year in OTHER_YEARS),
+    ],
+)
 def test_each_fault_is_told_once_and_nothing_else_is(year: int, members: int) -> None:
     well, careless = plans(year, members)
     rules = known(careless).cycles[0].ruleset
