@@ -37,7 +37,7 @@ def _listed(terminal: Terminal) -> int:
 
     rows = [_facts(ruleset) for ruleset in shipped().values()]
     for ruleset, row in zip(shipped().values(), rows, strict=True):
-        years = ", ".join(str(year) for year in ruleset.years)
+        years = ", ".join(str(year) for year in ruleset.years) or text("rulesets.no_years")
         terminal.say(text("rulesets.line", **{**row, "years": years}))
     terminal.give({"rulesets": rows})
     return WHOLE

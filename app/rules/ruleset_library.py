@@ -65,17 +65,13 @@ class Library:
             self._folder.mkdir(exist_ok=True)
         target = self._folder / f"{ruleset.id}_{_hash_of(content)}.toml"
         write_whole(target, content)
-        self._remove(ruleset.id, but=target)
+        self._remove_older(ruleset.id, target)
         return ruleset
 
-    def remove(self, ruleset_id: str) -> None:
-        """Remove an imported set; years that began with it keep their rules."""
-        self._remove(ruleset_id)
-
-    def _remove(self, ruleset_id: str, but: Path | None = None) -> None:
+    def _remove_older(self, ruleset_id: str, kept: Path) -> None:
         with told():
             for path in self._folder.glob("*.toml"):
-                if path.stem.rpartition("_")[0] == ruleset_id and path != but:
+                if path.stem.rpartition("_")[0] == ruleset_id and path != kept:
                     path.unlink()
 
     def _held(self) -> Iterator[Imported]:
