@@ -38,6 +38,8 @@ class FindingPanel(QWidget):
         self.finding = line.finding.id
         """Id of the requirement."""
         self._ticks: dict[str, QCheckBox] = {}
+        self._choices = QVBoxLayout()
+        spaced(self._choices, 0)
         self._words = ProseField(lines=2)
         self._problem = StateLine(State.BLOCKED, "")
         self._printed = QCheckBox(words.PRINTED)
@@ -88,8 +90,10 @@ class FindingPanel(QWidget):
             return
         tick = QCheckBox(said.replace("&", "&&"))
         tick.setChecked(True)
+        if not self._ticks:
+            self._column.addLayout(self._choices)
         self._ticks[uid] = tick
-        self._column.addWidget(tick)
+        self._choices.addWidget(tick)
 
     def _ask(self, acts: FlowRow) -> None:
         open_ones = self._line.open_ones

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -66,6 +65,8 @@ class FindingsPage(Page):
         self.keeper = DraftKeeper(self._keep, self._binder)
         self._shared: tuple[SharedPassage, ...] = ()
         self._panel: FindingPanel | None = None
+        self._follows = False
+        """Whether the open line is brought into sight, until somebody scrolls himself."""
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self._compare = Button(words.COMPARE, glyph="files", name="findingsCompare")
         self._print = Button(words.PRINT, glyph="printer", name="findingsPrint")
@@ -84,6 +85,9 @@ class FindingsPage(Page):
         scroll.body.addWidget(sheet)
         scroll.body.addStretch(1)
         self._scroll = scroll
+        # Only once the layout knows how high the lines are is there something to scroll.
+        scroll.verticalScrollBar().rangeChanged.connect(self._show_open)
+        scroll.verticalScrollBar().actionTriggered.connect(self._stay)
         self.column.addWidget(self._head)
         self.column.addWidget(scroll, 1)
 
@@ -100,6 +104,7 @@ class FindingsPage(Page):
     def refresh(self) -> None:
         self._keep_draft()
         lines = self._read()
+        place = self._scroll.verticalScrollBar().value()
         emptied(self._lines)
         self._panel = None
         self._print.setEnabled(bool(lines))
@@ -111,6 +116,8 @@ class FindingsPage(Page):
         if not lines:
             self._lines.addWidget(EmptyState(self._nothing(), glyph="check-circle"))
         order_tabs(self)
+        self._scroll.body.activate()
+        self._scroll.verticalScrollBar().setValue(place)
 
     def _read(self) -> tuple[Line, ...]:
         whole = self._core.review.whole(self._year)
@@ -148,17 +155,20 @@ class FindingsPage(Page):
         row = self.findChild(WorkRow, f"finding_{finding}")
         if row is not None:
             row.setFocus()
+            self._follows = True
             self._show_open()
-            # Only after the layout knows how high the lines are is there something to scroll.
-            QTimer.singleShot(0, self, self._show_open)
 
     def _show_open(self) -> None:
-        self._scroll.body.activate()
+        if not self._follows:
+            return
         if self._panel is not None:
             self._scroll.ensureWidgetVisible(self._panel, 0, look.px(60))
         row = self.findChild(WorkRow, f"finding_{self._open}")
         if row is not None:
             self._scroll.ensureWidgetVisible(row, 0, look.px(60))
+
+    def _stay(self) -> None:
+        self._follows = False
 
     def _keep_draft(self) -> None:
         if self._panel is not None:
