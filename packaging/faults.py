@@ -47,6 +47,7 @@ CONTROLS = (
     "tests/storage/test_hot_side_file.py::test_without_the_mark_such_flips_would_be_silent",
     "tests/storage/test_backup.py::test_a_backup_taken_unread_would_be_believed",
     "tests/storage/test_full_disks.py::test_a_writer_over_the_old_file_is_caught",
+    "tests/storage/test_view_only.py::test_a_program_that_does_not_look_for_the_disk_is_caught",
     "tests/kills/test_keys.py::test_slots_that_are_replaced_first_are_caught",
     "tests/kills/test_keys.py::test_slots_that_are_written_in_place_are_caught",
     "tests/common/test_files.py::test_a_writer_that_takes_a_failed_flush_for_done_is_caught",

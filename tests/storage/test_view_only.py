@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -310,9 +311,12 @@ import json, random, subprocess, sys, time
 from pathlib import Path
 from app.domain.members import Member
 from app.errors import EnvironmentFailed
+from app.storage.access import Access
 from tests.storage.cells import a_member, new_database, reopened
 
 base, rounds = Path(sys.argv[1]), int(sys.argv[2])
+if "careless" in sys.argv:
+    Access.confirm = lambda access: None
 disk, place = base / "disk", base / "place"
 
 def mount(*arguments):
@@ -352,17 +356,30 @@ print(json.dumps({"codes": codes, "false": false, "acknowledged": acknowledged, 
 """
 
 
+def on_vanishing_disks(folder: Path, rounds: int, *manner: str) -> dict[str, Any]:
+    code = ["unshare", "-m", sys.executable, "-c", _VANISHES, str(folder), str(rounds), *manner]
+    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
+    if "unshare:" in done.stderr:
+        pytest.skip(f"this machine allows no mount namespace of one's own: {done.stderr.strip()}")
+    assert done.returncode == 0, done.stderr
+    said: dict[str, Any] = json.loads(done.stdout)
+    return said
+
+
+@as_root
+def test_a_program_that_does_not_look_for_the_disk_is_caught(tmp_path: Path) -> None:
+    """The test below can fail."""
+    said = on_vanishing_disks(tmp_path, 3, "careless")
+    report("A08 control", disks_gone=3, false_saved=said["false"])
+    assert said["false"] > 0
+
+
 @as_root
 @pytest.mark.fault("A08")
 def test_a_disk_unmounted_under_the_open_database(tmp_path: Path) -> None:
     """A08: a disk in memory, taken away lazily and brought back, in a mount namespace of its own."""
     rounds = size(5, 100)
-    code = ["unshare", "-m", sys.executable, "-c", _VANISHES, str(tmp_path), str(rounds)]
-    done = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=False)
-    if "unshare:" in done.stderr:
-        pytest.skip(f"this machine allows no mount namespace of one's own: {done.stderr.strip()}")
-    assert done.returncode == 0, done.stderr
-    said = json.loads(done.stdout)
+    said = on_vanishing_disks(tmp_path, rounds)
     lost = said["acknowledged"] - said["rows"]
     report(
         "A08", disks_gone=rounds, false_saved=said["false"], lost=lost, slowest_answer_ms=said["slowest_ms"]
