@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 from typing_extensions import override
 
 from ui.theme.look import look
@@ -18,6 +18,15 @@ class FlowLayout(QLayout):
         self._to_right = to_right
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(look.px(spacing))
+
+    def add(self, widget: QWidget) -> None:
+        """Append a widget.
+
+        Its item is made here and not by Qt: when Qt deletes an item of its own, Python is not told, and what
+        comes to lie at the same address is then taken for that item.
+        """
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     @override
     def addItem(self, item: QLayoutItem) -> None:
@@ -114,4 +123,4 @@ class FlowRow(QWidget):
     def add(self, *widgets: QWidget) -> None:
         """Append widgets, in reading order."""
         for widget in widgets:
-            self._flow.addWidget(widget)
+            self._flow.add(widget)
