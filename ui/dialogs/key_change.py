@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.common.messages import message, problem_sentence, sentence
-from app.errors import AppError, Invalid
+from app.errors import AppError
 from ui.desktop.printing import Printing
 from ui.desktop.recovery_sheet import SheetFacts
 from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.help_dialog import help_on_f1
+from ui.dialogs.refused_keys import tell
 from ui.forms.new_password import NewPassword
 from ui.forms.recovery_code import RecoveryCodeForm
 from ui.texts import key_change as words
@@ -23,8 +23,6 @@ from ui.widgets.labels import StateLine, Text
 from ui.widgets.progress_line import ProgressLine
 from ui.widgets.secret_field import SecretField
 from ui.widgets.styled import spaced
-
-_NOT_THE_OLD_ONE = "L-206"
 
 
 class KeyChangeDialog(BusyDialog):
@@ -85,14 +83,7 @@ class KeyChangeDialog(BusyDialog):
     def show_failure(self, error: AppError) -> None:
         """Say what was wrong, under the field it belongs to; everything is as before."""
         self._set_busy(busy=False)
-        if isinstance(error, Invalid):
-            self._new.show_problem(problem_sentence(error.problems[0]))
-        elif error.code == _NOT_THE_OLD_ONE:
-            self._old.show_problem(message(error).what)
-            self._old.focus()
-        else:
-            self._failure.say(State.BLOCKED, sentence(error))
-            self._failure.show()
+        tell(error, self._old, self._failure, self._new)
 
     def show_done(self, code: str, facts: SheetFacts, said: list[tuple[State, str]]) -> None:
         """Show the new code, and in lines what else is to be known."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.common.messages import message, sentence
 from app.errors import AppError
 from ui.desktop.printing import Printing
 from ui.desktop.recovery_sheet import SheetFacts
 from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.help_dialog import help_on_f1
+from ui.dialogs.refused_keys import tell
 from ui.forms.recovery_code import RecoveryCodeForm
 from ui.texts import recovery as words
 from ui.texts import shared, unlock
@@ -21,8 +21,6 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.secret_field import SecretField
 from ui.widgets.styled import spaced
-
-_WRONG_PASSWORD = "L-206"  # noqa: S105  a code of the register
 
 
 class NewCodeDialog(BusyDialog):
@@ -76,12 +74,7 @@ class NewCodeDialog(BusyDialog):
     def show_failure(self, error: AppError) -> None:
         """Say what was wrong and let it be tried again; the old code is in force."""
         self._set_busy(busy=False)
-        if error.code == _WRONG_PASSWORD:
-            self._password.show_problem(message(error).what)
-            self._password.focus()
-        else:
-            self._failure.say(State.BLOCKED, sentence(error))
-            self._failure.show()
+        tell(error, self._password, self._failure)
 
     def finish(self) -> None:
         """Close: the new code is in force."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.common.messages import message, problem_sentence, sentence
-from app.errors import AppError, Invalid
+from app.errors import AppError
 from ui.dialogs.busy_dialog import BusyDialog
 from ui.dialogs.help_dialog import help_on_f1
+from ui.dialogs.refused_keys import tell
 from ui.forms.new_password import NewPassword
 from ui.texts import settings as words
 from ui.texts import shared, unlock
@@ -17,8 +17,6 @@ from ui.widgets.button import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.secret_field import SecretField
-
-_NOT_THE_OLD_ONE = "L-206"
 
 
 class PasswordDialog(BusyDialog):
@@ -53,14 +51,7 @@ class PasswordDialog(BusyDialog):
     def show_failure(self, error: AppError) -> None:
         """Say what was wrong, under the field it belongs to, and let it be tried again."""
         self._set_busy(busy=False)
-        if isinstance(error, Invalid):
-            self._new.show_problem(problem_sentence(error.problems[0]))
-        elif error.code == _NOT_THE_OLD_ONE:
-            self._old.show_problem(message(error).what)
-            self._old.focus()
-        else:
-            self._failure.say(State.BLOCKED, sentence(error))
-            self._failure.show()
+        tell(error, self._old, self._failure, self._new)
 
     def finish(self) -> None:
         """Close: the password is changed."""
