@@ -81,6 +81,8 @@ def _general(entry: Mapping[str, str]) -> Message:
 
 
 def shown(value: object) -> str:
-    """Return a value as it stands in a sentence: dates as people here write them."""
+    """Return a value as it stands in a sentence: dates and decimals as people here write them."""
+    if isinstance(value, float):
+        return f"{value:.1f}".removesuffix(".0").replace(".", ",")
     # A date is written as people here write it (documents-and-meetings.md 1.12).
     return value.strftime("%d/%m/%Y") if isinstance(value, dt.date) else str(value)

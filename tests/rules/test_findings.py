@@ -7,6 +7,7 @@ import importlib
 
 import pytest
 
+from app.common.messages import shown
 from app.domain.commitments import AssignedTask
 from app.domain.scores import ScoredBy, ScoreItem, ScoreSheet
 from app.rules.findings.engine import Finding, findings
@@ -174,3 +175,9 @@ def test_before_its_stage_a_matter_is_among_what_is_to_do_from_its_month_on() ->
     assert "R1-05" not in looked_over(early, dt.date(LETTER, 1, 5))
     found = looked_over(early, dt.date(LETTER, 2, 10))["R1-05"]
     assert (found.severity, found.due) == ("todo", dt.date(LETTER, 2, 28))
+
+
+def test_numbers_are_written_as_people_here_write_them() -> None:
+    year = CASES["R4-06"][1](an_honest_year())
+    assert "100% số hoàn thành tốt nhiệm vụ; mức trần 15%" in looked_over(year)["R4-06"].sentence
+    assert shown(27.27) == "27,3"
