@@ -1,6 +1,5 @@
 """A damaged or missing file of the program itself is told with its name; the data stay as they are (C07)."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -99,7 +98,6 @@ def test_the_child_process_names_it_too(practice_cell: Path, password: Path, tmp
     done = subprocess.run(
         [sys.executable, "-m", "app", "export", *given],
         cwd=program,
-        env={**os.environ, "PYTHONPATH": str(program)},
         capture_output=True,
         text=True,
         check=False,

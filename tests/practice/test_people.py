@@ -30,7 +30,11 @@ def test_papers_of_the_practice_cell_are_issued_and_the_cell_says_what_it_is(tmp
     ]
     assert core.cells.current().is_practice
     assert len(core.members.list()) == 18
-    assert [line.code for line in core.home.lines(2017)] == ["package.none", "backup.none"]
+    assert [line.code for line in core.home.lines(2017)] == [
+        "package.none",
+        "backup.none",
+        "review.notes",
+    ]
     core.close()
     bootstrap.unlock(tmp_path, "luyen-tap", seams()).close()
 
