@@ -61,14 +61,14 @@ def _grade_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, V
     facts: dict[str, Value] = {"grades.lowest": none, "grades.results_lowest": none}
     ranks = {one.code: one.rank for one in ruleset.scoring.grades}
     grades = {one.item: one.grade for one in _counting_items(year, target)}
-    frame = _frame(year, ruleset, target)
+    frame = frame_of(year, ruleset, target)
     if frame is None or not ranks:
         return facts
     for name, groups in (
         ("grades.lowest", frame.groups),
         ("grades.results_lowest", [one for one in frame.groups if one.code == _RESULTS]),
     ):
-        given = [ranks.get(grades.get(code, "")) for group in groups for code in _codes(group)]
+        given = [ranks.get(grades.get(code, "")) for group in groups for code in codes_of(group)]
         known = [rank for rank in given if rank is not None]
         if known and len(known) == len(given):
             facts[name] = min(known)
@@ -82,26 +82,28 @@ def _counting_items(year: ReviewYear, target: str) -> list[ScoreItem]:
     return [one for one in year.score_items if sheet and one.sheet == sheet.uid]
 
 
-def _codes(group: ScoreGroup) -> list[str]:
+def codes_of(group: ScoreGroup) -> list[str]:
+    """Return the codes of the lines that a group is scored by; its own where it has none."""
     return [f"{group.code}.{item.code}" for item in group.items] or [group.code]
 
 
 def _group_points(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
     """Return the points by group of the sheet that counts; a group not scored whole is unknown."""
     items = _counting_items(year, target)
-    frame = _frame(year, ruleset, target)
+    frame = frame_of(year, ruleset, target)
     if not items or frame is None:
         return {}
     points = {one.item: one.points for one in items}
     found: dict[str, Value] = {}
     for group in frame.groups:
-        given = [points.get(code) for code in _codes(group)]
+        given = [points.get(code) for code in codes_of(group)]
         whole = [one for one in given if one is not None]
         found[group.code] = float(sum(whole)) if len(whole) == len(given) else Absent.UNKNOWN
     return found
 
 
-def _frame(year: ReviewYear, ruleset: RuleSet, target: str) -> ScoreFrame | None:
+def frame_of(year: ReviewYear, ruleset: RuleSet, target: str) -> ScoreFrame | None:
+    """Return the score frame that applies to `target`; None while that is not settled."""
     object_type = object_type_of(year, target)
     sheet = next((one.sheet for one in ruleset.object_types if one.code == object_type), "")
     return next((one for one in ruleset.score_frames if one.code == sheet), None)

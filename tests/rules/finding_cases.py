@@ -5,10 +5,11 @@ import dataclasses
 from app.domain.commitments import AssignedTask
 from app.domain.conferences import Attendance, ConferenceState, Opinion, Sitting
 from app.domain.cycles import Guidance, Milestone, ReReviewOrder
-from app.domain.levels import PastLevel
+from app.domain.levels import Objection, PastLevel
 from app.domain.outside_opinions import OutsideRating
 from app.domain.recognitions import Discipline
 from app.domain.remediation import Inspection, RemediationItem
+from app.domain.scores import ScoredBy, ScoreItem, ScoreSheet
 from app.domain.self_reviews import SignCheck
 from app.domain.shortcomings import Responsibility
 from app.domain.standings import Standing
@@ -149,6 +150,22 @@ def backwards(year: ReviewYear) -> ReviewYear:
     for place in range(len(year.review_turns)):
         year = changed("review_turns", place, position=len(year.review_turns) - place)(year)
     return year
+
+
+def scored(member: int | str, scored_by: ScoredBy, *, common: float) -> Change:
+    """Return the change that adds a sheet with so many points in the common group and none in the other."""
+
+    def change(year: ReviewYear) -> ReviewYear:
+        target = member if isinstance(member, str) else uid_of(year, member)
+        first, second = ("common.c1", "common.c2") if target == CELL else ("common.c1.1", "common.c1.2")
+        sheet = a(ScoreSheet, year.year, target=target, scored_by=scored_by)
+        items = [
+            a(ScoreItem, year.year, sheet=sheet.uid, item=code, points=points)
+            for code, points in ((first, 10), (second, common - 10))
+        ]
+        return both(added("score_sheets", sheet), added("score_items", *items))(year)
+
+    return change
 
 
 no_sections = changed("section_texts", text="")
@@ -545,5 +562,33 @@ CASES: dict[str, tuple[int, Change, Change]] = {
             ),
         ),
         levels("excellent"),
+    ),
+    "C-14": (
+        NOW,
+        changed("population", PLAIN, object_type="leader"),
+        changed("population", EXEMPT, object_type="leader"),
+    ),
+    "C-16": (
+        NOW,
+        scored(PLAIN, ScoredBy.APPRAISED, common=20),
+        both(scored(PLAIN, ScoredBy.SELF, common=20), scored(PLAIN, ScoredBy.APPRAISED, common=20)),
+    ),
+    "C-17": (
+        NOW,
+        scored(PLAIN, ScoredBy.SELF, common=30.5),
+        scored(PLAIN, ScoredBy.SELF, common=30),
+    ),
+    "C-19": (NOW, no_collective, both(no_collective, without("collective_reports"))),
+    "C-24": (
+        NOW,
+        of_member(Objection, "objections", PLAIN, received_on=day(2026, 12, 10), text="Đề nghị xem lại"),
+        of_member(
+            Objection,
+            "objections",
+            PLAIN,
+            received_on=day(2026, 12, 10),
+            text="Đề nghị xem lại",
+            outcome="Giữ nguyên mức, đã trả lời đồng chí",
+        ),
     ),
 }

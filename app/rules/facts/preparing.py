@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.commitments import Commitment, CommitmentItem, Degree, Outcome
+from app.domain.members import ReviewCategory
 from app.domain.outside_opinions import OutsideBody
 from app.rules.finding_words import listed, word
 from app.rules.language import Absent, Value
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 PLAN = "plan"
 """Role of the direct upper committee's own plan or guidance among the legal bases."""
+LEADER, OUTSIDE = "leader", "outside"
+"""Object types of whoever has a post of leading, and of whoever works outside the political system."""
 
 
 def has_basis_from_above(outlook: Outlook, uid: str) -> Value:
@@ -54,6 +57,23 @@ def is_leader(outlook: Outlook, uid: str) -> Value:
     """Whether the member is reviewed as a leader (R1-07)."""
     settled = outlook.roster.population.get(uid)
     return settled.is_leader if settled else Absent.UNKNOWN
+
+
+def form_unfit(outlook: Outlook, uid: str) -> Value:
+    """Why the form that the member writes by is not that of his kind, in words; empty where it is (C-14)."""
+    settled = outlook.roster.population.get(uid)
+    if settled is None:
+        return Absent.UNKNOWN
+    kind = settled.object_type
+    if all(one.code != kind or not one.form for one in outlook.ruleset.object_types):
+        return word("form.none")
+    if settled.is_leader != (kind == LEADER):
+        return word("form.of_leaders" if kind == LEADER else "form.not_of_leaders")
+    category = outlook.roster.members[uid].review_category
+    works_outside = category is ReviewCategory.OUTSIDE
+    if category and kind != LEADER and works_outside != (kind == OUTSIDE):
+        return word("form.not_of_outside" if works_outside else "form.of_outside")
+    return ""
 
 
 def commitment_lacks(outlook: Outlook, uid: str) -> Value:
@@ -160,6 +180,7 @@ FACTS: Mapping[str, Fact] = {
     "rating.disposition": rating_disposition,
     "review.disposition": review_disposition,
     "leader": is_leader,
+    "form.unfit": form_unfit,
     "commitment.lacks": commitment_lacks,
     "commitment.not_done": commitment_not_done,
     "programme.there": has_programme,

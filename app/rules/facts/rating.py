@@ -247,6 +247,13 @@ def is_late(outlook: Outlook, uid: str) -> Value:
     return bool(waiting) and outlook.today.year > outlook.year.year
 
 
+def open_objections(outlook: Outlook, uid: str) -> Value:
+    """How many objections have no outcome and were not sent up, or were decided without one (C-24)."""
+    decided = has_official_level(outlook, uid)
+    own = [one for one in outlook.year.objections if one.target == uid and not one.outcome.strip()]
+    return sum(one.sent_up_on is None or bool(decided) for one in own)
+
+
 FACTS: Mapping[str, Fact] = {
     "level.good": level_is_good,
     "level.highest": level_is_highest,
@@ -257,6 +264,7 @@ FACTS: Mapping[str, Fact] = {
     "level.violation_twice": lowest_twice,
     "level.official": has_official_level,
     "level.there": is_rated,
+    "objections.open": open_objections,
     "levels.late": is_late,
     "matters.heavy": heavy_matters,
     "collective.concluded": collective_concluded,

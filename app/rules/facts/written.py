@@ -211,6 +211,12 @@ def has_final_report(outlook: Outlook, uid: str) -> Value:
     return any(one.version is ReportVersion.FINAL for one in outlook.year.collective_reports)
 
 
+def has_report(outlook: Outlook, uid: str) -> Value:
+    """Whether there is a report of the collective, in any version (C-19)."""
+    del uid
+    return bool(outlook.year.collective_reports)
+
+
 FACTS: Mapping[str, Fact] = {
     "sections.lacking": sections_lacking,
     "sections.of_leaders_lacking": leader_sections_lacking,
@@ -226,5 +232,6 @@ FACTS: Mapping[str, Fact] = {
     "draft.sent": draft_sent,
     "draft.lead_days": draft_lead_days,
     "time.draft_lead_days": lead_days_wanted,
+    "report.there": has_report,
     "report.final": has_final_report,
 }

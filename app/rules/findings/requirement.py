@@ -2,7 +2,7 @@
 
 The files are ``resources/findings/*.toml``; adding a finding adds an entry there and at most one fact
 (decisions.md 6). Ids R0-01 … R5-12 are those of regime-2014-2017.md section 9 as corrected by rulings.md,
-C-01 … those of QĐ 366-QĐ/TW.
+C-01 … those of QĐ 366-QĐ/TW, as the rule set lists them.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Kind(StrEnum):
     """`app.rules.gates` holds the act back; the requirement carries its source only."""
     REFUSAL = "refusal"
     """A service refuses the act with one of `codes`."""
+    TOLD_BY = "told_by"
+    """The rule set lists it, the requirements of `told_by` tell the same; nothing is told twice."""
 
 
 class Piece(BaseModel, extra="forbid", frozen=True):
@@ -74,7 +76,8 @@ class Clause(Piece):
 class Opens(Piece):
     """Where it is put right."""
 
-    page: str
+    page: str = ""
+    """Empty only for what others tell."""
     field: str = ""
 
 
@@ -100,7 +103,9 @@ class Requirement(Piece):
     clauses: tuple[Clause, ...] = ()
     codes: tuple[str, ...] = ()
     """Of a refusal: codes of errors and problems; of a gate: codes of its sentences."""
-    opens: Opens
+    told_by: tuple[str, ...] = ()
+    """Ids of the requirements that tell the same."""
+    opens: Opens = Opens()
     printed: bool = False
     """Whether the answer stands in the papers unasked (rulings.md 2.7)."""
     secret: bool = False
