@@ -28,6 +28,7 @@ SHIPPED_SCRIPTS = (
 )
 
 ERROR_CODE = re.compile(r"L-\d{3}")
+FINDING_ID = re.compile(r"\b(R\d|C)-\d\d\b")
 
 
 def module_size(source: Source) -> Iterator[str]:
@@ -136,6 +137,15 @@ def vietnamese_in_logic(source: Source) -> Iterator[str]:
             yield f"{source.name}:{node.lineno} {str(node.value)[:30]!r}"
 
 
+def finding_by_name(source: Source) -> Iterator[str]:
+    """The windows ask what a finding is like; none knows one by its id (decisions.md 6)."""
+    if not source.is_in("ui") or source.is_in("ui/texts"):
+        return
+    for node in source.strings:
+        if FINDING_ID.search(str(node.value)):
+            yield f"{source.name}:{node.lineno} {node.value!r}"
+
+
 def silence_without_reason(source: Source) -> Iterator[str]:
     """Whoever silences a tool names the rule and says why, on the same line."""
     noqa = re.compile(r"#\s*noqa(?P<codes>:\s*[A-Z0-9, ]+)?(?P<reason>.*)")
@@ -199,5 +209,6 @@ RULES: tuple[Callable[[Source], Iterator[str]], ...] = (
     network_reached,
     toml_read_alone,
     vietnamese_in_logic,
+    finding_by_name,
     silence_without_reason,
 )

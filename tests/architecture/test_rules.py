@@ -33,6 +33,8 @@ BREACHES = [
     (rules.toml_read_alone, "app/x.py", "import tomllib"),
     (rules.vietnamese_in_logic, "app/x.py", 'x = "chưa lưu"'),
     (rules.vietnamese_in_logic, "ui/x.py", 'x = f"{y} đồng chí"'),
+    (rules.finding_by_name, "ui/pages/x.py", 'x = "R2-11"'),
+    (rules.finding_by_name, "ui/x.py", 'x = f"finding:C-05 {y}"'),
     (rules.silence_without_reason, "app/x.py", "x = 1  # noqa"),
     (rules.silence_without_reason, "app/x.py", "x = 1  # noqa: S101"),
     (rules.silence_without_reason, "tests/x.py", "x = 1  # type: ignore"),
@@ -52,6 +54,8 @@ INNOCENT = [
     (rules.toml_read_alone, "app/x.py", "from app.common import release_files"),
     (rules.vietnamese_in_logic, "ui/texts/x.py", 'x = "chưa lưu"'),
     (rules.vietnamese_in_logic, "app/x.py", '"""Chi bộ."""\nx = 1\n"""Đảng ủy."""\ny = "–"'),
+    (rules.finding_by_name, "ui/texts/x.py", 'x = "R2-11"'),
+    (rules.finding_by_name, "ui/x.py", '"""As R2-11 asks."""\nx = "R-11"\ny = "finding_"'),
     (rules.silence_without_reason, "app/x.py", "x = 1  # noqa: S101  the one place\n"),
 ]
 

@@ -86,6 +86,11 @@ def answer_said(answer: FindingAnswer) -> str:
     return kind.get(answer.kind, words.GIVEN).format(text=answer.text)
 
 
+def secret_one(lines: Sequence[Line]) -> str:
+    """Return the id of the line that speaks to the secretary alone; empty where there is none."""
+    return next((line.finding.id for line in lines if line.finding.secret), "")
+
+
 def listing_of(lines: Sequence[Line], day: dt.date) -> Listing:
     """Return the table for paper; what speaks to the secretary alone is not on it (rulings.md 2.6, 2.7)."""
     rows = []
