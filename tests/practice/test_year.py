@@ -143,10 +143,9 @@ def test_nobody_says_what_another_said(usual: ReviewYear) -> None:
     assert [(pair.one.text, pair.other.text) for pair in similar_paragraphs(said)] == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("year", YEARS)
 def test_self_reviews_are_built_differently(year: int) -> None:
-    whole = known(PracticePlan(year, 30))
+    whole = known(PracticePlan(year, 18))
     shapes = set()
     for review in whole.self_reviews:
         texts = [one for one in whole.section_texts if one.owner == review.uid]
