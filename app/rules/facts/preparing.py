@@ -11,6 +11,7 @@ from app.domain.outside_opinions import OutsideBody
 from app.rules.finding_words import listed, word
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
+from app.rules.stages import Stage
 
 if TYPE_CHECKING:
     from app.rules.fact_book import Fact
@@ -86,6 +87,9 @@ def commitment_lacks(outlook: Outlook, uid: str) -> Value:
     items = _items(outlook, own)
     if not items and not own.on_paper:
         return word("commitment.no_items")
+    if outlook.stage is Stage.BEGUN:
+        # What became of the promises is written when the review is prepared.
+        return ""
     open_ones = [one for one in items if one.degree is Degree.UNKNOWN and not one.result.strip()]
     return word("commitment.no_result", count=len(open_ones)) if open_ones else ""
 
