@@ -26,6 +26,7 @@ SAVES = 200
 LISTED = 10_000
 IMPORTED = 5_000
 COMPARED, COMPARED_YEARS = 60, 3
+LOOKED = 20
 _START = Path(__file__).with_name("bench_start.py")
 
 
@@ -134,6 +135,26 @@ def texts(folder: Path) -> list[Figure]:
     return [Figure(what, tuple(times), "s", "≤ 2 s")]
 
 
+def findings(folder: Path) -> list[Figure]:
+    """After one change the year is read again, and every requirement is held against it."""
+    found: list[Figure] = []
+    for size, reach in ((30, ""), (60, "≤ 50 ms")):
+        place, plan = folder / f"{size}", PracticePlan(YEARS["366"], size)
+        core = bootstrap.create_practice_cell(place, "x", plan=plan)
+        reads, looks = [], []
+        for number in range(LOOKED):
+            own = core.review.whole(plan.year).self_reviews[number]
+            core.review.self_reviews.write(own, "duties", f"Việc mẫu lần {number}")
+            reads.append(seconds(partial(core.review.whole, plan.year)) * 1000)
+            whole = core.review.whole(plan.year)
+            looks.append(seconds(partial(core.review.findings.of_whole, whole)) * 1000)
+        core.close()
+        read = Figure(f"year of {size} members read after a change", tuple(reads), "ms")
+        look = Figure(f"findings of {size} members recomputed", tuple(looks), "ms", reach)
+        found += [read, look, ratio(f"findings of {size} members against the reading", look, read, "≤ 1")]
+    return found
+
+
 def practice(folder: Path) -> list[Figure]:
     """A practice cell is made with its whole year, as the window makes it and in the largest usual size."""
     return [
@@ -156,6 +177,7 @@ ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "import-window": import_window,
     "paper": paper,
     "texts": texts,
+    "findings": findings,
     "practice": practice,
 }
 
