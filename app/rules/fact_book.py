@@ -11,7 +11,6 @@ from typing import TypeAlias
 from app.rules import facts
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
-from app.rules.subject_facts import facts_of
 
 Fact: TypeAlias = Callable[[Outlook, str], Value]
 """A fact: what an outlook tells of the subject with a uid."""
@@ -56,8 +55,7 @@ class Facts(Mapping[str, Value]):
         if fact is not None:
             return fact(self._outlook, self._uid)
         if self._of_rules is None:
-            outlook = self._outlook
-            self._of_rules = facts_of(outlook.year, outlook.ruleset, self._uid, outlook.today)
+            self._of_rules = self._outlook.year_facts.of(self._uid)
         return self._of_rules.get(name, Absent.UNKNOWN)
 
 

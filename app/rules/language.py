@@ -12,6 +12,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, TypeAlias
 
 
@@ -65,14 +66,20 @@ def parse(text: str, known: Iterable[str] | None = None) -> Condition:
 
     Raises `NotACondition` for anything else than names, constants, comparisons and, or, not.
     """
+    condition = _parsed(text)
+    if known is not None and (strange := sorted(condition.names - frozenset(known))):
+        raise NotACondition(f"no such fact: {', '.join(strange)}")
+    return condition
+
+
+@cache
+def _parsed(text: str) -> Condition:
+    """Return the condition, read once: the same few hundred are asked of every subject."""
     try:
         tree = ast.parse(text, mode="eval").body
     except (SyntaxError, ValueError) as error:
         raise NotACondition(f"not readable: {text!r}") from error
-    names = frozenset(_names(tree))
-    if known is not None and (strange := sorted(names - frozenset(known))):
-        raise NotACondition(f"no such fact: {', '.join(strange)}")
-    return Condition(text, names, tree)
+    return Condition(text, frozenset(_names(tree)), tree)
 
 
 def evaluate(condition: Condition, facts: Facts) -> Truth:

@@ -6,14 +6,13 @@ The regulation says points **and** conditions and leaves a gap where they point 
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.domain.targets import CELL
 from app.rules.language import Absent, Facts, Truth, all_of, evaluate, parse
 from app.rules.ruleset import LevelRule, RuleSet
-from app.rules.subject_facts import facts_of, object_type_of
+from app.rules.subject_facts import object_type_of
 from app.year.review_year import ReviewYear
 
 
@@ -50,9 +49,8 @@ class LevelView:
         return bool(self.by_points and self.by_conditions and self.by_points != self.by_conditions)
 
 
-def level_view(year: ReviewYear, ruleset: RuleSet, target: str, day: dt.date) -> LevelView:
+def level_view(year: ReviewYear, ruleset: RuleSet, target: str, facts: Facts) -> LevelView:
     """Return what the rule set says of the level of `target`, as two facts and the cases to look at."""
-    facts = facts_of(year, ruleset, target, day)
     kinds = {object_type_of(year, target), CELL} if target == CELL else {object_type_of(year, target)}
     ranks = {one.code: one.rank for one in (*ruleset.cell_levels, *ruleset.member_levels)}
     rules = sorted(

@@ -18,6 +18,7 @@ from app.domain.posts import posts_on
 from app.domain.self_reviews import SelfReview
 from app.rules.ruleset import RuleSet
 from app.rules.stages import Stage, stage_of
+from app.rules.subject_facts import YearFacts
 from app.year.review_year import ReviewYear
 
 T = TypeVar("T")
@@ -100,6 +101,11 @@ class Outlook:
     def roster(self) -> Roster:
         """Return the members and how they stand in the year."""
         return Roster(self.year, self.today)
+
+    @cached_property
+    def year_facts(self) -> YearFacts:
+        """Return the facts that a rule set may ask, about any subject."""
+        return YearFacts(self.year, self.ruleset, self.today)
 
     @property
     def cycle(self) -> Cycle | None:

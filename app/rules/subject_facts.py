@@ -7,14 +7,16 @@ neither ever counts as a yes or a no.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from app.domain.commitments import AssignedTask, Outcome, ProgrammeItem
 from app.domain.levels import ProposedLevel
 from app.domain.outside_opinions import OutsideBody
 from app.domain.people import Person
 from app.domain.posts import posts_on
-from app.domain.scores import ScoredBy, ScoreItem
+from app.domain.scores import ScoredBy, ScoreItem, ScoreSheet
 from app.domain.self_reviews import CorrectionState
 from app.domain.targets import CELL, COLLECTIVE
 from app.rules.language import Absent, Value
@@ -29,25 +31,65 @@ _RESULTS = "results"
 """The group of a score frame that is about the results of the tasks."""
 
 
-def facts_of(year: ReviewYear, ruleset: RuleSet, target: str, day: dt.date) -> dict[str, Value]:
-    """Return every fact about `target`: standings and probation as of `day`, all else of the whole year."""
-    return {
-        **_score_facts(year, ruleset, target),
-        **_grade_facts(year, ruleset, target),
-        **_task_facts(_tasks(year, target)),
-        **_earlier_facts(year, target),
-        **_concluded_facts(year, target),
-        **_unit_facts(),
-        **_collective_facts(year, day),
-        **_cell_facts(year, ruleset),
-        **_person_facts(year, target, day),
-        "suggestions.count": sum(one.target == target for one in year.suggestion_points),
-        "objections.count": sum(one.target == target for one in year.objections),
-    }
+class YearFacts:
+    """The facts about the subjects of a year: those of one subject, and what all share, found once each."""
+
+    def __init__(self, year: ReviewYear, ruleset: RuleSet, day: dt.date) -> None:
+        self._year = year
+        self._ruleset = ruleset
+        self._day = day
+        self._found: dict[str, dict[str, Value]] = {}
+
+    def of(self, target: str) -> dict[str, Value]:
+        """Return every fact about `target`: standings and probation as of the day, all else of the year."""
+        if target not in self._found:
+            self._found[target] = self._find(target)
+        return self._found[target]
+
+    def lines_of(self, sheet: ScoreSheet) -> Sequence[ScoreItem]:
+        """Return the lines of a score sheet."""
+        return self._lines.get(sheet.uid, ())
+
+    def _find(self, target: str) -> dict[str, Value]:
+        year, ruleset = self._year, self._ruleset
+        items = self._counting_items(target)
+        return {
+            **_score_facts(items, frame_of(year, ruleset, target)),
+            **_grade_facts(items, frame_of(year, ruleset, target), ruleset),
+            **_task_facts(_tasks(year, target)),
+            **_earlier_facts(year, target),
+            **_concluded_facts(year, target),
+            **self._shared,
+            **_person_facts(year, self._people.get(target), self._day),
+            "suggestions.count": sum(one.target == target for one in year.suggestion_points),
+            "objections.count": sum(one.target == target for one in year.objections),
+        }
+
+    @cached_property
+    def _shared(self) -> dict[str, Value]:
+        collective = _collective_facts(self._year, self._people.values(), self._day)
+        return {**_unit_facts(), **collective, **_cell_facts(self._year, self._ruleset)}
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        return {one.uid: one for one in self._year.people()}
+
+    @cached_property
+    def _lines(self) -> dict[str, list[ScoreItem]]:
+        found: dict[str, list[ScoreItem]] = defaultdict(list)
+        for one in self._year.score_items:
+            found[one.sheet].append(one)
+        return found
+
+    def _counting_items(self, target: str) -> Sequence[ScoreItem]:
+        """Return the lines of the sheet that counts: appraised where there is one, else one's own."""
+        sheets = {one.scored_by: one for one in self._year.score_sheets if one.target == target}
+        sheet = sheets.get(ScoredBy.APPRAISED) or sheets.get(ScoredBy.SELF)
+        return self.lines_of(sheet) if sheet else ()
 
 
-def _score_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
-    groups = _group_points(year, ruleset, target)
+def _score_facts(items: Sequence[ScoreItem], frame: ScoreFrame | None) -> dict[str, Value]:
+    groups = _group_points(items, frame)
     total: Value = Absent.UNKNOWN
     known = [points for points in groups.values() if isinstance(points, float)]
     if groups and len(known) == len(groups):
@@ -55,13 +97,12 @@ def _score_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, V
     return {"score.total": total, **{f"score.{code}": points for code, points in groups.items()}}
 
 
-def _grade_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+def _grade_facts(items: Sequence[ScoreItem], frame: ScoreFrame | None, ruleset: RuleSet) -> dict[str, Value]:
     """Return the rank of the lowest grade of all criteria, and of those on the results of the tasks."""
     none = Absent.UNKNOWN if ruleset.scoring.grades else Absent.NOT_APPLICABLE
     facts: dict[str, Value] = {"grades.lowest": none, "grades.results_lowest": none}
     ranks = {one.code: one.rank for one in ruleset.scoring.grades}
-    grades = {one.item: one.grade for one in _counting_items(year, target)}
-    frame = frame_of(year, ruleset, target)
+    grades = {one.item: one.grade for one in items}
     if frame is None or not ranks:
         return facts
     for name, groups in (
@@ -75,22 +116,13 @@ def _grade_facts(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, V
     return facts
 
 
-def _counting_items(year: ReviewYear, target: str) -> list[ScoreItem]:
-    """Return the lines of the sheet that counts: appraised where there is one, else one's own."""
-    sheets = {one.scored_by: one for one in year.score_sheets if one.target == target}
-    sheet = sheets.get(ScoredBy.APPRAISED) or sheets.get(ScoredBy.SELF)
-    return [one for one in year.score_items if sheet and one.sheet == sheet.uid]
-
-
 def codes_of(group: ScoreGroup) -> list[str]:
     """Return the codes of the lines that a group is scored by; its own where it has none."""
     return [f"{group.code}.{item.code}" for item in group.items] or [group.code]
 
 
-def _group_points(year: ReviewYear, ruleset: RuleSet, target: str) -> dict[str, Value]:
+def _group_points(items: Sequence[ScoreItem], frame: ScoreFrame | None) -> dict[str, Value]:
     """Return the points by group of the sheet that counts; a group not scored whole is unknown."""
-    items = _counting_items(year, target)
-    frame = frame_of(year, ruleset, target)
     if not items or frame is None:
         return {}
     points = {one.item: one.points for one in items}
@@ -157,9 +189,9 @@ def _unit_facts() -> dict[str, Value]:
     return {f"units.{name}_pct": Absent.UNKNOWN for name in ("done", "late", "exceeded")}
 
 
-def _collective_facts(year: ReviewYear, day: dt.date) -> dict[str, Value]:
+def _collective_facts(year: ReviewYear, people: Iterable[Person], day: dt.date) -> dict[str, Value]:
     """Return what concerns the members of the collective: chi ủy, or everybody where the cell is it."""
-    members = {person.uid for person in year.people() if _in_collective(year, person, day)}
+    members = {person.uid for person in people if _in_collective(year, person, day)}
     disciplined = any(
         in_year(one.decided_on, year.year) for one in year.disciplines if one.member_uid in members
     )
@@ -206,11 +238,10 @@ def latest_levels(year: ReviewYear) -> dict[str, ProposedLevel]:
     return {one.target: one for one in ordered if one.target in members}
 
 
-def _person_facts(year: ReviewYear, target: str, day: dt.date) -> dict[str, Value]:
-    person = next((one for one in year.people() if one.uid == target), None)
+def _person_facts(year: ReviewYear, person: Person | None, day: dt.date) -> dict[str, Value]:
     if person is None:
         return dict.fromkeys((*OF_PERSON, "residence_comment_due"), Absent.NOT_APPLICABLE)
-    settled = next((one for one in year.population if one.member_uid == target), None)
+    settled = next((one for one in year.population if one.member_uid == person.uid), None)
     due: Value = settled.residence_comment_due if settled else Absent.UNKNOWN
     return {**person_facts(person, year.year, day), "residence_comment_due": due}
 

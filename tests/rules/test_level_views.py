@@ -22,7 +22,7 @@ from app.rules import ruleset_files
 from app.rules.facts.names import KNOWN_FACTS
 from app.rules.language import Absent, Truth
 from app.rules.level_views import LevelView, level_view
-from app.rules.subject_facts import facts_of
+from app.rules.subject_facts import YearFacts
 from app.year.review_year import ReviewYear
 from tests.builders import a_discipline, a_member, a_year
 
@@ -113,7 +113,7 @@ def scored(year: ReviewYear, target: str, points: float) -> ReviewYear:
 
 
 def view(year: ReviewYear, target: str) -> LevelView:
-    return level_view(year, RULES, target, DAY)
+    return level_view(year, RULES, target, YearFacts(year, RULES, DAY).of(target))
 
 
 @pytest.mark.parametrize("example", TEN.values(), ids=TEN.keys())
@@ -170,9 +170,9 @@ def test_the_cell_of_2017_is_looked_at_by_its_points_and_gates() -> None:
     sheet = ScoreSheet(uid=new_uid(), year=2017, target=CELL)
     items = [ScoreItem(uid=new_uid(), year=2017, sheet=sheet.uid, item=code, points=18) for code in groups]
 
-    seen = level_view(
-        dataclasses.replace(year, score_sheets=(sheet,), score_items=tuple(items)), rules, CELL, DAY
-    )
+    whole = dataclasses.replace(year, score_sheets=(sheet,), score_items=tuple(items))
+
+    seen = level_view(whole, rules, CELL, YearFacts(whole, rules, DAY).of(CELL))
 
     assert seen.by_points == "clean_strong"
     assert dict(seen.forced)["authority_lowest"] is Truth.UNKNOWN
@@ -180,13 +180,14 @@ def test_the_cell_of_2017_is_looked_at_by_its_points_and_gates() -> None:
 
 def test_every_fact_that_a_rule_set_may_ask_is_computed() -> None:
     year, uid = a_reviewed(TEN["good and on time"])
-    computed = {name for target in (uid, COLLECTIVE, CELL) for name in facts_of(year, RULES, target, DAY)}
+    facts = YearFacts(year, RULES, DAY)
+    computed = {name for target in (uid, COLLECTIVE, CELL) for name in facts.of(target)}
 
     assert computed == KNOWN_FACTS
 
 
 def test_a_fact_about_persons_does_not_concern_the_collective() -> None:
-    facts = facts_of(a_year(), RULES, COLLECTIVE, DAY)
+    facts = YearFacts(a_year(), RULES, DAY).of(COLLECTIVE)
 
     assert facts["discipline.this_year"] is Absent.NOT_APPLICABLE
     assert facts["earlier.corrected_pct"] is Absent.NOT_APPLICABLE

@@ -8,7 +8,7 @@ import pytest
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Invalid, Refused
 from app.rules import ruleset_files
-from app.rules.subject_facts import facts_of
+from app.rules.subject_facts import YearFacts
 from app.services.earlier_pasting import Pasted, read_pasted
 from app.services.earlier_years import EarlierYearService
 from app.services.members import MemberService
@@ -222,7 +222,7 @@ def test_facts_of_the_year_read_what_was_entered(cell: Begun) -> None:
     take(cell, '1\tNguyễn Văn Mẫu\t\t\t"- Ít nói\n- Họp muộn"\t\t\n\tChi bộ\t\t\tThiếu kỳ họp\t\t\n')
 
     def facts(target: str) -> tuple[object, object]:
-        found = facts_of(cell.year, ruleset, target, day)
+        found = YearFacts(cell.year, ruleset, day).of(target)
         return found["earlier.count"], getattr(
             found["earlier.corrected_pct"], "value", found["earlier.corrected_pct"]
         )

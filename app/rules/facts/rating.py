@@ -194,7 +194,7 @@ def forced_down(outlook: Outlook, uid: str) -> Value:
     if own is None:
         return Absent.UNKNOWN
     ranks = outlook.cell_ranks if uid in {CELL, COLLECTIVE} else outlook.ranks
-    view = level_view(outlook.year, outlook.ruleset, uid, outlook.today)
+    view = level_view(outlook.year, outlook.ruleset, uid, outlook.year_facts.of(uid))
     true = {code for code, value in view.forced if value.value == "true"}
     cases = [one for one in outlook.ruleset.disqualifiers if one.code in true]
     return listed(one.name for one in cases if ranks.get(one.forces, 0) < ranks.get(own.level, 0))
@@ -204,7 +204,7 @@ def points_and_conditions(outlook: Outlook, uid: str) -> Value:
     """What points and conditions say where they differ, in words (QĐ 366 Điều 11; C-05)."""
     if outlook.ruleset.scoring.mode != "points":
         return Absent.NOT_APPLICABLE
-    view = level_view(outlook.year, outlook.ruleset, uid, outlook.today)
+    view = level_view(outlook.year, outlook.ruleset, uid, outlook.year_facts.of(uid))
     if not view.differ:
         return ""
     names = {one.code: one.name for one in (*outlook.ruleset.cell_levels, *outlook.ruleset.member_levels)}

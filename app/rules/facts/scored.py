@@ -44,7 +44,7 @@ def _over(outlook: Outlook, sheet: ScoreSheet) -> Iterator[str]:
     frame = frame_of(outlook.year, outlook.ruleset, sheet.target)
     if frame is None:
         return
-    points = {one.item: one.points or 0 for one in outlook.year.score_items if one.sheet == sheet.uid}
+    points = {one.item: one.points or 0 for one in outlook.year_facts.lines_of(sheet)}
     for group in frame.groups:
         given = sum(points.get(code, 0) for code in codes_of(group))
         if group.max_points is not None and given > group.max_points + _LEAST_EXCESS:
