@@ -305,6 +305,11 @@ class RuleSet(Part):
         """Return the hash of the snapshot."""
         return hashlib.sha256(self.snapshot.encode()).hexdigest()
 
+    def form_for(self, object_type: str) -> Form | None:
+        """Return the form that an object type fills in; a member whose type is not settled: a member's."""
+        codes = [one.form for one in self.object_types if one.code == (object_type or "member")]
+        return next((one for one in self.forms if one.code in codes), None)
+
 
 def from_snapshot(text: str) -> RuleSet:
     """Return the rules of a cycle: the set it keeps with the cell's own values laid over.

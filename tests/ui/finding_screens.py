@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap import Core
 from app.domain.targets import CELL, COLLECTIVE
 from app.rules import ruleset_files
+from app.services.repeated_pairs import Side, SideBySide, differing
 from tests.ui.a_program import Room
+from ui.dialogs.side_by_side import SideBySideDialog
 
 YEAR = 2017
 _LONG = (
@@ -27,6 +29,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "findings-answering": ("filled", _open("R4-03")),
         "findings-answered": ("filled", _answered),
         "findings-long": ("long", _open("R4-03")),
+        "findings-pairs": ("long", _pairs),
         "findings-no-review": ("empty", _none),
     }
 
@@ -74,6 +77,15 @@ def _answered(room: Room) -> QWidget:
     text = "Hội nghị đã thảo luận từng đồng chí và thống nhất: hạn chế ở mức độ nhẹ, đã nhận trách nhiệm."
     room.core.review.findings.answer(YEAR, "R4-03", some, {"text": text})
     return _opened(room, "R4-03")
+
+
+def _pairs(room: Room) -> QWidget:
+    members = room.core.members.list()
+    sides = [
+        Side(one.full_name, YEAR - at, _LONG, differing(f"{_LONG}. " * 4, f"{_LONG}, Thử. " * 4)[at])
+        for at, one in enumerate(members[:2])
+    ]
+    return SideBySideDialog([SideBySide(sides[0], sides[1], is_equal=False)] * 3, room.window)
 
 
 def _none(room: Room) -> QWidget:

@@ -5,18 +5,23 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.finding_screens import YEAR, careless
 from tests.ui.typing_in import type_text
+from ui.dialogs.side_by_side import SideBySideDialog
 from ui.pages.finding_panel import FindingPanel
 from ui.pages.findings_page import FORM, FindingsPage
 from ui.texts import findings as words
+from ui.texts import side_by_side as pair_words
 from ui.widgets.button import Button
 from ui.widgets.editors import ProseField
+from ui.widgets.labels import Text
 from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll
 from ui.widgets.work_row import WorkRow
@@ -183,6 +188,67 @@ def test_texts_are_compared_for_the_secretary_alone(qtbot: QtBot, room: Room) ->
     assert words.SECRET in found(page(room), FindingPanel).said()
     printed = page(room).listing()
     assert not any("đoạn giống" in str(value) for row in printed.rows for value in row)
+
+
+def dialog(qtbot: QtBot, room: Room) -> SideBySideDialog:
+    qtbot.waitUntil(lambda: room.window.findChild(SideBySideDialog) is not None)
+    return found(room.window, SideBySideDialog)
+
+
+def marked(dialog: QWidget, name: str) -> list[str]:
+    reader = found(dialog, QTextBrowser, name)
+    cursor = reader.textCursor()
+    letters = []
+    for at in range(1, len(reader.toPlainText()) + 1):
+        cursor.setPosition(at)
+        letters.append(reader.toPlainText()[at - 1] if cursor.charFormat().fontUnderline() else " ")
+    return "".join(letters).split()
+
+
+def test_passages_stand_side_by_side_with_the_words_that_differ_marked(qtbot: QtBot, room: Room) -> None:
+    reviews = room.core.review.whole(YEAR).self_reviews
+    equal = " ".join(f"việc{n} làm{n} rõ{n}" for n in range(8))
+    nearly = " ".join(f"giờ{n} họp{n} đủ{n}" for n in range(8))
+    room.core.review.self_reviews.write(reviews[0], "duties", f"{equal}\n{nearly}")
+    room.core.review.self_reviews.write(reviews[1], "duties", f"{equal}\n{nearly.replace('họp3', 'vắng')}")
+    press(room, "findingsCompare")
+    shown = dialog(qtbot, room)
+    place = found(shown, Text, "pairPlace")
+    assert place.text() == "Cặp 1 trên 2: giống hoàn toàn"
+    assert marked(shown, "pairLeft") == marked(shown, "pairRight") == []
+    QTest.keyClick(shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert place.text() == "Cặp 2 trên 2: gần giống"
+    assert {*marked(shown, "pairLeft"), *marked(shown, "pairRight")} == {"họp3", "vắng"}
+    names = {one.uid: one.full_name for one in room.core.members.list()}
+    wanted = {f"{names[one.member_uid]}, năm {YEAR}" for one in reviews[:2]}
+    assert {found(shown, Text, f"{side}Who").text() for side in ("pairLeft", "pairRight")} == wanted
+    assert english(shown) == []
+    QTest.keyClick(shown, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert place.text().startswith("Cặp 1")
+    shown.reject()
+    qtbot.waitUntil(lambda: room.window.findChild(SideBySideDialog) is None)
+    press(room, "findingPairs")
+    assert dialog(qtbot, room).isVisible()
+
+
+def test_nothing_alike_is_said_so(qtbot: QtBot, room: Room) -> None:
+    press(room, "findingsCompare")
+    shown = dialog(qtbot, room)
+    assert pair_words.EMPTY in [one.text() for one in shown.findChildren(Text)]
+    assert shown.findChild(Button, "pairNext") is None
+
+
+def test_of_what_is_not_told_again_the_paper_says_only_how_many(room: Room) -> None:
+    (sentence,) = [
+        one.finding.sentence for one in room.core.review.findings.lines(YEAR) if one.finding.id == "R3-15"
+    ]
+    assert any(sentence in str(row[0]) for row in page(room).listing().rows)
+    line(room, "R3-15").click()
+    type_text(answer(room), REASON)
+    press(room, "findingNotAgain")
+    listing = page(room).listing()
+    assert not any(sentence in str(row[0]) or REASON in str(row[0]) for row in listing.rows)
+    assert "Không nhắc nữa trong năm: 1 nội dung." in listing.notes
 
 
 def test_the_paper_has_every_line_with_the_answers_that_are_printed(room: Room) -> None:

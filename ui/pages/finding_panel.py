@@ -29,6 +29,7 @@ class FindingPanel(QWidget):
     answered = Signal(list, dict)
     taken_back = Signal()
     gone_to = Signal()
+    pairs_asked = Signal()
     edited = Signal()
 
     def __init__(self, line: Line, *, can_go: bool, can_change: bool) -> None:
@@ -50,6 +51,10 @@ class FindingPanel(QWidget):
         acts = FlowRow()
         if group_of(line) in _ANSWERED:
             self._ask(acts)
+        if line.finding.secret:
+            pairs = Button(words.SIDE_BY_SIDE, glyph="files", name="findingPairs")
+            pairs.clicked.connect(self.pairs_asked)
+            acts.add(pairs)
         if can_go:
             go = Button(words.GO, glyph="arrow-right", name="findingGo")
             go.clicked.connect(self.gone_to)

@@ -95,17 +95,36 @@ def listing_of(lines: Sequence[Line], day: dt.date) -> Listing:
     """Return the table for paper; what speaks to the secretary alone is not on it (rulings.md 2.6, 2.7)."""
     rows = []
     for line in lines:
-        if line.finding.secret or not line.finding.speaks:
+        if line.finding.secret or not line.finding.speaks or _is_hidden(line):
             continue
-        said = [line.finding.sentence, *(answer_said(one) for one in line.answers if _is_printed(line, one))]
-        rows.append((" ".join(dict.fromkeys(said)), source_said(line.finding), state_said(line)))
+        said = [line.finding.sentence, *(_given(one) for one in line.answers if _is_printed(line, one))]
+        state = words.DONE["answer"] if line.is_silenced else state_said(line)
+        rows.append((" ".join(dict.fromkeys(said)), source_said(line.finding), state))
     columns = (
         ListedColumn(words.COLUMN_MATTER, 420),
         ListedColumn(words.COLUMN_SOURCE, 160),
         ListedColumn(words.COLUMN_STATE, 120),
     )
-    return Listing(words.TITLE, columns, tuple(rows), (facts_said(lines),), day)
+    return Listing(words.TITLE, columns, tuple(rows), _notes(lines), day)
 
 
 def _is_printed(line: Line, answer: FindingAnswer) -> bool:
-    return line.finding.printed or answer.is_printed
+    silenced = answer.kind is AnswerKind.NOT_AGAIN
+    return line.finding.printed or (answer.is_printed and not silenced)
+
+
+def _is_hidden(line: Line) -> bool:
+    """Return whether the committee sees of a line only that there is one (rulings.md 2.5)."""
+    return line.is_silenced and not line.finding.printed
+
+
+def _given(answer: FindingAnswer) -> str:
+    return (
+        words.GIVEN.format(text=answer.text) if answer.kind is AnswerKind.NOT_AGAIN else answer_said(answer)
+    )
+
+
+def _notes(lines: Sequence[Line]) -> tuple[str, ...]:
+    count = sum(line.is_silenced for line in lines if not line.finding.secret)
+    told = (words.SILENCED_COUNT.format(count=count),) if count else ()
+    return (facts_said(lines), *told)

@@ -13,8 +13,10 @@ from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.listing import Listing
 from app.services.findings import Line
+from app.services.repeated_pairs import side_by_side
 from app.services.repeated_texts import SharedPassage, in_words
 from app.services.review import REVIEW_SUBJECTS
+from ui.dialogs.side_by_side import SideBySideDialog
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.lists.leaving import ListLeaving
@@ -138,6 +140,7 @@ class FindingsPage(Page):
         panel.edited.connect(self._binder.edited)
         panel.answered.connect(partial(self._on_answered, line))
         panel.taken_back.connect(partial(self._on_taken_back, line))
+        panel.pairs_asked.connect(self._show_pairs)
         opens = line.finding.opens
         panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
         self._panel = panel
@@ -228,6 +231,11 @@ class FindingsPage(Page):
             self._open = said.secret_one(self._read()) or self._open
         self.refresh()
         self._desk.notifier.done(told)
+        self._show_pairs()
+
+    def _show_pairs(self) -> None:
+        pairs = side_by_side(self._core.review.database, self._shared)
+        SideBySideDialog(pairs, self.window()).open()
 
     @override
     def open_at(self, subject: str, field: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 TITLE = "Bảng rà soát trước khi trình"
 PRINT = "In bảng rà soát"
 COMPARE = "So sánh các bản viết"
+SIDE_BY_SIDE = "Xem hai đoạn cạnh nhau"
+SILENCED_COUNT = "Không nhắc nữa trong năm: {count} nội dung."
 COMPARED_NONE = "Đã so sánh: không có đoạn nào giống nhau."
 COMPARED = "Đã so sánh: {count} đoạn giống nhau. Kết quả chỉ để bí thư xem, không in."
 FACTS = "{blocked} phải hoàn thành trước, {asked} cần trả lời, {notes} lưu ý; đã xong {done}."

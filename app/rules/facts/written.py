@@ -77,8 +77,7 @@ def _report(outlook: Outlook) -> CollectiveReport | None:
 def _form(outlook: Outlook, uid: str) -> Form | None:
     settled = outlook.roster.population.get(uid)
     kind = "collective" if uid == COLLECTIVE else (settled.object_type if settled else "")
-    kinds = [one.form for one in outlook.ruleset.object_types if one.code == (kind or "member")]
-    return next((one for one in outlook.ruleset.forms if one.code in kinds), None)
+    return outlook.ruleset.form_for(kind)
 
 
 def _section(outlook: Outlook, uid: str, code: str) -> Value:
