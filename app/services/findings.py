@@ -20,7 +20,7 @@ from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
-__all__ = ["Finding", "FindingService", "Line"]
+__all__ = ["Finding", "FindingService", "Line", "ReviewYear"]
 
 
 class FindingService:

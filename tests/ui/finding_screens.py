@@ -13,6 +13,8 @@ from app.rules import ruleset_files
 from app.services.repeated_pairs import Side, SideBySide, differing
 from tests.ui.a_program import Room
 from ui.dialogs.side_by_side import SideBySideDialog
+from ui.dialogs.turn_choice import TurnChoiceDialog
+from ui.pages.finding_said import turns_of
 
 YEAR = 2017
 _LONG = (
@@ -30,6 +32,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "findings-answered": ("filled", _answered),
         "findings-long": ("long", _open("R4-03")),
         "findings-pairs": ("long", _pairs),
+        "findings-turns": ("long", _turns),
         "findings-no-review": ("empty", _none),
     }
 
@@ -86,6 +89,12 @@ def _pairs(room: Room) -> QWidget:
         for at, one in enumerate(members[:2])
     ]
     return SideBySideDialog([SideBySide(sides[0], sides[1], is_equal=False)] * 3, room.window)
+
+
+def _turns(room: Room) -> QWidget:
+    careless(room.core)
+    turns = [(uid, *told) for uid, told in turns_of(room.core.review.whole(YEAR)).items()]
+    return TurnChoiceDialog(turns, "", room.window)
 
 
 def _none(room: Room) -> QWidget:

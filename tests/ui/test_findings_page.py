@@ -15,13 +15,15 @@ from tests.ui.english import english
 from tests.ui.finding_screens import YEAR, careless
 from tests.ui.typing_in import type_text
 from ui.dialogs.side_by_side import SideBySideDialog
+from ui.dialogs.turn_choice import TurnChoiceDialog
 from ui.pages.finding_panel import FindingPanel
 from ui.pages.findings_page import FORM, FindingsPage
 from ui.texts import findings as words
 from ui.texts import side_by_side as pair_words
 from ui.widgets.button import Button
+from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.editors import ProseField
-from ui.widgets.labels import Text
+from ui.widgets.labels import StateLine, Text
 from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll
 from ui.widgets.work_row import WorkRow
@@ -188,6 +190,26 @@ def test_texts_are_compared_for_the_secretary_alone(qtbot: QtBot, room: Room) ->
     assert words.SECRET in found(page(room), FindingPanel).said()
     printed = page(room).listing()
     assert not any("đoạn giống" in str(value) for row in printed.rows for value in row)
+
+
+def test_an_answer_points_to_a_line_of_the_minutes_and_says_so_on_screen_and_paper(room: Room) -> None:
+    line(room, "R4-03").click()
+    type_text(answer(room), REASON)
+    press(room, "findingPoint")
+    turn = room.core.review.whole(YEAR).review_turns[1]
+    shown = found(room.window, TurnChoiceDialog)
+    assert english(shown) == []
+    found(shown, ChoiceCard, f"turn_{turn.uid}").click()
+    found(shown, Button, "turnChoose").click()
+    name = next(one.full_name for one in room.core.members.list() if one.uid == turn.target)
+    told = f"biên bản: lượt kiểm điểm đồng chí {name}"
+    panel = found(page(room), FindingPanel)
+    assert any(name in one.words() for one in panel.findChildren(StateLine) if not one.isHidden())
+    assert answer(room).value() == REASON
+    press(room, "findingKeep")
+    assert {one.review_turn for one in room.core.review.whole(YEAR).finding_answers} == {turn.uid}
+    assert f"({told})" in found(page(room), FindingPanel).said()
+    assert any(f"({told})" in str(row[0]) for row in page(room).listing().rows)
 
 
 def dialog(qtbot: QtBot, room: Room) -> SideBySideDialog:

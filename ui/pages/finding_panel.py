@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.finding_answers import AnswerKind
 from app.services.findings import Line
-from ui.pages.finding_said import answer_said, group_of, source_said
+from ui.pages.finding_said import Turns, answer_said, group_of, source_said
 from ui.texts import findings as words
 from ui.theme.look import look
 from ui.theme.signs import State
@@ -30,12 +30,16 @@ class FindingPanel(QWidget):
     taken_back = Signal()
     gone_to = Signal()
     pairs_asked = Signal()
+    turn_asked = Signal()
     edited = Signal()
 
-    def __init__(self, line: Line, *, can_go: bool, can_change: bool) -> None:
+    def __init__(self, line: Line, turns: Turns, *, can_go: bool, can_change: bool) -> None:
         super().__init__()
         styled(self, ground="head", panel="true")
         self._line = line
+        self._turns = turns
+        self._turn = ""
+        self._pointed = StateLine(State.NOTE, "")
         self.finding = line.finding.id
         """Id of the requirement."""
         self._ticks: dict[str, QCheckBox] = {}
@@ -59,6 +63,9 @@ class FindingPanel(QWidget):
             go = Button(words.GO, glyph="arrow-right", name="findingGo")
             go.clicked.connect(self.gone_to)
             acts.add(go)
+        self._finish(acts, can_change=can_change)
+
+    def _finish(self, acts: FlowRow, *, can_change: bool) -> None:
         for button in acts.findChildren(Button):
             button.setEnabled(can_change or not button.changes)
         self._column.addWidget(acts)
@@ -84,7 +91,7 @@ class FindingPanel(QWidget):
         for told in self._line.finding.told:
             said = f"{told.name} – {told.detail}" if told.detail else told.name
             if told.uid in answers:
-                given = answer_said(answers[told.uid])
+                given = answer_said(answers[told.uid], self._turns)
                 self._column.addWidget(StateLine(State.DONE, f"{said}: {given}" if said else given))
             elif said and told.uid in open_ones and told.uid not in self._ticks:
                 self._tick(told.uid, said)
@@ -113,8 +120,11 @@ class FindingPanel(QWidget):
             self._column.addWidget(self._words)
             self._problem.hide()
             self._column.addWidget(self._problem)
+            self._pointed.hide()
+            self._column.addWidget(self._pointed)
             self._add_printing()
             self._add_act(acts, words.KEEP, "findingKeep", AnswerKind.KEPT)
+            self._add_pointing(acts)
             if group_of(self._line) == "note":
                 self._add_act(acts, words.SEEN, "findingSeen", AnswerKind.SEEN)
             self._add_act(acts, words.NOT_AGAIN, "findingNotAgain", AnswerKind.NOT_AGAIN)
@@ -122,6 +132,23 @@ class FindingPanel(QWidget):
             back = Button(words.TAKE_BACK, name="findingTakeBack", changes=True)
             back.clicked.connect(self.taken_back)
             acts.add(back)
+
+    def _add_pointing(self, acts: FlowRow) -> None:
+        if self._turns:
+            point = Button(words.POINT, name="findingPoint", changes=True)
+            point.clicked.connect(self.turn_asked)
+            acts.add(point)
+
+    def turn(self) -> str:
+        """Return the uid of the review turn that the answer will point to."""
+        return self._turn
+
+    def point_to(self, turn: str) -> None:
+        """Let the answer point to a review turn; to none for an empty uid or a turn that is gone."""
+        self._turn = turn if turn in self._turns else ""
+        if self._turn:
+            self._pointed.say(State.NOTE, words.POINTED.format(turn=self._turns[turn][0]))
+        self._pointed.setVisible(bool(self._turn))
 
     def _add_printing(self) -> None:
         if self._line.finding.printed:
@@ -147,6 +174,7 @@ class FindingPanel(QWidget):
             values: Mapping[str, object] = {
                 "kind": kind.value,
                 "text": text,
+                "review_turn": self._turn,
                 "is_printed": self._printed.isChecked() or self._line.finding.printed,
             }
             self.answered.emit(chosen, dict(values))

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
 
 from app.domain.finding_answers import AnswerKind, FindingAnswer
 from app.domain.listing import ListedColumn, Listing
-from app.services.findings import Finding, Line
+from app.services.findings import Finding, Line, ReviewYear
 from ui.texts import findings as words
 from ui.theme.signs import State
 from ui.widgets.work_row import Work
 
 NAMES_SHOWN = 5
+EXCERPT = 140
+"""Letters of a conclusion that are shown where one is chosen."""
+Turns = Mapping[str, tuple[str, str]]
+NO_TURNS: Turns = {}
 _SIGNS = {
     "block": State.BLOCKED,
     "answer": State.ASKED,
@@ -80,8 +85,28 @@ def facts_said(lines: Sequence[Line]) -> str:
     )
 
 
-def answer_said(answer: FindingAnswer) -> str:
-    """Return what was answered."""
+def turns_of(whole: ReviewYear) -> dict[str, tuple[str, str]]:
+    """Return the review turns of the conferences by uid: whose each was, and how its conclusion begins."""
+    names = {one.uid: one.full_name for one in whole.members}
+    return {
+        one.uid: (
+            words.TURN_MEMBER.format(name=names[one.target])
+            if one.target in names
+            else words.TURN_COLLECTIVE,
+            shorten(one.conclusion, EXCERPT, placeholder="...") or words.TURN_EMPTY,
+        )
+        for one in whole.review_turns
+    }
+
+
+def answer_said(answer: FindingAnswer, turns: Turns = NO_TURNS) -> str:
+    """Return what was answered, and the line of the minutes it points to."""
+    given = _words_of(answer)
+    turn = turns.get(answer.review_turn)
+    return words.GIVEN_TURN.format(given=given, turn=turn[0]) if turn else given
+
+
+def _words_of(answer: FindingAnswer) -> str:
     kind = {AnswerKind.SEEN: words.GIVEN_SEEN, AnswerKind.NOT_AGAIN: words.GIVEN_NOT_AGAIN}
     return kind.get(answer.kind, words.GIVEN).format(text=answer.text)
 
@@ -91,13 +116,16 @@ def secret_one(lines: Sequence[Line]) -> str:
     return next((line.finding.id for line in lines if line.finding.secret), "")
 
 
-def listing_of(lines: Sequence[Line], day: dt.date) -> Listing:
+def listing_of(lines: Sequence[Line], day: dt.date, turns: Turns = NO_TURNS) -> Listing:
     """Return the table for paper; what speaks to the secretary alone is not on it (rulings.md 2.6, 2.7)."""
     rows = []
     for line in lines:
         if line.finding.secret or not line.finding.speaks or _is_hidden(line):
             continue
-        said = [line.finding.sentence, *(_given(one) for one in line.answers if _is_printed(line, one))]
+        said = [
+            line.finding.sentence,
+            *(_given(one, turns) for one in line.answers if _is_printed(line, one)),
+        ]
         state = words.DONE["answer"] if line.is_silenced else state_said(line)
         rows.append((" ".join(dict.fromkeys(said)), source_said(line.finding), state))
     columns = (
@@ -118,10 +146,9 @@ def _is_hidden(line: Line) -> bool:
     return line.is_silenced and not line.finding.printed
 
 
-def _given(answer: FindingAnswer) -> str:
-    return (
-        words.GIVEN.format(text=answer.text) if answer.kind is AnswerKind.NOT_AGAIN else answer_said(answer)
-    )
+def _given(answer: FindingAnswer, turns: Turns) -> str:
+    silenced = answer.kind is AnswerKind.NOT_AGAIN
+    return answer_said(answer.model_copy(update={"kind": AnswerKind.KEPT}) if silenced else answer, turns)
 
 
 def _notes(lines: Sequence[Line]) -> tuple[str, ...]:

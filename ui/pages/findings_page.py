@@ -17,6 +17,7 @@ from app.services.repeated_pairs import side_by_side
 from app.services.repeated_texts import SharedPassage, in_words
 from app.services.review import REVIEW_SUBJECTS
 from ui.dialogs.side_by_side import SideBySideDialog
+from ui.dialogs.turn_choice import TurnChoiceDialog
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.lists.leaving import ListLeaving
@@ -63,6 +64,8 @@ class FindingsPage(Page):
         """Id of the requirement whose line is open."""
         self._draft: dict[str, str] = {}
         """What was typed to a line and not kept as an answer, by id."""
+        self._pointed: dict[str, str] = {}
+        """The review turn chosen for an answer that is not kept yet, by id."""
         self._binder = GridBinder(self._typed, self)
         self.keeper = DraftKeeper(self._keep, self._binder)
         self._shared: tuple[SharedPassage, ...] = ()
@@ -98,6 +101,7 @@ class FindingsPage(Page):
         if year != self._year:
             self.leave()
             self._shared, self._open, self._panel = (), "", None
+            self._pointed = {}
             self._year = year
             self._draft = {name: str(text) for name, text in self._drafted().items()}
         self.refresh()
@@ -135,7 +139,9 @@ class FindingsPage(Page):
         self._lines.addWidget(row)
         if line.finding.id != self._open:
             return
-        panel = FindingPanel(line, can_go=line.finding.opens.page in REACHED, can_change=self.can_change)
+        can_go = line.finding.opens.page in REACHED
+        panel = FindingPanel(line, self._turns(), can_go=can_go, can_change=self.can_change)
+        panel.turn_asked.connect(self._on_turn_asked)
         panel.set_draft(self._draft.get(line.finding.id, ""))
         panel.edited.connect(self._binder.edited)
         panel.answered.connect(partial(self._on_answered, line))
@@ -145,7 +151,24 @@ class FindingsPage(Page):
         panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
         self._panel = panel
         self._lines.addWidget(panel)
+        panel.point_to(self._pointed.get(line.finding.id, ""))
         self._lines.addWidget(hairline())
+
+    def _turns(self) -> said.Turns:
+        return said.turns_of(self._core.review.whole(self._year))
+
+    def _on_turn_asked(self) -> None:
+        if self._panel is None:
+            return
+        turns = [(uid, *told) for uid, told in self._turns().items()]
+        dialog = TurnChoiceDialog(turns, self._panel.turn(), self.window())
+        dialog.chosen.connect(partial(self._on_turn_chosen, self._panel.finding))
+        dialog.open()
+
+    def _on_turn_chosen(self, finding: str, turn: str) -> None:
+        self._pointed[finding] = turn
+        if self._panel is not None and self._panel.finding == finding:
+            self._panel.point_to(turn)
 
     def _turn(self, finding: str) -> None:
         """Open a line, or close the one that is open; the cursor stays on it."""
@@ -193,6 +216,7 @@ class FindingsPage(Page):
     def _on_answered(self, line: Line, subjects: list[str], values: dict[str, object]) -> None:
         self._panel = None
         self._draft.pop(line.finding.id, None)
+        self._pointed.pop(line.finding.id, None)
         self.keeper.forget()
         self._keep(self._typed())
         self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
@@ -211,7 +235,7 @@ class FindingsPage(Page):
 
     def listing(self) -> Listing:
         """Return the table as it stands on paper."""
-        return said.listing_of(self._read(), self._desk.clock.today())
+        return said.listing_of(self._read(), self._desk.clock.today(), self._turns())
 
     def _on_compare(self) -> None:
         self._compare.setEnabled(False)
