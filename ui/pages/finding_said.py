@@ -14,8 +14,8 @@ from ui.theme.signs import State
 from ui.widgets.work_row import Work
 
 NAMES_SHOWN = 5
-EXCERPT = 140
-"""Letters of a conclusion that are shown where one is chosen."""
+EXCERPT = 60
+"""Letters of a conclusion that are shown where one is chosen: one line of a card at every font size."""
 Turns = Mapping[str, tuple[str, str]]
 NO_TURNS: Turns = {}
 _SIGNS = {

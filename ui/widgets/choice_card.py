@@ -24,7 +24,6 @@ class ChoiceCard(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setMinimumHeight(look.px(48))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -42,6 +41,8 @@ class ChoiceCard(QAbstractButton):
         if glyph:
             row.addWidget(Glyph(glyph))
         row.addLayout(words, 1)
+        # Where the height is scarce, in a body that scrolls, no line of its words is cut.
+        self.setMinimumHeight(max(look.px(48), row.totalMinimumSize().height()))
         for child in (self._mark, self._title):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.toggled.connect(self._on_toggled)
