@@ -39,6 +39,7 @@ _EBCDIC_XML = bytes.fromhex("4c6fa794")
 """Office files are in UTF-8 or UTF-16; in another encoding a declaration could hide."""
 _OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External", re.IGNORECASE)
 _READ_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
+"""What zipfile raises for what it cannot read; `NotImplementedError` is a kind of compression it lacks."""
 
 
 @dataclass(frozen=True, slots=True)

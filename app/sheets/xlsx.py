@@ -43,7 +43,7 @@ DAMAGE = (
     AttributeError,
     EOFError,
     LookupError,
-    NotImplementedError,
+    NotImplementedError,  # zipfile: a kind of compression that it does not read
     OSError,
     RecursionError,
     RuntimeError,

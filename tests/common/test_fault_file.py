@@ -40,7 +40,7 @@ def die(folder: Path, number: int) -> tuple[int, str]:
     return done.returncode, done.stdout.strip()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends no process by a signal")
 def test_the_next_start_finds_what_a_fault_left(tmp_path: Path) -> None:
     assert die(tmp_path, signal.SIGSEGV) == (-signal.SIGSEGV, "False")
     assert (tmp_path / fault_file.FILE_NAME).stat().st_size > 0

@@ -131,7 +131,7 @@ def test_every_flush_that_fails_is_told_and_the_file_is_whole(tmp_path: Path) ->
     assert (flushes, false) == (2, 0)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="as above")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows flushes no folders")
 def test_a_writer_that_takes_a_failed_flush_for_done_is_caught(tmp_path: Path) -> None:
     """The sweep above can fail."""
 

@@ -13,4 +13,5 @@ down_revision = ${repr(down_revision)}
 
 def upgrade() -> None:
     """Change the schema and the rows."""
+    # An empty step fails when it is run, so that none is released by oversight.
     ${upgrades if upgrades else "raise NotImplementedError"}
