@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from app.domain.targets import Link
 from app.domain.types import Fields, Line, PersonName, Prose, Record, WholeDate
 
 
@@ -22,6 +23,14 @@ class OutgoingPaperFields(Fields):
 
     kind: Line
     year: int = Field(ge=2014, le=2100)
+    target: Link = ""
+    """Whom the paper is about: a member or the collective; empty for papers of the whole cell."""
+    about: Link = ""
+    """The record of the year that it states: a conference, a ballot, a version of the collective report."""
+    replaces: Link = ""
+    """The issued paper of which this is a later version."""
+    copies: int = Field(default=0, ge=0, le=99)
+    """How many copies are printed; 0 for as many as its kind has."""
     dated_on: WholeDate
     subject_line: Line = ""
     addressee: Line = ""

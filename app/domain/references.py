@@ -31,6 +31,8 @@ _BY_FIELD: Mapping[str, tuple[str, ...]] = {
     "recorder": (MEMBER,),
     "repeats": ("earlier_shortcoming", "shortcoming"),
     "Ballot.repeats": ("ballot",),
+    "OutgoingPaper.about": ("conference", "ballot", "collective_report"),
+    "replaces": ("outgoing_paper",),
     "opened_by": ("re_review_order",),
     "one": (MEMBER,),
     "other": (MEMBER,),

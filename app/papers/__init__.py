@@ -6,12 +6,13 @@ import datetime as dt
 
 from app.papers import contents_list, member_list, submission
 from app.papers.content import Document
-from app.papers.kind import PaperKind, PartRow, Subject
+from app.papers.kind import PaperKind, PartRow, Scope, Subject
+from app.papers.review import rules_of
 from app.papers.styles import profile_for
 from app.papers.wording import wording
 from app.year.review_year import ReviewYear
 
-__all__ = ["KINDS", "PaperKind", "PartRow", "Subject", "build", "kind"]
+__all__ = ["KINDS", "PaperKind", "PartRow", "Scope", "Subject", "build", "kind"]
 
 KINDS: tuple[PaperKind, ...] = (
     PaperKind("member_list", member_list.build),
@@ -28,4 +29,6 @@ def kind(code: str) -> PaperKind:
 def build(code: str, year: ReviewYear, subject: Subject) -> Document:
     """Return the finished paper in the layout of its date; a form without date in that of the year's end."""
     profile = profile_for(subject.day or dt.date(year.year, 12, 31))
-    return kind(code).build(year, subject, wording(code, profile.words["tone"]), profile)
+    rules = rules_of(year)
+    words = wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id))
+    return kind(code).build(year, subject, words, profile)

@@ -1,6 +1,7 @@
-"""The components that all papers share, in the order of HD 36: head, title, addressee, body, signature.
+"""The components that all papers share, in the order of HD 36: head, title, addressee, body, tables.
 
-Component numbers are those of documents-and-meetings.md 1.2.
+Component numbers are those of documents-and-meetings.md 1.2. What stands below the text is in
+`app.papers.signatures`, sections and lines for a pen in `app.papers.prose`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.domain.cells import Cell
-from app.domain.outgoing_papers import Signer
 from app.papers import content
 from app.papers.content import Block, Document, PageSetup, Paragraph, Rule, Run, SideBySide, Table
 from app.papers.dates import blank_date, paper_date
@@ -125,42 +125,4 @@ def table(words: Wording, rows: Sequence[Sequence[str]], page: PageSetup) -> Tab
         tuple(width * stretch for width in widths),
         (tuple(content.Cell((line(text, "table_head"),)) for text in heads), *cells),
         least_row_mm=0 if rows else words.values["blank_row_mm"],
-    )
-
-
-def signature(
-    year: ReviewYear, subject: Subject, recipients: Sequence[str], profile: Profile, page: PageSetup
-) -> SideBySide:
-    """Return components 7 and 9: recipients on the left, level with authority, position and name."""
-    paper, fixed = subject.paper, profile.words
-    signer = paper.signer if paper else Signer.CELL_SECRETARY
-    name = paper.signer_name if paper else year.cell.cell_secretary
-    gap = (Paragraph((), "signature_gap"),) * profile.signature_lines
-    right = (
-        line(fixed["on_behalf_of_cell"], "authority"),
-        line(fixed[signer.value], "position"),
-        *gap,
-        line(name, "signer"),
-    )
-    right_mm = profile.signature_right_mm * page.text_width_mm / profile.page.text_width_mm
-    return SideBySide(
-        _recipients(recipients, profile),
-        right,
-        page.text_width_mm - right_mm,
-        right_mm,
-        keep_with_previous=True,
-    )
-
-
-def _recipients(names: Sequence[str], profile: Profile) -> tuple[Paragraph, ...]:
-    if not names:
-        return ()
-    fixed = profile.words
-    ends = [fixed["recipients_separator"]] * (len(names) - 1) + [fixed["recipients_end"]]
-    return (
-        line(fixed["recipients_label"], "recipients_label"),
-        *(
-            line(wording("shared").text("recipient", name=name, end=end), "recipient")
-            for name, end in zip(names, ends, strict=True)
-        ),
     )

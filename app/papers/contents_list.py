@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.papers import blocks
+from app.papers import blocks, signatures
 from app.papers.content import Document
 from app.papers.counts import two_digits
 from app.papers.dates import short_date
@@ -32,7 +32,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             blocks.table(words, rows, page),
             blocks.line(words.text("total", count=two_digits(len(rows) or None)), "body"),
             *(blocks.line(text, "body") for text in incomplete(subject.missing, words)),
-            blocks.signature(year, subject, (), profile, page),
+            signatures.issued(year, subject, words, (), signatures.Sheet(profile, page)),
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.outgoing_papers import OutgoingPaper
 from app.papers.content import Document
@@ -45,6 +46,22 @@ class Subject:
         return self.paper.dated_on if self.paper else self.dated_on
 
 
+class Scope(StrEnum):
+    """What one paper of a kind is about."""
+
+    YEAR = "year"
+    """The cell in its year: one paper, and its later versions."""
+    MEMBER = "member"
+    """A member under review."""
+    SUGGESTED = "suggested"
+    """A member, or the collective, who got suggestions from above."""
+    REPORT = "report"
+    """A version of the collective report."""
+    CONFERENCE = "conference"
+    MEMBERS_BALLOT = "members_ballot"
+    CELL_BALLOT = "cell_ballot"
+
+
 Builder = Callable[[ReviewYear, Subject, Wording, Profile], Document]
 
 
@@ -54,6 +71,7 @@ class PaperKind:
 
     code: str
     build: Builder
+    scope: Scope = Scope.YEAR
 
     @property
     def title(self) -> str:
@@ -64,3 +82,8 @@ class PaperKind:
     def type_code(self) -> str:
         """Return the code in its number ("TTr"), empty for papers without a number."""
         return wording(self.code).text("type_code")
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Return which fields of the record are entered for it; all others come from the year."""
+        return wording(self.code).texts("fields")

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.common.text import name_key
 from app.domain.members import ListedMember, Sex
 from app.domain.people import Person, as_of, counts_on, is_guest_on, is_listed_on, strength_on
-from app.domain.posts import post_text, rank_on
 from app.domain.standings import StandingKind, standings_on
 from app.domain.types import show_date
-from app.papers import blocks
+from app.papers import blocks, signatures
 from app.papers.content import Document, Table, plain
 from app.papers.counts import count_texts, two_digits
 from app.papers.kind import Subject
+from app.papers.review import in_order, post_words
 from app.papers.styles import Profile
 from app.papers.wording import Wording, wording
 from app.year.review_year import ReviewYear
@@ -46,7 +45,9 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             ),
             blocks.table(words, rows, page),
             blocks.line(_total(people, day, words), "body"),
-            blocks.signature(year, subject, words.texts("recipients"), profile, page),
+            signatures.issued(
+                year, subject, words, words.texts("recipients"), signatures.Sheet(profile, page)
+            ),
         ),
     )
 
@@ -75,11 +76,8 @@ def _listed(row: list[str], words: Wording) -> ListedMember:
 
 
 def _ordered(year: ReviewYear, day: dt.date) -> list[Person]:
-    def place(person: Person) -> tuple[bool, int, str, str]:
-        is_guest = not counts_on(person, day)
-        return is_guest, rank_on(person.posts, day), name_key(person.member.full_name), person.uid
-
-    return sorted((person for person in year.people() if is_listed_on(person, day)), key=place)
+    listed = in_order((person for person in year.people() if is_listed_on(person, day)), day)
+    return sorted(listed, key=lambda person: not counts_on(person, day))
 
 
 def _row(place: int, person: Person, day: dt.date, words: Wording) -> list[str]:
@@ -93,7 +91,7 @@ def _row(place: int, person: Person, day: dt.date, words: Wording) -> list[str]:
         show_date(member.admitted_on),
         show_date(member.official_on),
         member.card_number,
-        post_text(person.posts, day, lambda kind: words.named("posts", kind)),
+        post_words(person, day, words.tone),
         "; ".join(words.named("remarks", one.kind) for one in standings_on(person.standings, day)),
     ]
 

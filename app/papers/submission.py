@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.common.text import fold
 from app.domain.people import strength_on
-from app.papers import blocks
+from app.papers import blocks, signatures
 from app.papers.content import Block, Document, Leader
 from app.papers.counts import count_texts
 from app.papers.kind import Subject
 from app.papers.styles import Profile
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
 
 
@@ -31,7 +30,13 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(words.text("type_name"), subject_line, profile),
             blocks.addressee(profile.words["submission_address"], committee),
             *_body(year, subject, words, committee),
-            blocks.signature(year, subject, _recipients(subject), profile, page),
+            signatures.issued(
+                year,
+                subject,
+                words,
+                signatures.recipients_of(subject, words, year),
+                signatures.Sheet(profile, page),
+            ),
         ),
     )
 
@@ -53,14 +58,3 @@ def _reasons(subject: Subject, words: Wording) -> Sequence[Block]:
     if subject.paper:
         return blocks.prose(subject.paper.body)
     return (Leader(words.text("further"), "body", lines=words.values["blank_lines"]),)
-
-
-def _recipients(subject: Subject) -> list[str]:
-    """Return "Như trên", whom the user named, and the file of the cell; the fixed two only once."""
-    shared = wording("shared")
-    typed = subject.paper.recipients.split("\n") if subject.paper else []
-    # Typed as on paper, with dash and separator, or bare: both are the same name.
-    named = [name.strip().removeprefix("-").rstrip(",;. ").strip() for name in typed]
-    first, last = shared.text("as_above"), shared.text("keep_in_cell")
-    kept = [name for name in named if name and fold(name) not in (fold(first), fold(last))]
-    return [first, *kept, last]

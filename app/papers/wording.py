@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,22 +25,33 @@ _OPEN_SYLLABLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sentences and settings of one kind; `tone` is "ủy" or "uỷ" and holds for all of them."""
+    """The sentences and settings of one kind; `tone` is "ủy" or "uỷ" and holds for all of them.
+
+    `terms` are the words of the year's rule set ("phân loại", "xếp loại"): any sentence may name them.
+    """
 
     values: Mapping[str, Any]
     tone: str = "ủy"
+    terms: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, key: str, **values: str) -> str:
         """Return the sentence `key` with `values` in place; an empty value leaves dots for a pen.
 
         Braces inside a value stay as typed. A placeholder without a value is a bug (`KeyError`).
         """
-        template = toned(str(self.values[key]), self.tone)
-        return _PLACEHOLDER.sub(lambda match: values[match[1]] or BLANK, template)
+        return self._filled(str(self.values[key]), values)
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the list `key`, as column heads are."""
-        return tuple(toned(str(text), self.tone) for text in self.values[key])
+        return tuple(self._filled(str(text), {}) for text in self.values[key])
+
+    def part(self, key: str) -> Wording:
+        """Return the table `key` as a wording of its own, as a second table of a paper has one."""
+        return replace(self, values=self.values[key])
+
+    def _filled(self, template: str, values: Mapping[str, str]) -> str:
+        given = {**self.terms, **values}
+        return _PLACEHOLDER.sub(lambda match: given[match[1]] or BLANK, toned(template, self.tone))
 
     def named(self, table: str, key: str) -> str:
         """Return the word that `table` has for `key`; empty for what it does not name."""
@@ -59,9 +70,17 @@ class Wording:
         )
 
 
-def wording(kind: str, tone: str = "ủy") -> Wording:
-    """Return the wording of the kind of paper called `kind`."""
-    return Wording(_values(kind), tone)
+def wording(
+    kind: str, tone: str = "ủy", terms: Mapping[str, str] | None = None, sets: Sequence[str] = ()
+) -> Wording:
+    """Return the wording of the kind of paper called `kind`.
+
+    What its file says under ``for.<id>`` for one of the rule sets `sets` takes the place of the common words,
+    the last of them first.
+    """
+    values = _values(kind)
+    own = {key: value for one in sets for key, value in values.get("for", {}).get(one, {}).items()}
+    return Wording({**values, **own} if own else values, tone, terms or {})
 
 
 def toned(text: str, tone: str) -> str:

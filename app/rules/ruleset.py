@@ -199,6 +199,8 @@ class Section(Part):
 
     code: Word
     heading: Text
+    under: tuple[Text, ...] = ()
+    """Headings of the parts that begin with this section: "A. NỘI DUNG KIỂM ĐIỂM"."""
     help: str = ""
     required: bool = True
     of_leaders: bool = False

@@ -16,7 +16,8 @@ from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
-from app.papers import KINDS, codec, kind, lint, pages
+from app.papers import KINDS, Scope, codec, kind, lint, pages
+from app.papers.abouts import About, abouts
 from app.papers.content import Document
 from app.papers.register import next_number
 from app.services.open_years import refuse_finished
@@ -24,6 +25,7 @@ from app.services.paper_documents import built, document_of
 from app.services.paper_files import put_papers
 from app.services.rendering import render
 from app.storage.database import Database
+from app.storage.queries.review_year import review_year, review_year_in
 from app.storage.store import Reader, Work
 
 NOT_ENTERED = frozenset({"contents_list"})
@@ -37,6 +39,9 @@ class KindOffered:
     code: str
     title: str
     type_code: str
+    scope: Scope
+    fields: tuple[str, ...]
+    """Which fields of a paper it prints; no other is asked for."""
 
 
 class PaperService:
@@ -52,7 +57,13 @@ class PaperService:
     def kinds(self) -> tuple[KindOffered, ...]:
         """Return the kinds that a secretary can prepare."""
         offered = (one for one in KINDS if one.code not in NOT_ENTERED)
-        return tuple(KindOffered(one.code, one.title, one.type_code) for one in offered)
+        return tuple(
+            KindOffered(one.code, one.title, one.type_code, one.scope, one.fields) for one in offered
+        )
+
+    def abouts(self, kind_code: str, year: int) -> tuple[About, ...]:
+        """Return whom and what papers of a kind can be about in `year`; without a name it is the whole cell."""
+        return abouts(kind(kind_code), review_year(self._database, year))
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
         """Return the papers of `year` by date and number: those outside the trash, or those in it."""
@@ -75,6 +86,7 @@ class PaperService:
             (cell,) = work.rows(Cell)
             start = {"dated_on": self._clock.today(), "addressee": cell.upper_committee}
             draft = _checked({**start, **values, "kind": kind_code, "year": year}, cell)
+            _refuse_unknown(work, draft)
             paper = OutgoingPaper(uid=new_uid(), **draft.model_dump())
             work.add(paper)
         return paper
@@ -189,7 +201,7 @@ def _edited(reader: Reader, current: OutgoingPaper, values: Mapping[str, object]
     facts = {name: getattr(current, name) for name in OutgoingPaperDraft.model_fields}
     if "signer" in values and "signer_name" not in values and values["signer"] != current.signer:
         facts["signer_name"] = ""
-    fixed = {"kind": current.kind, "year": current.year}
+    fixed = {name: getattr(current, name) for name in ("kind", "year", "target", "about", "replaces")}
     return _checked({**facts, **values, **fixed}, cell)
 
 
@@ -199,3 +211,10 @@ def _unissued(work: Work, uid: str) -> OutgoingPaper:
         raise Refused("L-311")
     refuse_finished(work, paper.year)
     return paper
+
+
+def _refuse_unknown(work: Work, draft: OutgoingPaperDraft) -> None:
+    """Refuse a paper about nobody, or about somebody its kind has nothing to say of."""
+    known = {(one.target, one.about) for one in abouts(kind(draft.kind), review_year_in(work, draft.year))}
+    if (draft.target, draft.about) not in known:
+        refuse_errors([Problem("about", "paper.about_unknown")])

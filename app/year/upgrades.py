@@ -109,6 +109,14 @@ def from_3(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, **renamed, "population": settled, "finding_answers": []}
 
 
+_PAPER_SINCE_5: dict[str, Any] = {"target": "", "about": "", "replaces": "", "copies": 0}
+
+
+def from_4(value: dict[str, Any]) -> dict[str, Any]:
+    """Return format 5: a paper says whom and what it is about; none of the older ones was about anybody."""
+    return {**value, "papers": [{**one, **_PAPER_SINCE_5} for one in value["papers"]]}
+
+
 def _renamed(record: dict[str, Any]) -> dict[str, Any]:
     return {"member_uid" if key == "member" else key: kept for key, kept in record.items()}
 
@@ -118,5 +126,5 @@ def _moved_uid(member_uid: str, place: int) -> str:
     return hashlib.sha256(f"post {place} of {member_uid}".encode()).hexdigest()[:32]
 
 
-UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2, from_3)
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2, from_3, from_4)
 """Step n turns the value of format n + 1 into that of format n + 2; one of another shape raises."""

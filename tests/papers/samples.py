@@ -2,7 +2,9 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
 
 from app import papers
 from app.domain.cells import Cell
@@ -10,9 +12,15 @@ from app.domain.members import Member, Sex
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.posts import Post, posts_written
 from app.papers import PartRow, Subject
+from app.papers.abouts import abouts
 from app.papers.content import Document
+from app.rules.ruleset_files import for_year
+from app.year import dump as codec
 from app.year.review_year import ReviewYear
 
+YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
+OF_MEMBERS_ALONE = ("member_list", "submission", "contents_list")
+"""Kinds that print the list of members and nothing of a review."""
 CELL = Cell(
     uid="c" * 32,
     name="Chi bộ thôn Đông",
@@ -85,13 +93,38 @@ def paper(day: dt.date, **values: object) -> OutgoingPaper:
     )
 
 
-def subject_of(code: str, day: dt.date) -> Subject:
-    """Return a full subject for the kind `code`."""
-    return {
-        "member_list": Subject(dated_on=day),
-        "submission": Subject(paper(day)),
-        "contents_list": Subject(dated_on=day, parts=PARTS),
-    }[code]
+@lru_cache
+def whole_year(of: int) -> ReviewYear:
+    """Return a well-run practice year, 2017 of six members or 2026 of eleven, as if it were a real cell's.
+
+    Its rules are those that come with the program now.
+    """
+    year = codec.load((YEARS / f"whole-{of}.json").read_text(encoding="utf-8"))
+    rules = for_year(of)
+    assert rules
+    pinned = year.cycles[0].model_copy(update={"ruleset_snapshot": rules.snapshot})
+    cell = year.cell.model_copy(update={"is_practice": False})
+    return replace(year, cycles=(pinned,), cell=cell)
+
+
+def year_of(code: str, day: dt.date) -> ReviewYear:
+    """Return the year a full paper of the kind `code` is built from: members alone, or a whole review."""
+    if code in OF_MEMBERS_ALONE:
+        return review_year(day.year)
+    return whole_year(2017 if day < dt.date(2026, 1, 1) else 2026)
+
+
+def subject_of(code: str, day: dt.date, year: ReviewYear | None = None, place: int = 0) -> Subject:
+    """Return a full subject for the kind `code`: the one at `place` among all it can be about."""
+    if code == "member_list":
+        return Subject(dated_on=day)
+    if code == "contents_list":
+        return Subject(dated_on=day, parts=PARTS)
+    kind = papers.kind(code)
+    about = abouts(kind, year or year_of(code, day))[place]
+    number = {"number": None, "type_code": ""} if not kind.type_code else {"type_code": kind.type_code}
+    own = {"kind": code, "target": about.target, "about": about.about}
+    return Subject(paper(day, **{**own, **number}))
 
 
 @dataclass(frozen=True)
@@ -106,8 +139,9 @@ class Case:
     def document(self) -> Document:
         """Return the paper, or the blank form of its kind."""
         day = PROFILE_DAYS[self.profile]
-        subject = subject_of(self.code, day) if self.full else Subject()
-        return papers.build(self.code, review_year(day.year, 6 if self.full else 0), subject)
+        if not self.full:
+            return papers.build(self.code, review_year(day.year, 0), Subject())
+        return papers.build(self.code, year_of(self.code, day), subject_of(self.code, day))
 
 
 CASES = [

@@ -29,6 +29,7 @@ from tests.builders import (
 from tests.review_samples import a_full_review
 
 OLD_YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
+SINCE_5 = {"target": "", "about": "", "replaces": "", "copies": 0}
 SCHEMA = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
 
 
@@ -186,6 +187,19 @@ def test_a_year_of_format_3_names_its_members_by_one_word() -> None:
     for one in expected["population"]:
         one["supplement_received_on"] = None
     expected["finding_answers"] = []
+    expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
     assert json.loads(codec.dump(year)) == expected
     assert {one.member_uid for one in year.attendance} == {"mau-member"}
+    jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)
+
+
+def test_a_paper_of_format_4_is_about_the_whole_cell() -> None:
+    text = (OLD_YEARS / "format-4.json").read_text(encoding="utf-8")
+
+    year = codec.load(text)
+
+    expected = json.loads(text)
+    expected["format"] = codec.FORMAT
+    expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
+    assert json.loads(codec.dump(year)) == expected
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

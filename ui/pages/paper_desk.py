@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.outgoing_papers import OutgoingPaper
+from app.services.papers import KindOffered
 from ui.pages.paper_editor import Keep, PaperEditor
 from ui.texts import papers as words
 from ui.theme.look import look
@@ -24,9 +25,9 @@ _ANY_WIDTH = 16_777_215
 class PaperDesk(QStackedWidget):
     """What stands right of the register."""
 
-    def __init__(self, titles: Mapping[str, str], keep: Keep) -> None:
+    def __init__(self, kinds: Mapping[str, KindOffered], keep: Keep) -> None:
         super().__init__()
-        self.editor = PaperEditor(titles, keep)
+        self.editor = PaperEditor(kinds, keep)
         self.page = PageView(words.PAGE, words.PREVIOUS_PAGE, words.NEXT_PAGE)
         self._tabs = Tabs([words.WRITING, words.PAGE], "paperTabs")
         self._tabs.chosen.connect(self._on_tab)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from app.common.messages import problem_sentence
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft
 from app.errors import Problem
+from app.services.papers import KindOffered
 from ui.forms.binder import Binder, DraftKeeper, Values
 from ui.forms.record_form import RecordForm
 from ui.texts import papers as words
+from ui.texts.fields import PAPER, FieldText
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
@@ -33,11 +35,11 @@ class PaperEditor(Sheet):
     trash_asked = Signal()
     restore_asked = Signal()
 
-    def __init__(self, titles: Mapping[str, str], keep: Keep) -> None:
+    def __init__(self, kinds: Mapping[str, KindOffered], keep: Keep) -> None:
         super().__init__(spacing=10)
         self.paper: OutgoingPaper | None = None
         self._fixed = False
-        self._titles = titles
+        self._kinds = kinds
         self._forms: dict[str, RecordForm] = {}
         self._keepers: dict[str, DraftKeeper] = {}
         self._keep = keep
@@ -73,12 +75,12 @@ class PaperEditor(Sheet):
         self.paper = paper
         form = self._form(paper.kind)
         self._stack.setCurrentWidget(form)
-        form.binder.load(paper.model_dump(include=set(words.FIELDS[paper.kind])))
+        form.binder.load(paper.model_dump(include=set(self._asked(paper.kind))))
         if draft and self.is_in_preparation():
             form.binder.offer(draft)
-        for field in words.FIELDS[paper.kind]:
+        for field in self._asked(paper.kind):
             form.binder.row(field).set_read_only(not self.can_edit())
-        self._title.setText(self._titles[paper.kind])
+        self._title.setText(self._kinds[paper.kind].title)
         self._trash.setVisible(self.can_edit())
         self._restore.setVisible(paper.trashed_on is not None)
         self._show_note(paper, has_draft=bool(draft) and self.is_in_preparation())
@@ -88,7 +90,7 @@ class PaperEditor(Sheet):
         """Count what stands in the fields as stored `at` this moment: it is now `paper`."""
         self.paper = paper
         self.keeper.forget()
-        self.binder.settle(paper.model_dump(include=set(words.FIELDS[paper.kind])))
+        self.binder.settle(paper.model_dump(include=set(self._asked(paper.kind))))
         self._show_note(paper, has_draft=False)
         self._show_counts(words.STORED_AT.format(at=at))
 
@@ -135,11 +137,11 @@ class PaperEditor(Sheet):
             form.set_columns(columns)
 
     def _kind(self) -> str:
-        return self.paper.kind if self.paper else next(iter(words.FIELDS))
+        return self.paper.kind if self.paper else next(iter(self._kinds))
 
     def _form(self, kind: str) -> RecordForm:
         if kind not in self._forms:
-            form = RecordForm(OutgoingPaperDraft, words.FIELDS[kind])
+            form = RecordForm(OutgoingPaperDraft, self._asked(kind))
             form.set_columns(self._columns)
             keeper = DraftKeeper(self._on_keep, form.binder)
             keeper.kept.connect(self.draft_kept)
@@ -152,6 +154,10 @@ class PaperEditor(Sheet):
         return self._forms[kind]
 
     _columns = 1
+
+    def _asked(self, kind: str) -> dict[str, FieldText]:
+        """Return the fields that a kind of paper prints; no other is asked for."""
+        return {name: PAPER[name] for name in self._kinds[kind].fields}
 
     def _on_keep(self, values: Values) -> None:
         if self.paper:

@@ -53,7 +53,7 @@ class PapersPage(Page):
         self._kinds = {kind.code: kind for kind in core.papers.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
-        self.body = PaperDesk(titles, partial(core.drafts.keep, FORM))
+        self.body = PaperDesk(self._kinds, partial(core.drafts.keep, FORM))
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         view = TwoLineView("paperList", words.LIST, lines_of(titles))
         self.list = ListFrame(paper_kind(titles), self._leaving, Parts(self.body, BesideDesk(), view))

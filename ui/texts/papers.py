@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ui.texts.fields import PAPER, FieldText
+from ui.texts.fields import PAPER
 from ui.texts.lists import ListWords
 
 TITLE = "Văn bản"
@@ -69,12 +69,6 @@ CHOOSE_ONE = "Chọn một văn bản trong sổ để xem, hoặc soạn văn b
 ISSUED_NOTE = "Đã phát hành lúc {at:%H:%M}, ngày {at:%d/%m/%Y}. Văn bản này chỉ để xem và in."
 NOTES: Final = {"member_list": "Danh sách lấy từ trang Đảng viên, không phải gõ lại."}
 DRAFT_SHOWN = "Có phần chưa lưu được vì còn ô ghi chưa đúng."
-
-FIELDS: Final[dict[str, dict[str, FieldText]]] = {
-    "member_list": {name: PAPER[name] for name in ("dated_on", "signer", "signer_name")},
-    "submission": PAPER,
-}
-"""The fields that each kind of paper prints; no other is asked for."""
 
 LONG_FIELDS: Final = {name for name, text in PAPER.items() if text.lines}
 LENGTH = "{words} chữ · {letters} ký tự"

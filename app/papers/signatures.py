@@ -1,0 +1,128 @@
+"""What stands below the text: recipients, who signs, and the pairs of names under minutes (1.7, 1.9).
+
+Who signs a kind of paper is its wording's matter (rulings.md 4): ``issuer`` there is ``cell``,
+``cell_committee``, or ``collective`` for whichever of the two reviews itself this year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.common.text import fold
+from app.domain.outgoing_papers import Signer
+from app.papers.blocks import line
+from app.papers.content import PageSetup, Paragraph, SideBySide
+from app.papers.kind import Subject
+from app.papers.review import review_of
+from app.papers.styles import Profile
+from app.papers.wording import Wording, wording
+from app.year.review_year import ReviewYear
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Layout and page that a block is made for."""
+
+    profile: Profile
+    page: PageSetup
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """One who signs: lines in capitals above the room for the signature, a hint in brackets, and the name."""
+
+    authority: str = ""
+    position: str = ""
+    hint: str = ""
+    name: str = ""
+
+
+def issued(
+    year: ReviewYear, subject: Subject, words: Wording, recipients: Sequence[str], sheet: Sheet
+) -> SideBySide:
+    """Return components 7 and 9 of what the cell, or chi ủy, issues: recipients left, who signs right."""
+    paper, fixed = subject.paper, sheet.profile.words
+    signer = paper.signer if paper else Signer.CELL_SECRETARY
+    name = paper.signer_name if paper else year.cell.cell_secretary
+    right = Below(fixed[_authority(year, subject, words)], fixed[signer.value], "", name)
+    return side_by_side(_recipients(recipients, sheet.profile), _signs(right, sheet.profile), sheet)
+
+
+def _authority(year: ReviewYear, subject: Subject, words: Wording) -> str:
+    issuer = words.values["issuer"]
+    if issuer == "collective":
+        of_committee = review_of(year, subject.day).collective == "cell_committee"
+        issuer = "cell_committee" if of_committee else "cell"
+    return f"on_behalf_of_{issuer}"
+
+
+def pair(left: Below, right: Below, sheet: Sheet) -> SideBySide:
+    """Return two who sign side by side, as under minutes: each title in bold over a name."""
+    return side_by_side(_signs(left, sheet.profile), _signs(right, sheet.profile), sheet, half=True)
+
+
+def own(below: Below, sheet: Sheet) -> SideBySide:
+    """Return the one who signs for himself, on the right."""
+    return side_by_side((), _signs(below, sheet.profile), sheet)
+
+
+def recorder_and_chair(recorder: str, chair: str, sheet: Sheet) -> SideBySide:
+    """Return the two who sign minutes: NGƯỜI GHI BIÊN BẢN left, CHỦ TRÌ HỘI NGHỊ right (1.7)."""
+    fixed = sheet.profile.words
+    return pair(Below(fixed["recorder"], name=recorder), Below(fixed["chair"], name=chair), sheet)
+
+
+def counters_and_chair(counter: str, chair: str, sheet: Sheet) -> SideBySide:
+    """Return the two who sign a tally: the head of tổ kiểm phiếu left, the chair right (3.3)."""
+    fixed = sheet.profile.words
+    left = Below(fixed["counting_team"], fixed["counting_head"], name=counter)
+    return pair(left, Below(fixed["chair"], name=chair), sheet)
+
+
+def recipients_of(subject: Subject, words: Wording, year: ReviewYear) -> list[str]:
+    """Return whom a paper goes to: its kind's own recipients, those the user named, and the file of the cell.
+
+    What the user wrote as on paper, with dash and separator, and what is there already stands once only.
+    """
+    shared = wording("shared", words.tone)
+    typed = subject.paper.recipients.split("\n") if subject.paper else []
+    own_names = [name.format(committee=year.cell.upper_committee) for name in words.values["recipients"]]
+    last = shared.text("keep_in_cell")
+    names = [*own_names, *(name.strip().removeprefix("-").rstrip(",;. ").strip() for name in typed)]
+    found: dict[str, str] = {}
+    for name in names:
+        if name and fold(name) != fold(last):
+            found.setdefault(fold(name), name)
+    return [*found.values(), last]
+
+
+def side_by_side(
+    left: Sequence[Paragraph], right: Sequence[Paragraph], sheet: Sheet, *, half: bool = False
+) -> SideBySide:
+    """Return two columns that stay together and with the last lines before them; `half` makes them equal."""
+    whole = sheet.page.text_width_mm
+    right_mm = whole / 2
+    if not half:
+        right_mm = sheet.profile.signature_right_mm * whole / sheet.profile.page.text_width_mm
+    return SideBySide(tuple(left), tuple(right), whole - right_mm, right_mm, keep_with_previous=True)
+
+
+def _signs(below: Below, profile: Profile) -> tuple[Paragraph, ...]:
+    head = [(below.authority, "authority"), (below.position, "position"), (below.hint, "hint")]
+    gap = (Paragraph((), "signature_gap"),) * profile.signature_lines
+    return (*(line(text, style) for text, style in head if text), *gap, line(below.name, "signer"))
+
+
+def _recipients(names: Sequence[str], profile: Profile) -> tuple[Paragraph, ...]:
+    if not names:
+        return ()
+    fixed = profile.words
+    ends = [fixed["recipients_separator"]] * (len(names) - 1) + [fixed["recipients_end"]]
+    return (
+        line(fixed["recipients_label"], "recipients_label"),
+        *(
+            line(wording("shared").text("recipient", name=name, end=end), "recipient")
+            for name, end in zip(names, ends, strict=True)
+        ),
+    )
