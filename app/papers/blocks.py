@@ -6,7 +6,7 @@ Component numbers are those of documents-and-meetings.md 1.2. What stands below 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.cells import Cell
@@ -45,8 +45,7 @@ def head(year: ReviewYear, subject: Subject, words: Wording, profile: Profile, p
     left = (
         line(cell.upper_organisation.upper(), "upper_name"),
         line(cell.name.upper(), "issuer_name"),
-        line(fixed["star"], "star"),
-        *_number(cell, subject, words.text("type_code"), fixed["draft"]),
+        *_number(cell, subject, words.text("type_code"), fixed),
     )
     place_date = wording("shared").text("place_and_date", place=cell.place_name, date=day_text(year, subject))
     right = (
@@ -71,16 +70,15 @@ def day_text(year: ReviewYear, subject: Subject) -> str:
     return paper_date(subject.day) if subject.day else blank_date(year.year)
 
 
-def _number(cell: Cell, subject: Subject, type_code: str, draft: str) -> tuple[Paragraph, ...]:
-    """Return component 3, and 12 below it while a paper has no number yet; nothing for unnumbered kinds."""
+def _number(cell: Cell, subject: Subject, type_code: str, fixed: Mapping[str, str]) -> tuple[Paragraph, ...]:
+    """Return components 2c and 3, and 12 below them while a paper has no number; nothing without a type."""
     if not type_code:
         return ()
-    paper = subject.paper
-    if paper is None:
-        return (line(number_and_symbol(None, type_code, cell.symbol), "number"),)
-    if paper.number is None:
-        return (line(number_and_symbol(None, type_code, cell.symbol), "number"), line(draft, "draft"))
-    return (line(number_and_symbol(paper.number, paper.type_code, paper.symbol), "number"),)
+    paper, star = subject.paper, line(fixed["star"], "star")
+    if paper and paper.number is not None:
+        return (star, line(number_and_symbol(paper.number, paper.type_code, paper.symbol), "number"))
+    dotted = line(number_and_symbol(None, type_code, cell.symbol), "number")
+    return (star, dotted, line(fixed["draft"], "draft")) if paper else (star, dotted)
 
 
 def title(type_name: str, subject_line: str, profile: Profile) -> tuple[Paragraph, ...]:

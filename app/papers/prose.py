@@ -45,6 +45,11 @@ def _lines(text: str) -> list[str]:
     return [part.strip() for part in text.split("\n") if part.strip()]
 
 
+def below_text(table: Table) -> tuple[Block, Block]:
+    """Return a table with a little room between it and the text above."""
+    return Paragraph((), "table_gap"), table
+
+
 def ticked(names: Sequence[str], chosen: str, page: PageSetup) -> Table:
     """Return the boxes of a choice: the names in one row, a cross below the one that is `chosen`."""
     cross = wording("shared").text("chosen")

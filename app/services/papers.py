@@ -62,7 +62,7 @@ class PaperService:
         )
 
     def abouts(self, kind_code: str, year: int) -> tuple[About, ...]:
-        """Return whom and what papers of a kind can be about in `year`; without a name it is the whole cell."""
+        """Return whom and what papers of a kind can be about in `year`; none is named for the whole cell."""
         return abouts(kind(kind_code), review_year(self._database, year))
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:

@@ -63,7 +63,10 @@ def pdf_text(document: Document) -> str:
         for row in block.rows[: block.header_rows]
     ]
     pages = [squeezed(page) for page in pdf_pages(pdf_writer.write(document))]
-    later = [page.removeprefix(str(number)) for number, page in enumerate(pages[1:], start=2)]
-    for head in heads:
-        later = [page.removeprefix(squeezed(head)) for page in later]
-    return "".join([pages[0], *later])
+    text = pages[0]
+    for number, page in enumerate(pages[1:], start=2):
+        rest = page.removeprefix(str(number))
+        # A head stands again where its table goes on; one that begins at the top of a page stands once.
+        again = next((head for head in map(squeezed, heads) if rest.startswith(head) and head in text), "")
+        text += rest.removeprefix(again)
+    return text

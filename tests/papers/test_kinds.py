@@ -25,6 +25,7 @@ from tests.papers.samples import (
     CASES,
     DAY,
     LONGEST_NAME,
+    OF_MEMBERS_ALONE,
     PRACTICE_CELL,
     Case,
     members,
@@ -96,7 +97,7 @@ def test_no_paper_prints_what_only_a_program_says(case: Case) -> None:
     assert not [word for word in ("None", "nan", "{", "}", "Sex.", "member_", "datetime") if word in text]
 
 
-@kinds
+@pytest.mark.parametrize("code", OF_MEMBERS_ALONE)
 def test_no_row_one_row_three_pages(code: str) -> None:
     for size in (0, 1, 60):
         document = papers.build(code, review_year(2026, size), subject_of(code, DAY))

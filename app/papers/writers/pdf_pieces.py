@@ -18,6 +18,8 @@ _DOT_EVERY_PT = 3.0
 ROUNDING_PT = 0.01
 _ENDLESS_PT = 1e9
 _LINES_TOGETHER = 2
+_PARTED_FROM = 3
+"""Dotted lines up to this many stay together, as a word processor keeps so short a paragraph whole."""
 
 
 class Piece:
@@ -52,6 +54,10 @@ class Line(Piece):
         """Take the line height and the fall of the base line from the top as `drop`."""
         self.height, self._fall = drop
         self._text, self._face, self._size, self._offset = text, face, size, offset
+
+    def without_text(self) -> Line:
+        """Return an empty line of the same height."""
+        return Line("", self._face, self._size, (self.height, self._fall), 0)
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
@@ -130,11 +136,24 @@ class RuleLine(Piece):
 
 
 class Dots(Piece):
-    """A label and a dotted line to the end of the line, then whole dotted lines."""
+    """A label and a dotted line to the end of the line, then whole dotted lines; two stay together."""
 
     def __init__(self, label: Line, start: float, width: float, lines: int) -> None:
         self.height = label.height * lines
         self._label, self._start, self._width, self._lines = label, start, width, lines
+
+    @property
+    def least(self) -> float:
+        """Return the height that is never parted: two lines, or all three."""
+        return self._label.height * (self._lines if self._lines <= _PARTED_FROM else _LINES_TOGETHER)
+
+    @override
+    def split(self, room: float) -> tuple[Dots, Dots] | None:
+        fit = min(int((room + ROUNDING_PT) // self._label.height), self._lines - _LINES_TOGETHER)
+        if fit < _LINES_TOGETHER:
+            return None
+        rest = Dots(self._label.without_text(), 0, self._width, self._lines - fit)
+        return Dots(self._label, self._start, self._width, fit), rest
 
     @override
     def draw(self, canvas: Canvas, x: float, top: float) -> None:

@@ -221,10 +221,19 @@ def _held(flow: Sequence[Placed], kept: Sequence[bool]) -> list[Placed]:
     held = [flow[-1]]
     for placed, keep in zip(reversed(flow[:-1]), reversed(kept[:-1]), strict=True):
         follower = held[0]
-        least = follower.need or min(follower.piece.height, _HEADING_NEEDS_PT)
+        least = follower.need or _least(follower.piece)
         need = placed.piece.height + follower.gap + least if keep else placed.need
         held.insert(0, replace(placed, need=need))
     return held
+
+
+def _least(piece: Piece) -> float:
+    """Return what of a piece must stand on the page of its heading: two lines, or a row below the head."""
+    if isinstance(piece, Grid):
+        return sum(row.height for row in (*piece.head, *piece.rows[:1]))
+    if isinstance(piece, Dots):
+        return piece.least
+    return min(piece.height, _HEADING_NEEDS_PT)
 
 
 def _paragraph(paragraph: Paragraph, style: Style, width: float) -> Piece:

@@ -1,0 +1,38 @@
+"""The sections of a form of the year's rules: parts, headings numbered as on paper, and their bodies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.papers import prose
+from app.papers.carried import Writer, section_blocks
+from app.papers.content import Block
+from app.rules.ruleset import Form, Section
+
+_NUMBERED = re.compile(r"^\d+\.\s+")
+_PART = re.compile(r"^[IVX]+\.\s")
+
+
+def sections(form: Form, writer: Writer, owner: str, *, is_leader: bool) -> Iterator[Block]:
+    """Return the sections that the writer fills in, with what `owner`, his form, has in each.
+
+    Sections below a part are counted anew wherever one for leaders falls out.
+    """
+    texts = writer.review.outlook.texts.get(owner, {})
+    count = 0
+    for section in form.sections:
+        if section.of_leaders and not is_leader:
+            continue
+        yield from (prose.heading(text) for text in section.under)
+        count = 0 if section.under else count
+        if _PART.match(section.heading):
+            yield prose.heading(section.heading)
+        else:
+            count += 1
+            yield prose.heading(_counted(section, count))
+        yield from section_blocks(writer, section.carries, texts.get(section.code, ""))
+
+
+def _counted(section: Section, count: int) -> str:
+    return f"{count}. {_NUMBERED.sub('', section.heading)}"
