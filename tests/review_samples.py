@@ -49,7 +49,14 @@ def _value(name: str, annotation: Any) -> Any:
         return [one for one in kind if one.value][-1]
     if kind is str and name.endswith("_on"):
         return f"{YEAR - 1}-03"
-    samples = {bool: True, int: 1, float: 7.5, dt.date: dt.date(YEAR, 12, 4)}
+    moment = dt.datetime(YEAR, 12, 4, 8, tzinfo=dt.UTC)
+    samples = {
+        bool: True,
+        int: 1,
+        float: 7.5,
+        dt.date: dt.date(YEAR, 12, 4),
+        dt.datetime: moment,
+    }
     return samples.get(kind, f"mau-{name.replace('_', '-')}")
 
 

@@ -155,8 +155,12 @@ def papers(trial: Trial) -> None:
     """Every kind of paper comes out in both formats, with its text."""
     from pypdfium2 import PdfDocument
 
-    for kind in trial.core.papers.kinds():
-        paper = trial.core.papers.issue(trial.core.papers.add(kind.code, _YEAR, {}).uid)
+    for kind in trial.core.papers.offered.kinds():
+        about = next(iter(trial.core.papers.offered.abouts(kind.code, _YEAR)), None)
+        if about is None:
+            continue  # the trial cell has no conference, no ballot and no suggestion
+        own = {"target": about.target, "about": about.about}
+        paper = trial.core.papers.issue(trial.core.papers.add(kind.code, _YEAR, own).uid)
         docx, pdf = trial.core.papers.write(paper.uid, trial.folder / "van-ban")
         with zipfile.ZipFile(docx) as archive:
             expect(docx.name, true=b"w:document" in archive.read("word/document.xml"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.papers import contents_list, member_list, self_review, submission
+from app.papers import collective_report, contents_list, member_list, self_review, submission
 from app.papers.content import Document
 from app.papers.kind import PaperKind, PartRow, Scope, Subject
 from app.papers.review import rules_of
@@ -18,6 +18,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("member_list", member_list.build),
     PaperKind("submission", submission.build),
     PaperKind("contents_list", contents_list.build),
+    PaperKind("collective_report", collective_report.build, Scope.REPORT),
     PaperKind("self_review", self_review.build, Scope.MEMBER),
 )
 

@@ -72,7 +72,7 @@ def _ballots(subject: BallotSubject) -> Callable[[Review], Iterator[About]]:
 
 def conference_name(review: Review, uid: str) -> str:
     """Return how a conference is called in a list: its body, and the day of its first sitting."""
-    conference = review.conference(uid)
+    conference = next((one for one in review.year.conferences if one.uid == uid), None)
     if conference is None:
         return ""
     body = conference.party_group or wording("shared").named("bodies", conference.body)

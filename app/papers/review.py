@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from app.common.text import name_key
-from app.domain.conferences import Conference
 from app.domain.cycles import CellKind, CollectiveSubject, Cycle
 from app.domain.people import Person
-from app.domain.population import Population
 from app.domain.posts import PostKind, post_text, rank_on
 from app.domain.targets import CELL, COLLECTIVE
-from app.papers.wording import wording
+from app.papers.wording import TONE, wording
 from app.rules.outlook import Outlook
 from app.rules.ruleset import Form, Level, RuleSet, from_snapshot
 from app.rules.ruleset_files import for_year
@@ -48,7 +46,7 @@ class Review:
 
     year: ReviewYear
     day: dt.date
-    tone: str = "ủy"
+    tone: str = TONE
 
     @cached_property
     def rules(self) -> RuleSet:
@@ -86,10 +84,6 @@ class Review:
         """Return the posts that a member held on the day of the paper, in one line."""
         return post_words(self.people[uid], self.day, self.tone) if uid in self.people else ""
 
-    def population(self, uid: str) -> Population | None:
-        """Return how a member stands in the year, None while that is not settled."""
-        return self.outlook.roster.population.get(uid)
-
     @property
     def collective(self) -> str:
         """Return whose report the collective one is: ``cell_committee``, ``cell`` or ``none``."""
@@ -118,12 +112,8 @@ class Review:
         """Return the form that a member or the collective fills in."""
         return self.rules.form_for(object_type_of(self.year, target))
 
-    def conference(self, uid: str) -> Conference | None:
-        """Return a conference of the year."""
-        return next((one for one in self.year.conferences if one.uid == uid), None)
 
-
-def review_of(year: ReviewYear, day: dt.date | None, tone: str = "ủy") -> Review:
+def review_of(year: ReviewYear, day: dt.date | None, tone: str = TONE) -> Review:
     """Return the review as a paper of `day` sees it; a form without date sees the year's end."""
     return Review(year, day or dt.date(year.year, 12, 31), tone)
 
@@ -137,7 +127,7 @@ def in_order(people: Iterable[Person], day: dt.date) -> tuple[Person, ...]:
     return tuple(sorted(people, key=place))
 
 
-def post_words(person: Person, day: dt.date, tone: str = "ủy") -> str:
+def post_words(person: Person, day: dt.date, tone: str = TONE) -> str:
     """Return the posts a person held on `day`: "Bí thư, Trưởng thôn"."""
     shared = wording("shared", tone)
 

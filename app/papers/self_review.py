@@ -72,7 +72,7 @@ def _sections(
 ) -> Iterator[Block]:
     if form is None:
         return
-    settled = review.population(target)
+    settled = review.outlook.roster.population.get(target)
     writer = Writer(
         review,
         target,

@@ -12,6 +12,8 @@ from typing import Any
 
 from app.common import release_files
 
+TONE = "ủy"
+"""The fashion in which the program's own labels are written."""
 FORMS = ("regulations", "common", "forms")
 BLANK = "………"
 """Stands where a value is missing inside a sentence, for a pen."""
@@ -31,7 +33,7 @@ class Wording:
     """
 
     values: Mapping[str, Any]
-    tone: str = "ủy"
+    tone: str = TONE
     terms: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, key: str, **values: str) -> str:
@@ -71,7 +73,7 @@ class Wording:
 
 
 def wording(
-    kind: str, tone: str = "ủy", terms: Mapping[str, str] | None = None, sets: Sequence[str] = ()
+    kind: str, tone: str = TONE, terms: Mapping[str, str] | None = None, sets: Sequence[str] = ()
 ) -> Wording:
     """Return the wording of the kind of paper called `kind`.
 
@@ -85,7 +87,7 @@ def wording(
 
 def toned(text: str, tone: str) -> str:
     """Return a label of the program, written "ủy, hòa", in the fashion `tone` names ("uỷ, hoà")."""
-    if tone == "ủy":
+    if tone == TONE:
         return text
     return unicodedata.normalize("NFC", _OPEN_SYLLABLE.sub(_tone_last, unicodedata.normalize("NFD", text)))
 

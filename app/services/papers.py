@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.common.clock import Clock
@@ -16,32 +15,18 @@ from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
-from app.papers import KINDS, Scope, codec, kind, lint, pages
-from app.papers.abouts import About, abouts
+from app.papers import KINDS, codec, kind, lint, pages
+from app.papers.abouts import abouts
 from app.papers.content import Document
 from app.papers.register import next_number
+from app.services.offered_kinds import NOT_ENTERED, OfferedKinds
 from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_files import put_papers
 from app.services.rendering import render
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year, review_year_in
+from app.storage.queries.review_year import review_year_in
 from app.storage.store import Reader, Work
-
-NOT_ENTERED = frozenset({"contents_list"})
-"""Kinds that the package makes by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class KindOffered:
-    """A kind of paper as windows offer it; `type_code` is empty for papers without a number."""
-
-    code: str
-    title: str
-    type_code: str
-    scope: Scope
-    fields: tuple[str, ...]
-    """Which fields of a paper it prints; no other is asked for."""
 
 
 class PaperService:
@@ -51,19 +36,9 @@ class PaperService:
         self._database = database
         self._jobs = jobs
         self._clock = clock
+        self.offered = OfferedKinds(database)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
-
-    def kinds(self) -> tuple[KindOffered, ...]:
-        """Return the kinds that a secretary can prepare."""
-        offered = (one for one in KINDS if one.code not in NOT_ENTERED)
-        return tuple(
-            KindOffered(one.code, one.title, one.type_code, one.scope, one.fields) for one in offered
-        )
-
-    def abouts(self, kind_code: str, year: int) -> tuple[About, ...]:
-        """Return whom and what papers of a kind can be about in `year`; none is named for the whole cell."""
-        return abouts(kind(kind_code), review_year(self._database, year))
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
         """Return the papers of `year` by date and number: those outside the trash, or those in it."""
@@ -99,6 +74,22 @@ class PaperService:
         with self._database.write("paper.edit") as work:
             draft = _edited(work, _unissued(work, uid), values)
             return work.change(OutgoingPaper, uid, rev, **draft.model_dump())
+
+    def renew(self, uid: str) -> OutgoingPaper:
+        """Begin a later version of an issued paper, dated today; the issued one stays as it is.
+
+        Raises `Refused` L-312 for a paper that was not issued.
+        """
+        with self._database.write("paper.renew") as work:
+            old = work.get(OutgoingPaper, uid)
+            if not old.is_issued:
+                raise Refused("L-312")
+            refuse_finished(work, old.year)
+            facts = {name: getattr(old, name) for name in OutgoingPaperDraft.model_fields}
+            own = {"dated_on": self._clock.today(), "replaces": uid}
+            paper = OutgoingPaper(uid=new_uid(), **{**facts, **own})
+            work.add(paper)
+        return paper
 
     def trash(self, uids: Collection[str]) -> None:
         """Put papers that were not issued into the trash; raises `Refused` L-311 for one that was."""

@@ -164,6 +164,18 @@ OF_THE_CELL: tuple[Act, ...] = (
     Act(
         "papers.add",
         "papers",
+        {"kind": "self_review", "target": "@A", "copies": 3},
+        lambda s, v: s.core.papers.add(v["kind"], YEAR, v),
+    ),
+    Act(
+        "papers.add",
+        "papers",
+        {"kind": "collective_report", "target": "collective", "about": "@collective_reports"},
+        lambda s, v: s.core.papers.add(v["kind"], YEAR, v),
+    ),
+    Act(
+        "papers.add",
+        "papers",
         {
             "kind": "submission",
             "dated_on": "2017-12-05",
@@ -177,12 +189,18 @@ OF_THE_CELL: tuple[Act, ...] = (
         lambda s, v: s.core.papers.add(v["kind"], YEAR, v),
     ),
     Act("papers.issue", "papers", {"number": 1, "type_code": "TTr", "symbol": "CB"}, _issued),
+    Act(
+        "papers.renew",
+        "papers",
+        {"kind": "submission"},
+        lambda s, _v: s.core.papers.renew(s.there["papers"].uid),
+    ),
     Act("packages.write", "submissions", {"state": "written"}, _handed_in),
 )
 """What the year's dump holds beside the review."""
 
 MADE_BY_THE_PROGRAM = {
-    "papers": {"issued_at", "issued_content"},
+    "papers": {"issued_at", "issued_content", "replaces"},
     "submissions": {"package_id", "folder_name", "volume", "manifest_sha256", "file_count", "started_at",
                     "written_at"},
 }  # fmt: skip

@@ -94,7 +94,7 @@ def test_a_stored_value_is_the_value(case: Case) -> None:
 def test_no_paper_prints_what_only_a_program_says(case: Case) -> None:
     text = " ".join(text_writer.lines(case.document()))
 
-    assert not [word for word in ("None", "nan", "{", "}", "Sex.", "member_", "datetime") if word in text]
+    assert not [word for word in ("None", "NaN", "{", "}", "Sex.", "member_", "datetime") if word in text]
 
 
 @pytest.mark.parametrize("code", OF_MEMBERS_ALONE)

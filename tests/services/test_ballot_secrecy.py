@@ -13,6 +13,8 @@ from app.domain.ballots import Ballot, BallotCount, BallotLine, TallyLine
 from app.domain.conferences import Attendance
 from app.domain.references import MEMBER, namings
 from app.domain.types import Record
+from app.papers import KINDS, Scope
+from app.papers.abouts import abouts
 from app.storage.tables import ROW_OF, name_of, table_of
 from app.year.dump import record_lists
 from tests.acts.stage import YEAR, Stage, a_stage
@@ -22,6 +24,8 @@ from tests.storage.old_databases import rows_of
 VOTES = {"ballot", "ballot_line", "ballot_count"}
 ABOUT = {("ballot_line", "target")}
 """The one reference from a tally to a member: whom the line is about, which is printed."""
+PAPER = ("outgoing_paper", "target")
+"""A paper names a member or states a ballot's totals; none does both (see below)."""
 MOMENT = {"time", "at", "moment", "utc", "on"}
 
 
@@ -58,7 +62,14 @@ def test_a_vote_leads_to_a_member_only_as_its_subject() -> None:
         to_votes = {one.field for one in namings(kind) if VOTES & set(one.names)}
         to_members = {one.field for one in namings(kind) if MEMBER in one.names}
         if to_votes and to_members:
-            assert {(name_of(kind), field) for field in to_members} == ABOUT
+            assert {(name_of(kind), field) for field in to_members} - {PAPER} <= ABOUT
+
+
+def test_a_paper_on_a_ballot_names_no_member(stage: Stage) -> None:
+    kinds = [one for one in KINDS if one.scope in {Scope.MEMBERS_BALLOT, Scope.CELL_BALLOT, Scope.CONFERENCE}]
+    whole = stage.core.years.whole(YEAR)
+
+    assert {one.target for kind in kinds for one in abouts(kind, whole)} <= {""}
 
 
 def test_only_a_conference_lies_between_a_vote_and_those_who_were_there() -> None:

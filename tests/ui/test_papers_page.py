@@ -285,8 +285,8 @@ def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -
         "body": "Một đoạn thử.",
         "recipients": "Ban Thử",
     }
-    for kind in core.papers.kinds():
-        about = next(iter(core.papers.abouts(kind.code, 2017)), None)
+    for kind in core.papers.offered.kinds():
+        about = next(iter(core.papers.offered.abouts(kind.code, 2017)), None)
         if about is None:
             continue
         paper = core.papers.add(kind.code, 2017, {"target": about.target, "about": about.about})

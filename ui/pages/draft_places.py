@@ -38,7 +38,7 @@ def _cell(core: Core, uid: str) -> DraftPlace:  # noqa: ARG001  the shape of eve
 
 def _paper(core: Core, uid: str) -> DraftPlace:
     paper = core.papers.get(uid)
-    title = next(kind.title for kind in core.papers.kinds() if kind.code == paper.kind)
+    title = next(kind.title for kind in core.papers.offered.kinds() if kind.code == paper.kind)
     # Most subjects name their year themselves.
     words_of = words.PAPER_OF_YEAR if str(paper.year) in paper.subject_line else words.PAPER
     said = words_of.format(title=title, subject=paper.subject_line, year=paper.year)

@@ -49,7 +49,7 @@ def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], li
             for one in core.members.people()
             if one.member.trashed_on is None
         ]
-        titles = {kind.code: kind.title for kind in core.papers.kinds()}
+        titles = {kind.code: kind.title for kind in core.papers.offered.kinds()}
         papers = [
             Hit(" · ".join(filter(None, [titles.get(one.kind, ""), one.subject_line])), "papers", one.uid)
             for one in core.papers.list(current_year())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.outgoing_papers import OutgoingPaper
-from app.services.papers import KindOffered
+from app.services.offered_kinds import KindOffered
 from ui.pages.paper_editor import Keep, PaperEditor
 from ui.texts import papers as words
 from ui.theme.look import look

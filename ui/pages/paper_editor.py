@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 from app.common.messages import problem_sentence
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft
 from app.errors import Problem
-from app.services.papers import KindOffered
+from app.services.offered_kinds import KindOffered
 from ui.forms.binder import Binder, DraftKeeper, Values
 from ui.forms.record_form import RecordForm
 from ui.texts import papers as words

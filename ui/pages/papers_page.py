@@ -50,7 +50,7 @@ class PapersPage(Page):
         """Whether the paper stands in place of the register, where there is no room for both."""
         # While the list is read again its cursor moves by itself, and nothing is shown before it stands.
         self._reading = False
-        self._kinds = {kind.code: kind for kind in core.papers.kinds()}
+        self._kinds = {kind.code: kind for kind in core.papers.offered.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
         self.body = PaperDesk(self._kinds, partial(core.drafts.keep, FORM))

@@ -23,6 +23,7 @@ ACTIONS: dict[str, str] = {
     "package.written": "ghi xong bộ hồ sơ",
     "paper.add": "soạn văn bản",
     "paper.edit": "sửa văn bản",
+    "paper.renew": "lập văn bản thay thế",
     "paper.issue": "phát hành văn bản",
     "paper.number_start": "ghi số văn bản đã dùng",
     "paper.restore": "lấy lại văn bản từ thùng rác",

@@ -45,8 +45,14 @@ def review_year_in(reader: Reader, year: int, lists: Collection[str] | None = No
         year=year,
         cell=cells[0],
         members=tuple(members),
-        papers=tuple(reader.rows(OutgoingPaper, year=year, trashed_on=None)),
+        papers=_papers(reader, year, trashed),
         submissions=tuple(reader.rows(Submission, year=year)),
         **owned_by(reader, members),
         **(without(review, trashed) if trashed else review),
     )
+
+
+def _papers(reader: Reader, year: int, trashed: Collection[str]) -> tuple[OutgoingPaper, ...]:
+    """Return the papers of the year but for those about somebody in the trash."""
+    papers = reader.rows(OutgoingPaper, year=year, trashed_on=None)
+    return tuple(one for one in papers if one.target not in trashed)
