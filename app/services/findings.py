@@ -12,6 +12,7 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Invalid, Problem
 from app.rules.findings.engine import Finding, findings
 from app.rules.findings.lines import Line, lines
+from app.rules.minute_lines import MinuteLine, minute_lines
 from app.rules.outlook import Outlook
 from app.rules.ruleset import RuleSet, from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
@@ -20,7 +21,7 @@ from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
-__all__ = ["Finding", "FindingService", "Line", "ReviewYear"]
+__all__ = ["Finding", "FindingService", "Line", "MinuteLine", "minute_lines"]
 
 
 class FindingService:

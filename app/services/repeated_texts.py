@@ -18,6 +18,8 @@ from app.year.review_year import ReviewYear
 JOB = "compare_texts"
 YEARS_BACK = 2
 """So many years before the one of the review are looked at as well."""
+PAPERS_NAMED = 3
+"""So many other papers are named beside a member; where all copied one model nobody reads sixty names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +55,9 @@ class RepeatedTextService:
         """
         texts = [one for back in range(YEARS_BACK + 1) for one in self._texts(year - back)]
         payload = json.dumps(texts, ensure_ascii=False).encode()
-        answer = json.loads(self._jobs.run(JOB, payload, progress or NoProgress()))
-        shared = [SharedPassage(Passage(*one), Passage(*other), alike) for one, other, alike in answer]
+        told, pairs = json.loads(self._jobs.run(JOB, payload, progress or NoProgress()))
+        passages = [Passage(*one) for one in told]
+        shared = (SharedPassage(passages[one], passages[other], alike) for one, other, alike in pairs)
         return tuple(one for one in shared if year in {one.one.year, one.other.year})
 
     def _texts(self, year: int) -> Iterator[tuple[str, int, str, str]]:
@@ -69,20 +72,32 @@ class RepeatedTextService:
 def in_words(shared: tuple[SharedPassage, ...], whole: ReviewYear) -> Mapping[str, str]:
     """Return by uid of the member, in words, with what his text of this year agrees (rulings.md 8, R2-11)."""
     names = {one.uid: one.full_name for one in whole.members}
-    found: dict[str, Counter[str]] = {}
+    found: dict[str, Counter[tuple[str, int]]] = {}
     for pair in shared:
         for mine, other in ((pair.one, pair.other), (pair.other, pair.one)):
             if mine.year == whole.year and mine.owner in names:
-                found.setdefault(mine.owner, Counter())[_called(mine, other, names)] += 1
-    return {
-        uid: listed(word("texts.shared", count=count, other=other) for other, count in counts.items())
-        for uid, counts in found.items()
-    }
+                found.setdefault(mine.owner, Counter())[_paper(mine, other)] += 1
+    return {uid: _listed(uid, counts, names) for uid, counts in found.items()}
 
 
-def _called(mine: Passage, other: Passage, names: Mapping[str, str]) -> str:
-    if other.owner == mine.owner:
-        return word("texts.own_of_year", year=other.year)
-    if other.owner == COLLECTIVE:
+def _paper(mine: Passage, other: Passage) -> tuple[str, int]:
+    """Return whose paper the other is, and of which year where it is one's own."""
+    return other.owner, other.year if other.owner == mine.owner else 0
+
+
+def _listed(uid: str, counts: Counter[tuple[str, int]], names: Mapping[str, str]) -> str:
+    """Return the papers with the most passages in words, and how many more there are."""
+    said = [
+        word("texts.shared", count=count, other=_called(uid, *paper, names))
+        for paper, count in counts.most_common(PAPERS_NAMED)
+    ]
+    more = len(counts) - PAPERS_NAMED
+    return listed([*said, word("texts.more", count=more) if more > 0 else ""])
+
+
+def _called(uid: str, owner: str, year: int, names: Mapping[str, str]) -> str:
+    if owner == uid:
+        return word("texts.own_of_year", year=year)
+    if owner == COLLECTIVE:
         return word("texts.of_collective")
-    return word("texts.of_member", name=names.get(other.owner, ""))
+    return word("texts.of_member", name=names.get(owner, ""))

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.bootstrap import Core
 from app.domain.targets import CELL, COLLECTIVE
 from app.rules import ruleset_files
+from app.services.findings import minute_lines
 from app.services.repeated_pairs import Side, SideBySide, differing
 from tests.ui.a_program import Room
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
-from ui.pages.finding_said import turns_of
 
 YEAR = 2017
 _LONG = (
@@ -93,8 +93,7 @@ def _pairs(room: Room) -> QWidget:
 
 def _turns(room: Room) -> QWidget:
     careless(room.core)
-    turns = [(uid, *told) for uid, told in turns_of(room.core.review.whole(YEAR)).items()]
-    return TurnChoiceDialog(turns, "", room.window)
+    return TurnChoiceDialog(minute_lines(room.core.review.whole(YEAR)), "", room.window)
 
 
 def _none(room: Room) -> QWidget:

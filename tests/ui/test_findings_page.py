@@ -163,7 +163,9 @@ def test_a_half_written_answer_is_a_draft_that_comes_back(room: Room) -> None:
     line(room, "R4-03").click()
     type_text(answer(room), "Nửa chừng")
     room.window.keep_drafts()
-    assert room.core.drafts.find(FORM, str(YEAR)) == {"R4-03": "Nửa chừng"}
+    assert room.core.drafts.find(FORM, str(YEAR)) == {
+        "R4-03": {"text": "Nửa chừng", "turn": "", "apart": [], "printed": False}
+    }
     line(room, "R2-03").click()
     line(room, "R4-03").click()
     assert answer(room).value() == "Nửa chừng"
@@ -202,7 +204,7 @@ def test_an_answer_points_to_a_line_of_the_minutes_and_says_so_on_screen_and_pap
     found(shown, ChoiceCard, f"turn_{turn.uid}").click()
     found(shown, Button, "turnChoose").click()
     name = next(one.full_name for one in room.core.members.list() if one.uid == turn.target)
-    told = f"biên bản: lượt kiểm điểm đồng chí {name}"
+    told = f"biên bản: lượt kiểm điểm đồng chí {name}, hội nghị chi bộ ngày 04/12/{YEAR}"
     panel = found(page(room), FindingPanel)
     assert any(name in one.words() for one in panel.findChildren(StateLine) if not one.isHidden())
     assert answer(room).value() == REASON
@@ -210,6 +212,51 @@ def test_an_answer_points_to_a_line_of_the_minutes_and_says_so_on_screen_and_pap
     assert {one.review_turn for one in room.core.review.whole(YEAR).finding_answers} == {turn.uid}
     assert f"({told})" in found(page(room), FindingPanel).said()
     assert any(f"({told})" in str(row[0]) for row in page(room).listing().rows)
+
+
+def begin_an_answer(room: Room) -> str:
+    """Begin to answer for all but one: words, a turn of the minutes, printed; return the turn."""
+    line(room, "R1-05").click()
+    type_text(answer(room), "Nửa chừng")
+    found(found(page(room), FindingPanel), QCheckBox, "findingPrinted").click()
+    ticks = [one for one in page(room).findChildren(QCheckBox) if one.text().startswith("Nguyễn")]
+    ticks[0].click()
+    press(room, "findingPoint")
+    turn = room.core.review.whole(YEAR).review_turns[1].uid
+    shown = found(room.window, TurnChoiceDialog)
+    found(shown, ChoiceCard, f"turn_{turn}").click()
+    found(shown, Button, "turnChoose").click()
+    return turn
+
+
+def test_a_begun_answer_is_there_as_a_whole_after_the_program_ended_suddenly(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    turn = begin_an_answer(room)
+    # Another window over the same data: nothing of the first one is asked.
+    again = a_room(tmp_path / "so", room.core)
+    qtbot.addWidget(again.window)
+    again.window.open("findings", "R1-05")
+    assert answer(again).value() == "Nửa chừng"
+    panel = found(page(again), FindingPanel)
+    (apart,) = [one for one in panel.findChildren(QCheckBox) if not one.isChecked()]
+    assert apart.text().startswith("Nguyễn")
+    assert found(panel, QCheckBox, "findingPrinted").isChecked()
+    assert any("Sẽ dẫn biên bản: lượt kiểm điểm" in one.words() for one in panel.findChildren(StateLine))
+    press(again, "findingKeep")
+    given = room.core.review.whole(YEAR).finding_answers
+    assert {(one.review_turn, one.is_printed, one.text) for one in given} == {(turn, True, "Nửa chừng")}
+    assert len(given) == len(NAMES)
+    assert room.core.drafts.find(FORM, str(YEAR)) is None
+
+
+def test_a_draft_whose_turn_is_gone_points_to_none(room: Room) -> None:
+    room.core.drafts.keep(FORM, str(YEAR), {"R1-05": {"text": "Nửa chừng", "turn": "khong-con"}})
+    page(room).show_year(YEAR + 1)
+    page(room).show_year(YEAR)
+    line(room, "R1-05").click()
+    press(room, "findingKeep")
+    assert {one.review_turn for one in room.core.review.whole(YEAR).finding_answers} == {""}
 
 
 def dialog(qtbot: QtBot, room: Room) -> SideBySideDialog:

@@ -28,7 +28,7 @@ class SideBySideDialog(SheetDialog):
         super().__init__(words.TITLE, 940, parent)
         self.setObjectName("sideBySide")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pairs = tuple(pairs)
+        self._pairs = pairs
         self._at = 0
         self._place = Text(role="strong", name="pairPlace")
         self._left = _Passage("pairLeft", words.LEFT)

@@ -49,8 +49,9 @@ def _earlier(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of
     return DraftPlace(words.EARLIER, "earlier", year=int(year))
 
 
-def _findings(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
-    return DraftPlace(words.FINDINGS, "findings", year=int(year))
+def _findings(core: Core, year: str) -> DraftPlace:
+    line = next(iter(core.drafts.find(findings_page.FORM, year) or ()), "")
+    return DraftPlace(words.FINDINGS, "findings", line, year=int(year))
 
 
 PLACES: dict[str, Callable[[Core, str], DraftPlace]] = {

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.finding_answers import AnswerKind
 from app.services.findings import Line
+from ui.pages.finding_draft import AnswerDraft
 from ui.pages.finding_said import Turns, answer_said, group_of, source_said
 from ui.texts import findings as words
 from ui.theme.look import look
@@ -47,7 +48,7 @@ class FindingPanel(QWidget):
         spaced(self._choices, 0)
         self._words = ProseField(lines=2)
         self._problem = StateLine(State.BLOCKED, "")
-        self._printed = QCheckBox(words.PRINTED)
+        self._printed = _printing()
         self._column = QVBoxLayout(self)
         spaced(self._column, look.px(8), (look.px(44), look.px(8), look.px(16), look.px(12)))
         self._say()
@@ -102,6 +103,7 @@ class FindingPanel(QWidget):
             return
         tick = QCheckBox(said.replace("&", "&&"))
         tick.setChecked(True)
+        tick.clicked.connect(self.edited)
         if not self._ticks:
             self._column.addLayout(self._choices)
         self._ticks[uid] = tick
@@ -139,21 +141,18 @@ class FindingPanel(QWidget):
             point.clicked.connect(self.turn_asked)
             acts.add(point)
 
-    def turn(self) -> str:
-        """Return the uid of the review turn that the answer will point to."""
-        return self._turn
-
-    def point_to(self, turn: str) -> None:
+    def _point_to(self, turn: str) -> None:
         """Let the answer point to a review turn; to none for an empty uid or a turn that is gone."""
         self._turn = turn if turn in self._turns else ""
         if self._turn:
-            self._pointed.say(State.NOTE, words.POINTED.format(turn=self._turns[turn][0]))
+            self._pointed.say(State.NOTE, words.POINTED.format(turn=self._turns[turn].title))
         self._pointed.setVisible(bool(self._turn))
 
     def _add_printing(self) -> None:
         if self._line.finding.printed:
             self._column.addWidget(Text(words.ALWAYS_PRINTED, role="small", tone="soft"))
         elif not self._line.finding.secret:
+            self._printed.clicked.connect(self.edited)
             self._column.addWidget(self._printed)
 
     def _add_act(self, acts: FlowRow, said: str, name: str, kind: AnswerKind) -> None:
@@ -188,10 +187,22 @@ class FindingPanel(QWidget):
         texts = [one.text() for one in self.findChildren(Text)]
         return " ".join(texts)
 
-    def draft(self) -> str:
-        """Return what is typed and not kept yet."""
-        return str(self._words.value())
+    def draft(self) -> AnswerDraft:
+        """Return what was begun and is not kept yet."""
+        apart = tuple(uid for uid, tick in self._ticks.items() if not tick.isChecked())
+        return AnswerDraft(str(self._words.value()), self._turn, apart, self._printed.isChecked())
 
-    def set_draft(self, text: str) -> None:
-        """Show what was typed before."""
-        self._words.set_value(text)
+    def set_draft(self, draft: AnswerDraft) -> None:
+        """Show what was begun before."""
+        if self._words.value() != draft.text:
+            self._words.set_value(draft.text)
+        self._printed.setChecked(draft.printed)
+        for uid, tick in self._ticks.items():
+            tick.setChecked(uid not in draft.apart)
+        self._point_to(draft.turn)
+
+
+def _printing() -> QCheckBox:
+    box = QCheckBox(words.PRINTED)
+    box.setObjectName("findingPrinted")
+    return box

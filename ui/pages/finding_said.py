@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from textwrap import shorten
 
 from app.domain.finding_answers import AnswerKind, FindingAnswer
 from app.domain.listing import ListedColumn, Listing
-from app.services.findings import Finding, Line, ReviewYear
+from app.services.findings import Finding, Line, MinuteLine
 from ui.texts import findings as words
 from ui.theme.signs import State
 from ui.widgets.work_row import Work
 
 NAMES_SHOWN = 5
-EXCERPT = 60
-"""Letters of a conclusion that are shown where one is chosen: one line of a card at every font size."""
-Turns = Mapping[str, tuple[str, str]]
+Turns = Mapping[str, MinuteLine]
+"""The lines of the minutes by uid of the review turn."""
 NO_TURNS: Turns = {}
 _SIGNS = {
     "block": State.BLOCKED,
@@ -85,25 +83,11 @@ def facts_said(lines: Sequence[Line]) -> str:
     )
 
 
-def turns_of(whole: ReviewYear) -> dict[str, tuple[str, str]]:
-    """Return the review turns of the conferences by uid: whose each was, and how its conclusion begins."""
-    names = {one.uid: one.full_name for one in whole.members}
-    return {
-        one.uid: (
-            words.TURN_MEMBER.format(name=names[one.target])
-            if one.target in names
-            else words.TURN_COLLECTIVE,
-            shorten(one.conclusion, EXCERPT, placeholder="...") or words.TURN_EMPTY,
-        )
-        for one in whole.review_turns
-    }
-
-
 def answer_said(answer: FindingAnswer, turns: Turns = NO_TURNS) -> str:
     """Return what was answered, and the line of the minutes it points to."""
     given = _words_of(answer)
     turn = turns.get(answer.review_turn)
-    return words.GIVEN_TURN.format(given=given, turn=turn[0]) if turn else given
+    return words.GIVEN_TURN.format(given=given, turn=turn.title) if turn else given
 
 
 def _words_of(answer: FindingAnswer) -> str:

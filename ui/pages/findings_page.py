@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
@@ -12,9 +12,9 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.listing import Listing
-from app.services.findings import Line
-from app.services.repeated_pairs import side_by_side
-from app.services.repeated_texts import SharedPassage, in_words
+from app.services.findings import Line, minute_lines
+from app.services.repeated_pairs import Pairs, side_by_side
+from app.services.repeated_texts import in_words
 from app.services.review import REVIEW_SUBJECTS
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
@@ -22,6 +22,7 @@ from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.lists.leaving import ListLeaving
 from ui.pages import finding_said as said
+from ui.pages.finding_draft import AnswerDraft, stored
 from ui.pages.finding_panel import FindingPanel
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here
@@ -62,13 +63,11 @@ class FindingsPage(Page):
         self._year = 0
         self._open = ""
         """Id of the requirement whose line is open."""
-        self._draft: dict[str, str] = {}
-        """What was typed to a line and not kept as an answer, by id."""
-        self._pointed: dict[str, str] = {}
-        """The review turn chosen for an answer that is not kept yet, by id."""
+        self._draft: dict[str, AnswerDraft] = {}
+        """What was begun as an answer to a line and not kept as one, by id."""
         self._binder = GridBinder(self._typed, self)
         self.keeper = DraftKeeper(self._keep, self._binder)
-        self._shared: tuple[SharedPassage, ...] = ()
+        self._pairs = Pairs()
         self._panel: FindingPanel | None = None
         self._follows = False
         """Whether the open line is brought into sight, until somebody scrolls himself."""
@@ -100,10 +99,9 @@ class FindingsPage(Page):
     def show_year(self, year: int) -> None:
         if year != self._year:
             self.leave()
-            self._shared, self._open, self._panel = (), "", None
-            self._pointed = {}
+            self._pairs, self._open, self._panel = Pairs(), "", None
             self._year = year
-            self._draft = {name: str(text) for name, text in self._drafted().items()}
+            self._draft = {name: stored(one) for name, one in self._drafted().items()}
         self.refresh()
 
     @override
@@ -127,7 +125,7 @@ class FindingsPage(Page):
 
     def _read(self) -> tuple[Line, ...]:
         whole = self._core.review.whole(self._year)
-        return self._core.review.findings.lines_of(whole, in_words(self._shared, whole))
+        return self._core.review.findings.lines_of(whole, in_words(self._pairs.shared, whole))
 
     def _nothing(self) -> str:
         begun = bool(self._core.review.whole(self._year).cycles)
@@ -142,7 +140,7 @@ class FindingsPage(Page):
         can_go = line.finding.opens.page in REACHED
         panel = FindingPanel(line, self._turns(), can_go=can_go, can_change=self.can_change)
         panel.turn_asked.connect(self._on_turn_asked)
-        panel.set_draft(self._draft.get(line.finding.id, ""))
+        panel.set_draft(self._draft.get(line.finding.id, AnswerDraft()))
         panel.edited.connect(self._binder.edited)
         panel.answered.connect(partial(self._on_answered, line))
         panel.taken_back.connect(partial(self._on_taken_back, line))
@@ -151,24 +149,26 @@ class FindingsPage(Page):
         panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
         self._panel = panel
         self._lines.addWidget(panel)
-        panel.point_to(self._pointed.get(line.finding.id, ""))
         self._lines.addWidget(hairline())
 
     def _turns(self) -> said.Turns:
-        return said.turns_of(self._core.review.whole(self._year))
+        return minute_lines(self._core.review.whole(self._year))
 
     def _on_turn_asked(self) -> None:
         if self._panel is None:
             return
-        turns = [(uid, *told) for uid, told in self._turns().items()]
-        dialog = TurnChoiceDialog(turns, self._panel.turn(), self.window())
+        dialog = TurnChoiceDialog(self._turns(), self._panel.draft().turn, self.window())
         dialog.chosen.connect(partial(self._on_turn_chosen, self._panel.finding))
         dialog.open()
 
     def _on_turn_chosen(self, finding: str, turn: str) -> None:
-        self._pointed[finding] = turn
+        self._keep_draft()
+        chosen = replace(self._draft.get(finding, AnswerDraft()), turn=turn)
+        self._draft[finding] = chosen
         if self._panel is not None and self._panel.finding == finding:
-            self._panel.point_to(turn)
+            self._panel.set_draft(chosen)
+        self._binder.edited.emit()
+        self.keeper.flush()
 
     def _turn(self, finding: str) -> None:
         """Open a line, or close the one that is open; the cursor stays on it."""
@@ -202,7 +202,7 @@ class FindingsPage(Page):
 
     def _typed(self) -> Values:
         self._keep_draft()
-        return {name: text for name, text in self._draft.items() if text.strip()}
+        return {name: one.values() for name, one in self._draft.items() if not one.is_empty}
 
     def _keep(self, values: Values) -> None:
         if values:
@@ -216,7 +216,6 @@ class FindingsPage(Page):
     def _on_answered(self, line: Line, subjects: list[str], values: dict[str, object]) -> None:
         self._panel = None
         self._draft.pop(line.finding.id, None)
-        self._pointed.pop(line.finding.id, None)
         self.keeper.forget()
         self._keep(self._typed())
         self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
@@ -240,26 +239,26 @@ class FindingsPage(Page):
     def _on_compare(self) -> None:
         self._compare.setEnabled(False)
 
-        def work(progress: Progress) -> tuple[SharedPassage, ...]:
-            return self._core.repeated_texts.compare(self._year, progress)
+        def work(progress: Progress) -> Pairs:
+            shared = self._core.repeated_texts.compare(self._year, progress)
+            return side_by_side(self._core.review.database, shared)
 
         task = self._desk.runner.wait_for(work)
         task.succeeded.connect(self._on_compared)
         task.failed.connect(self._desk.notifier.show)
         task.finished.connect(lambda: self._compare.setEnabled(True))
 
-    def _on_compared(self, shared: Iterable[SharedPassage]) -> None:
-        self._shared = tuple(shared)
-        told = words.COMPARED.format(count=len(self._shared)) if self._shared else words.COMPARED_NONE
-        if self._shared:
+    def _on_compared(self, pairs: Pairs) -> None:
+        self._pairs = pairs
+        told = words.COMPARED.format(count=len(pairs)) if pairs else words.COMPARED_NONE
+        if pairs:
             self._open = said.secret_one(self._read()) or self._open
         self.refresh()
         self._desk.notifier.done(told)
         self._show_pairs()
 
     def _show_pairs(self) -> None:
-        pairs = side_by_side(self._core.review.database, self._shared)
-        SideBySideDialog(pairs, self.window()).open()
+        SideBySideDialog(self._pairs, self.window()).open()
 
     @override
     def open_at(self, subject: str, field: str) -> None:

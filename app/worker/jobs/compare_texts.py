@@ -8,9 +8,10 @@ from app.common.progress import Progress
 
 
 def run(payload: bytes, progress: Progress) -> bytes:
-    """Return pairs as JSON; `payload` is a JSON list of owner, year, place and text.
+    """Return passages and pairs as JSON; `payload` is a JSON list of owner, year, place and text.
 
-    A pair is two entries of owner, year, place and paragraph, then the likeness from 0 to 1.
+    A passage is owner, year, place and paragraph; a pair is the places of two in that list, then the likeness
+    from 0 to 1. Each passage is told once: of a copied model there are thousands of pairs.
     """
     from app.rules.facts.texts import Paragraph, Text, similar_paragraphs
 
@@ -18,8 +19,11 @@ def run(payload: bytes, progress: Progress) -> bytes:
     pairs = similar_paragraphs([Text(*one) for one in json.loads(payload)])
     progress.step(1, 1, "texts.comparing")
 
-    def told(one: Paragraph) -> list[object]:
-        return [one.source.owner, one.source.year, one.source.place, one.text]
+    passages: dict[tuple[object, ...], int] = {}
 
-    found = [[told(pair.one), told(pair.other), pair.likeness] for pair in pairs]
-    return json.dumps(found, ensure_ascii=False).encode()
+    def place(one: Paragraph) -> int:
+        told = (one.source.owner, one.source.year, one.source.place, one.text)
+        return passages.setdefault(told, len(passages))
+
+    found = [[place(pair.one), place(pair.other), pair.likeness] for pair in pairs]
+    return json.dumps([list(passages), found], ensure_ascii=False).encode()
