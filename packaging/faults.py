@@ -34,6 +34,13 @@ _LARGEST, _LEAST = ("longest_", "slowest_", "peak_"), ("fewest_",)
 Figures = dict[str, dict[str, int]]
 
 CONTROLS = (
+    "tests/storage/test_all_or_nothing.py::test_an_action_that_commits_step_by_step_is_caught",
+    "tests/package/test_power_cut.py::test_a_writer_into_the_final_folder_would_be_seen",
+    "tests/kills/test_hot_journal.py::test_in_a_journal_without_codes_such_flips_would_be_silent",
+    "tests/common/test_release_files.py::test_a_look_at_names_and_sizes_would_believe_an_edited_file",
+    "tests/domain/test_backup_policy.py::test_pruning_by_the_clock_alone_is_caught",
+    "tests/services/test_trials.py::test_a_set_that_opens_as_empty_is_recognised",
+    "tests/storage/test_lock.py::test_a_program_that_looks_for_a_file_first_is_caught",
     "tests/privacy/test_canaries.py::test_a_log_that_keeps_the_words_is_caught",
     "tests/ui/test_killed_typing.py::test_a_program_that_keeps_drafts_too_seldom_is_caught",
     "tests/kills/test_migration.py::test_a_step_that_commits_half_way_is_caught",

@@ -52,6 +52,20 @@ def test_every_file_that_was_edited_or_taken_away_is_named(released: Path) -> No
     assert changed() == ()
 
 
+def test_a_look_at_names_and_sizes_would_believe_an_edited_file(released: Path) -> None:
+    """The control: a flipped bit changes neither."""
+    sizes = {name: (released / name).stat().st_size for name in release_files.hashes(released)}
+    believed = 0
+    for name, length in list(sizes.items())[:50]:
+        content = bytearray((released / name).read_bytes())
+        content[0] ^= 1
+        (released / name).write_bytes(content)
+        believed += (released / name).stat().st_size == length
+    report("C07 control", edited=50, believed=believed)
+    assert believed == 50
+    assert len(changed()) == 50
+
+
 @pytest.mark.fault("C07")
 @pytest.mark.parametrize("content", [b"", b"{}x", b"[1]", b"\xff\xfe", b'"a"', b"null"])
 def test_a_list_that_was_spoilt_is_no_proof(released: Path, content: bytes) -> None:

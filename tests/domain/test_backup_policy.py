@@ -115,6 +115,14 @@ def test_ten_verified_sets_survive_any_jump_of_the_clock(jump: dt.date) -> None:
     assert fewest == 10
 
 
+def test_pruning_by_the_clock_alone_is_caught() -> None:
+    """The control: what a clock that jumped to 2038 calls older than a year is all there was."""
+    labels = [START + DAY * number for number in range(25)] + [dt.date(2038, 1, 19)] * 3
+    kept = [day for day in labels if policy.expires_on(day) > labels[-1]]
+    report("D04 control", jumps=1, fewest_kept=len(kept))
+    assert len(kept) < 10
+
+
 def test_a_set_beyond_the_newest_ten_expires_after_twelve_months() -> None:
     old = SetFacts("old", 0, dt.date(2016, 2, 29))
     assert policy.expires_on(old.day) == dt.date(2017, 2, 28)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import shutil
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,3 +90,41 @@ def test_a_flipped_bit_in_a_hot_journal_is_told_or_harmless(killer: Killer, prep
     report("A15", **dataclasses.asdict(tally))
     assert tally.wrong == 0
     assert tally.restored == tally.told
+
+
+def plain_hot_journal(folder: Path) -> bytes:
+    """Leave in `folder` a plain database in the middle of a change, and return what it held before."""
+    folder.mkdir()
+    live = folder / "live.db"
+    connection = sqlite3.connect(live, isolation_level=None)
+    connection.executescript(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 2; CREATE TABLE t (line TEXT)"
+    )
+    connection.executemany("INSERT INTO t VALUES (?)", [(f"dòng {number} " * 40,) for number in range(400)])
+    before = live.read_bytes()
+    connection.execute("BEGIN")
+    connection.execute("UPDATE t SET line = upper(line)")
+    for name in ("live.db", "live.db-journal"):
+        shutil.copyfile(folder / name, folder / name.replace("live", "hot"))
+    connection.execute("ROLLBACK")
+    connection.close()
+    return before
+
+
+def test_in_a_journal_without_codes_such_flips_would_be_silent(killer: Killer, tmp_path: Path) -> None:
+    """The control: a plain database takes the flipped pages back and says nothing."""
+    folder = tmp_path / "thường"
+    before = plain_hot_journal(folder)
+    flips = wrong = 0
+    for place in range(20):
+        one = folder / f"{place}.db"
+        shutil.copyfile(folder / "hot.db", one)
+        shutil.copyfile(folder / "hot.db-journal", journal := folder / f"{place}.db-journal")
+        flip(journal, killer)
+        flips += 1
+        connection = sqlite3.connect(one)
+        with contextlib.closing(connection), contextlib.suppress(sqlite3.DatabaseError):
+            connection.execute("SELECT count(*) FROM t").fetchone()
+            wrong += one.read_bytes() != before
+    report("A15 control", flips=flips, wrong=wrong)
+    assert wrong > 0

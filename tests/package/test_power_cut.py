@@ -115,6 +115,23 @@ def test_killed_at_any_moment_nothing_is_wrongly_whole(tmp_path: Path, kills: in
     assert half + acknowledged > 0
 
 
+def test_a_writer_into_the_final_folder_would_be_seen(tmp_path: Path) -> None:
+    """The control: what a kill leaves of a folder that bears its name from the start is not whole."""
+    kills = invalid = 0
+    dice = random.Random(1)
+    for round_ in range(4):
+        stick = tmp_path / str(round_)
+        stick.mkdir()
+        killed_while_writing(stick, dice.uniform(0, 0.3), "careless")
+        kills += 1
+        answers = [
+            verify_package(real_files(), folder, KNOWN, NoProgress()).answer for folder in stick.iterdir()
+        ]
+        invalid += sum(answer is not Answer.WHOLE for answer in answers)
+    report("G08 control", kills=kills, invalid=invalid)
+    assert invalid > 0
+
+
 def seconds_of_writing(stick: Path) -> float:
     """Return how long one package takes here, so that the kills fall into and behind it."""
     began = time.monotonic()
@@ -122,9 +139,9 @@ def seconds_of_writing(stick: Path) -> float:
     return time.monotonic() - began
 
 
-def killed_while_writing(stick: Path, after_s: float) -> set[str]:
+def killed_while_writing(stick: Path, after_s: float, *how: str) -> set[str]:
     """Let a child write packages, kill it, and return the names of those it had said were written."""
-    command = [sys.executable, "-m", "tests.package.endless_writing", str(stick)]
+    command = [sys.executable, "-m", "tests.package.endless_writing", str(stick), *how]
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=RESOURCES.parent, text=True) as child:
         assert child.stdout is not None
         assert child.stdout.readline() == "ready\n"

@@ -102,6 +102,7 @@ def test_a_set_that_opens_as_empty_is_recognised(core: Core, monkeypatch: pytest
         emptying.setattr(backup, "sync_file", emptied)
         made = core.backups.make("manual")
     assert refusal(core.trials.make) == "L-224"
+    report("D10 control", drills=1, passed=0)
     last = core.trials.last()
     assert last is not None
     assert (last.failed_code, last.name) == ("L-224", made.name)

@@ -113,6 +113,30 @@ def test_no_step_of_an_action_stays_when_a_later_one_fails(
     assert database.history.undo_action == "member.hand_over"
 
 
+def hand_over_piecemeal(database: Database, secretary: Member, deputy: Member) -> None:
+    """Do the same with a commit after each step."""
+    with database.write("member.add") as work:
+        work.add_all([a_member("Lê Thị C"), a_member("Phạm Văn D")])
+    with database.write("member.edit") as work:
+        work.change(Member, secretary.uid, secretary.rev, note="")
+    with database.write("member.edit") as work:
+        work.change(Member, deputy.uid, deputy.rev, note="Bí thư")
+
+
+def test_an_action_that_commits_step_by_step_is_caught(
+    database: Database, people: tuple[Member, Member]
+) -> None:
+    """The control: broken in its second half, such an action leaves its first half behind."""
+    before = picture(database)
+    steps = 40
+    with pytest.raises(Broken), breaking_at(database, steps):
+        hand_over_piecemeal(database, *people)
+    partial = int(picture(database) != before)
+    report("A18 control", steps=1, partial=partial)
+    assert partial == 1
+    assert database.history.undo_action != "member.hand_over"
+
+
 def test_a_commit_that_fails_leaves_nothing(database: Database, people: tuple[Member, Member]) -> None:
     before = picture(database)
     with pytest.raises(Broken), breaking_at(database, step=-1, at_commit=True):

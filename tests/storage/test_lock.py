@@ -36,6 +36,21 @@ sys.stdin.read()
 """
 
 
+_LOOKS = """
+import sys
+from pathlib import Path
+mark = Path(sys.argv[1]) / "chi-bo.lock"
+print("ready", flush=True)
+sys.stdin.readline()
+there = mark.exists()
+print("held by a file" if there else "in", flush=True)
+sys.stdin.readline()
+mark.touch()
+sys.stdin.read()
+"""
+"""A program that looks whether a file is there and makes it afterwards."""
+
+
 @pytest.fixture
 def shared_folder() -> Iterator[Path]:
     """Give a folder where other users get at; pytest's own are closed to them."""
@@ -44,10 +59,10 @@ def shared_folder() -> Iterator[Path]:
         yield Path(folder)
 
 
-def holding(folder: Path) -> subprocess.Popen[str]:
+def holding(folder: Path, program: str = _HOLDS) -> subprocess.Popen[str]:
     """Start a process that takes the lock and keeps it until its input ends."""
     return subprocess.Popen(
-        [sys.executable, "-c", _HOLDS, str(folder)],
+        [sys.executable, "-c", program, str(folder)],
         cwd=ROOT,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -83,6 +98,27 @@ def test_of_two_starts_at_once_one_gets_in(tmp_path: Path) -> None:
             ended(one)
     report("I01", pairs=tries, double_writers=doubles)
     assert doubles == 0
+
+
+def told(process: subprocess.Popen[str]) -> None:
+    assert process.stdin is not None
+    process.stdin.write("\n")
+    process.stdin.flush()
+
+
+def test_a_program_that_looks_for_a_file_first_is_caught(tmp_path: Path) -> None:
+    """The control: both look before either has made the file, and both are in."""
+    pair = [holding(tmp_path, _LOOKS) for _ in range(2)]
+    assert [said(one) for one in pair] == ["ready", "ready"]
+    for one in pair:
+        told(one)
+    answers = [said(one) for one in pair]
+    for one in pair:
+        told(one)
+        ended(one)
+    doubles = int(answers.count("in") != 1)
+    report("I01 control", pairs=1, double_writers=doubles)
+    assert doubles == 1
 
 
 @pytest.mark.fault("I02")

@@ -155,7 +155,6 @@ def test_a_program_killed_while_typing_loses_the_last_moment_at_most(prepared: P
     assert tally.typed > tally.kills
 
 
-@pytest.mark.slow
 def test_a_program_that_keeps_drafts_too_seldom_is_caught(prepared: Path, tmp_path: Path) -> None:
     """The loop above can fail."""
     tally = Tally()
