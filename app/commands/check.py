@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if not closed:
         terminal.say(text("check.open"))
     for one in found:
-        if one.severity != "block":
+        if one.id not in {gate.rule for gate in closed}:
             terminal.say(
                 text(
                     "check.finding",

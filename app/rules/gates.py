@@ -33,6 +33,8 @@ class Gate:
     names: tuple[str, ...] = ()
     params: dict[str, object] = field(default_factory=dict)
     opens: tuple[str, ...] = ()
+    due_on: dt.date | None = None
+    """The day by which the upper committee wants it, where it named one."""
 
     @property
     def sentence(self) -> str:
@@ -84,7 +86,8 @@ def review_gate(year: ReviewYear, target: str, day: dt.date | None = None) -> Ga
         return Gate("R2-03", target)
     code = "gate.collective_unexplained" if target == COLLECTIVE else "gate.member_unexplained"
     params: dict[str, object] = {"count": len(waiting), "points": [point.text for point in waiting]}
-    return Gate("R2-03", target, code, _names(year, target), params, tuple(point.uid for point in waiting))
+    due = min((point.due_on for point in waiting if point.due_on), default=None)
+    return Gate("R2-03", target, code, _names(year, target), params, tuple(one.uid for one in waiting), due)
 
 
 def roster_gate(year: ReviewYear) -> Gate:

@@ -6,6 +6,7 @@ finding of its own kind, "chưa đủ dữ liệu", never a silent pass. A findi
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,10 +14,10 @@ from dataclasses import dataclass, field
 from app.common.messages import shown
 from app.rules.fact_book import FactBook
 from app.rules.findings.requirement import Clause, Kind, Opens, Requirement, Standing, Weight, requirements
+from app.rules.findings.windows import due_of, due_of_gates, weight_of, weight_of_gates
 from app.rules.gates import Gate, gates
 from app.rules.language import Absent, Facts, Truth, evaluate, parse
 from app.rules.outlook import Outlook
-from app.rules.stages import due_day
 from app.rules.subjects import SCOPES, Subject
 
 
@@ -83,12 +84,13 @@ def _of(requirement: Requirement, outlook: Outlook, book: FactBook) -> Iterator[
 
 
 def _closed(requirement: Requirement, outlook: Outlook) -> Iterator[Finding]:
-    """Yield one finding for all closed gates of a requirement, once its stage is reached."""
-    if outlook.stage.rank < requirement.window.from_stage.rank:
-        return
+    """Yield one finding for all closed gates of a requirement, in its window."""
     closed = [gate for gate in gates(outlook.year) if gate.rule == requirement.id and not gate.is_open]
-    if closed:
-        yield _finding(requirement, outlook, [_Said(tuple(_told(closed)), _sentences(closed))], "block")
+    due = due_of_gates(requirement, outlook, closed)
+    weight = weight_of_gates(requirement, outlook, due)
+    if closed and weight is not None:
+        said = [_Said(tuple(_told(closed)), _sentences(closed))]
+        yield dataclasses.replace(_finding(requirement, outlook, said, weight), due=due)
 
 
 def _told(closed: Iterable[Gate]) -> Iterator[Told]:
@@ -113,23 +115,12 @@ class _Said:
 
 
 def _spoken(requirement: Requirement, outlook: Outlook, book: FactBook) -> Iterator[Finding]:
-    weight: Weight | None = _weight(requirement, outlook)
+    weight = weight_of(requirement, outlook)
     if weight is None:
         return
     said = [_clause(clause, outlook, book) for clause in requirement.clauses]
     if any(one.sentence or one.unknown for one in said):
         yield _finding(requirement, outlook, said, weight)
-
-
-def _weight(requirement: Requirement, outlook: Outlook) -> Weight | None:
-    """Return the severity, "todo" before the stage of the requirement, None where that is too early."""
-    window = requirement.window
-    if outlook.stage.rank >= window.from_stage.rank:
-        return requirement.severity.value
-    due = due_day(outlook.year, outlook.ruleset, window.due) if window.due else None
-    if due is None or not window.todo_days:
-        return None
-    return "todo" if outlook.today >= due - dt.timedelta(days=window.todo_days) else None
 
 
 def _clause(clause: Clause, outlook: Outlook, book: FactBook) -> _Said:
@@ -172,7 +163,6 @@ def _shown(value: object) -> str:
 
 def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weight: Weight) -> Finding:
     spoken = [one for one in said if one.sentence]
-    window = requirement.window
     return Finding(
         id=requirement.id,
         name=requirement.name,
@@ -183,7 +173,7 @@ def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weig
         told=tuple(dict.fromkeys(subject for one in spoken for subject in one.told)),
         params={name: value for one in spoken for name, value in one.params.items()},
         unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
-        due=due_day(outlook.year, outlook.ruleset, window.due) if window.due else None,
+        due=due_of(requirement, outlook),
         printed=requirement.printed,
         secret=requirement.secret,
     )

@@ -47,6 +47,16 @@ class Piece(BaseModel, extra="forbid", frozen=True):
     """A piece of a requirement."""
 
 
+class SittingDay(StrEnum):
+    """How the sittings that are planned move the day on which a gate is due."""
+
+    NONE = ""
+    EVE_OF_FIRST = "eve_of_first"
+    """Not later than the day before the first of them."""
+    LAST = "last"
+    """Not earlier than the last of them."""
+
+
 class Window(Piece):
     """When it is a finding, and before that, from when it is a line of what is to do (rulings.md 2.3)."""
 
@@ -55,6 +65,9 @@ class Window(Piece):
     """A deadline of the rule set, or a day of the year as ``MM-DD``; empty: none."""
     todo_days: int = Field(default=0, ge=0, le=366)
     """So many days before `due` it stands among what is to do; 0: never before its stage."""
+    todo_from: Stage | None = None
+    """Of a gate: from this stage on it is to be done, and must be done first from the day after `due`."""
+    sitting: SittingDay = SittingDay.NONE
 
 
 class Clause(Piece):
