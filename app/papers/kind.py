@@ -84,6 +84,11 @@ class PaperKind:
         return wording(self.code).text("type_code")
 
     @property
+    def gates(self) -> tuple[str, ...]:
+        """Return the ids of the requirements that must be met before it is issued; most kinds have none."""
+        return tuple(wording(self.code).values.get("gates", ()))
+
+    @property
     def fields(self) -> tuple[str, ...]:
         """Return which fields of the record are entered for it; all others come from the year."""
         return wording(self.code).texts("fields")

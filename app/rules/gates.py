@@ -51,6 +51,8 @@ class Gate:
 
 
 WHOLE_YEAR = "year"
+OVERRIDDEN = "R2-03"
+"""The requirement whose gate a written decision of the upper committee opens."""
 
 REVIEW_READS = frozenset({"suggestion_letters", "suggestion_points", "explanations", "gate_overrides"})
 """The lists of a year that `review_gate` reads beside the members."""
@@ -83,11 +85,13 @@ def review_gate(year: ReviewYear, target: str, day: dt.date | None = None) -> Ga
     """
     waiting = [point for point in _binding(year, target) if not _explained(year, point, day)]
     if not waiting or any(one.target == target for one in year.gate_overrides):
-        return Gate("R2-03", target)
+        return Gate(OVERRIDDEN, target)
     code = "gate.collective_unexplained" if target == COLLECTIVE else "gate.member_unexplained"
     params: dict[str, object] = {"count": len(waiting), "points": [point.text for point in waiting]}
     due = min((point.due_on for point in waiting if point.due_on), default=None)
-    return Gate("R2-03", target, code, _names(year, target), params, tuple(one.uid for one in waiting), due)
+    return Gate(
+        OVERRIDDEN, target, code, _names(year, target), params, tuple(one.uid for one in waiting), due
+    )
 
 
 def roster_gate(year: ReviewYear) -> Gate:

@@ -23,6 +23,7 @@ from app.services.offered_kinds import NOT_ENTERED, OfferedKinds
 from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_files import put_papers
+from app.services.paper_gates import refuse_unmet
 from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
@@ -134,10 +135,11 @@ class PaperService:
         """Give the paper its number, if its kind bears one, and keep its content as issued for ever.
 
         Cannot be undone: a number once given is never given again. Raises `Refused` L-311 when it was issued
-        before, `Invalid` when something in it must not leave.
+        before, L-313 while what its kind waits for is not met, `Invalid` when something in it must not leave.
         """
         with self._database.write("paper.issue", undoable=False) as work:
             paper = self._numbered(work, _unissued(work, uid))
+            refuse_unmet(self._database, paper, self._clock.today())
             document = built(self._database, paper)
             refuse_errors(lint.problems(document))
             values = {"issued_at": self._clock.utc(), "issued_content": codec.pack(document)}

@@ -73,7 +73,7 @@ def test_a_well_run_cell_is_never_asked_too_much(year: int, begun: tuple[int, in
 @pytest.mark.slow
 @pytest.mark.parametrize("year", [2017, 2026])
 def test_nor_in_the_middle_of_a_month(year: int) -> None:
-    """Between letter and explanation, and between the two sittings, whoever is in time is held up by nothing."""
+    """Between letter and explanation, and between the sittings, whoever is in time is held up by nothing."""
     plan, opened = PracticePlan(year, MEMBERS), dt.date(year, 1, 10)
     waiting = []
     for day in (one.replace(day=15) for one in month_ends(year)):

@@ -1,4 +1,4 @@
-"""When a closed gate is a line of what is to do, and from when it must be done first (rulings.md 2.3, 2.5)."""
+"""When a closed gate is among what is to do, and from when it must be done first (rulings.md 2.3, 2.5)."""
 
 from __future__ import annotations
 

@@ -97,3 +97,11 @@ def test_every_fact_is_asked_by_a_requirement() -> None:
     }
     asked |= {name for _, clause in CLAUSES for name in (*clause.params.values(), clause.detail)}
     assert set(known_facts()) <= asked
+
+
+@pytest.mark.parametrize("one", [one for one in ALL.values() if one.on_paper.words], ids=lambda one: one.id)
+def test_what_papers_call_a_matter_has_its_names_filled(one: Requirement) -> None:
+    names = {name for _, name, _, _ in Formatter().parse(one.on_paper.words) if name}
+    # Papers put the names of the persons behind it and end the sentence.
+    assert names <= set.intersection(*({*clause.params, "count"} for clause in one.clauses))
+    assert not one.on_paper.words.endswith(".")

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.common.messages import shown
 from app.rules.fact_book import FactBook
-from app.rules.findings.requirement import Clause, Kind, Opens, Requirement, Standing, Weight, requirements
+from app.rules.findings.requirement import (
+    Clause,
+    Kind,
+    OnPaper,
+    Opens,
+    Requirement,
+    Standing,
+    Weight,
+    requirements,
+)
 from app.rules.findings.windows import due_of, due_of_gates, weight_of, weight_of_gates
 from app.rules.gates import Gate, gates
 from app.rules.language import Absent, Facts, Truth, evaluate, parse
@@ -44,9 +53,14 @@ class Finding:
     unknown: tuple[str, ...] = ()
     """Names of subjects of whom it cannot be told yet."""
     due: dt.date | None = None
-    printed: bool = False
+    on_paper: OnPaper = field(default_factory=OnPaper)
     secret: bool = False
     name: str = ""
+
+    @property
+    def printed(self) -> bool:
+        """Return whether its answer stands in the papers unasked."""
+        return bool(self.on_paper.answered_in)
 
     @property
     def subjects(self) -> tuple[str, ...]:
@@ -118,15 +132,20 @@ def _spoken(requirement: Requirement, outlook: Outlook, book: FactBook) -> Itera
     weight = weight_of(requirement, outlook)
     if weight is None:
         return
-    said = [_clause(clause, outlook, book) for clause in requirement.clauses]
+    said = [_clause(one, SCOPES[one.scope](outlook), book) for one in requirement.clauses]
     if any(one.sentence or one.unknown for one in said):
         yield _finding(requirement, outlook, said, weight)
 
 
-def _clause(clause: Clause, outlook: Outlook, book: FactBook) -> _Said:
+def said_of(clause: Clause, outlook: Outlook, book: FactBook, uids: Collection[str]) -> str:
+    """Return the sentence of a clause about the subjects with `uids`; empty where it is silent."""
+    return _clause(clause, [one for one in SCOPES[clause.scope](outlook) if one.uid in uids], book).sentence
+
+
+def _clause(clause: Clause, subjects: Iterable[Subject], book: FactBook) -> _Said:
     true, unknown = [], []
-    for subject in SCOPES[clause.scope](outlook):
-        value = _value(clause, book.facts(subject.uid))
+    for subject in subjects:
+        value = clause_value(clause, book.facts(subject.uid))
         if value is Truth.TRUE:
             true.append(subject)
         elif value is Truth.UNKNOWN:
@@ -138,7 +157,8 @@ def _clause(clause: Clause, outlook: Outlook, book: FactBook) -> _Said:
     return _Said(told, clause.sentence.format_map(params), params, tuple(unknown))
 
 
-def _value(clause: Clause, facts: Facts) -> Truth:
+def clause_value(clause: Clause, facts: Facts) -> Truth:
+    """Return what the condition of a clause gives; where it does not concern the subject, not applicable."""
     if clause.applies and evaluate(parse(clause.applies), facts) is not Truth.TRUE:
         return Truth.NOT_APPLICABLE
     return evaluate(parse(clause.when), facts)
@@ -174,6 +194,6 @@ def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weig
         params={name: value for one in spoken for name, value in one.params.items()},
         unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
         due=due_of(requirement, outlook),
-        printed=requirement.printed,
+        on_paper=requirement.on_paper,
         secret=requirement.secret,
     )

@@ -103,6 +103,19 @@ class Standing(Piece):
     mark: Mark = Mark.UNVERIFIED
 
 
+class OnPaper(Piece):
+    """What of a requirement stands in which kinds of paper (rulings.md 1.2, 2.7)."""
+
+    answered_in: tuple[str, ...] = ()
+    """Kinds in which its answer stands unasked."""
+    chosen_in: tuple[str, ...] = ("submission",)
+    """Kinds in which its answer stands where the secretary chose so."""
+    told_in: tuple[str, ...] = ()
+    """Kinds in which the matter stands itself, answered or not."""
+    words: str = ""
+    """How the matter is called there, with the names of the sentences; empty: by the requirement's name."""
+
+
 class Requirement(Piece):
     """One requirement."""
 
@@ -119,8 +132,9 @@ class Requirement(Piece):
     told_by: tuple[str, ...] = ()
     """Ids of the requirements that tell the same."""
     opens: Opens = Opens()
-    printed: bool = False
-    """Whether the answer stands in the papers unasked (rulings.md 2.7)."""
+    not_yet: str = ""
+    """Said to whoever asks it of a matter to which it does not apply yet."""
+    on_paper: OnPaper = OnPaper()
     secret: bool = False
     """Whether it speaks to the secretary alone and is on no paper (rulings.md 2.6)."""
     sources: tuple[Standing, ...] = ()
