@@ -65,11 +65,14 @@ def _is_printed(finding: Finding, answer: FindingAnswer, kind: str) -> bool:
 
 def _matter(finding: Finding, subjects: Sequence[str], words: Wording) -> str:
     called = finding.on_paper.words.format_map(finding.params) or finding.name
-    told = dict.fromkeys(
-        f"{one.name} ({one.detail})" if one.detail else one.name
-        for one in finding.told
-        if one.uid in set(subjects) and one.name
-    )
+    by_detail: dict[str, list[str]] = {}
+    for one in finding.told:
+        if one.uid in set(subjects) and one.name:
+            by_detail.setdefault(one.detail, []).append(one.name)
+    told = [
+        f"{', '.join(dict.fromkeys(names))} ({detail})" if detail else ", ".join(dict.fromkeys(names))
+        for detail, names in by_detail.items()
+    ]
     return words.text("about", matter=called, names="; ".join(told)) if told else _ended(called)
 
 
