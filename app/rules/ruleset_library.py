@@ -77,20 +77,25 @@ class Library:
     def _held(self) -> Iterator[Imported]:
         beside = self._beside()
         for path in sorted(self._folder.glob("*.toml")):
-            content = path.read_bytes()
-            if path.stem.rpartition("_")[2] != _hash_of(content):
+            if _is_changed(path):
                 yield Imported(path, None, Fault(path.name, 0, Problem("", "rules.changed")))
                 continue
             found = faults_of(path, beside)
             yield Imported(path, None, found[0]) if found else Imported(path, read(path, beside))
 
     def _beside(self) -> Mapping[str, Path]:
-        return {path.stem.rpartition("_")[0]: path for path in self._folder.glob("*.toml")}
+        """Return the files that a layer may stand on, by id: those that are as they were taken in."""
+        whole = (path for path in self._folder.glob("*.toml") if not _is_changed(path))
+        return {path.stem.rpartition("_")[0]: path for path in whole}
 
 
 def damage(one: Imported) -> str:
     """Return what is wrong with an imported set, in words; empty for a whole one."""
     return one.fault.reason if one.fault else ""
+
+
+def _is_changed(path: Path) -> bool:
+    return path.stem.rpartition("_")[2] != _hash_of(path.read_bytes())
 
 
 def _hash_of(content: bytes) -> str:

@@ -134,6 +134,19 @@ def test_a_letter_may_stand_on_an_imported_base_and_is_told_when_that_is_gone(
     assert library.for_year(2028) is None
 
 
+def test_a_letter_does_not_stand_on_a_base_that_was_changed_since(library: Library, tmp_path: Path) -> None:
+    base = LETTER.replace('"cv9999"', '"qdmau"').replace('parent = "qd366"\n', "")
+    base = base.replace('kind = "year_letter"', 'kind = "base"').replace("[2028]", "[2029]")
+    library.take_in(a_file(tmp_path, base, "goc.toml"))
+    library.take_in(a_file(tmp_path, LETTER.replace('"qd366"', '"qdmau"')))
+
+    held = next(path for path in copies(tmp_path) if path.name.startswith("qdmau"))
+    held.write_text(base.replace("Yêu cầu mẫu", "Yêu cầu khác"), encoding="utf-8")
+
+    assert library.for_year(2028) is None
+    assert all(one.fault for one in library.imported())
+
+
 def test_a_file_among_other_sets_is_looked_over_alone(tmp_path: Path) -> None:
     first, second = a_file(tmp_path), a_file(tmp_path, "id = 3\n", "khac.toml")
 
