@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, not_, or_, select
 
 from app.domain.references import NAMES_NONE, TOLD_APART
 from app.domain.types import Record
@@ -69,9 +69,14 @@ def _double_cards(connection: Connection) -> Iterator[Damage]:
 
 
 def _double_numbers(connection: Connection) -> Iterator[Damage]:
-    """Two issued papers of a kind and a year have one number."""
+    """Two issued papers of a type have one number in one term (HD 36 1.3).
+
+    When terms before the running one began is not kept: of those, papers of one year are held together.
+    """
     table = _table("outgoing_paper")
-    columns = [table.c.type_code, table.c.year, table.c.number]
+    began = select(func.max(_table("cell").c.term_started_on)).scalar_subquery()
+    term = case((table.c.dated_on >= began, literal(0)), else_=table.c.year)
+    columns = [table.c.type_code, term, table.c.number]
     yield from _same(
         connection, "double_number", _row("outgoing_paper"), columns, table.c.number.is_not(None)
     )

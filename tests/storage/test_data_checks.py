@@ -89,6 +89,10 @@ CLASSES: dict[str, tuple[Plant, str, str]] = {
     "one number for two papers": (
         sql("UPDATE outgoing_paper SET number = 1, type_code = 'TTr'"), "double_number", "outgoing_paper",
     ),
+    "one number in two years of a term": (
+        sql("UPDATE outgoing_paper SET year = 2015 + number, number = 1"),
+        "double_number", "outgoing_paper",
+    ),
     "issued without content": (
         sql("UPDATE outgoing_paper SET issued_content = ''"), "issued_empty", "outgoing_paper",
     ),
@@ -166,6 +170,17 @@ def test_every_reference_that_leads_nowhere_is_found(closed: tuple[Path, bytes])
     report("A22", references=len(REFERENCES), found=len(REFERENCES) - len(missed))
     assert len(REFERENCES) > 40
     assert missed == []
+
+
+def test_numbers_begin_anew_with_a_term_in_the_middle_of_a_year(closed: tuple[Path, bytes]) -> None:
+    new_term = "UPDATE cell SET term_started_on = '2017-12-04'"
+    before = "UPDATE outgoing_paper SET number = 1, dated_on = '2017-12-03' WHERE number = 2"
+
+    def plant(connection: Connection) -> None:
+        for statement in (new_term, before):
+            sql(statement)(connection)
+
+    assert found_with(*closed, {"two terms": plant})["two terms"] == set()
 
 
 def test_practice_data_contradict_themselves_nowhere(tmp_path: Path) -> None:
