@@ -180,7 +180,9 @@ def _remediation(old: ReviewYear, following: int) -> list[Record]:
     carried: list[Record] = []
     still_open = [one for one in old.remediation_items if one.state is not RemediationState.DONE]
     for position, item in enumerate(still_open, 1):
-        copy = _moved(item, following, position=position, carried_from=item.uid)
+        # Shortcoming and inspection are last year's: a dump of the new year would lead nowhere with them.
+        own = {"position": position, "carried_from": item.uid, "shortcoming": "", "inspection": ""}
+        copy = _moved(item, following, **own)
         carried.append(copy)
         steps = [one for one in old.remediation_steps if one.item == item.uid and one.done_on is None]
         carried += [_moved(step, following, position=at, item=copy.uid) for at, step in enumerate(steps, 1)]

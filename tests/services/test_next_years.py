@@ -52,7 +52,9 @@ def test_what_is_unfinished_is_there_and_what_is_done_is_not(cell: Begun) -> Non
     review.shortcomings.add_earlier(YEAR, {"target": member, "text": "Chậm báo cáo", "from_year": 2015})
     done = review.shortcomings.add_earlier(YEAR, {"target": member, "text": "Nộp muộn", "from_year": 2016})
     review.shortcomings.save_earlier(done, {"correction": "corrected"})
-    item = review.remediation.add(YEAR, {"target": COLLECTIVE, "text": "Sửa nền nếp họp"})
+    asked = review.remediation.add_inspection(YEAR, {"number": "07-KL/ĐU"})
+    own = {"target": COLLECTIVE, "text": "Sửa nền nếp họp", "inspection": asked.uid}
+    item = review.remediation.add(YEAR, own)
     review.remediation.put_step(item, 1, {"text": "Lập lịch", "done_on": dt.date(2017, 12, 1)})
     review.remediation.put_step(item, 2, {"text": "Họp đủ ba kỳ"})
     closed = review.remediation.add(YEAR, {"target": COLLECTIVE, "text": "Sửa bảng tin"})
@@ -75,6 +77,7 @@ def test_what_is_unfinished_is_there_and_what_is_done_is_not(cell: Begun) -> Non
         ("Chậm báo cáo", 2015),
     }
     assert [(one.text, one.carried_from) for one in new.remediation_items] == [("Sửa nền nếp họp", item.uid)]
+    assert [(one.shortcoming, one.inspection) for one in new.remediation_items] == [("", "")]
     assert [(one.text, one.position) for one in new.remediation_steps] == [("Họp đủ ba kỳ", 1)]
     assert [(one.content, one.result, one.degree) for one in new.commitment_items] == [
         ("Giúp một hộ nghèo", "", "")
