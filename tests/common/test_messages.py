@@ -10,6 +10,7 @@ import pytest
 from app.common import messages
 from app.common.paths import RESOURCES
 from app.errors import AppError, Cancelled, EnvironmentFailed, Invalid, Problem
+from app.storage.tables import ROWS, table_of
 from tests.sizes import report
 from tests.ui.english import foreign_words
 
@@ -88,3 +89,11 @@ def test_every_code_has_three_vietnamese_sentences() -> None:
 def test_codes_stand_in_order() -> None:
     assert list(ERRORS) == sorted(ERRORS)
     assert list(PROBLEMS) == sorted(PROBLEMS)
+
+
+def test_every_kind_of_record_has_its_words() -> None:
+    tables = {table_of(row).name for row in ROWS}
+
+    assert (
+        sorted(name for name in tables if messages.record_words(name) == messages.record_words("other")) == []
+    )
