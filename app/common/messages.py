@@ -74,6 +74,11 @@ def _filled(text: str, params: Mapping[str, object]) -> str:
     return text.format_map({name: shown(value) for name, value in params.items()})
 
 
+def decimal(value: float) -> str:
+    """Return a number with as many digits as it has, as people here write it: "27", "27,5"."""
+    return f"{value:g}".replace(".", ",")
+
+
 def _general(entry: Mapping[str, str]) -> Message:
     names = {name for text in entry.values() for _, name, _, _ in Formatter().parse(text) if name}
     blanks = dict.fromkeys(names, "…")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from app.common.messages import decimal
 from app.common.text import fold
 from app.domain.commitments import AssignedTask, Degree, Outcome, ProgrammeItem
 from app.domain.scores import ScoredBy
@@ -204,14 +205,14 @@ def _scores(writer: Writer, typed: str) -> Iterator[Block]:
         known = [one for one in points if one is not None]
         is_whole = bool(points) and len(known) == len(points)
         whole += [sum(known)] if is_whole else []
-        told = {"group": group.name, "points": number(sum(known)) if is_whole else ""}
+        told = {"group": group.name, "points": decimal(sum(known)) if is_whole else ""}
         if group.max_points is None:
             yield blocks.line(words.text("group_points_open", **told), "body")
         else:
-            yield blocks.line(words.text("group_points", **told, most=number(group.max_points)), "body")
+            yield blocks.line(words.text("group_points", **told, most=decimal(group.max_points)), "body")
     if review.rules.scoring.total is not None:
-        total = number(sum(whole)) if len(whole) == len(frame.groups) else ""
-        most = number(review.rules.scoring.total)
+        total = decimal(sum(whole)) if len(whole) == len(frame.groups) else ""
+        most = decimal(review.rules.scoring.total)
         yield blocks.line(words.text("total_points", points=total, most=most), "body")
 
 
@@ -233,11 +234,6 @@ def _level(writer: Writer, typed: str) -> Iterator[Block]:
     if writer.sub_reason in reasons:
         said = writer.words.text("sub_reason", reason=reasons[writer.sub_reason])
         yield blocks.line(said, "body")
-
-
-def number(value: float) -> str:
-    """Return points as papers write them: "27", "27,5"."""
-    return f"{value:g}".replace(".", ",")
 
 
 def _bare(text: str) -> str:

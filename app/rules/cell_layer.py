@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from app.common.messages import decimal
 from app.errors import Problem
 from app.rules.own_values import NEXT, OwnValue, laid
 from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
@@ -112,9 +113,9 @@ def _number(value: str, setting: Setting) -> Iterator[tuple[str, dict[str, objec
     if not _NUMBER.fullmatch(value):
         yield "own.not_a_number", {}
     elif setting.low is not None and float(value) < setting.low:
-        yield "own.too_small", {"low": f"{setting.low:g}"}
+        yield "own.too_small", {"low": decimal(setting.low)}
     elif setting.high is not None and float(value) > setting.high:
-        yield "own.too_large", {"high": f"{setting.high:g}"}
+        yield "own.too_large", {"high": decimal(setting.high)}
 
 
 def _is_day(value: str) -> bool:
@@ -149,7 +150,7 @@ def _overrun(frame: ScoreFrame, group: ScoreGroup, numbers: Mapping[str, int]) -
         return
     total, whole = sum(given), len(given) == len(points)
     if total > group.max_points or (whole and total < group.max_points):
-        params: dict[str, object] = {"total": f"{total:g}", "max": f"{group.max_points:g}"}
+        params: dict[str, object] = {"total": decimal(total), "max": decimal(group.max_points)}
         yield Problem(f"{numbers[keys[-1]]}.value", "own.sum", params)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
+from app.common.messages import decimal
 from app.rules.cell_layer import Setting, settings, shown_day
 from app.rules.own_values import NEXT
 from app.rules.ruleset import RuleSet
@@ -51,5 +52,5 @@ def limit(setting: Setting, words: Words) -> str:
     if not setting.is_fixed:
         return str(limits["any"])
     return str(limits["low" if setting.low else "high"]).format(
-        low=f"{setting.low or 0:g}", high=f"{setting.high or 0:g}"
+        low=decimal(setting.low or 0), high=decimal(setting.high or 0)
     )

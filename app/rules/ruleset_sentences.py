@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias, TypeVar
 
+from app.common.messages import decimal
 from app.rules.ruleset import (
     Authority,
     BallotRule,
@@ -39,7 +40,7 @@ def sentence(rule: Part, ruleset: RuleSet, words: Words) -> str:
 
 def number(value: float | None, words: Words) -> str:
     """Return a number as people write it; what no source gives is said so."""
-    return str(words["empty"]) if value is None else f"{value:g}".replace(".", ",")
+    return str(words["empty"]) if value is None else decimal(value)
 
 
 def _basis(rule: Basis, _: RuleSet, words: Words) -> str:

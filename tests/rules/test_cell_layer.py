@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.common.messages import problem_sentence
 from app.rules import ruleset_files, ruleset_pages
 from app.rules.cell_layer import problems, settings
 from app.rules.own_values import OwnValue, laid
@@ -100,6 +101,12 @@ def test_own_points_fill_the_frame_of_the_centre_exactly() -> None:
     assert told("qd366", *scored(c2="7")) == [("4.value", "own.sum")]
     assert told("qd366", *scored(c2="5")) == [("4.value", "own.sum")]
     assert told("qd366", *scored()[:2]) == []
+
+
+def test_numbers_in_what_is_wrong_are_written_with_a_comma() -> None:
+    (problem,) = problems(SHIPPED["qd366"], scored(c2="6.5"))
+
+    assert problem_sentence(problem) == "Cộng điểm các tiêu chí của nhóm là 30,5; nhóm có 30 điểm."
 
 
 def test_a_criterion_of_ones_own_is_added_with_its_words_inside_the_frame() -> None:

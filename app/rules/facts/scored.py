@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from app.common.messages import decimal
 from app.domain.scores import ScoredBy, ScoreSheet
 from app.rules.finding_words import listed, word
 from app.rules.language import Absent, Value
@@ -48,7 +49,7 @@ def _over(outlook: Outlook, sheet: ScoreSheet) -> Iterator[str]:
     for group in frame.groups:
         given = sum(points.get(code, 0) for code in codes_of(group))
         if group.max_points is not None and given > group.max_points + _LEAST_EXCESS:
-            yield word("over_frame", group=group.name, given=f"{given:g}", most=f"{group.max_points:g}")
+            yield word("over_frame", group=group.name, given=decimal(given), most=decimal(group.max_points))
 
 
 FACTS: Mapping[str, Fact] = {
