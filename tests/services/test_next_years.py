@@ -52,9 +52,7 @@ def test_what_is_unfinished_is_there_and_what_is_done_is_not(cell: Begun) -> Non
     review.shortcomings.add_earlier(YEAR, {"target": member, "text": "Chậm báo cáo", "from_year": 2015})
     done = review.shortcomings.add_earlier(YEAR, {"target": member, "text": "Nộp muộn", "from_year": 2016})
     review.shortcomings.save_earlier(done, {"correction": "corrected"})
-    asked = review.remediation.add_inspection(YEAR, {"number": "07-KL/ĐU"})
-    own = {"target": COLLECTIVE, "text": "Sửa nền nếp họp", "inspection": asked.uid}
-    item = review.remediation.add(YEAR, own)
+    item = review.remediation.add(YEAR, {"target": COLLECTIVE, "text": "Sửa nền nếp họp"})
     review.remediation.put_step(item, 1, {"text": "Lập lịch", "done_on": dt.date(2017, 12, 1)})
     review.remediation.put_step(item, 2, {"text": "Họp đủ ba kỳ"})
     closed = review.remediation.add(YEAR, {"target": COLLECTIVE, "text": "Sửa bảng tin"})
@@ -77,7 +75,6 @@ def test_what_is_unfinished_is_there_and_what_is_done_is_not(cell: Begun) -> Non
         ("Chậm báo cáo", 2015),
     }
     assert [(one.text, one.carried_from) for one in new.remediation_items] == [("Sửa nền nếp họp", item.uid)]
-    assert [(one.shortcoming, one.inspection) for one in new.remediation_items] == [("", "")]
     assert [(one.text, one.position) for one in new.remediation_steps] == [("Họp đủ ba kỳ", 1)]
     assert [(one.content, one.result, one.degree) for one in new.commitment_items] == [
         ("Giúp một hộ nghèo", "", "")
@@ -86,6 +83,23 @@ def test_what_is_unfinished_is_there_and_what_is_done_is_not(cell: Begun) -> Non
         (2017, "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ", "05-QĐ/ĐU")
     ]
     assert [one.number for one in new.rounds] == [1]
+
+
+def test_what_is_carried_over_points_at_nothing_of_the_year_before(cell: Begun) -> None:
+    concluded(cell, "Họp chưa đủ kỳ")
+    cell.review.remediation.plan(YEAR)
+    asked = cell.review.remediation.add_inspection(YEAR, {"number": "07-KL/ĐU"})
+    demanded = {"target": COLLECTIVE, "text": "Lập sổ theo dõi", "inspection": asked.uid}
+    cell.review.remediation.add(YEAR, demanded)
+    finished(cell)
+
+    cell.review.next_years.open_after(YEAR)
+
+    carried = cell.review.whole(NEXT).remediation_items
+    assert {(one.text, one.shortcoming, one.inspection) for one in carried} == {
+        ("Họp chưa đủ kỳ", "", ""),
+        ("Lập sổ theo dõi", "", ""),
+    }
 
 
 def test_a_shortcoming_that_came_again_is_carried_once_with_its_first_year(cell: Begun) -> None:
