@@ -23,7 +23,6 @@ from app.papers.content import Block, PageSetup, Paragraph
 from app.papers.dates import short_date
 from app.papers.review import Review
 from app.papers.wording import Wording, wording
-from app.rules.ruleset import ScoreFrame
 from app.rules.subject_facts import codes_of, frame_of
 
 
@@ -187,7 +186,8 @@ def _task_row(place: int, task: AssignedTask | ProgrammeItem, words: Wording) ->
 def _scores(writer: Writer, typed: str) -> Iterator[Block]:
     del typed
     review, words = writer.review, writer.words
-    frame = frame_of(review.year, review.rules, writer.target) or _plain_frame(review)
+    # Of whom nothing is settled gets a member's frame: a blank form is scored by it.
+    frame = frame_of(review.year, review.rules, writer.target) or review.rules.frame_for("member")
     target = CELL if writer.target == COLLECTIVE else writer.target
     sheets = [
         one
@@ -214,12 +214,6 @@ def _scores(writer: Writer, typed: str) -> Iterator[Block]:
         total = decimal(sum(whole)) if len(whole) == len(frame.groups) else ""
         most = decimal(review.rules.scoring.total)
         yield blocks.line(words.text("total_points", points=total, most=most), "body")
-
-
-def _plain_frame(review: Review) -> ScoreFrame | None:
-    """Return the frame of a member of whom nothing is settled: a blank form is scored by it."""
-    sheet = next((one.sheet for one in review.rules.object_types if one.code == "member"), "")
-    return next((one for one in review.rules.score_frames if one.code == sheet), None)
 
 
 def _level(writer: Writer, typed: str) -> Iterator[Block]:

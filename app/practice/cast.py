@@ -11,7 +11,7 @@ from app.common.text import fold
 from app.domain.members import FeeCategory, ReviewCategory
 from app.domain.people import Person
 from app.domain.population import RatingDisposition, ReviewDisposition
-from app.domain.posts import RANKS, PostKind, posts_on
+from app.domain.posts import RANKS, PostKind, rank_on
 from app.domain.probation import is_official_on, months_later
 from app.domain.standings import StandingKind
 from app.domain.types import earliest_day
@@ -128,6 +128,11 @@ class Role:
         return self.rating is RatingDisposition.YES
 
     @property
+    def is_plain(self) -> bool:
+        """Return whether the member is official, without post and special case."""
+        return self.case is Case.NONE and self.is_official and not self.in_committee
+
+    @property
     def is_staff(self) -> bool:
         """Return whether somebody else rates the member as an official or employee."""
         return self.person.member.review_category is ReviewCategory.STAFF and self.is_reviewed
@@ -190,11 +195,7 @@ class Cast:
 
     def plain(self) -> tuple[Role, ...]:
         """Return the official members without post and special case, who are reviewed and rated."""
-        return tuple(
-            role
-            for role in self.rated
-            if role.case is Case.NONE and role.is_official and not role.in_committee
-        )
+        return tuple(role for role in self.rated if role.is_plain)
 
 
 def cast(people: Sequence[Person], ruleset: RuleSet, year: int) -> Cast:
@@ -207,8 +208,7 @@ def cast(people: Sequence[Person], ruleset: RuleSet, year: int) -> Cast:
 
 
 def _role(person: Person, ruleset: RuleSet, day: dt.date) -> Role:
-    posts = posts_on(person.posts, day)
-    rank = min((RANKS[post.kind] for post in posts), default=RANKS[PostKind.NONE])
+    rank = rank_on(person.posts, day)
     case = next((_CASE_OF[one.kind] for one in person.standings if one.kind in _CASE_OF), Case.NONE)
     if earliest_day(months_later(person.member.admitted_on, _LATELY_MONTHS)) > day:
         case = Case.LATELY
@@ -226,8 +226,9 @@ def _place(role: Role) -> tuple[int, str]:
 
 def _with_cases(roles: Sequence[Role]) -> Iterator[Role]:
     """Give one plain member a repeated shortcoming and another the illness, as far as there are any."""
-    plain = [r for r in roles if r.case is Case.NONE and r.is_official and not r.in_committee]
-    cases = dict(zip((role.uid for role in plain), (Case.REPEATS, Case.ABSENT), strict=False))
+    cases = dict(
+        zip((role.uid for role in roles if role.is_plain), (Case.REPEATS, Case.ABSENT), strict=False)
+    )
     for role in roles:
         yield replace(role, case=cases.get(role.uid, role.case))
 
@@ -245,7 +246,7 @@ def _disposed(role: Role, ruleset: RuleSet) -> Role:
 def _levelled(roles: Sequence[Role], ruleset: RuleSet) -> list[Role]:
     """Give the levels the conference will find: a few below, as few above as the ceiling allows."""
     rated = [role for role in roles if role.is_rated]
-    plain = [role for role in rated if role.case is Case.NONE and role.is_official and not role.in_committee]
+    plain = [role for role in rated if role.is_plain]
     below = {role.uid for role in rated if role.case is Case.REPEATS}
     if len(rated) >= _SECOND_FULFILLED_FROM:
         below |= {role.uid for role in plain[-1:]}
@@ -261,11 +262,7 @@ def _at_level(role: Role, level: str) -> Role:
 
 def allowed_excellent(ruleset: RuleSet, good_or_better: int) -> int:
     """Return how many of them may be excellent under the ceiling of the rule set."""
-    return _allowed(good_or_better, _ceiling(ruleset))
-
-
-def _allowed(good_or_better: int, percent: float) -> int:
-    """Return the most that may be excellent, so that they are within `percent` of the good ones."""
+    percent = _ceiling(ruleset)
     return max(n for n in range(good_or_better + 1) if n * 100 <= percent * (good_or_better - n))
 
 
@@ -283,7 +280,6 @@ def _grouped(roles: Sequence[Role]) -> list[Role]:
 
 def _with_paper(roles: Sequence[Role]) -> list[Role]:
     """Let the two oldest plain members, no excellent ones, write on paper (rulings.md 6)."""
-    able = [r for r in roles if r.case is Case.NONE and r.level == GOOD and r.is_official]
-    able = [role for role in able if not role.in_committee]
+    able = [role for role in roles if role.is_plain and role.level == GOOD]
     chosen = {role.uid for role in sorted(able, key=lambda role: role.person.member.born_on)[:2]}
     return [replace(role, on_paper=role.uid in chosen) for role in roles]

@@ -14,7 +14,7 @@ from app.domain.cells import Cell
 from app.domain.cycles import CollectiveSubject
 from app.practice.cast import Cast
 from app.practice.plan import CONFERENCE, PracticeClock
-from app.rules.ruleset import Form, RuleSet, ScoreFrame
+from app.rules.ruleset import RuleSet
 from app.services.practice_careless import CarelessTexts
 from app.services.practice_texts import TextBank
 from app.services.practice_written import WrittenExplanation, WrittenShortcoming
@@ -73,16 +73,6 @@ class Stage:
         """Return the year as the acts so far have left it, which nobody outside sees yet."""
         with self.review.database.write("practice.fill") as work:
             return review_year_in(work, self.year)
-
-    def form_of(self, object_type: str) -> Form | None:
-        """Return the form that a subject of this type writes."""
-        code = next((one.form for one in self.ruleset.object_types if one.code == object_type), "")
-        return next((one for one in self.ruleset.forms if one.code == code), None)
-
-    def frame_of(self, object_type: str) -> ScoreFrame | None:
-        """Return the score sheet of a subject of this type, if it is scored at all."""
-        code = next((one.sheet for one in self.ruleset.object_types if one.code == object_type), "")
-        return next((one for one in self.ruleset.score_frames if one.code == code), None)
 
     def said(self, text: str) -> str:
         """Return a text of ``year.toml`` with the year and the terms of the rule set filled in."""

@@ -312,6 +312,11 @@ class RuleSet(Part):
         codes = [one.form for one in self.object_types if one.code == (object_type or "member")]
         return next((one for one in self.forms if one.code in codes), None)
 
+    def frame_for(self, object_type: str) -> ScoreFrame | None:
+        """Return the frame that an object type is scored by; None for one that is not scored."""
+        codes = [one.sheet for one in self.object_types if one.code == object_type]
+        return next((one for one in self.score_frames if one.code in codes), None)
+
 
 def from_snapshot(text: str) -> RuleSet:
     """Return the rules of a cycle: the set it keeps with the cell's own values laid over.

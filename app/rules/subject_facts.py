@@ -136,9 +136,7 @@ def _group_points(items: Sequence[ScoreItem], frame: ScoreFrame | None) -> dict[
 
 def frame_of(year: ReviewYear, ruleset: RuleSet, target: str) -> ScoreFrame | None:
     """Return the score frame that applies to `target`; None while that is not settled."""
-    object_type = object_type_of(year, target)
-    sheet = next((one.sheet for one in ruleset.object_types if one.code == object_type), "")
-    return next((one for one in ruleset.score_frames if one.code == sheet), None)
+    return ruleset.frame_for(object_type_of(year, target))
 
 
 def object_type_of(year: ReviewYear, target: str) -> str:

@@ -8,12 +8,13 @@ from typing import TypeAlias
 from app.domain.ballots import BallotSubject
 from app.domain.conferences import Attendance, Conference, ConferenceBody, Presence
 from app.domain.scores import ScoredBy
-from app.domain.targets import CELL
+from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Refused
 from app.practice.acts.beginning import cell_level
 from app.practice.cast import EXCELLENT, FULFILLED, GOOD, Case, Role
 from app.practice.stage import Stage, year_words
-from app.rules.ruleset import RuleSet, ScoreFrame, ScoreGroup
+from app.rules.ruleset import RuleSet, ScoreFrame
+from app.rules.subject_facts import codes_of
 from app.year.review_year import ReviewYear
 
 Lines: TypeAlias = "Mapping[str, Mapping[str, object]]"
@@ -22,7 +23,8 @@ Lines: TypeAlias = "Mapping[str, Mapping[str, object]]"
 _DECIDED = (12, 28)
 _SHARE = {EXCELLENT: 0.94, GOOD: 0.82, FULFILLED: 0.62}
 """What part of each group's points a subject of this level has."""
-_INVALID_FROM = 18
+_INVALID_FROM = 14
+"""Of so many ballots one is invalid."""
 
 
 def vote(stage: Stage) -> None:
@@ -67,7 +69,7 @@ def voters(stage: Stage, now: ReviewYear, conference: Conference) -> dict[str, i
     official = [role for role in stage.cast.roles if role.is_official and role.case is not Case.GUEST]
     deducted = sum(role.case in {Case.EXEMPT, Case.AWAY} and role.uid not in there for role in official)
     present = sum(role.uid in there for role in official)
-    invalid = int(present >= _INVALID_FROM - 4)
+    invalid = int(present >= _INVALID_FROM)
     counted = {"returned": present, "valid": present - invalid, "invalid": invalid}
     held = {"held_on": str(last.held_on), "held_at": "17:00"}
     called = {"convened": len(official), "deducted": deducted, "official_present": present, "issued": present}
@@ -94,11 +96,11 @@ def _line(
 def score(stage: Stage) -> None:
     """Keep the score sheets: of the cell, and of each member where the rule set scores members."""
     for scored_by in (ScoredBy.SELF, ScoredBy.APPRAISED):
-        frame = stage.frame_of("collective")
+        frame = stage.ruleset.frame_for(COLLECTIVE)
         if frame:
             _put_sheet(stage, CELL, scored_by, _lines(stage.ruleset, frame, GOOD))
         for role in stage.cast.rated:
-            frame = stage.frame_of(role.object_type)
+            frame = stage.ruleset.frame_for(role.object_type)
             if frame:
                 level = role.self_level if scored_by is ScoredBy.SELF else role.level
                 _put_sheet(stage, role.uid, scored_by, _lines(stage.ruleset, frame, level))
@@ -114,7 +116,7 @@ def _lines(ruleset: RuleSet, frame: ScoreFrame, level: str) -> Lines:
     if ruleset.scoring.mode == "grades":
         grades = sorted(ruleset.scoring.grades, key=lambda one: -one.rank)
         grade = grades[list(_SHARE).index(level)].code
-        return {code: {"grade": grade} for group in frame.groups for code in _codes(group)}
+        return {code: {"grade": grade} for group in frame.groups for code in codes_of(group)}
     if all(group.max_points for group in frame.groups):
         points = _points(frame, _SHARE[level])
     else:
@@ -127,15 +129,11 @@ def _lines(ruleset: RuleSet, frame: ScoreFrame, level: str) -> Lines:
     }
 
 
-def _codes(group: ScoreGroup) -> list[str]:
-    return [f"{group.code}.{item.code}" for item in group.items] or [group.code]
-
-
 def _points(frame: ScoreFrame, share: float) -> dict[str, float]:
     """Return points of every item: its even part of the group's maximum, in tenths."""
     points: dict[str, float] = {}
     for group in frame.groups:
-        codes = _codes(group)
+        codes = codes_of(group)
         tenths = round((group.max_points or 0) * share * 10)
         each, rest = divmod(tenths, len(codes))
         points |= {code: (each + (at < rest)) / 10 for at, code in enumerate(codes)}

@@ -56,7 +56,7 @@ def _self_review(stage: Stage, now: ReviewYear, role: Role) -> dict[str, str]:
         earlier=_earlier(now, role.uid),
         explanations=stage.matters.explanations.get(role.uid, ()),
     )
-    return _of_form(stage.texts.self_review(facts), stage.form_of(role.object_type))
+    return _of_form(stage.texts.self_review(facts), stage.ruleset.form_for(role.object_type))
 
 
 def _earlier(now: ReviewYear, target: str) -> list[EarlierMatter]:
@@ -72,7 +72,7 @@ def _of_form(texts: dict[str, str], form: Form | None) -> dict[str, str]:
 
 def write_report(stage: Stage) -> None:
     """Send the draft of the collective report a week before the conference, where there is a collective."""
-    form = stage.form_of(COLLECTIVE)
+    form = stage.ruleset.form_for(COLLECTIVE)
     if form is None or not stage.has_collective:
         return
     for _ in range(_ADMITTED):
