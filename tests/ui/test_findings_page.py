@@ -8,14 +8,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QTextBrowser, QWidget
+from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from app.domain.finding_answers import FindingAnswer
+from app.errors import EnvironmentFailed
+from app.rules.findings import engine
+from app.rules.findings.engine import Finding
+from app.rules.outlook import Outlook
+from app.services import findings as finding_service
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.finding_screens import YEAR, careless
 from tests.ui.typing_in import type_text
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
+from ui.pages.draft_places import waiting_places
 from ui.pages.finding_panel import FindingPanel
 from ui.pages.findings_page import FORM, FindingsPage
 from ui.texts import findings as words
@@ -327,3 +335,92 @@ def test_the_paper_has_every_line_with_the_answers_that_are_printed(room: Room) 
     rows = page(room).listing().rows
     (said,) = [str(row[0]) for row in rows if "khuyết điểm đã kết luận nhưng được đề nghị" in str(row[0])]
     assert REASON in said, "R4-03 is printed always (rulings.md 2.7)"
+
+
+def test_in_a_finished_year_answers_are_read_and_none_is_taken(room: Room) -> None:
+    cycle = room.core.review.cycles.get(YEAR)
+    assert cycle
+    room.core.review.cycles.finish(cycle)
+    line(room, "R4-03").click()
+    panel = found(page(room), FindingPanel)
+    assert words.NO_ANSWERS in panel.said()
+    assert NAMES[0] in panel.said()
+    assert panel.findChild(ProseField, "findingAnswer") is None
+    assert panel.findChild(Button, "findingKeep") is None
+
+
+def test_what_was_typed_stays_when_the_answer_is_refused(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    line(room, "R4-03").click()
+    type_text(answer(room), REASON)
+
+    def full(*_given: object) -> None:
+        raise EnvironmentFailed("L-102")
+
+    panel = found(page(room), FindingPanel)
+    with monkeypatch.context() as seam, capture_exceptions() as raised:
+        seam.setattr(room.core.review.findings, "answer", full)
+        press(room, "findingKeep")
+    assert [type(error) for _, error, _ in raised] == [EnvironmentFailed]
+    assert found(page(room), FindingPanel) is panel
+    assert answer(room).value() == REASON
+    page(room).refresh()
+    assert answer(room).value() == REASON
+    room.window.keep_drafts()
+    kept = room.core.drafts.find(FORM, str(YEAR))
+    assert kept
+    press(room, "findingKeep")
+    assert {one[2] for one in answers(room)} == {REASON}
+
+
+def test_the_year_is_looked_over_after_the_commit_never_inside_a_save(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line(room, "R4-03").click()
+    type_text(answer(room), REASON)
+    seen: list[int] = []
+
+    def looked(outlook: Outlook) -> tuple[Finding, ...]:
+        with room.core.review.database.read() as reader:
+            seen.append(len(reader.rows(FindingAnswer, year=YEAR)))
+        return engine.findings(outlook)
+
+    monkeypatch.setattr(finding_service, "findings", looked)
+    press(room, "findingKeep")
+    assert seen
+    assert set(seen) == {3}, "read on another connection: what is not committed cannot be seen there"
+
+
+def test_a_cause_that_goes_while_its_answer_is_begun_leaves_no_draft_to_go_on_with(room: Room) -> None:
+    line(room, "R5-06").click()
+    type_text(answer(room), "Nửa chừng")
+    room.window.keep_drafts()
+    (place,) = waiting_places(room.core)
+    assert (place.page, place.subject, place.year) == ("findings", "R5-06", YEAR)
+    room.core.drafts.keep(FORM, str(YEAR), {"R0-01": {"text": "Không còn dòng này"}})
+    assert waiting_places(room.core) == []
+
+
+def test_a_list_of_thirty_with_exceptions_and_long_words_is_answered_at_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    core = a_core(tmp_path / "nhieu", RoomClock())
+    for number in range(32):
+        core.members.add({"full_name": f"Nguyễn Văn Mẫu {number:02}"})
+    careless(core)
+    many = a_room(tmp_path / "nhieu", core)
+    qtbot.addWidget(many.window)
+    many.window.resize(1280, 720)
+    many.window.show()
+    many.window.open("findings", "R1-05")
+    ticks = [one for one in page(many).findChildren(QCheckBox) if one.text().startswith("Nguyễn")]
+    for tick in ticks[::2]:
+        tick.click()
+    said = ("Chi bộ đã thảo luận kỹ từng trường hợp, thống nhất giữ nguyên. " * 9)[:500]
+    answer(many).set_value(said)
+    press(many, "findingKeep")
+    assert len(core.review.whole(YEAR).finding_answers) == len(ticks) - len(ticks[::2])
+    assert line(many, "R1-05").work.status == f"Còn {len(ticks[::2])} chưa trả lời"
+    assert said.strip() in found(page(many), FindingPanel).said()
+    core.history.undo()
+    assert core.review.whole(YEAR).finding_answers == ()
+    many.close()

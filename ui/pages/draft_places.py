@@ -49,12 +49,15 @@ def _earlier(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of
     return DraftPlace(words.EARLIER, "earlier", year=int(year))
 
 
-def _findings(core: Core, year: str) -> DraftPlace:
-    line = next(iter(core.drafts.find(findings_page.FORM, year) or ()), "")
-    return DraftPlace(words.FINDINGS, "findings", line, year=int(year))
+def _findings(core: Core, year: str) -> DraftPlace | None:
+    begun = core.drafts.find(findings_page.FORM, year) or ()
+    asked = {one.id for one in core.review.findings.of(int(year))}
+    line = next((one for one in begun if one in asked), "")
+    # Where nothing is left to answer nobody is led; should the cause come back, the words are there.
+    return DraftPlace(words.FINDINGS, "findings", line, year=int(year)) if line else None
 
 
-PLACES: dict[str, Callable[[Core, str], DraftPlace]] = {
+PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
     papers_page.FORM: _paper,

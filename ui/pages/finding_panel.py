@@ -34,10 +34,11 @@ class FindingPanel(QWidget):
     turn_asked = Signal()
     edited = Signal()
 
-    def __init__(self, line: Line, turns: Turns, *, can_go: bool, can_change: bool) -> None:
+    def __init__(self, line: Line, turns: Turns, *, can_go: bool, can_answer: bool) -> None:
         super().__init__()
         styled(self, ground="head", panel="true")
         self._line = line
+        self._can_answer = can_answer and group_of(line) in _ANSWERED
         self._turns = turns
         self._turn = ""
         self._pointed = StateLine(State.NOTE, "")
@@ -54,8 +55,15 @@ class FindingPanel(QWidget):
         self._say()
         self._name_subjects()
         acts = FlowRow()
-        if group_of(line) in _ANSWERED:
+        if self._can_answer:
             self._ask(acts)
+        elif group_of(line) in _ANSWERED:
+            self._column.addWidget(Text(words.NO_ANSWERS, role="small", tone="soft"))
+        self._lead_on(acts, can_go=can_go)
+        self._column.addWidget(acts)
+
+    def _lead_on(self, acts: FlowRow, *, can_go: bool) -> None:
+        line = self._line
         if line.finding.secret:
             pairs = Button(words.SIDE_BY_SIDE, glyph="files", name="findingPairs")
             pairs.clicked.connect(self.pairs_asked)
@@ -64,12 +72,6 @@ class FindingPanel(QWidget):
             go = Button(words.GO, glyph="arrow-right", name="findingGo")
             go.clicked.connect(self.gone_to)
             acts.add(go)
-        self._finish(acts, can_change=can_change)
-
-    def _finish(self, acts: FlowRow, *, can_change: bool) -> None:
-        for button in acts.findChildren(Button):
-            button.setEnabled(can_change or not button.changes)
-        self._column.addWidget(acts)
 
     def _say(self) -> None:
         finding = self._line.finding
@@ -98,7 +100,7 @@ class FindingPanel(QWidget):
                 self._tick(told.uid, said)
 
     def _tick(self, uid: str, said: str) -> None:
-        if group_of(self._line) not in _ANSWERED:
+        if not self._can_answer:
             self._column.addWidget(Text(said, role="small"))
             return
         tick = QCheckBox(said.replace("&", "&&"))

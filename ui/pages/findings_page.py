@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.listing import Listing
+from app.errors import AppError
 from app.services.findings import Line, minute_lines
 from app.services.repeated_pairs import Pairs, side_by_side
 from app.services.repeated_texts import in_words
@@ -138,7 +139,7 @@ class FindingsPage(Page):
         if line.finding.id != self._open:
             return
         can_go = line.finding.opens.page in REACHED
-        panel = FindingPanel(line, self._turns(), can_go=can_go, can_change=self.can_change)
+        panel = FindingPanel(line, self._turns(), can_go=can_go, can_answer=self._can_answer())
         panel.turn_asked.connect(self._on_turn_asked)
         panel.set_draft(self._draft.get(line.finding.id, AnswerDraft()))
         panel.edited.connect(self._binder.edited)
@@ -150,6 +151,11 @@ class FindingsPage(Page):
         self._panel = panel
         self._lines.addWidget(panel)
         self._lines.addWidget(hairline())
+
+    def _can_answer(self) -> bool:
+        """Return whether answers are taken: not where the cell is only looked at, nor in a finished year."""
+        finished = any(cycle.finished_on for cycle in self._core.review.whole(self._year).cycles)
+        return self.can_change and not finished
 
     def _turns(self) -> said.Turns:
         return minute_lines(self._core.review.whole(self._year))
@@ -214,11 +220,16 @@ class FindingsPage(Page):
         return dict(self._core.drafts.find(FORM, str(self._year)) or {})
 
     def _on_answered(self, line: Line, subjects: list[str], values: dict[str, object]) -> None:
-        self._panel = None
-        self._draft.pop(line.finding.id, None)
+        panel, self._panel = self._panel, None
+        draft = self._draft.pop(line.finding.id, AnswerDraft())
+        try:
+            self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
+        except AppError:
+            # Refused, or the disk is full: what was typed stays where it stands, and in the draft.
+            self._panel, self._draft[line.finding.id] = panel, panel.draft() if panel else draft
+            raise
         self.keeper.forget()
         self._keep(self._typed())
-        self._core.review.findings.answer(self._year, line.finding.id, subjects, values)
         self._tell(words.KEPT, line)
 
     def _on_taken_back(self, line: Line) -> None:
