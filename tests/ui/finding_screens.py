@@ -30,6 +30,8 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "findings": ("filled", _open("")),
         "findings-answering": ("filled", _open("R4-03")),
         "findings-answered": ("filled", _answered),
+        "findings-finished": ("filled", _finished),
+        "findings-in-time": ("filled", _in_time),
         "findings-long": ("long", _open("R4-03")),
         "findings-pairs": ("long", _pairs),
         "findings-turns": ("long", _turns),
@@ -80,6 +82,28 @@ def _answered(room: Room) -> QWidget:
     text = "Hội nghị đã thảo luận từng đồng chí và thống nhất: hạn chế ở mức độ nhẹ, đã nhận trách nhiệm."
     room.core.review.findings.answer(YEAR, "R4-03", some, {"text": text})
     return _opened(room, "R4-03")
+
+
+def _finished(room: Room) -> QWidget:
+    _answered(room)
+    cycle = room.core.review.cycles.get(YEAR)
+    if cycle:
+        room.core.review.cycles.finish(cycle)
+    return _opened(room, "R4-03")
+
+
+def _in_time(room: Room) -> QWidget:
+    """A letter came whose explanation has two weeks: nothing must be done first."""
+    review, members = room.core.review, room.core.members.list()
+    if not review.cycles.get(YEAR):
+        review.cycles.begin(YEAR, ruleset_files.shipped()["cv3993"], {})
+    settled = {"review": "yes", "rating": "yes", "object_type": "member"}
+    review.population.settle(YEAR, {one.uid: settled for one in members})
+    letter = review.suggestions.add_letter(YEAR, {"number": "12-CV/ĐU", "dated_on": dt.date(YEAR, 12, 1)})
+    point = {"target": members[-1].uid, "text": "Chậm nộp báo cáo tháng", "due_on": dt.date(YEAR, 12, 14)}
+    review.suggestions.add_point(letter, point)
+    review.cycles.put_milestone(YEAR, "writing", {"due_on": dt.date(YEAR, 12, 16)})
+    return _opened(room, "R2-03")
 
 
 def _pairs(room: Room) -> QWidget:
