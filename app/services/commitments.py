@@ -12,7 +12,7 @@ from app.domain.commitments import (
     ProgrammeItem,
     TaskAssignment,
 )
-from app.services.open_years import OpenYears, added, next_place, removed, saved
+from app.services.open_years import OpenYears, added, added_last, removed, saved
 from app.storage.database import Database
 
 
@@ -38,9 +38,7 @@ class CommitmentService:
         """Add a promise; it stands last. Raises `Invalid`, `NotFound`."""
         with self._years.write("commitment.add_item", commitment.year) as work:
             work.get(Commitment, commitment.uid)
-            position = next_place(work, CommitmentItem, commitment=commitment.uid)
-            own = {"commitment": commitment.uid}
-            return added(work, CommitmentItem, commitment.year, {"position": position, **values, **own})
+            return added_last(work, CommitmentItem, commitment.year, values, commitment=commitment.uid)
 
     def save_item(self, item: CommitmentItem, values: Mapping[str, object]) -> CommitmentItem:
         """Store the edited promise or its result; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
@@ -69,8 +67,7 @@ class ProgrammeService:
     def add_item(self, year: int, values: Mapping[str, object]) -> ProgrammeItem:
         """Add a task of the programme; it stands last. Raises `Invalid`."""
         with self._years.write("programme.add_item", year) as work:
-            position = next_place(work, ProgrammeItem, year=year)
-            return added(work, ProgrammeItem, year, {"position": position, **values})
+            return added_last(work, ProgrammeItem, year, values)
 
     def save_item(self, item: ProgrammeItem, values: Mapping[str, object]) -> ProgrammeItem:
         """Store the edited task or its result; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
@@ -99,8 +96,7 @@ class TaskService:
     def add(self, year: int, target: str, values: Mapping[str, object]) -> AssignedTask:
         """Give a member a task; it stands last among his. Raises `Invalid`."""
         with self._years.write("task.add", year) as work:
-            position = next_place(work, AssignedTask, year=year, target=target)
-            return added(work, AssignedTask, year, {"position": position, **values, "target": target})
+            return added_last(work, AssignedTask, year, values, target=target)
 
     def save(self, task: AssignedTask, values: Mapping[str, object]) -> AssignedTask:
         """Store the edited task or its outcome; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

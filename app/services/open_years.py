@@ -56,6 +56,12 @@ def added(work: Work, kind: type[R], year: int, values: Mapping[str, object]) ->
     return record
 
 
+def added_last(work: Work, kind: type[R], year: int, values: Mapping[str, object], **own: object) -> R:
+    """Store a new record of `year` as the last of those that have `own` in common; raises as `added` does."""
+    place = next_place(work, kind, year=year, **own)
+    return added(work, kind, year, {"position": place, **values, **own})
+
+
 def saved(work: Work, kind: type[R], uid: str, rev: int, values: Mapping[str, object]) -> R:
     """Store new values of a record and return it as it now is; fields left out stay.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from app.domain.remediation import Inspection, RemediationItem, RemediationStep
 from app.domain.shortcomings import Shortcoming
-from app.services.open_years import OpenYears, added, next_place, removed, saved
+from app.services.open_years import OpenYears, added, added_last, next_place, removed, saved
 from app.services.year_checks import refuse_carried
 from app.storage.database import Database
 
@@ -30,8 +30,7 @@ class RemediationService:
     def add(self, year: int, values: Mapping[str, object]) -> RemediationItem:
         """Add a matter to put right; it stands last. Raises `Invalid`."""
         with self._years.write("remediation.add", year) as work:
-            position = next_place(work, RemediationItem, year=year)
-            return added(work, RemediationItem, year, {"position": position, **values})
+            return added_last(work, RemediationItem, year, values)
 
     def save(self, item: RemediationItem, values: Mapping[str, object]) -> RemediationItem:
         """Store the edited matter; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

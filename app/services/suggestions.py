@@ -11,7 +11,7 @@ from app.domain.suggestions import (
     SuggestionLetter,
     SuggestionPoint,
 )
-from app.services.open_years import OpenYears, added, next_place, removed, saved
+from app.services.open_years import OpenYears, added, added_last, removed, saved
 from app.storage.database import Database
 
 
@@ -40,9 +40,7 @@ class SuggestionService:
         """Cut a point out of a letter; it stands last. Raises `Invalid`, `NotFound`."""
         with self._years.write("suggestion.add_point", letter.year) as work:
             work.get(SuggestionLetter, letter.uid)
-            position = next_place(work, SuggestionPoint, letter=letter.uid)
-            own = {"letter": letter.uid}
-            return added(work, SuggestionPoint, letter.year, {"position": position, **values, **own})
+            return added_last(work, SuggestionPoint, letter.year, values, letter=letter.uid)
 
     def save_point(self, point: SuggestionPoint, values: Mapping[str, object]) -> SuggestionPoint:
         """Store the edited point; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

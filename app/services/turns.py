@@ -14,7 +14,7 @@ from app.domain.conferences import (
 from app.domain.shortcomings import Origin, Shortcoming
 from app.domain.suggestions import SuggestionPoint
 from app.rules.gates import REVIEW_READS
-from app.services.open_years import OpenYears, added, marked, next_place, removed, saved
+from app.services.open_years import OpenYears, added, added_last, marked, next_place, removed, saved
 from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
@@ -60,9 +60,7 @@ class TurnService:
     def say(self, conference: Conference, values: Mapping[str, object]) -> Opinion:
         """Keep what somebody said to a subject; it stands last. Raises `Invalid`."""
         with self._years.write("opinion.add", conference.year) as work:
-            position = next_place(work, Opinion, conference=conference.uid)
-            own = {"conference": conference.uid}
-            return added(work, Opinion, conference.year, {"position": position, **values, **own})
+            return added_last(work, Opinion, conference.year, values, conference=conference.uid)
 
     def save_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Opinion:
         """Store the edited opinion; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
