@@ -67,7 +67,7 @@ def _validated(given: argparse.Namespace, terminal: Terminal) -> int:
         raise _no_such(given.file.name if given.file else "")
     faults = faults_of(given.file if given.file.is_dir() else set_of(given.file))
     for fault in faults:
-        terminal.say(text("rulesets.fault", file=fault.file, line=fault.line, reason=fault.reason))
+        terminal.say(text("rulesets.fault", place=fault.place, reason=fault.reason))
     if not faults:
         terminal.say(text("rulesets.good"))
     terminal.give({"faults": [{"file": one.file, "line": one.line, "reason": one.reason} for one in faults]})

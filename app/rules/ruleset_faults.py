@@ -36,6 +36,13 @@ class Fault:
     problem: Problem
 
     @property
+    def place(self) -> str:
+        """Return the file, with its line where one can be told."""
+        if not self.line:
+            return self.file
+        return problem_sentence(Problem("", "rules.at_line", {"file": self.file, "line": self.line}))
+
+    @property
     def reason(self) -> str:
         """Return what is wrong, in words."""
         return problem_sentence(self.problem)
@@ -43,7 +50,7 @@ class Fault:
 
 def refused(fault: Fault) -> Refused:
     """Return the error that says where a rule set is faulty and why."""
-    return Refused("L-551", file=fault.file, line=fault.line, reason=fault.reason)
+    return Refused("L-551", place=fault.place, reason=fault.reason)
 
 
 def unreadable(file: Path, said: str) -> Fault:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from app.common.messages import sentence
 from app.errors import Refused
 from app.rules import ruleset_files
 from app.rules.ruleset_library import FOLDER, Library, damage
@@ -97,8 +98,10 @@ def test_what_is_no_text_or_far_too_large_is_refused(
     path = tmp_path / "la.toml"
     path.write_bytes(content)
 
-    with pytest.raises(Refused, match="L-551"):
+    with pytest.raises(Refused, match="L-551") as refused:
         library.take_in(path)
+
+    assert "dòng 0" not in sentence(refused.value)
 
 
 @pytest.mark.fault("C07")
