@@ -31,7 +31,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "findings-answering": ("filled", _open("R4-03")),
         "findings-answered": ("filled", _answered),
         "findings-finished": ("filled", _finished),
-        "findings-in-time": ("filled", _in_time),
+        "findings-in-time": ("long", _in_time),
         "findings-long": ("long", _open("R4-03")),
         "findings-pairs": ("long", _pairs),
         "findings-turns": ("long", _turns),
