@@ -15,10 +15,10 @@ from app import bootstrap
 from app.bootstrap import Core
 from app.common.paths import data_folder
 from app.practice.plan import PracticePlan
+from app.practice.texts.bank import TextBank
+from app.practice.texts.grammar import YEARS
+from app.practice.texts.written import SelfReviewFacts, Work
 from app.rules.facts.texts import Text, similar_paragraphs
-from app.services.practice_grammar import YEARS
-from app.services.practice_texts import TextBank
-from app.services.practice_written import SelfReviewFacts, Work
 from bench_figures import REPEATS, Figure, ratio, seconds
 
 STARTS = 15

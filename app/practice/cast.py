@@ -16,8 +16,8 @@ from app.domain.probation import is_official_on, months_later
 from app.domain.standings import StandingKind
 from app.domain.types import earliest_day
 from app.practice.plan import CONFERENCE
+from app.practice.texts.written import SelfReviewFacts, Work
 from app.rules.ruleset import RuleSet
-from app.services.practice_written import SelfReviewFacts, Work
 
 FEW, LARGE = 9, 30
 """From so many members on there is a chi ủy; from so many on tổ đảng meet by themselves (rulings.md 5)."""

@@ -14,10 +14,10 @@ from app.domain.cells import Cell
 from app.domain.cycles import CollectiveSubject
 from app.practice.cast import Cast
 from app.practice.plan import CONFERENCE, PracticeClock
+from app.practice.texts.bank import TextBank
+from app.practice.texts.careless import CarelessTexts
+from app.practice.texts.written import WrittenExplanation, WrittenShortcoming
 from app.rules.ruleset import RuleSet
-from app.services.practice_careless import CarelessTexts
-from app.services.practice_texts import TextBank
-from app.services.practice_written import WrittenExplanation, WrittenShortcoming
 from app.services.review import ReviewServices
 from app.storage.queries.review_year import review_year_in
 from app.year.review_year import ReviewYear

@@ -11,12 +11,12 @@ from app.practice.careless import wanted_plants
 from app.practice.cast import cast
 from app.practice.plan import PracticeClock, PracticePlan
 from app.practice.stage import Matters, Phase, Stage
+from app.practice.texts.bank import TextBank
+from app.practice.texts.careless import CarelessTexts
+from app.practice.texts.grammar import Regime
 from app.rules.ruleset import RuleSet
 from app.rules.ruleset_files import for_year
 from app.services.members import MemberService
-from app.services.practice_careless import CarelessTexts
-from app.services.practice_grammar import Regime
-from app.services.practice_texts import TextBank
 from app.services.review import review_services
 from app.storage.database import Database
 from app.storage.together import together

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.practice.texts.bank import TextBank
+from app.practice.texts.grammar import YEARS, Regime
+from app.practice.texts.written import SelfReviewFacts, Work
 from app.rules.facts.texts import (
     LEAST_WORDS,
     NEARLY,
@@ -17,9 +20,6 @@ from app.rules.facts.texts import (
     similar_paragraphs,
     words_of,
 )
-from app.services.practice_grammar import YEARS, Regime
-from app.services.practice_texts import TextBank
-from app.services.practice_written import SelfReviewFacts, Work
 
 PLANTED = 200
 LONG = "Trong năm tôi dự đủ các kỳ sinh hoạt của chi bộ, đóng phí đúng ngày và giúp một hộ ở xóm Giữa."

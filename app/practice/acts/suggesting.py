@@ -7,7 +7,7 @@ import dataclasses
 from app.domain.suggestions import SuggestionLetter, SuggestionPoint
 from app.domain.targets import COLLECTIVE
 from app.practice.stage import Stage, year_words
-from app.services.practice_written import WrittenPoint
+from app.practice.texts.written import WrittenPoint
 
 WRITTEN, RECEIVED, DUE, FINISHED = (11, 13), (11, 15), (11, 28), (11, 27)
 _POINTS = 3

@@ -10,7 +10,7 @@ from app.domain.shortcomings import Shortcoming, ShortcomingDegree
 from app.domain.targets import COLLECTIVE
 from app.practice.cast import Case, Role
 from app.practice.stage import Stage, shortcoming_facts, year_words
-from app.services.practice_written import WrittenShortcoming
+from app.practice.texts.written import WrittenShortcoming
 from app.year.review_year import ReviewYear
 
 _CONCLUDED = 2

@@ -10,9 +10,9 @@ from app.domain.targets import COLLECTIVE
 from app.practice.acts.beginning import cell_level
 from app.practice.cast import GOOD, Role
 from app.practice.stage import Stage, shortcoming_facts, year_words
+from app.practice.texts.written import CollectiveFacts, EarlierMatter, WrittenShortcoming
 from app.rules.ruleset import Form
 from app.services.next_years import level_name
-from app.services.practice_written import CollectiveFacts, EarlierMatter, WrittenShortcoming
 from app.year.review_year import ReviewYear
 
 _HANDED_IN = (11, 24)

@@ -6,8 +6,8 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 
-from app.services.practice_grammar import YEARS, Grammar, Regime
-from app.services.practice_written import WrittenShortcoming
+from app.practice.texts.grammar import YEARS, Grammar, Regime
+from app.practice.texts.written import WrittenShortcoming
 
 _FACTS_OF_RECORDS = frozenset({"level", "scores", "earlier", "suggestions", "shortcomings"})
 """Sections that repeat what records say; carelessness does not change them."""

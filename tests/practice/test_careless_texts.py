@@ -2,10 +2,10 @@
 
 import random
 
+from app.practice.texts.bank import TextBank
+from app.practice.texts.careless import CarelessTexts
+from app.practice.texts.written import SelfReviewFacts
 from app.rules.facts.texts import LEAST_WORDS, Text, similar_paragraphs, words_of
-from app.services.practice_careless import CarelessTexts
-from app.services.practice_texts import TextBank
-from app.services.practice_written import SelfReviewFacts
 
 
 def a_careless_one() -> CarelessTexts:

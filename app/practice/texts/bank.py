@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from app.domain.conferences import OpinionKind
-from app.services.practice_grammar import YEARS, Grammar, Memory, Regime
-from app.services.practice_papers import ReportWriter, SelfReviewWriter
-from app.services.practice_records import COLLECTIVE_KIND, RecordWriter
-from app.services.practice_written import (
+from app.practice.texts.grammar import YEARS, Grammar, Memory, Regime
+from app.practice.texts.papers import ReportWriter, SelfReviewWriter
+from app.practice.texts.records import COLLECTIVE_KIND, RecordWriter
+from app.practice.texts.written import (
     CollectiveFacts,
     SelfReviewFacts,
     WrittenCommitment,

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from app.domain.self_reviews import CorrectionState
-from app.services.practice_grammar import Grammar, Memory, templates
-from app.services.practice_records import COLLECTIVE_KIND
-from app.services.practice_written import (
+from app.practice.texts.grammar import Grammar, Memory, templates
+from app.practice.texts.records import COLLECTIVE_KIND
+from app.practice.texts.written import (
     CollectiveFacts,
     EarlierMatter,
     SelfReviewFacts,

@@ -11,6 +11,10 @@ from hypothesis import strategies as st
 
 from app.domain.conferences import OpinionKind
 from app.domain.self_reviews import CorrectionState
+from app.practice.texts.bank import TextBank
+from app.practice.texts.grammar import YEARS, Regime, templates
+from app.practice.texts.records import COLLECTIVE_KIND
+from app.practice.texts.written import CollectiveFacts, EarlierMatter, SelfReviewFacts, Work
 from app.rules.facts.texts import (
     LEAST_WORDS,
     Text,
@@ -22,10 +26,6 @@ from app.rules.facts.texts import (
 )
 from app.rules.ruleset import Form
 from app.rules.ruleset_files import for_year
-from app.services.practice_grammar import YEARS, Regime, templates
-from app.services.practice_records import COLLECTIVE_KIND
-from app.services.practice_texts import TextBank
-from app.services.practice_written import CollectiveFacts, EarlierMatter, SelfReviewFacts, Work
 
 LEVEL = "Hoàn thành tốt nhiệm vụ"
 REGIMES: tuple[Regime, ...] = ("2017", "366")

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from app.domain.shortcomings import ShortcomingDegree
-from app.services.practice_grammar import Grammar, Memory, Unit
-from app.services.practice_written import (
+from app.practice.texts.grammar import Grammar, Memory, Unit
+from app.practice.texts.written import (
     WrittenCommitment,
     WrittenExplanation,
     WrittenPoint,

@@ -1,0 +1,1 @@
+"""The words of the practice year: templates are filled so that no paragraph comes twice."""
