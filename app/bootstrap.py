@@ -150,11 +150,11 @@ def unlock(folder: Path, password: str, seams: Seams = LAPTOP, *, accept_loss: b
 def load_cell(folder: Path, password: str, dumped: str, seams: Seams = LAPTOP) -> tuple[Core, str]:
     """Make the database of the cell whose year was dumped, and load it; return both as `create_cell` does."""
     from app.services import opening
+    from app.services.loaded_years import read_year
     from app.services.years import YearService
-    from app.year import dump
 
     refuse_unfit(folder, seams)
-    year = dump.load(dumped)
+    year = read_year(dumped)
     database, code = opening.create_cell(folder, password, year.cell, year.year, seams.clock, seams.cost)
     with opening.all_or_nothing(folder, database.close):
         # No backup before it: there is nothing yet that could be lost.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 when every gate is open, 1 when one is closed."""
     from app.commands.places import opened
+    from app.services.repeated_texts import in_words
 
     parser = Parser("check", terminal)
     parser.value("db", type=path)
@@ -26,9 +27,10 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if given is None:
         return WHOLE
     with opened(given.db, given.password_file, terminal) as core:
-        core.years.whole(given.year)
+        whole = core.years.whole(given.year)
         gates = core.review.gates(given.year)
-        found = core.review.findings.of(given.year)
+        repeated = in_words(core.repeated_texts.compare(given.year), whole)
+        found = core.review.findings.of_whole(whole, repeated)
     closed = [gate for gate in gates if not gate.is_open]
     for gate in closed:
         terminal.say(f"{gate.rule}: {gate.sentence}")

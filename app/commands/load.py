@@ -19,7 +19,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 when the year is stored."""
     from app import bootstrap
     from app.commands.places import folder_of, opened
-    from app.year import dump as codec
+    from app.services.loaded_years import read_year
 
     parser = Parser("load", terminal)
     parser.value("db", type=path)
@@ -30,7 +30,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if given is None:
         return WHOLE
     dumped = _text_of(given.file)
-    codec.load(dumped)  # refused before anything is opened, so that the data files stay as they are
+    read_year(dumped)  # refused before anything is opened, so that the data files stay as they are
     code = ""
     if bootstrap.exists(folder_of(given.db)):
         with opened(given.db, given.password_file, terminal) as core:

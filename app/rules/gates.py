@@ -54,8 +54,10 @@ WHOLE_YEAR = "year"
 OVERRIDDEN = "R2-03"
 """The requirement whose gate a written decision of the upper committee opens."""
 
-REVIEW_READS = frozenset({"suggestion_letters", "suggestion_points", "explanations", "gate_overrides"})
-"""The lists of a year that `review_gate` reads beside the members."""
+REVIEW_READS = frozenset(
+    {"suggestion_letters", "suggestion_points", "explanations", "gate_overrides", "sittings"}
+)
+"""The lists of a year that `review_gate` reads beside the members, and the day of the sitting."""
 RATING_READS = frozenset({"review_turns"})
 """The lists of a year that `rating_gate` reads beside the members."""
 

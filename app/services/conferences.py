@@ -50,8 +50,7 @@ class ConferenceService:
             roster = roster_gate(year)
             if not roster.is_open:
                 raise Refused("L-550", count=roster.params["count"], names=", ".join(roster.names))
-            days = [sitting.held_on for sitting in year.sittings if sitting.conference == one.uid]
-            refuse_unexplained(year, COLLECTIVE, min(filter(None, days), default=None))
+            refuse_unexplained(year, one.uid, COLLECTIVE)
             return marked(work, one, state=ConferenceState.OPEN)
 
     def close(self, one: Conference) -> Conference:

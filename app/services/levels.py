@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.domain.checking import checked, refuse_errors
-from app.domain.cycles import Cycle
 from app.domain.levels import (
     Objection,
     PastLevel,
@@ -15,16 +14,13 @@ from app.domain.levels import (
     RewardProposal,
 )
 from app.domain.review_checks import review_problems
-from app.domain.targets import CELL, COLLECTIVE
 from app.domain.types import new_uid
-from app.errors import Invalid, Problem, Refused
+from app.errors import Refused
 from app.rules.gates import RATING_READS, rating_gate
-from app.rules.ruleset import from_snapshot
 from app.services.open_years import OpenYears, added, removed, saved
-from app.services.year_checks import reference_problems
+from app.services.year_checks import past_code_problems, reference_problems
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
-from app.storage.store import Work
 
 
 class LevelService:
@@ -42,7 +38,6 @@ class LevelService:
         with self._years.write("level.propose", year) as work:
             if not rating_gate(review_year_in(work, year, RATING_READS), target).is_open:
                 raise Refused("L-546")
-            _refuse_strange(work, year, target, values)
             for present in work.rows(ProposedLevel, year=year, **own):
                 return saved(work, ProposedLevel, present.uid, present.rev, values)
             return added(work, ProposedLevel, year, {**values, **own})
@@ -55,7 +50,6 @@ class LevelService:
     def recognise(self, year: int, target: str, values: Mapping[str, object]) -> RecognisedLevel:
         """Enter the level of the upper committee's decision; raises `Invalid`."""
         with self._years.write("level.recognise", year) as work:
-            _refuse_strange(work, year, target, values)
             for present in work.rows(RecognisedLevel, year=year, target=target):
                 return saved(work, RecognisedLevel, present.uid, present.rev, values)
             return added(work, RecognisedLevel, year, {**values, "target": target})
@@ -70,9 +64,10 @@ class LevelService:
         draft = checked(PastLevelFields, {**values, "target": target, "of_year": of_year})
         refuse_errors(review_problems(draft))
         with self._database.write("level.put_past") as work:
+            record = PastLevel(uid=new_uid(), **draft.model_dump())
+            refuse_errors(past_code_problems(work, record))
             for present in work.rows(PastLevel, target=target, of_year=of_year):
                 return work.change(PastLevel, present.uid, present.rev, **draft.model_dump())
-            record = PastLevel(uid=new_uid(), **draft.model_dump())
             refuse_errors(reference_problems(work, record, None))
             work.add(record)
             return record
@@ -109,14 +104,3 @@ class LevelService:
         """Remove a proposed reward."""
         with self._years.write("level.remove_reward", one.year) as work:
             removed(work, RewardProposal, one.uid)
-
-
-def _refuse_strange(work: Work, year: int, target: str, values: Mapping[str, object]) -> None:
-    """Raise `Invalid` for a level that the year's rule set does not have (R0-01)."""
-    level = str(values.get("level", ""))
-    for cycle in work.rows(Cycle, year=year):
-        ruleset = from_snapshot(cycle.ruleset_snapshot)
-        levels = ruleset.cell_levels if target in {CELL, COLLECTIVE} else ruleset.member_levels
-        if level and level not in {one.code for one in levels}:
-            names = ", ".join(one.name for one in levels)
-            raise Invalid([Problem("level", "level.not_of_year", {"year": year, "names": names})])

@@ -13,7 +13,7 @@ from app.domain.review_checks import review_problems
 from app.domain.targets import YearRecord
 from app.domain.types import Fields, Record, new_uid
 from app.errors import Refused
-from app.services.year_checks import reference_problems, refuse_closed, round_problems
+from app.services.year_checks import reference_problems, refuse_closed, round_problems, unknown_codes
 from app.storage.database import Database
 from app.storage.queries.about import hanging, pointing
 from app.storage.store import Work
@@ -45,8 +45,8 @@ def refuse_finished(work: Work, year: int) -> None:
 def added(work: Work, kind: type[R], year: int, values: Mapping[str, object]) -> R:
     """Store a new record of `year` and return it.
 
-    Raises `Invalid`, also where it names somebody or something that the year does not have; `Refused` L-541
-    for a closed round.
+    Raises `Invalid`, also where it names somebody, something or a code that the year does not have; `Refused`
+    L-541 for a closed round.
     """
     draft = checked(_fields(kind), {**values, "year": year})
     record = kind(uid=new_uid(), **draft.model_dump())
@@ -117,4 +117,5 @@ def _refuse_wrong(work: Work, draft: Fields, record: YearRecord, before: YearRec
     problems = review_problems(draft)
     if not problems:
         problems = reference_problems(work, record, before) + round_problems(work, record)
+        problems += unknown_codes(work, record, record.year, before)
     refuse_errors(problems)

@@ -27,9 +27,13 @@ class TurnService:
         self._years = OpenYears(database)
 
     def start(self, conference: Conference, target: str, values: Mapping[str, object]) -> ReviewTurn:
-        """Begin the review of a subject; raises `Refused` L-545 while its gate is closed (R2-03)."""
+        """Begin the review of a subject; raises `Refused` L-545 while its gate is closed (R2-03).
+
+        An explanation counts when it was finished by the day of the sitting, as at the opening.
+        """
         with self._years.write("turn.start", conference.year) as work:
-            refuse_unexplained(review_year_in(work, conference.year, REVIEW_READS), target)
+            year = review_year_in(work, conference.year, REVIEW_READS)
+            refuse_unexplained(year, conference.uid, target)
             own = {"conference": conference.uid, "target": target}
             position = next_place(work, ReviewTurn, conference=conference.uid)
             for present in work.rows(ReviewTurn, year=conference.year, **own):

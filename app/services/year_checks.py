@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from app.domain.cycles import Round
+from app.domain.cycles import Cycle, Round
 from app.domain.earlier_years import ENTERED
+from app.domain.levels import PastLevel
 from app.domain.members import Member
 from app.domain.references import MEMBER, NAMES_NONE, Naming, namings
 from app.domain.shortcomings import CONCLUDED, Shortcoming
-from app.domain.targets import YearRecord
+from app.domain.targets import COLLECTIVE, YearRecord
 from app.domain.types import Record
 from app.errors import Problem, Refused
 from app.rules.gates import review_gate
+from app.rules.year_codes import CHOICES, WHOLE_OF, code_problems, rules_of
 from app.storage.store import Reader
 from app.storage.tables import ROW_OF, name_of
 from app.year.review_year import ReviewYear
@@ -45,6 +47,32 @@ def _is_of_year(found: Record, record: Record) -> bool:
     return getattr(found, "year", None) == getattr(record, "year", None)
 
 
+def unknown_codes(reader: Reader, record: Record, year: int, before: Record | None) -> list[Problem]:
+    """Return the codes of `record` that the rules of `year` do not have; none while no review is begun."""
+    if type(record) not in CHOICES:
+        return []
+    whole = _whole_of(reader, record)
+    cycles = reader.rows(Cycle, year=year)
+    return [
+        problem
+        for cycle in cycles
+        for problem in code_problems(rules_of(cycle.ruleset_snapshot), record, whole, before)
+    ]
+
+
+def past_code_problems(reader: Reader, record: PastLevel) -> list[Problem]:
+    """Return the codes of a past level that no rules know, of a begun year or shipped."""
+    years = sorted((one.year for one in reader.rows(Cycle)), reverse=True)
+    return unknown_codes(reader, record, years[0], None) if years else []
+
+
+def _whole_of(reader: Reader, record: Record) -> Record | None:
+    field = WHOLE_OF.get(type(record), "")
+    kinds = [_KINDS[name] for one in namings(type(record)) if one.field == field for name in one.names]
+    found = (one for kind in kinds for one in reader.rows(kind, uid=getattr(record, field)))
+    return next(found, None)
+
+
 def round_problems(reader: Reader, record: YearRecord) -> list[Problem]:
     """Return a problem for a round that the year does not have."""
     number = getattr(record, "round_number", None)
@@ -69,11 +97,22 @@ def refuse_closed_round(one: Round) -> None:
         raise Refused("L-541", number=one.number)
 
 
-def refuse_unexplained(year: ReviewYear, target: str, day: dt.date | None = None) -> None:
-    """Raise `Refused` L-545 while a written suggestion to `target` is unexplained, on `day` if given."""
-    gate = review_gate(year, target, day)
+def refuse_unexplained(year: ReviewYear, conference: str, target: str) -> None:
+    """Raise `Refused` L-545 while a written suggestion to `target` is unexplained on the day of its review.
+
+    `conference` is the uid of the conference. While no day is set for it an explanation counts whenever it
+    was finished (R2-03).
+    """
+    gate = review_gate(year, target, _day_of_review(year, conference, target))
     if not gate.is_open:
         raise Refused("L-545", count=gate.params["count"])
+
+
+def _day_of_review(year: ReviewYear, conference: str, target: str) -> dt.date | None:
+    """Return the day by which a subject is reviewed: the collective first, a person in the last sitting."""
+    days = [one.held_on for one in year.sittings if one.conference == conference and one.held_on]
+    pick = min if target == COLLECTIVE else max
+    return pick(days, default=None)
 
 
 def refuse_carried(carried_from: str) -> None:

@@ -12,6 +12,7 @@ from app.domain.members import Member
 from app.domain.references import MEMBER, pointers
 from app.domain.types import Record, new_uid
 from app.errors import Refused
+from app.services.loaded_years import read_year
 from app.storage.database import Database
 from app.storage.queries.about import about
 from app.storage.queries.review_year import review_year
@@ -52,11 +53,11 @@ class YearService:
         """Store a dumped year as one step and return which year it is.
 
         `replace` makes the stored year equal to the dumped one: what is not in it goes into the trash. Raises
-        `Refused`: L-521, L-522 for the text, L-523 when the year is there and `replace` is not asked for,
-        L-524 when it belongs to another cell, L-526 when two members would share a card number; what the
+        `Refused`: L-521, L-522, L-559 for the text, L-523 when the year is there and `replace` is not asked
+        for, L-524 when it belongs to another cell, L-526 when two members would share a card number; what the
         backup before it raises.
         """
-        loaded = codec.load(text)
+        loaded = read_year(text)
         self._protect("load")
         with self._database.write("year.load") as work:
             (cell,) = work.rows(Cell)

@@ -87,6 +87,13 @@ def _opened(stage: Stage, _values: dict[str, Any]) -> list[Any]:
     ]
 
 
+def _graded(stage: Stage, values: dict[str, Any]) -> Any:
+    """Grade a member by the rules of the next year, which grade where those of 2017 give points."""
+    items = {values["item"]: {"grade": values["grade"]}}
+    stage.review.scores.put(YEAR + 1, stage.uid("A"), "self", {}, items)
+    return stage.review.whole(YEAR + 1).score_items[0]
+
+
 ENDING: tuple[Act, ...] = (
     Act("rounds.close", "rounds", {"closed_on": "2017-12-06"}, _closed),
     Act("cycles.finish", "cycles", {"finished_on": "2017-12-06"}, _finished),
@@ -98,6 +105,7 @@ ENDING: tuple[Act, ...] = (
         year=YEAR + 1,
         also={"remediation_items": {"carried_from": "@carried_item"}},
     ),
+    Act("scores.put", "score_items", {"item": "ideology", "grade": "grade_good"}, _graded, year=YEAR + 1),
 )
 
 _PERSON = {

@@ -68,7 +68,7 @@ def _answered(stage: Stage, values: dict[str, Any], subject: str) -> Any:
 
 
 def _voted(stage: Stage, values: dict[str, Any]) -> list[Any]:
-    lines = [{"target": "cell", "votes": {"strong": 2}, "blank": 1}]
+    lines = [{"target": "cell", "votes": {"clean_strong": 2}, "blank": 1}]
     own = {name: value for name, value in values.items() if name != "conference"}
     ballot = stage.review.ballots.add(stage.there["conferences"], own, lines)
     year = stage.review.whole(YEAR)
@@ -84,15 +84,15 @@ def _voted_before(stage: Stage, values: dict[str, Any]) -> Any:
 
 
 def _corrected_vote(stage: Stage, values: dict[str, Any]) -> list[Any]:
-    line = {"target": "cell", "votes": {"fulfilled": values["valid"]}}
+    line = {"target": "cell", "votes": {"cell_fulfilled": values["valid"]}}
     ballot = stage.review.ballots.save(stage.there["ballots"], values, [line])
     return [ballot, *[one for one in stage.review.whole(YEAR).ballot_lines if one.ballot == ballot.uid]]
 
 
 def _scored(stage: Stage, values: dict[str, Any]) -> list[Any]:
     own = {name: values[name] for name in ("round_number", "scored_on", "note")}
-    item = {"points": 7.5, "grade": "good", "reason": TEXT}
-    sheet = stage.review.scores.put(YEAR, "cell", "appraised", own, {"leadership": item})
+    item = {"points": 7.5, "reason": TEXT}
+    sheet = stage.review.scores.put(YEAR, "cell", "appraised", own, {"political_task": item})
     return [sheet, stage.review.whole(YEAR).score_items[0]]
 
 
@@ -183,7 +183,7 @@ CYCLE = (
     Act(
         "cycles.put_milestone",
         "milestones",
-        {"code": "send_up", "due_on": "2017-12-20", "done_on": DAY, "done_by": "Trần Thị Thử", "note": TEXT},
+        {"code": "send", "due_on": "2017-12-20", "done_on": DAY, "done_by": "Trần Thị Thử", "note": TEXT},
         lambda s, v: s.review.cycles.put_milestone(YEAR, v["code"], v),
     ),
     Act(
@@ -211,7 +211,7 @@ CYCLE = (
             "member_uid": "@A",
             "review": "later",
             "rating": "not_yet",
-            "reason": "under_six_months",
+            "reason": "admitted_lately",
             "reason_note": TEXT,
             "object_type": "member",
             "is_leader": True,
@@ -385,7 +385,7 @@ PREPARATION = (
             "handed_in_on": "2017-11-28",
             "returned_reason": TEXT,
             "self_level": "good",
-            "self_sub_reason": "task",
+            "self_sub_reason": "not_done",
         },
         lambda s, v: s.review.self_reviews.put(YEAR, v["member_uid"], v, 2),
     ),
@@ -411,13 +411,13 @@ PREPARATION = (
     Act(
         "collective_reports.put",
         "collective_reports",
-        {"round_number": 2, "sent_on": "2017-11-27", "self_level": "strong"},
+        {"round_number": 2, "sent_on": "2017-11-27", "self_level": "clean_strong"},
         lambda s, v: s.review.collective_reports.put(YEAR, "draft", v, 2),
     ),
     Act(
         "collective_reports.write",
         "section_texts",
-        {"owner": "@collective_reports", "section": "strengths", "text": TEXT},
+        {"owner": "@collective_reports", "section": "political_task", "text": TEXT},
         lambda s, v: s.review.collective_reports.write(
             s.there["collective_reports"], v["section"], v["text"]
         ),
@@ -425,7 +425,7 @@ PREPARATION = (
     Act(
         "collective_reports.complete",
         "collective_reports",
-        {"version": "final", "round_number": 2, "self_level": "strong"},
+        {"version": "final", "round_number": 2, "self_level": "clean_strong"},
         lambda s, _: s.review.collective_reports.complete(s.there["collective_reports"]),
     ),
     Act(
@@ -636,7 +636,7 @@ CONFERENCE = (
     Act(
         "conferences.tag",
         "defect_tags",
-        {"conference": "@conferences", "tag": "formal", "note": TEXT},
+        {"conference": "@conferences", "tag": "formalism", "note": TEXT},
         lambda s, v: s.review.conferences.tag(s.there["conferences"], v["tag"], v["note"]),
     ),
     Act(
@@ -668,7 +668,7 @@ CONFERENCE = (
         _voted,
         also={
             "ballot_lines": {"ballot": "@ballots", "target": "cell", "blank": 1},
-            "ballot_counts": {"line": "@ballot_lines", "level": "strong", "votes": 2},
+            "ballot_counts": {"line": "@ballot_lines", "level": "clean_strong", "votes": 2},
         },
     ),
     Act("ballots.save", "ballots", {"valid": 4, "invalid": 0}, _corrected_vote),
@@ -690,7 +690,7 @@ OUTCOME = (
             "position": 2,
             "text": TEXT,
             "sign": TEXT,
-            "area": "leadership",
+            "area": "ideology",
             "degree": "fault",
             "origin": "inspection",
             "cause": TEXT,
@@ -705,7 +705,7 @@ OUTCOME = (
         {
             "measure": TEXT,
             "due_on": "2018-06-30",
-            "sub_reason": "task",
+            "sub_reason": "not_done",
             "repeats": "@earlier_shortcomings",
             "conference": "@conferences",
         },
@@ -745,9 +745,8 @@ OUTCOME = (
         also={
             "score_items": {
                 "sheet": "@score_sheets",
-                "item": "leadership",
+                "item": "political_task",
                 "points": 7.5,
-                "grade": "good",
                 "reason": TEXT,
             }
         },
@@ -759,7 +758,7 @@ OUTCOME = (
             "round_number": 2,
             "target": "@A",
             "level": "good",
-            "sub_reason": "task",
+            "sub_reason": "not_done",
             "reason": TEXT,
             "member_answer": TEXT,
         },
@@ -771,7 +770,7 @@ OUTCOME = (
         {
             "target": "@A",
             "level": "fulfilled",
-            "sub_reason": "task",
+            "sub_reason": "not_done",
             "number": "05-QĐ/ĐU",
             "dated_on": "2018-01-30",
             "issuer": "Đảng ủy xã Mẫu",
@@ -786,7 +785,7 @@ OUTCOME = (
             "of_year": 2015,
             "level": "good",
             "level_name": "Hoàn thành tốt nhiệm vụ",
-            "sub_reason": "task",
+            "sub_reason": "not_done",
             "number": "04-QĐ/ĐU",
         },
         lambda s, v: s.review.levels.put_past(v["target"], 2015, v),

@@ -94,7 +94,7 @@ def test_the_roster_names_whose_dispositions_are_not_settled(cell: Begun) -> Non
         {"count": 2},
     )
 
-    cell.review.population.settle(YEAR, {second.uid: {"reason": "exempt"}, third.uid: yes})
+    cell.review.population.settle(YEAR, {second.uid: {"reason": "exempt_standing"}, third.uid: yes})
     assert gate(cell, "R0-04", "year").is_open
 
 

@@ -93,13 +93,13 @@ def test_a_self_admitted_shortcoming_counts_against_nobody_and_may_go(cell: Begu
 
 def test_a_final_text_is_not_edited(cell: Begun) -> None:
     reports = cell.review.collective_reports
-    draft = reports.put(YEAR, ReportVersion.DRAFT, {"self_level": "good"})
-    reports.write(draft, "strengths", "Đã làm đường xóm mẫu")
+    draft = reports.put(YEAR, ReportVersion.DRAFT, {"self_level": "clean_strong"})
+    reports.write(draft, "political_task", "Đã làm đường xóm mẫu")
     final = reports.complete(draft)
-    reports.write(final, "strengths", "Đã làm đường xóm mẫu và sửa cầu")
+    reports.write(final, "political_task", "Đã làm đường xóm mẫu và sửa cầu")
     final = reports.put(YEAR, ReportVersion.FINAL, {"state": "final"})
 
-    assert refusal(lambda: reports.write(final, "strengths", "Khác")) == "L-542"
+    assert refusal(lambda: reports.write(final, "political_task", "Khác")) == "L-542"
     texts = {one.owner: one.text for one in cell.year.section_texts}
     assert texts == {draft.uid: "Đã làm đường xóm mẫu", final.uid: "Đã làm đường xóm mẫu và sửa cầu"}
 

@@ -1,0 +1,52 @@
+"""A dumped year as it may be stored: every record whole, and every code one of the year's rules."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from app.common.messages import problem_sentence
+from app.domain.types import Record
+from app.errors import Refused
+from app.rules.ruleset import RuleSet
+from app.rules.year_codes import CHOICES, WHOLE_OF, code_problems, rules_of
+from app.year import dump as codec
+from app.year.review_year import ReviewYear
+
+
+def read_year(text: str) -> ReviewYear:
+    """Return the year that a dump holds.
+
+    Raises `Refused`: L-521 and L-522 as `app.year.dump.load`, L-559 for a code that the rules kept in the
+    dump do not have, with line, place and reason.
+    """
+    year = codec.load(text)
+    for at, cycle in enumerate(year.cycles):
+        try:
+            rules = rules_of(cycle.ruleset_snapshot)
+        except ValidationError as error:
+            raise Refused("L-521", place=f"cycles[{at}].ruleset_snapshot") from error
+        _refuse_unknown(text, year, rules)
+    return year
+
+
+def _refuse_unknown(text: str, year: ReviewYear, rules: RuleSet) -> None:
+    lists = codec.record_lists()
+    records: dict[str, Record] = {one.uid: one for name in lists for one in getattr(year, name)}
+    for name in (name for name, kind in lists.items() if kind in CHOICES):
+        for at, record in enumerate(getattr(year, name)):
+            whole = records.get(getattr(record, WHOLE_OF.get(type(record), ""), ""))
+            for problem in code_problems(rules, record, whole):
+                raise Refused(
+                    "L-559",
+                    line=_line(text, record.uid, problem.field),
+                    place=f"{name}[{at}].{problem.field}",
+                    reason=problem_sentence(problem),
+                )
+
+
+def _line(text: str, uid: str, field: str) -> int:
+    """Return the line of a field of a record in the dumped text; that of its `uid` where it is not found."""
+    there = text.find(f'"uid": "{uid}"')
+    begin, end = text.rfind("{", 0, there), text.find("}", there)
+    found = text.find(f'"{field}": ', begin, end)
+    return text.count("\n", 0, found if found >= 0 else max(there, 0)) + 1
