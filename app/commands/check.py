@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from app.commands import FOUND, WHOLE
@@ -36,16 +36,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         terminal.say(f"{gate.rule}: {gate.sentence}")
     if not closed:
         terminal.say(text("check.open"))
-    for one in found:
-        if one.id not in {gate.rule for gate in closed}:
-            terminal.say(
-                text(
-                    "check.finding",
-                    id=one.id,
-                    weight=texts("check.weights")[one.severity],
-                    sentence=one.sentence or text("check.unknown", name=one.name),
-                )
-            )
+    _say(found, {gate.rule for gate in closed}, terminal)
     by_subject: dict[str, str] = {}
     for gate in gates:
         by_subject[gate.subject] = by_subject.get(gate.subject) or gate.sentence
@@ -56,6 +47,20 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         }
     )
     return FOUND if closed else WHOLE
+
+
+def _say(found: Sequence[Finding], said_already: Collection[str], terminal: Terminal) -> None:
+    """Say every finding with its weight, but those that a closed gate has said."""
+    for one in found:
+        if one.id not in said_already:
+            terminal.say(
+                text(
+                    "check.finding",
+                    id=one.id,
+                    weight=texts("check.weights")[one.severity],
+                    sentence=one.sentence or text("check.unknown", name=one.name),
+                )
+            )
 
 
 def _told(one: Finding) -> dict[str, object]:

@@ -24,7 +24,7 @@ def read_year(text: str) -> ReviewYear:
         try:
             rules = rules_of(cycle.ruleset_snapshot)
         except ValidationError as error:
-            raise Refused("L-521", place=f"cycles[{at}].ruleset_snapshot") from error
+            raise codec.not_a_year(f"cycles[{at}].ruleset_snapshot") from error
         _refuse_unknown(text, year, rules)
     return year
 

@@ -48,7 +48,7 @@ def load(text: str) -> ReviewYear:
     except (ValueError, RecursionError):
         value = None
     if not isinstance(value, dict) or type(value.get("format")) is not int or value["format"] < 1:
-        raise _not_a_year("format")
+        raise not_a_year("format")
     if value["format"] > FORMAT:
         raise Refused("L-522", format=value["format"])
     return _year(_upgraded(value))
@@ -59,7 +59,7 @@ def _upgraded(value: dict[str, Any]) -> dict[str, Any]:
         try:
             value = upgrade(value)
         except (AttributeError, KeyError, TypeError) as error:
-            raise _not_a_year("members") from error
+            raise not_a_year("members") from error
     return value
 
 
@@ -84,7 +84,7 @@ def _year(value: dict[str, Any]) -> ReviewYear:
     kinds = record_lists()
     odd = value.keys() ^ {"format", "year", "cell", *kinds}
     if odd or type(value["year"]) is not int:  # JSON's true is no number
-        raise _not_a_year(min(odd, default="year"))
+        raise not_a_year(min(odd, default="year"))
     cell = _record(get_type_hints(ReviewYear)["cell"], value["cell"], "cell")
     lists: dict[str, Any] = {name: _records(kind, value[name], name) for name, kind in kinds.items()}
     year = ReviewYear(year=value["year"], cell=cell, **lists)
@@ -94,22 +94,22 @@ def _year(value: dict[str, Any]) -> ReviewYear:
 
 def _records(kind: type[Record], value: object, place: str) -> tuple[Record, ...]:
     if not isinstance(value, list):
-        raise _not_a_year(place)
+        raise not_a_year(place)
     records = tuple(_record(kind, item, f"{place}[{at}]") for at, item in enumerate(value))
     if len({record.uid for record in records}) < len(records):
-        raise _not_a_year(f"{place}.uid")
+        raise not_a_year(f"{place}.uid")
     return records
 
 
 def _record(kind: type[Any], value: object, place: str) -> Any:  # noqa: ANN401  the kind is only known at run time
     if not isinstance(value, dict) or value.keys() != kind.model_fields.keys() - _LEFT_OUT:
-        raise _not_a_year(place)
+        raise not_a_year(place)
     if not _UID.fullmatch(str(value["uid"])):
-        raise _not_a_year(f"{place}.uid")
+        raise not_a_year(f"{place}.uid")
     try:
         return kind.model_validate(value)
     except ValidationError as error:
-        raise _not_a_year(f"{place}.{shape_problems(error)[0].field}") from error
+        raise not_a_year(f"{place}.{shape_problems(error)[0].field}") from error
 
 
 def _refuse_strangers(year: ReviewYear) -> None:
@@ -118,10 +118,11 @@ def _refuse_strangers(year: ReviewYear) -> None:
     for name in record_lists():
         for at, record in enumerate(getattr(year, name)):
             if getattr(record, "year", year.year) != year.year:
-                raise _not_a_year(f"{name}[{at}].year")
+                raise not_a_year(f"{name}[{at}].year")
             if isinstance(record, Owned) and record.member_uid not in members:
-                raise _not_a_year(f"{name}[{at}].member_uid")
+                raise not_a_year(f"{name}[{at}].member_uid")
 
 
-def _not_a_year(place: str) -> Refused:
+def not_a_year(place: str) -> Refused:
+    """Return the refusal (L-521) of a text that is no year; `place` names the spot."""
     return Refused("L-521", place=place)

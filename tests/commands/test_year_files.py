@@ -2,6 +2,7 @@
 
 import io
 import json
+from collections import Counter
 from pathlib import Path
 
 import jsonschema
@@ -11,12 +12,16 @@ from app import bootstrap
 from app.commands import restore
 from app.commands.terminal import Terminal
 from app.common.paths import RESOURCES
-from app.year.dump import FORMAT
+from app.practice.careless import planted
+from app.practice.plan import PracticePlan
+from app.rules.ruleset import from_snapshot
+from app.year.dump import FORMAT, dump
 from tests.acts.others import OF_THE_CELL
 from tests.acts.stage import a_stage
 from tests.acts.table import SETTING
 from tests.builders import PASSWORD
 from tests.commands.conftest import Run
+from tests.practice.years import known
 
 
 def dumped(command: Run, folder: Path, file: Path, password: Path) -> str:
@@ -334,3 +339,35 @@ def test_a_file_made_to_do_harm_is_refused_and_nothing_is_made(
     said = command("load", tmp_path / "moi", file, "--password-file", password, "--json")
 
     assert (said.code, said.json["error"], (tmp_path / "moi").exists()) == (2, code, False)
+
+
+@pytest.mark.parametrize("year", [2017, 2026])
+def test_check_of_a_careless_year_tells_every_planted_defect_once(
+    command: Run, password: Path, tmp_path: Path, year: int
+) -> None:
+    """R2-11 among them, which is known only by comparing the texts."""
+    plan = PracticePlan(year, 18, careless=True)
+    whole = known(plan)
+    rules = from_snapshot(whole.cycles[0].ruleset_snapshot)
+    (tmp_path / "nam.json").write_text(dump(whole), encoding="utf-8")
+    assert command("load", tmp_path / "so", tmp_path / "nam.json", "--password-file", password).code == 0
+
+    told = command("check", tmp_path / "so", "--year", str(year), "--password-file", password, "--json")
+
+    wanted = Counter(one.rule(rules.id) for one in planted(plan, rules))
+    assert sum(wanted.values()) == 20
+    found = Counter(one["id"] for one in told.json["findings"])
+    assert {rule: found[rule] for rule in wanted} == dict(wanted)
+    assert found.keys() - wanted.keys() <= {"R5-07", "R5-09"}  # what a well-run year has open as well
+
+
+def test_a_dump_with_a_code_of_no_rules_makes_nothing(command: Run, password: Path, tmp_path: Path) -> None:
+    text = dump(known(PracticePlan(2017, 3))).replace('"self_level": "good"', '"self_level": "tot"', 1)
+    (tmp_path / "nam.json").write_text(text, encoding="utf-8")
+
+    said = command("load", tmp_path / "so", tmp_path / "nam.json", "--password-file", password)
+
+    assert said.code == 2
+    assert "L-559" in said.err
+    assert "self_level" in said.err
+    assert not (tmp_path / "so").exists()
