@@ -134,10 +134,11 @@ def _problems(
             continue
         known = choice(rules, record, whole)
         if code not in known:
-            yield _problem(field, getattr(record, "year", getattr(record, "of_year", "")), known)
+            yield _problem(field, record, known)
 
 
-def _problem(field: str, year: int, known: Named) -> Problem:
+def _problem(field: str, record: Record, known: Named) -> Problem:
+    year: object = getattr(record, "of_year" if isinstance(record, PastLevel) else "year", "")
     names = ", ".join(dict.fromkeys(filter(None, known.values())))
     if not names:
         return Problem(field, "code.none_of_year", {"year": year})
