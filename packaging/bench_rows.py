@@ -18,7 +18,7 @@ from app.practice.plan import PracticePlan
 from app.practice.texts.bank import TextBank
 from app.practice.texts.grammar import YEARS
 from app.practice.texts.written import SelfReviewFacts, Work
-from app.rules.facts.texts import Text, similar_paragraphs
+from app.rules.similar_texts import Text, similar_paragraphs
 from bench_figures import REPEATS, Figure, ratio, seconds
 
 STARTS = 15

@@ -12,13 +12,13 @@ import pytest
 from app import bootstrap
 from app.practice.careless import PLANTS, Defect, defects, planted
 from app.practice.plan import PracticePlan
-from app.rules.facts.texts import Text, similar_paragraphs
 from app.rules.findings.engine import Finding, findings
 from app.rules.findings.requirement import requirements
 from app.rules.gates import RATING_READS, REVIEW_READS, Gate, gates, rating_gate, review_gate
 from app.rules.outlook import Outlook
 from app.rules.ruleset import from_snapshot
 from app.rules.ruleset_files import for_year
+from app.rules.similar_texts import Text, similar_paragraphs
 from app.year.dump import dump
 from app.year.review_year import ReviewYear
 from tests.builders import PASSWORD, seams

@@ -5,7 +5,7 @@ import random
 from app.practice.texts.bank import TextBank
 from app.practice.texts.careless import CarelessTexts
 from app.practice.texts.written import SelfReviewFacts
-from app.rules.facts.texts import LEAST_WORDS, Text, similar_paragraphs, words_of
+from app.rules.similar_texts import LEAST_WORDS, Text, similar_paragraphs, words_of
 
 
 def a_careless_one() -> CarelessTexts:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.practice.texts.grammar import YEARS, Grammar, Regime, templates
-from app.rules.facts.texts import LEAST_WORDS, words_of
+from app.rules.similar_texts import LEAST_WORDS, words_of
 
 DATA = Path(__file__).parents[1] / "data"
 NAMED_IN_TEXTS = {"name", "strength", "shortcoming", "text", "result", "level", "matter"}

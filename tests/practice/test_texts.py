@@ -15,7 +15,9 @@ from app.practice.texts.bank import TextBank
 from app.practice.texts.grammar import YEARS, Regime, templates
 from app.practice.texts.records import COLLECTIVE_KIND
 from app.practice.texts.written import CollectiveFacts, EarlierMatter, SelfReviewFacts, Work
-from app.rules.facts.texts import (
+from app.rules.ruleset import Form
+from app.rules.ruleset_files import for_year
+from app.rules.similar_texts import (
     LEAST_WORDS,
     Text,
     paragraphs,
@@ -24,8 +26,6 @@ from app.rules.facts.texts import (
     without_mark,
     words_of,
 )
-from app.rules.ruleset import Form
-from app.rules.ruleset_files import for_year
 
 LEVEL = "Hoàn thành tốt nhiệm vụ"
 REGIMES: tuple[Regime, ...] = ("2017", "366")

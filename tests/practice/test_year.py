@@ -13,8 +13,8 @@ from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.self_reviews import ReportVersion
 from app.domain.targets import CELL, COLLECTIVE
 from app.practice.plan import PracticePlan
-from app.rules.facts.texts import Text, similar_paragraphs
 from app.rules.gates import gates, rated
+from app.rules.similar_texts import Text, similar_paragraphs
 from app.year.dump import dump
 from app.year.review_year import ReviewYear
 from tests.builders import PASSWORD, seams

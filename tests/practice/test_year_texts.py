@@ -7,7 +7,7 @@ import pytest
 
 from app.domain.conferences import ConferenceBody, OpinionKind
 from app.practice.plan import PracticePlan
-from app.rules.facts.texts import LEAST_WORDS, Text, similar_paragraphs, words_of
+from app.rules.similar_texts import LEAST_WORDS, Text, similar_paragraphs, words_of
 from app.year.review_year import ReviewYear
 from tests.practice.years import known
 

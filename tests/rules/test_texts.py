@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from app.practice.texts.bank import TextBank
 from app.practice.texts.grammar import YEARS, Regime
 from app.practice.texts.written import SelfReviewFacts, Work
-from app.rules.facts.texts import (
+from app.rules.similar_texts import (
     LEAST_WORDS,
     NEARLY,
     Pair,

@@ -68,7 +68,9 @@ def test_only_its_own_conference_holds_the_minutes_up() -> None:
 
 def test_minutes_of_a_conference_that_is_not_over_are_not_issued() -> None:
     year = changed("conferences", state=ConferenceState.OPEN)(an_honest_year(YEAR))
-    assert asked(year, year.conferences[0].uid) == ["Hội nghị chưa kết thúc nên chưa ban hành biên bản được."]
+    assert asked(year, year.conferences[0].uid) == [
+        "Hội nghị chưa kết thúc nên chưa phát hành biên bản được."
+    ]
 
 
 def test_a_gate_can_be_asked_as_well() -> None:

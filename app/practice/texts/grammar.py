@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from app.common.release_files import read_toml
-from app.rules.facts.texts import LEAST_WORDS, SHORTEST, likeness, runs_of, words_of
+from app.rules.similar_texts import LEAST_WORDS, SHORTEST, likeness, runs_of, words_of
 
 T = TypeVar("T")
 Regime: TypeAlias = Literal["2017", "366"]

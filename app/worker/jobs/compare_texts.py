@@ -13,7 +13,7 @@ def run(payload: bytes, progress: Progress) -> bytes:
     A passage is owner, year, place and paragraph; a pair is the places of two in that list, then the likeness
     from 0 to 1. Each passage is told once: of a copied model there are thousands of pairs.
     """
-    from app.rules.facts.texts import Paragraph, Text, similar_paragraphs
+    from app.rules.similar_texts import Paragraph, Text, similar_paragraphs
 
     progress.step(0, 1, "texts.comparing")
     pairs = similar_paragraphs([Text(*one) for one in json.loads(payload)])
