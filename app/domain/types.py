@@ -151,3 +151,9 @@ PersonName = Annotated[str, _cleaned_by(person_name), StringConstraints(min_leng
 PartialDate = Annotated[str, AfterValidator(parse_date)]
 WholeDate = Annotated[dt.date, BeforeValidator(_whole_date)]
 CardNumber = Annotated[str, BeforeValidator(_card_number)]
+
+
+def minute_of_day(clock: str) -> int:
+    """Return the minute of the day, from 0, of an hour as it is stored: "07:30" is 450."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

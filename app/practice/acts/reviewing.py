@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.conferences import Conference, ConferenceBody, OpinionKind
 from app.domain.targets import COLLECTIVE
+from app.domain.types import minute_of_day
 from app.errors import Refused
 from app.practice.acts.turns import Turns
 from app.practice.cast import Role
@@ -91,7 +92,7 @@ def _slots(stage: Stage, agenda: Agenda) -> Iterator[tuple[int, int]]:
     """Yield begin and end of each turn, in minutes of sitting: the collective has most, then chi ủy."""
     leaders = {role.uid for role in stage.cast.committee}
     weights = [3 if one == COLLECTIVE else 2 if one in leaders else 1 for one in agenda.targets]
-    minutes = sum(_minute(end) - _minute(start) for start, end in agenda.times) - _AT_END
+    minutes = sum(minute_of_day(end) - minute_of_day(start) for start, end in agenda.times) - _AT_END
     begun = 0
     for weight in weights:
         ended = begun + max(1, minutes * weight // max(1, sum(weights)))
@@ -102,13 +103,8 @@ def _slots(stage: Stage, agenda: Agenda) -> Iterator[tuple[int, int]]:
 def _clock(agenda: Agenda, sat: int) -> str:
     """Return the hour after so many minutes of sitting."""
     for start, end in agenda.times:
-        length = _minute(end) - _minute(start)
+        length = minute_of_day(end) - minute_of_day(start)
         if sat <= length:
-            return f"{(_minute(start) + sat) // 60:02d}:{(_minute(start) + sat) % 60:02d}"
+            return f"{(minute_of_day(start) + sat) // 60:02d}:{(minute_of_day(start) + sat) % 60:02d}"
         sat -= length
     return agenda.times[-1][1]
-
-
-def _minute(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)

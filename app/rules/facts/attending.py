@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from app.domain.conferences import Conference, ConferenceBody, ConferenceState, Presence, Sitting
 from app.domain.people import is_present_on
 from app.domain.targets import COLLECTIVE
+from app.domain.types import minute_of_day
 from app.rules.finding_words import listed, word
 from app.rules.language import Absent, Value
 from app.rules.outlook import Outlook
 
 if TYPE_CHECKING:
     from app.rules.fact_book import Fact
-
-HOUR = 60
 
 
 def meeting_lacks(outlook: Outlook, uid: str) -> Value:
@@ -126,12 +125,7 @@ def minutes_spent(outlook: Outlook, uid: str) -> Value:
     sittings = [one for one in outlook.year.sittings if one.conference in closed]
     if not sittings or any(not one.started_at or not one.ended_at for one in sittings):
         return Absent.UNKNOWN
-    return sum(max(0, _minutes(one.ended_at) - _minutes(one.started_at)) for one in sittings)
-
-
-def _minutes(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * HOUR + int(minutes)
+    return sum(max(0, minute_of_day(one.ended_at) - minute_of_day(one.started_at)) for one in sittings)
 
 
 def least_minutes(outlook: Outlook, uid: str) -> Value:
