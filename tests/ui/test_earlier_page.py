@@ -308,10 +308,12 @@ def test_while_data_can_only_be_looked_at_nothing_is_typed(room: Room) -> None:
     QTest.keyClick(view(room), key("t"))
     QTest.keyClick(view(room), Qt.Key.Key_F2)
     QTest.keyClick(view(room), Qt.Key.Key_Delete)
+    said = len(room.notices)
     copy("T")
     QTest.keyClick(view(room), Qt.Key.Key_V, CTRL)
 
     assert (grid(room).typed(), grid(room).data(index)) == ({}, "")
+    assert len(room.notices) == said, "what was copied is there: nothing else is to be said"
 
 
 def finish_last_year(room: Room) -> None:

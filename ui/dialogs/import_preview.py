@@ -213,7 +213,7 @@ class ImportPreviewDialog(SheetDialog):
     def _on_eye(self) -> None:
         shown = not self._table.uncovered
         self._table.uncover(shown)
-        self._eye.turn(shared.COVER_NUMBER if shown else shared.SHOW_NUMBER, "eye-slash" if shown else "eye")
+        self._eye.say(shared.COVER_NUMBER if shown else shared.SHOW_NUMBER, "eye-slash" if shown else "eye")
         self._show_current()
 
     def _on_take_all(self) -> None:

@@ -190,8 +190,10 @@ class EarlierPage(Page):
     # Typing and pasting -------------------------------------------------------------------------------------
 
     def _on_paste(self) -> None:
+        if not self.can_change:
+            return
         text = QGuiApplication.clipboard().text()
-        if not self.can_change or not text.strip():
+        if not text.strip():
             self._desk.notifier.mind(words.NOTHING_COPIED)
             return
         if len(text) > MOST_PASTED:

@@ -192,7 +192,7 @@ class MemberCard(Sheet):
             shown = self._number_shown
             self._number.setText(self._member.card_number if shown else covered_number(self._member))
             said = shared.COVER_NUMBER if shown else shared.SHOW_NUMBER
-            self._eye.turn(said, "eye-slash" if shown else "eye")
+            self._eye.say(said, "eye-slash" if shown else "eye")
 
 
 def _line(event: Event) -> QWidget:

@@ -37,7 +37,7 @@ class MemberMatters(QWidget):
         self._trashed: list[Person] = []
         self._in_trash = False
         self._line = StateLine(State.NOTE, role="base")
-        self._see = Button("", kind="link", glyph="question", name="seePairs", changes=True)
+        self._see = Button(words.SEE_PAIRS, kind="link", glyph="question", name="seePairs", changes=True)
         self._erase = Button(
             words.ERASE_OVERDUE, kind="danger", glyph="trash", name="eraseOverdue", changes=True
         )
@@ -61,7 +61,9 @@ class MemberMatters(QWidget):
         def work(_progress: Progress) -> tuple[Pair, ...]:
             return merging.pairs()
 
-        self._desk.runner.store(work).succeeded.connect(self._take)
+        task = self._desk.runner.store(work)
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._desk.notifier.show)
 
     def turn(self, *, in_trash: bool) -> None:
         """Speak of the trash, or of those outside it."""
@@ -82,9 +84,7 @@ class MemberMatters(QWidget):
         self._erase.setVisible(in_trash and overdue > 0)
         self.setVisible(bool(self._trashed) if in_trash else bool(self._pairs))
         self._line.setVisible(in_trash)
-        said = words.SEE_PAIRS.format(count=len(self._pairs))
-        self._see.setText(said)
-        self._see.setAccessibleName(said)
+        self._see.say(words.SEE_PAIRS.format(count=len(self._pairs)))
         if overdue:
             self._line.say(State.LACKING, words.OVERDUE.format(count=overdue))
         else:

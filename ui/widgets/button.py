@@ -55,15 +55,6 @@ class Button(QPushButton):
         self._underlined = kind == "link"
         styled(self, kind=kind)
 
-    def turn(self, words: str, glyph: str) -> None:
-        """Let a button with a glyph mean something else from now on."""
-        bare = not self.text()
-        self._words = words
-        self.setAccessibleName(words)
-        self.setToolTip(plain(words) if bare else "")
-        self.setText("" if bare else words)
-        self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR["icon"], 0 if bare else 6))
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Qt presses a button by Space alone. In a dialog Enter belongs to its harmless answer.
@@ -83,13 +74,15 @@ class Button(QPushButton):
             y = self.height() // 2 + look.px(9)
             painter.fillRect((self.width() - width + glyph) // 2, y, width, 1, look.colour("ink"))
 
-    def say(self, words: str) -> None:
-        """Say another verb; a shortened button keeps showing its glyph alone."""
+    def say(self, words: str, glyph: str = "") -> None:
+        """Say another verb, and show another glyph if given; a button that shows its glyph alone stays so."""
         shown = bool(self.text())
         self._words = words
         self.setAccessibleName(words)
         self.setText(words if shown else "")
-        self.setToolTip("" if shown else words)
+        self.setToolTip("" if shown else plain(words))
+        if glyph:
+            self.setIcon(look.button_icon(glyph, _GLYPH_COLOUR["icon"], 6 if shown else 0))
 
     @override
     def setEnabled(self, enabled: bool) -> None:

@@ -121,7 +121,7 @@ class NumberField(GuardedField):
         shown = shown or not self.text()
         self._eye.setVisible(bool(self.text()))
         said = shared.COVER_NUMBER if shown else shared.SHOW_NUMBER
-        self._eye.turn(said, "eye-slash" if shown else "eye")
+        self._eye.say(said, "eye-slash" if shown else "eye")
         self.setEchoMode(LineField.EchoMode.Normal if shown else LineField.EchoMode.Password)
 
     def _on_eye(self) -> None:
