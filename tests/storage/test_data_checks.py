@@ -234,5 +234,5 @@ def test_mending_makes_a_copy_and_leaves_the_data_as_they_are(damaged: Core) -> 
 def test_findings_are_sentences_with_the_names_of_members(damaged: Core) -> None:
     sentences = {(one.kind, one.table): one.sentence for one in damaged.data_check.look()}
     assert sentences["orphan", "post"].startswith("Chức vụ của đảng viên: 1 mục")
-    assert sentences["stale", "member"].startswith("Đảng viên: 1 mục có khóa sắp xếp")
+    assert sentences["stale", "member"].startswith("Đảng viên: 1 mục xếp không đúng với tên")
     damaged.close()

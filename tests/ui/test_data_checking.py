@@ -56,7 +56,7 @@ def press(dialog: FindingsDialog, name: str) -> None:
 @pytest.mark.fault("A22")
 def test_what_was_found_is_told_and_mended_on_a_copy(qtbot: QtBot, room: Room) -> None:
     dialog = looked(qtbot, room)
-    assert any("khóa sắp xếp" in line.words() for line in dialog.findChildren(StateLine))
+    assert any("xếp không đúng với tên" in line.words() for line in dialog.findChildren(StateLine))
     before = len(room.core.backups.list())
     press(dialog, "mendCopy")
     qtbot.waitUntil(lambda: any(notice.words == words.MENDED for notice in room.notices), timeout=15_000)
