@@ -65,7 +65,6 @@ ROWS = "dòng"
 WRITTEN = "Đã lưu danh sách ra tệp {name}."
 OPEN_FOLDER = "Mở thư mục"
 PAGES_TITLE = "Xem trước khi in"
-PAGES = "Trang in"
 PRINT_NOW = "In"
 
 

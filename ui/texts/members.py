@@ -110,7 +110,6 @@ NOBODY_CHOSEN = "Chọn một đồng chí trong danh sách để xem."
 TO_TRASH = "Đưa vào thùng rác"
 TAKE_BACK = "Lấy lại từ thùng rác"
 BACK_TO_LIST = "Danh sách"
-HIDE_NUMBER = "Ẩn số thẻ"
 
 SAVED = "Đã lưu đồng chí {name}."
 ADDED = "Đã thêm đồng chí {name}."

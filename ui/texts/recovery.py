@@ -30,7 +30,6 @@ MAKING = "Đang lập mã…"
 USE = "Dùng mã mới"
 USING = "Đang ghi mã mới…"
 USED = "Mã khôi phục mới đã có hiệu lực. Đồng chí hủy tờ mã cũ."
-NOT_USED = "Chưa dùng mã mới; mã khôi phục cũ vẫn như trước."
 
 SHEET_TITLE = "MÃ KHÔI PHỤC SỔ CHI BỘ"
 SHEET_MADE = "Lập lúc {at:%H} giờ {at:%M}, ngày {at:%d} tháng {at:%m} năm {at:%Y}"

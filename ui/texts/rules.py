@@ -18,7 +18,6 @@ NONE = (
 OWN = "Chi bộ ghi {count} giá trị riêng theo văn bản cấp trên."
 DAMAGED = "Tệp {name} không dùng được: {reason}. Đồng chí nhập lại tệp gốc."
 OTHER = "Có bộ khác cho năm này: {title} (phiên bản {version})."
-VERSION = "Bộ {id}, phiên bản {version}"
 
 PARTS = "Các phần"
 READING = "Nội dung quy định"

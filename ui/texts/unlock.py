@@ -22,8 +22,3 @@ DIFFERENT = "Hai lần nhập chưa giống nhau."
 TOO_SHORT = "Mật khẩu cần ít nhất 8 ký tự."
 STRENGTH = ("Quá ngắn", "Yếu, dễ đoán", "Vừa, nên dài thêm", "Mạnh")
 STRENGTH_LABEL = "Độ mạnh: {words}"
-SETS_TITLE = "Chọn bản sao lưu để khôi phục"
-SETS_WORDS = (
-    "Dữ liệu hiện có được giữ lại bên cạnh, không bị xóa. "
-    "Sau khi khôi phục, đồng chí mở sổ bằng mật khẩu của bản sao lưu."
-)
