@@ -19,6 +19,7 @@ from ui.desktop.dialogs import Dialogs
 from ui.desktop.notifier import Notifier
 from ui.desktop.seat import Seat
 from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.lists.frame import ListFrame
 from ui.main_window import Holding, MainWindow
 from ui.pages.factory import page_makers, search_in
 from ui.pages.page import Desk
@@ -28,6 +29,7 @@ from ui.widgets.button import Button
 
 TICK_MS = 5
 PATIENCE_S = 60.0
+SETTLED_MS = 50
 
 
 class Journey(NamedTuple):
@@ -95,15 +97,18 @@ def _journey(core: Core, window: MainWindow, done: list[object]) -> Journey:
     _press(window, "importMembers")
     dialog = _wait(lambda: next((one for one in window.findChildren(ImportPreviewDialog)), None))
     looked = time.perf_counter()
+    shown = next(one.table for one in window.findChildren(ListFrame) if one.kind.name == "member")
+    before = shown.rowCount()
     _press(dialog, "takeIn")
-    _wait(lambda: done)
+    _wait(lambda: done and shown.rowCount() > before)
     stored = time.perf_counter()
-    QTest.qWait(1)  # the list has been read again
+    QTest.qWait(SETTLED_MS)
     standstill = ticks.stop()
     dialog.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     core.history.undo()
-    QTest.qWait(1)
+    _wait(lambda: shown.rowCount() <= before)
+    QTest.qWait(SETTLED_MS)
     return Journey(looked - start, stored - looked, standstill)
 
 

@@ -9,6 +9,7 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.messages import problem_sentence
 from app.common.progress import NoProgress, Progress
+from app.common.sweeping import calm
 from app.domain.backup_policy import Protect
 from app.domain.import_columns import ImportColumn
 from app.domain.imported_members import as_member, owned
@@ -22,7 +23,7 @@ from app.services.files import read_chosen
 from app.services.import_matching import Matching, lacking_posts, lacking_standings, listed_of
 from app.services.import_preview import Change, ImportPreview, ImportRow, Taken
 from app.services.known_members import KnownMembers
-from app.sheets.member_list import Wishes, decode, request
+from app.sheets.member_list import MemberList, Wishes, decode, request
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
 from app.storage.queries.people import everybody, person
@@ -50,11 +51,15 @@ class ImportService:
         """
         data = read_chosen(path, MAX_FILE_BYTES)
         wishes = Wishes(table, self.assigned())
-        found = decode(self._jobs.run(READ_JOB, request(data, wishes), progress or NoProgress()))
+        answer = self._jobs.run(READ_JOB, request(data, wishes), progress or NoProgress())
+        with calm():
+            return self._preview(path.name, decode(answer))
+
+    def _preview(self, file_name: str, found: MemberList) -> ImportPreview:
         with self._database.read() as reader:
             matching = Matching(everybody(reader), self._clock.today())
         return ImportPreview(
-            file_name=path.name,
+            file_name=file_name,
             sheet=found.sheet,
             columns=found.columns,
             rows=tuple(matching.rows(found)),
@@ -101,7 +106,7 @@ class ImportService:
         self._protect("import")
         watch = progress or NoProgress()
         watch.step(0, len(rows), "import.storing")
-        with self._database.write("member.import") as work:
+        with calm(), self._database.write("member.import") as work:
             known = KnownMembers(work.rows(Member))
             for row, fields in changed:
                 self._change(work, row, fields, known)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from app.common.clock import Clock
+from app.common.sweeping import calm
 from app.domain.checking import checked, refuse_errors
 from app.domain.members import SHARED_FIELDS, Member, MemberDraft, MemberFields
 from app.domain.people import Person, PersonDraft, person_problems
@@ -37,8 +38,13 @@ class MemberService:
 
     def people(self) -> tuple[Person, ...]:
         """Return all members with posts, standings, rewards and discipline; those in the trash come last."""
-        with self._database.read() as reader:
+        with calm(), self._database.read() as reader:
             return everybody(reader)
+
+    def count(self) -> int:
+        """Return how many there are, those in the trash included."""
+        with self._database.read() as reader:
+            return reader.count(Member)
 
     def person(self, uid: str) -> Person:
         """Return the member with all that is kept of him or her; raises `NotFound`."""

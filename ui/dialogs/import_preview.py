@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.import_preview import ImportPreview, ImportRow
+from ui.dialogs.beside_below import WIDTH, BesideBelow
 from ui.dialogs.import_choice import ImportChoice
 from ui.dialogs.import_columns import is_open, titles
 from ui.dialogs.import_detail import ImportDetail
@@ -26,15 +27,10 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.editors import ChoiceField
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_view import RecordView
-from ui.widgets.styled import spaced
 
-_WIDTH = 1228
-_BESIDE = 1000
-"""From this width on the line in full stands beside the list, else below it."""
 _DETAIL = 330
 _ALL_COLUMNS, _FIRST_TO_GO = 720, "admitted_on"
 """Below this width the day of admission gives way; the line in full has it."""
-QWIDGETSIZE_MAX = 16_777_215
 _CONDITIONS: Final[dict[str, Callable[[ImportRow], bool]]] = {
     "all": lambda _row: True,
     "new": lambda row: row.status == "new",
@@ -54,7 +50,7 @@ class ImportPreviewDialog(SheetDialog):
     """Another table of the same file is to be read."""
 
     def __init__(self, preview: ImportPreview, parent: QWidget | None = None) -> None:
-        super().__init__(words.PREVIEW_TITLE, _WIDTH, parent)
+        super().__init__(words.PREVIEW_TITLE, WIDTH, parent)
         self.setObjectName("importPreview")
         self.preview = preview
         self.choice = ImportChoice(preview)
@@ -158,11 +154,7 @@ class ImportPreviewDialog(SheetDialog):
         widths = [column.width for column in self._columns]
         self._view.show_rows(self._table, widths, len(widths) - 1)
         self._view.setMinimumHeight(look.px(35 + 36 * 5))
-        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        spaced(self._beside, look.px(12))
-        self._beside.addWidget(self._view, 1)
-        self._beside.addWidget(self._detail)
-        self.body.addLayout(self._beside, 1)
+        self.body.addWidget(BesideBelow(self._view, self._detail, _DETAIL), 1)
 
     def _connect(self) -> None:
         self._view.current_changed.connect(lambda _number: self._show_current())
@@ -179,11 +171,6 @@ class ImportPreviewDialog(SheetDialog):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= look.px(_BESIDE)
-        ways = QBoxLayout.Direction
-        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._detail.setMinimumWidth(look.px(_DETAIL) if beside else 0)
-        self._detail.setMaximumWidth(look.px(_DETAIL) if beside else QWIDGETSIZE_MAX)
         for at, column in enumerate(self._columns):
             if column.key == _FIRST_TO_GO:
                 self._view.setColumnHidden(at, self.width() < look.px(_ALL_COLUMNS))

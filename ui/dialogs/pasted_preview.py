@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.services.earlier_pasting import Pasted, PastedRow
+from ui.dialogs.beside_below import WIDTH, BesideBelow
 from ui.dialogs.pasted_choice import PastedChoice
 from ui.dialogs.pasted_lines import asked, change_words, columns, problem_words
 from ui.dialogs.sheet_dialog import SheetDialog
@@ -29,8 +28,7 @@ from ui.widgets.sheet import Scroll
 from ui.widgets.styled import emptied, spaced
 from ui.widgets.tab_order import order_tabs
 
-_WIDTH, _BESIDE, _DETAIL = 1228, 1000, 340
-_ANY_WIDTH = 16_777_215
+_DETAIL, _LOW = 340, 150
 
 
 class PastedPreviewDialog(SheetDialog):
@@ -39,7 +37,7 @@ class PastedPreviewDialog(SheetDialog):
     taken = Signal(object)
 
     def __init__(self, pasted: Pasted, parent: QWidget | None = None) -> None:
-        super().__init__(words.PREVIEW_TITLE, _WIDTH, parent)
+        super().__init__(words.PREVIEW_TITLE, WIDTH, parent)
         self.setObjectName("pastedPreview")
         self.choice = PastedChoice(pasted)
         self._pasted = pasted
@@ -74,15 +72,11 @@ class PastedPreviewDialog(SheetDialog):
         widths = [column.width for column in columns(self.choice)]
         self._view.show_rows(self._table, widths, len(widths) - 1)
         self._view.setMinimumHeight(look.px(35 + 36 * 5))
-        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        spaced(self._beside, look.px(12))
-        self._beside.addWidget(self._view, 1)
         self._side = Scroll(spacing=6)
         self._side.body.addLayout(self._detail)
         self._side.body.addStretch(1)
         spaced(self._detail, look.px(6))
-        self._beside.addWidget(self._side)
-        self.body.addLayout(self._beside, 1)
+        self.body.addWidget(BesideBelow(self._view, self._side, _DETAIL, _LOW), 1)
         self.body.addWidget(Text(words.PREVIEW_NOTE, role="small", tone="soft"))
         cancel = Button(shared.CANCEL, name="cancelPasted")
         cancel.clicked.connect(self.reject)
@@ -102,16 +96,6 @@ class PastedPreviewDialog(SheetDialog):
         self._view.go_to(str((*first, *rows)[0].number) if rows else "")
         self._view.setFocus()
         self._show_current()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= look.px(_BESIDE)
-        ways = QBoxLayout.Direction
-        self._beside.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._side.setMinimumWidth(look.px(_DETAIL) if beside else 0)
-        self._side.setMaximumWidth(look.px(_DETAIL) if beside else _ANY_WIDTH)
-        self._side.setMinimumHeight(0 if beside else look.px(150))
 
     def _current(self) -> PastedRow | None:
         number = self._view.current()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -30,6 +30,9 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.record_view import RecordView
 from ui.widgets.sheet import Sheet
 from ui.widgets.two_line_view import TwoLineView
+
+COUNTED_AT_ONCE = 300
+"""Of a longer list the filters are counted after it has been painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class ListFrame(QWidget, Generic[R]):
         )
         self._no_match = EmptyState(kind.words.no_match, glyph="magnifying-glass")
         self._acts = _acts(kind.name)
+        self._chips_later = QTimer(self, singleShot=True, interval=0)
         self._build(parts)
         self.columns = ListColumns(kind, self.view, self._memory, self)
         self._connect()
@@ -95,7 +99,10 @@ class ListFrame(QWidget, Generic[R]):
         first, self._total = not self._total, len(records)
         self.own.read()
         self.table.set_records(records)
-        self._show_chips()
+        if len(records) > COUNTED_AT_ONCE and self.tools.chips.codes():
+            self._chips_later.start()
+        else:
+            self._show_chips()
         if first and records:
             self._go_back()
 
@@ -174,6 +181,7 @@ class ListFrame(QWidget, Generic[R]):
 
     def _connect(self) -> None:
         self.table.modelReset.connect(self._after_filter)
+        self._chips_later.timeout.connect(self._show_chips)
         self.tools.search.textChanged.connect(self.table.set_query)
         self.tools.search.left_down.connect(self.view.setFocus)
         self.tools.chips.chosen.connect(self._on_chip)

@@ -30,6 +30,7 @@ from ui.pages.member_matters import MemberMatters
 from ui.pages.member_merging import MemberMerging
 from ui.pages.member_numbers import MemberNumbers
 from ui.pages.page import Desk, Page
+from ui.pages.people_reading import PeopleRead, PeopleReading
 from ui.pages.person_facts import strength_said
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import importing
@@ -90,9 +91,16 @@ class MembersPage(Page):
 
     @override
     def refresh(self) -> None:
-        self._people = self._core.members.people()
-        self._past = self._core.review.levels.past()
-        self._lists.show_people(self._people)
+        self._reading.begin()
+
+    def _on_read(self, read: PeopleRead) -> None:
+        self._people, self._past = read.people, read.past
+        self._lists.show_people(read.people)
+        awaited, self._reading.awaited = self._reading.awaited, None
+        if awaited:
+            self.open_at(*awaited)
+
+    def _show_rest(self) -> None:
         self._show_facts()
         if not self._editing():
             self._show_card()
@@ -103,6 +111,9 @@ class MembersPage(Page):
     def open_at(self, subject: str, field: str) -> None:
         if subject == NEW:
             self._begin(None)
+            return
+        if self._reading.under_way:
+            self._reading.awaited = subject, field
             return
         if subject == TRASH:
             self._lists.go_to_trash()
@@ -141,6 +152,7 @@ class MembersPage(Page):
         self._numbers.cover()
 
     def _build(self) -> None:
+        self._reading = PeopleReading(self._core, self._desk, self)
         actions = [
             self._print,
             self._excel,
@@ -181,12 +193,14 @@ class MembersPage(Page):
 
     def _connect(self) -> None:
         self._connect_lists()
+        self._reading.found.connect(self._on_read)
+        self._reading.settled.connect(self._show_rest)
         self._acts.undo_asked.connect(self.undo_asked)
         self._acts.erase_asked.connect(self._erasing.ask)
         self._matters.erase_asked.connect(self._erasing.ask)
         self._matters.pairs_asked.connect(self._merging.begin)
         self._merging.said.connect(self._acts.tell)
-        self._merging.merged.connect(self._lists.go_to)
+        self._merging.merged.connect(self._go_to)
         self._card.edit_asked.connect(lambda field: self._begin(self._current(), field))
         self._card.trash_asked.connect(self._acts.trash)
         self._card.restore_asked.connect(self._acts.restore)
@@ -221,6 +235,13 @@ class MembersPage(Page):
         has_draft = person is not None and self._core.drafts.find(FORM, person.uid) is not None
         past = self._past.get(person.uid, ()) if person else ()
         self._card.show_person(person, self._desk.clock.today(), past, has_draft=has_draft)
+
+    def _go_to(self, uid: str) -> None:
+        """Put the cursor on a member, who may be on the way still."""
+        if self._reading.under_way:
+            self._reading.awaited = uid, ""
+        else:
+            self._lists.go_to(uid)
 
     def _current(self) -> Person | None:
         return self._lists.current()
@@ -287,6 +308,8 @@ class MembersPage(Page):
         if not self.can_change or (person and person.member.trashed_on):
             return
         self._editor.keeper.flush()
+        if person and self._reading.under_way:
+            person = self._core.members.person(person.uid)
         draft = self._core.drafts.find(FORM, person.uid if person else "")
         self._beside.setCurrentWidget(self._editor)
         self._arrange()
@@ -319,7 +342,7 @@ class MembersPage(Page):
         member = self._saved() if self._editing() else None
         if member:
             self._leave_editor()
-            self._lists.go_to(member.uid)
+            self._go_to(member.uid)
             self._show_card()
             self._lists.shown().view.setFocus()
 
@@ -330,7 +353,7 @@ class MembersPage(Page):
     def _on_save_and_new(self) -> None:
         member = self._saved()
         if member:
-            self._lists.go_to(member.uid)
+            self._go_to(member.uid)
             self._begin(None)
 
     def _saved(self) -> Member | None:

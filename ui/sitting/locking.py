@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.bootstrap import Core
+from app.common import sweeping
 from app.common.clock import Clock
 from app.common.progress import Progress
 from ui.desktop import clipboard
@@ -152,6 +153,7 @@ class Locking(QObject):
 
             def work(_progress: Progress) -> None:
                 close()
+                sweeping.clear()
 
             self._tools.runner.store(work)
         front = self._sitting.window
