@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from app.domain.targets import CELL, COLLECTIVE
-from app.rules import ruleset_files
 from app.services.findings import minute_lines
 from app.services.repeated_pairs import Side, SideBySide, differing
 from tests.ui.a_program import Room
+from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
-
-YEAR = 2017
-_LONG = (
-    "Chế độ sinh hoạt định kỳ có tháng chưa bảo đảm thời gian, nội dung sinh hoạt chuyên đề còn lặp lại, "
-    "chưa gắn với việc cụ thể của thôn Bịa"
-)
-Maker = Callable[[Room], QWidget]
 
 
 def makers() -> dict[str, tuple[str, Maker]]:
@@ -42,8 +34,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
 def careless(core: Core, year: int = YEAR) -> None:
     """Have a year reviewed in a way that leaves much to answer."""
     review, members = core.review, core.members.list()
-    if not review.cycles.get(year):
-        review.cycles.begin(year, ruleset_files.shipped()["cv3993"], {})
+    begun(core, year)
     settled = {"review": "yes", "rating": "yes", "object_type": "member", "residence_comment_due": True}
     review.population.settle(year, {one.uid: settled for one in members})
     letter = review.suggestions.add_letter(year, {"number": "12-CV/ĐU", "dated_on": dt.date(year, 11, 1)})
@@ -56,9 +47,9 @@ def careless(core: Core, year: int = YEAR) -> None:
     for member in reviewed:
         review.self_reviews.put(year, member.uid, {"self_level": "good"})
         review.shortcomings.add(
-            year, {"target": member.uid, "text": _LONG, "origin": "conference", "degree": "fault"}
+            year, {"target": member.uid, "text": LONG, "origin": "conference", "degree": "fault"}
         )
-    review.shortcomings.add(year, {"target": COLLECTIVE, "text": _LONG, "origin": "conference"})
+    review.shortcomings.add(year, {"target": COLLECTIVE, "text": LONG, "origin": "conference"})
     for member in reviewed:
         review.turns.finish(review.turns.start(conference, member.uid, {}))
     review.conferences.close(conference)
@@ -109,7 +100,7 @@ def _in_time(room: Room) -> QWidget:
 def _pairs(room: Room) -> QWidget:
     members = room.core.members.list()
     sides = [
-        Side(one.full_name, YEAR - at, _LONG, differing(f"{_LONG}. " * 4, f"{_LONG}, Thử. " * 4)[at])
+        Side(one.full_name, YEAR - at, LONG, differing(f"{LONG}. " * 4, f"{LONG}, Thử. " * 4)[at])
         for at, one in enumerate(members[:2])
     ]
     return SideBySideDialog([SideBySide(sides[0], sides[1], is_equal=False)] * 3, room.window)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -13,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.targets import CELL
 from app.rules.ruleset_files import for_year
-from tests.ui.a_program import Room, RoomClock, a_core, a_room
+from tests.ui.a_program import Room, a_core, a_room
 from tests.ui.english import english
+from tests.ui.opened import NAMES, found, opened_at
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
 from ui.dialogs.pasted_preview import PastedPreviewDialog
@@ -27,8 +27,6 @@ from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_view import RecordView
 
-W = TypeVar("W", bound=QWidget)
-NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 GOOD = "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ"
 HEAD = "TT\tHọ và tên\t2015\t2016\tKhuyết điểm năm trước\tViệc còn hứa\tThời hạn\tGhi chú\n"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -36,22 +34,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    core = a_core(tmp_path / "so", RoomClock())
-    for name in NAMES:
-        core.members.add({"full_name": name})
-    room = a_room(tmp_path / "so", core)
-    qtbot.addWidget(room.window)
-    room.window.resize(1366, 697)
-    room.window.open("earlier")
-    room.window.show()
-    yield room
-    room.close()
-
-
-def found(root: QWidget, kind: type[W], name: str = "") -> W:
-    widget = root.findChild(kind, name) if name else root.findChild(kind)
-    assert isinstance(widget, kind), name
-    return widget
+    yield from opened_at("earlier", qtbot, tmp_path / "so", NAMES)
 
 
 def view(room: Room) -> GridView:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +16,10 @@ from app.rules.findings import engine
 from app.rules.findings.engine import Finding
 from app.rules.outlook import Outlook
 from app.services import findings as finding_service
-from tests.ui.a_program import Room, RoomClock, a_core, a_room
+from tests.ui.a_program import Room, a_room
 from tests.ui.english import english
 from tests.ui.finding_screens import YEAR, careless
+from tests.ui.opened import NAMES, found, opened_at
 from tests.ui.typing_in import type_text
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
@@ -36,30 +36,12 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll
 from ui.widgets.work_row import WorkRow
 
-W = TypeVar("W", bound=QWidget)
-NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 REASON = "Hội nghị thống nhất mức độ nhẹ, đã nhận trách nhiệm."
 
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
-    core = a_core(tmp_path / "so", RoomClock())
-    for name in (*NAMES, "Phạm Thị Dụ"):
-        core.members.add({"full_name": name})
-    careless(core)
-    room = a_room(tmp_path / "so", core)
-    qtbot.addWidget(room.window)
-    room.window.resize(1366, 697)
-    room.window.open("findings")
-    room.window.show()
-    yield room
-    room.close()
-
-
-def found(root: QWidget, kind: type[W], name: str = "") -> W:
-    widget = root.findChild(kind, name) if name else root.findChild(kind)
-    assert isinstance(widget, kind), name
-    return widget
+    yield from opened_at("findings", qtbot, tmp_path / "so", (*NAMES, "Phạm Thị Dụ"), careless)
 
 
 def page(room: Room) -> FindingsPage:

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from app.domain.targets import COLLECTIVE
-from app.rules import ruleset_files
 from tests.ui.a_program import Room
+from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.dialogs.next_year import NextYearDialog
 from ui.main_window import MainWindow
 from ui.pages.next_year import NEXT_YEAR
-
-YEAR = 2017
-_LONG = (
-    "Chế độ sinh hoạt định kỳ có tháng chưa bảo đảm thời gian, nội dung sinh hoạt chuyên đề còn lặp lại, "
-    "chưa gắn với việc cụ thể của thôn Bịa"
-)
-Maker = Callable[[Room], QWidget]
 
 
 def makers() -> dict[str, tuple[str, Maker]]:
@@ -39,13 +31,12 @@ def makers() -> dict[str, tuple[str, Maker]]:
 def reviewed(core: Core, year: int = YEAR) -> None:
     """Have a year reviewed that leaves a little of everything unfinished."""
     review, members = core.review, core.members.list()
-    if not review.cycles.get(year):
-        review.cycles.begin(year, ruleset_files.shipped()["cv3993"], {})
+    begun(core, year)
     for member, text in zip(
-        members[:3], ("Ít phát biểu ở các kỳ sinh hoạt", _LONG, "Chậm báo cáo"), strict=False
+        members[:3], ("Ít phát biểu ở các kỳ sinh hoạt", LONG, "Chậm báo cáo"), strict=False
     ):
         review.shortcomings.add(year, {"target": member.uid, "text": text, "origin": "conference"})
-    review.shortcomings.add(year, {"target": COLLECTIVE, "text": _LONG, "origin": "conference"})
+    review.shortcomings.add(year, {"target": COLLECTIVE, "text": LONG, "origin": "conference"})
     review.shortcomings.add_earlier(
         year, {"target": members[0].uid, "text": "Chưa nộp đảng phí đúng hạn", "from_year": year - 2}
     )
