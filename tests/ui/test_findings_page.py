@@ -16,7 +16,7 @@ from app.rules.findings import engine
 from app.rules.findings.engine import Finding
 from app.rules.outlook import Outlook
 from app.services import findings as finding_service
-from tests.ui.a_program import Room, a_room
+from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.finding_screens import YEAR, careless
 from tests.ui.opened import NAMES, found, opened_at
