@@ -86,8 +86,7 @@ def _finished(room: Room) -> QWidget:
 def _in_time(room: Room) -> QWidget:
     """A letter came whose explanation has two weeks: nothing must be done first."""
     review, members = room.core.review, room.core.members.list()
-    if not review.cycles.get(YEAR):
-        review.cycles.begin(YEAR, ruleset_files.shipped()["cv3993"], {})
+    begun(room.core, YEAR)
     settled = {"review": "yes", "rating": "yes", "object_type": "member"}
     review.population.settle(YEAR, {one.uid: settled for one in members})
     letter = review.suggestions.add_letter(YEAR, {"number": "12-CV/ĐU", "dated_on": dt.date(YEAR, 12, 1)})
