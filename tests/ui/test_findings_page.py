@@ -18,8 +18,9 @@ from app.rules.outlook import Outlook
 from app.services import findings as finding_service
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
-from tests.ui.finding_screens import YEAR, careless
+from tests.ui.finding_screens import careless
 from tests.ui.opened import NAMES, found, opened_at
+from tests.ui.screen_data import YEAR
 from tests.ui.typing_in import type_text
 from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog

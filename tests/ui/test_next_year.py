@@ -13,7 +13,8 @@ from app.services.next_year_preview import NextYear, NextYearState
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.english import english
-from tests.ui.year_screens import YEAR, dialog_of, finish, reviewed
+from tests.ui.screen_data import YEAR
+from tests.ui.year_screens import dialog_of, finish, reviewed
 from ui.dialogs.next_year import NextYearDialog
 from ui.texts import next_year as words
 from ui.widgets.button import Button
