@@ -233,28 +233,37 @@ def _probation_end(one: Person, today: Today) -> str:
     return probation.due_on if probation else ""
 
 
-def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
-    """Return the filters; one that lets nobody through is not offered, but the common ones."""
+def _reckoned(today: Today) -> Callable[[Person], tuple[bool, bool]]:
+    """Return what tells whether a person is listed today, and whether on probation.
 
-    known: dict[str, tuple[Person, dt.date, bool, bool]] = {}
+    Every filter asks it of everybody at each change: reckoned once a person and day.
+    """
+    known: dict[str, tuple[Person, dt.date, tuple[bool, bool]]] = {}
 
-    def stand(one: Person) -> tuple[Person, dt.date, bool, bool]:
-        # Every filter asks it of everybody at each change: reckoned once a person and day.
+    def stand(one: Person) -> tuple[bool, bool]:
         day, last = today(), known.get(one.uid)
         if last is None or last[0] is not one or last[1] != day:
             is_here = one.member.trashed_on is None and is_listed_on(one, day)
-            last = known[one.uid] = (one, day, is_here, is_here and is_on_probation(one, day))
-        return last
+            last = known[one.uid] = (one, day, (is_here, is_here and is_on_probation(one, day)))
+        return last[2]
+
+    return stand
+
+
+def _filters(today: Today) -> tuple[ReadyFilter[Person], ...]:
+    """Return the filters; one that lets nobody through is not offered, but the common ones."""
+
+    stand = _reckoned(today)
 
     def here(one: Person) -> bool:
-        return stand(one)[2]
+        return stand(one)[0]
 
     # What few have is asked first: of thousands each chip is counted at each change.
     def stands(kind: StandingKind) -> Callable[[Person], bool]:
         return lambda one: bool(one.standings) and here(one) and has_standing(one, kind, today())
 
     def on_probation(one: Person) -> bool:
-        return stand(one)[3]
+        return stand(one)[1]
 
     keeps: dict[str, Callable[[Person], bool]] = {
         ALL: here,
