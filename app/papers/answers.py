@@ -10,14 +10,13 @@ from app.domain.finding_answers import AnswerKind, FindingAnswer
 from app.domain.suggestions import GateOverride
 from app.domain.targets import COLLECTIVE
 from app.papers.dates import short_date
-from app.papers.review import rules_of
+from app.papers.review import review_of
 from app.papers.wording import Wording
 from app.rules.findings.engine import Finding, findings
 from app.rules.findings.lines import Line, lines
 from app.rules.findings.requirement import requirements
 from app.rules.gates import OVERRIDDEN, review_gate
 from app.rules.minute_lines import MinuteLine, minute_lines
-from app.rules.outlook import Outlook
 from app.year.review_year import ReviewYear
 
 
@@ -29,14 +28,23 @@ def answer_lines(year: ReviewYear, kind: str, day: dt.date, words: Wording) -> t
     """
     if not year.cycles:
         return ()
-    found = lines(findings(Outlook(year, rules_of(year), day)), year.finding_answers)
+    review = review_of(year, day)
+    found = lines(findings(review.outlook), year.finding_answers)
     turns = minute_lines(year)
-    answered = (said for one in found if _may_speak(one) for said in _said(one, kind, turns, words))
+    place = {one.member.uid: at for at, one in enumerate(review.in_order(review.people))}
+    ordered = (_in_order(one, place) for one in found if _may_speak(one))
+    answered = (said for one in ordered for said in _said(one, kind, turns, words))
     return tuple(dict.fromkeys((*_overridden(year, kind, words), *answered)))
 
 
 def _may_speak(line: Line) -> bool:
     return line.finding.speaks and not line.finding.secret
+
+
+def _in_order(line: Line, place: Mapping[str, int]) -> Line:
+    """Return the line with its persons by post and then by name (rulings.md 3.7)."""
+    told = sorted(line.finding.told, key=lambda one: place.get(one.uid, len(place)))
+    return dataclasses.replace(line, finding=dataclasses.replace(line.finding, told=tuple(told)))
 
 
 def _said(line: Line, kind: str, turns: Mapping[str, MinuteLine], words: Wording) -> Iterator[str]:

@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QFileDialog, QLineEdit, QPlainTextEdit
 
 from app.common.progress import Progress
 from app.errors import EnvironmentFailed
 from app.storage import database
 from tests.conftest import LogWatch
 from tests.ui.a_program import PASSWORD
+from tests.ui.finding_screens import careless
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
 from ui.desktop import session
@@ -118,6 +119,29 @@ def test_a_paper_being_typed_is_there_again(sitting: Sitting) -> None:
     assert window.page().here().cursor == len("Về việc mẫu")
     stored = sitting.program.core.papers.get(paper.uid)
     assert stored.subject_line == "Về việc mẫu"
+
+
+def test_an_answer_being_typed_is_there_again_with_the_cursor(sitting: Sitting) -> None:
+    """Bảng rà soát: its words, its exceptions and the place of the cursor."""
+    window = sitting.enter()
+    assert sitting.program.core is not None
+    sitting.program.core.members.add({"full_name": "Trần Thị Thử"})
+    careless(sitting.program.core)
+    window.open("findings", "R1-05")
+    sitting.wait(lambda: any(one.isVisible() for one in window.findChildren(QPlainTextEdit, "findingAnswer")))
+    field = sitting.find(QPlainTextEdit, "findingAnswer")
+    field.setFocus()
+    type_text(field, "Nửa chừng")
+    sitting.find(QCheckBox, "findingPrinted").click()
+    field.setFocus()
+    sitting.program.locking.lock()
+    wait_for_closing(sitting)
+    window = sitting.enter()
+    here = window.page().here()
+    assert (here.subject, here.field, here.cursor) == ("R1-05", "findingAnswer", len("Nửa chừng"))
+    sitting.wait(lambda: any(one.isVisible() for one in window.findChildren(QPlainTextEdit, "findingAnswer")))
+    assert sitting.find(QPlainTextEdit, "findingAnswer").toPlainText() == "Nửa chừng"
+    assert sitting.find(QCheckBox, "findingPrinted").isChecked()
 
 
 def test_the_year_chosen_is_kept(sitting: Sitting) -> None:

@@ -22,6 +22,8 @@ from ui.widgets.styled import spaced, styled
 
 _MARKS = {"verified": State.DONE, "partly": State.PARTLY, "unverified": State.OPEN}
 _ANSWERED = ("answer", "note")
+ANSWER = "findingAnswer"
+"""Name of the field of the answer."""
 
 
 class FindingPanel(QWidget):
@@ -119,7 +121,7 @@ class FindingPanel(QWidget):
             self._column.addWidget(Text(asked, role="small", tone="soft"))
             self._words.setAccessibleName(words.ANSWER_ONE)
             self._words.setPlaceholderText(words.ANSWER_HINT)
-            self._words.setObjectName("findingAnswer")
+            self._words.setObjectName(ANSWER)
             self._words.edited.connect(self.edited)
             self._column.addWidget(self._words)
             self._problem.hide()

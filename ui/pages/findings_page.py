@@ -24,9 +24,9 @@ from ui.forms.grid_draft import GridBinder
 from ui.lists.leaving import ListLeaving
 from ui.pages import finding_said as said
 from ui.pages.finding_draft import AnswerDraft, stored
-from ui.pages.finding_panel import FindingPanel
+from ui.pages.finding_panel import ANSWER, FindingPanel
 from ui.pages.page import Desk, Page
-from ui.pages.whereabouts import Here
+from ui.pages.whereabouts import Here, alone_in_focus
 from ui.texts import findings as words
 from ui.texts import shared
 from ui.theme.look import look
@@ -150,6 +150,8 @@ class FindingsPage(Page):
         panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
         self._panel = panel
         self._lines.addWidget(panel)
+        # Shown at once, not by the next event: the cursor may be put into it now.
+        panel.show()
         self._lines.addWidget(hairline())
 
     def _can_answer(self) -> bool:
@@ -282,7 +284,7 @@ class FindingsPage(Page):
 
     @override
     def here(self) -> Here:
-        return Here(self._open, "", 0)
+        return Here(self._open, *alone_in_focus(self, ANSWER))
 
     @override
     def leave(self) -> None:

@@ -39,6 +39,19 @@ def put_cursor(page: QWidget, field: str, cursor: int) -> None:
             if focused is not None:
                 _set_cursor(focused, cursor)
             return
+    alone = page.findChild(QPlainTextEdit, field) if field else None
+    # Just made, it is shown by the next event only; it may have the cursor before.
+    if alone is not None:
+        alone.setFocus()
+        _set_cursor(alone, cursor)
+
+
+def alone_in_focus(page: QWidget, field: str) -> tuple[str, int]:
+    """Return the same of a field called `field` that stands in no row of a form; nothing where it is left."""
+    focused = page.window().focusWidget()
+    if focused is None or focused.objectName() != field or not page.isAncestorOf(focused):
+        return "", 0
+    return field, _cursor_of(focused)
 
 
 def _cursor_of(field: QWidget) -> int:
