@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.papers import collective_report, contents_list, member_list, self_review, submission
+from app.papers import (
+    collective_report,
+    commitment,
+    contents_list,
+    explanation,
+    member_list,
+    self_review,
+    submission,
+)
 from app.papers.content import Document
 from app.papers.kind import PaperKind, PartRow, Scope, Subject
 from app.papers.review import rules_of
@@ -18,6 +26,8 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("member_list", member_list.build),
     PaperKind("submission", submission.build),
     PaperKind("contents_list", contents_list.build),
+    PaperKind("commitment", commitment.build, Scope.MEMBER),
+    PaperKind("explanation", explanation.build, Scope.SUGGESTED),
     PaperKind("collective_report", collective_report.build, Scope.REPORT),
     PaperKind("self_review", self_review.build, Scope.MEMBER),
 )

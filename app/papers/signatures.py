@@ -45,11 +45,12 @@ def issued(
     paper, fixed = subject.paper, sheet.profile.words
     signer = paper.signer if paper else Signer.CELL_SECRETARY
     name = paper.signer_name if paper else year.cell.cell_secretary
-    right = Below(fixed[_authority(year, subject, words)], fixed[signer.value], "", name)
+    right = Below(fixed[authority(year, subject, words)], fixed[signer.value], "", name)
     return side_by_side(_recipients(recipients, sheet.profile), _signs(right, sheet.profile), sheet)
 
 
-def _authority(year: ReviewYear, subject: Subject, words: Wording) -> str:
+def authority(year: ReviewYear, subject: Subject, words: Wording) -> str:
+    """Return the name of the profile's word for the body that signs a kind of paper."""
     issuer = words.values["issuer"]
     if issuer == "collective":
         of_committee = review_of(year, subject.day).collective == "cell_committee"

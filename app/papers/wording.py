@@ -51,6 +51,10 @@ class Wording:
         """Return the table `key` as a wording of its own, as a second table of a paper has one."""
         return replace(self, values=self.values[key])
 
+    def with_values(self, **values: str) -> Wording:
+        """Return the wording with some of its texts in place of its own."""
+        return replace(self, values={**self.values, **values})
+
     def _filled(self, template: str, values: Mapping[str, str]) -> str:
         given = {**self.terms, **values}
         return _PLACEHOLDER.sub(lambda match: given[match[1]] or BLANK, toned(template, self.tone))
