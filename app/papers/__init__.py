@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from app.papers import (
+    cell_scores,
     collective_report,
     commitment,
     contents_list,
     explanation,
+    level_summary,
     member_list,
+    not_rated_list,
     self_review,
     submission,
 )
@@ -30,6 +33,9 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("explanation", explanation.build, Scope.SUGGESTED),
     PaperKind("collective_report", collective_report.build, Scope.REPORT),
     PaperKind("self_review", self_review.build, Scope.MEMBER),
+    PaperKind("level_summary", level_summary.build),
+    PaperKind("not_rated_list", not_rated_list.build),
+    PaperKind("cell_scores", cell_scores.build),
 )
 
 

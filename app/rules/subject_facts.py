@@ -54,7 +54,7 @@ class YearFacts:
         year, ruleset = self._year, self._ruleset
         items = self._counting_items(target)
         return {
-            **_score_facts(items, frame_of(year, ruleset, target)),
+            **score_facts(items, frame_of(year, ruleset, target)),
             **_grade_facts(items, frame_of(year, ruleset, target), ruleset),
             **_task_facts(_tasks(year, target)),
             **_earlier_facts(year, target),
@@ -88,7 +88,8 @@ class YearFacts:
         return self.lines_of(sheet) if sheet else ()
 
 
-def _score_facts(items: Sequence[ScoreItem], frame: ScoreFrame | None) -> dict[str, Value]:
+def score_facts(items: Sequence[ScoreItem], frame: ScoreFrame | None) -> dict[str, Value]:
+    """Return the points of a sheet, whole and by group; what is not scored whole is unknown."""
     groups = _group_points(items, frame)
     total: Value = Absent.UNKNOWN
     known = [points for points in groups.values() if isinstance(points, float)]

@@ -33,7 +33,8 @@ def _texts(parent: WordDocument | _Cell) -> Iterator[str]:
             yield item.text.replace("\t", "").replace("\n", "")
         elif isinstance(item, Table):
             for row in item.rows:
-                for cell in row.cells:
+                # A cell over several columns is told once a column.
+                for cell in {id(cell._tc): cell for cell in row.cells}.values():  # noqa: SLF001  its identity
                     yield from _texts(cell)
 
 

@@ -20,7 +20,7 @@ from app.common.paths import RESOURCES
 from app.common.progress import NoProgress
 from app.package import merged
 from app.papers import Subject, fonts, pages, styles
-from app.papers.content import RULE_PT, Document, Table
+from app.papers.content import RULE_PT, Document, SideBySide, Table
 from app.papers.writers import docx_writer, pdf_writer
 from tests.papers.reading import pdf_lines_boxes, word
 from tests.papers.samples import CASES, CELL, DAY, PRACTICE_CELL, Case, paper, review_year
@@ -93,9 +93,9 @@ def test_tables_are_as_wide_as_the_text(case: Case) -> None:
     for table in tables:
         widths = [column.width.mm for column in table.columns if column.width is not None]
         assert sum(widths) == pytest.approx(document.page.text_width_mm, abs=0.1)
-    for block in document.blocks:
+    in_order = [block for block in document.blocks if isinstance(block, Table | SideBySide)]
+    for block, written in zip(in_order, tables, strict=True):
         if isinstance(block, Table):
-            (written,) = [one for one in tables if len(one.columns) == len(block.widths_mm)]
             assert [column.width.mm for column in written.columns if column.width] == pytest.approx(
                 list(block.widths_mm), abs=0.1
             )

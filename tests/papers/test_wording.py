@@ -58,6 +58,7 @@ def test_every_kind_has_its_wording_and_no_wording_is_left_over() -> None:
         "shared",
         "carried",
         "answers",
+        "results",
     }
     titles = [kind.title for kind in papers.KINDS]
     assert all(titles)

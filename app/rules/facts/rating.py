@@ -14,6 +14,7 @@ from app.rules.finding_words import brief, listed, word
 from app.rules.language import Absent, Value
 from app.rules.level_views import level_view
 from app.rules.outlook import Outlook
+from app.rules.results import capped
 from app.rules.subject_facts import latest_levels
 
 if TYPE_CHECKING:
@@ -178,14 +179,8 @@ def excellent_share(outlook: Outlook, uid: str) -> Value:
     cap = next((one for one in outlook.ruleset.caps if one.subject == "members"), None)
     if cap is None or cap.level not in outlook.ranks:
         return Absent.NOT_APPLICABLE
-    top = outlook.ranks[cap.level]
-    given = [outlook.ranks[one.level] for one in _levels(outlook).values()]
-    base = sum(rank == top - 1 or (cap.base == "next_level_or_better" and rank >= top - 1) for rank in given)
-    count = sum(rank == top for rank in given)
-    if not given:
-        return Absent.UNKNOWN
-    # Without anybody in the base, one member of the level is above every ceiling.
-    return round(count * HUNDRED / base, 1) if base else (float(HUNDRED) if count else 0.0)
+    given = [one.level for one in _levels(outlook).values()]
+    return round(capped(cap, outlook.ranks, given).percent, 1) if given else Absent.UNKNOWN
 
 
 def forced_down(outlook: Outlook, uid: str) -> Value:
