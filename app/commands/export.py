@@ -14,6 +14,7 @@ from app.common.files import told
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 when the package is whole on the medium; parts that are missing are said and stop nothing."""
     from app.commands.places import opened
+    from app.services.dossier import lacks
 
     parser = Parser("export", terminal)
     parser.value("db", type=path)
@@ -30,7 +31,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         with told():
             given.out.mkdir(parents=True, exist_ok=True)
         written = core.packages.write(given.year, given.out)
-    missing = [part.title for part in parts if part.state in {"missing", "draft"}]
+    missing = list(lacks(parts))
     package = given.out / written.folder_name
     if missing:
         terminal.warn(text("export.incomplete", parts=", ".join(missing)))

@@ -18,10 +18,11 @@ STAGING_PREFIX = "~dang-ghi_"
 PRACTICE_PREFIX = "LUYEN-TAP_"
 
 _CELL_LENGTH = 16
+_INCOMPLETE = "-CHUADU"
 _INITIALS = 6
 _COUNTER_ROOM = 4
 _CELL_WORDS = re.compile(r"^chi bo\b\s*")
-_PACKAGE = re.compile(rf"(?:{PRACTICE_PREFIX})?KiemDiem\d{{4}}_.+_[0-9A-F]{{4}}(?:_\d+)?")
+_PACKAGE = re.compile(rf"(?:{PRACTICE_PREFIX})?KiemDiem\d{{4}}(?:{_INCOMPLETE})?_.+_[0-9A-F]{{4}}(?:_\d+)?")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -68,13 +69,23 @@ def short_id(package_id: str) -> str:
 
 
 def package_folder(
-    year: int, cell_name: str, made_at: dt.datetime, package_id: str, *, practice: bool
+    year: int,
+    cell_name: str,
+    made_at: dt.datetime,
+    package_id: str,
+    *,
+    practice: bool,
+    incomplete: bool = False,
 ) -> str:
-    """Return the final name of the folder: ``KiemDiem2017_CB-ThonDong_20171204-1530_7F3A``."""
+    """Return the final name of the folder: ``KiemDiem2017_CB-ThonDong_20171204-1530_7F3A``.
+
+    An incomplete dossier says so: ``KiemDiem2017-CHUADU_…``; the name of the cell is cut where room is short.
+    """
+    head = (PRACTICE_PREFIX if practice else "") + f"KiemDiem{year}" + (_INCOMPLETE if incomplete else "")
+    tail = f"{made_at:%Y%m%d-%H%M}_{short_id(package_id)}"
     bare = _CELL_WORDS.sub("", " ".join(ascii_words(cell_name)))
-    cell = f"CB-{camel(bare)}"[:_CELL_LENGTH].rstrip("-")
-    name = f"KiemDiem{year}_{cell}_{made_at:%Y%m%d-%H%M}_{short_id(package_id)}"
-    return (PRACTICE_PREFIX if practice else "") + name
+    room = min(_CELL_LENGTH, COMPONENT_LIMIT - len(head) - len(tail) - 2)
+    return f"{head}_{f'CB-{camel(bare)}'[:room].rstrip('-')}_{tail}"
 
 
 def is_package_folder(name: str) -> bool:

@@ -72,6 +72,8 @@ class Origin:
     made_at: dt.datetime
     audit_head: str
     signing_seed: bytes
+    missing: tuple[str, ...] = ()
+    """Titles of what the dossier lacks; the name of its folder and its list of facts say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def build(origin: Origin, placed: Sequence[PlacedPaper], root: RootPapers) -> Pa
             origin.made_at,
             origin.package_id,
             practice=origin.cell.is_practice,
+            incomplete=bool(origin.missing),
         ),
         files=(*tags, *payload, manifest, tag_manifest, signature),
     )
@@ -188,5 +191,6 @@ def _info(origin: Origin, payload: Sequence[PlannedFile]) -> bytes:
             ("X-Audit-Head", origin.audit_head),
             ("X-Signing-Key", key.text),
             ("X-Signing-Fingerprint", key.fingerprint),
+            *((("X-Missing-Parts", "; ".join(origin.missing)),) if origin.missing else ()),
         )
     )

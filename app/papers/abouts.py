@@ -16,6 +16,11 @@ from app.papers.review import Review, review_of
 from app.papers.wording import wording
 from app.year.review_year import ReviewYear
 
+READS = frozenset(
+    {"cycles", "population", "suggestion_points", "collective_reports", "conferences", "sittings", "ballots"}
+)
+"""The lists of a year that are read for it, beside the members."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:

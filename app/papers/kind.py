@@ -92,3 +92,8 @@ class PaperKind:
     def fields(self) -> tuple[str, ...]:
         """Return which fields of the record are entered for it; all others come from the year."""
         return wording(self.code).texts("fields")
+
+    @property
+    def is_handed_up(self) -> bool:
+        """Return whether such a paper goes into the package although the rules name no part for it."""
+        return bool(wording(self.code).values.get("handed_up", False))

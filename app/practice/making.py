@@ -17,6 +17,7 @@ from app.domain.posts import PostKind, posts_on
 from app.domain.types import uids_from
 from app.errors import Problem
 from app.keys.password import Cost
+from app.practice.papers import issue_papers
 from app.practice.people import practice_people, practice_uid, practice_words, term_start
 from app.practice.plan import CONFERENCE, LEAST_MEMBERS, MOST_MEMBERS, PracticeClock, PracticePlan
 from app.practice.year import live
@@ -51,7 +52,7 @@ def create_practice_cell(
         stage_clock = PracticeClock(plan.year)
         _enter(database, people, stage_clock)
         live(database, plan, cell, stage_clock, chance)
-        _issue(PaperService(database, jobs, clock), plan)
+        issue_papers(database, PaperService(database, jobs, clock), plan)
     return database
 
 
@@ -75,14 +76,6 @@ def _enter(database: Database, people: Sequence[Person], clock: Clock) -> None:
         for person in people:
             flat = {name: getattr(person.member, name) for name in MemberFields.model_fields}
             members.add({**flat, **entries_of(person)})
-
-
-def _issue(papers: PaperService, plan: PracticePlan) -> None:
-    """Issue the list of members and the tờ trình on the day of the conference."""
-    words, day = practice_words()["paper"], dt.date(plan.year, *CONFERENCE)
-    text = {"body": words["body"], "recipients": "\n".join(words["recipients"])}
-    for kind, facts in (("member_list", {}), ("submission", text)):
-        papers.issue(papers.add(kind, plan.year, {"dated_on": day, **facts}).uid)
 
 
 def _holder(people: Sequence[Person], kind: PostKind, day: dt.date) -> str:

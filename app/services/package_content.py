@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.common import release_files
@@ -15,8 +16,9 @@ from app.package import merged, names, plan, sign
 from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
 from app.papers.content import Document
 from app.papers.naming import named
+from app.papers.review import review_of
 from app.papers.wording import wording
-from app.services.dossier import CONTENTS_LIST, number_of, parts_of, submitted
+from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -42,31 +44,76 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     Raises `Refused` L-421 while no paper of the dossier is issued; what else is missing never stops it.
     Raises `EnvironmentFailed` L-305, L-304 with the paper that cannot be made.
     """
-    papers = submitted(year)
+    parts = parts_of(year)
+    papers = [paper for part in parts for paper in part.papers]
     if not papers:
         raise Refused("L-421", year=year.year)
-    documents = {paper.uid: _stored(paper) for paper in papers}
-    documents[_INDEX] = build(CONTENTS_LIST, year, _contents(year, papers, maker))
-    titles = {paper.uid: _bookmark(paper) for paper in papers}
+    dossier = _Dossier(year, parts)
+    documents = {paper.uid: _stored(paper, dossier) for paper in papers}
+    documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker))
+    titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
     files = render(maker.jobs, documents, maker.progress, titles=titles)
     ready = [
         plan.DossierPaper(
-            _title(paper), plan.Part.COLLECTIVE, files[f"{paper.uid}.docx"], files[f"{paper.uid}.pdf"]
+            kind(paper.kind).title,
+            plan.Part.PERSONS if paper.target in dossier.places else plan.Part.COLLECTIVE,
+            files[f"{paper.uid}.docx"],
+            files[f"{paper.uid}.pdf"],
+            dossier.places.get(paper.target),
         )
         for paper in papers
     ]
     root = plan.RootPapers(
-        read_me=_read_me(year, maker.origin),
+        read_me=_read_me(dossier, maker.origin),
         index_docx=files[f"{_INDEX}.docx"],
         index_pdf=files[f"{_INDEX}.pdf"],
-        merged_pdf=_merged(papers, files, maker),
+        merged_pdf=_merged(dossier, papers, files, maker),
         year_facts=handed_up(year, _submitted(papers, documents, maker)).encode(),
     )
-    return plan.build(maker.origin, plan.place(ready, practice=year.cell.is_practice), root)
+    origin = dataclasses.replace(maker.origin, missing=lacks(parts))
+    return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
 
 
-def _stored(paper: OutgoingPaper) -> Document:
-    with named(_bookmark(paper)):
+class _Dossier:
+    """The parts of one dossier, and how its papers are called."""
+
+    def __init__(self, year: ReviewYear, parts: Sequence[Part]) -> None:
+        self.year = year
+        self.parts = parts
+        ordered = review_of(year, None).in_order(member.uid for member in year.members)
+        self.places = {
+            person.uid: (place, person.member.full_name) for place, person in enumerate(ordered, start=1)
+        }
+        """By member the place in the list, and the name."""
+
+    def title(self, paper: OutgoingPaper) -> str:
+        """Return how the contents list calls a paper: of a person, with his name."""
+        title = kind(paper.kind).title
+        if paper.target in self.places:
+            return wording(CONTENTS_LIST).text("of_person", title=title, name=self.places[paper.target][1])
+        return title
+
+    def bookmark(self, paper: OutgoingPaper) -> str:
+        """Return how the merged PDF calls a paper."""
+        return " ".join(filter(None, (self.title(paper), number_of(paper))))
+
+    def contents(self, maker: Maker) -> Subject:
+        """Return what the contents list says: each paper, what lies there on paper, and what is missing."""
+        rows = tuple(row for part in self.parts for row in self._rows(part))
+        return Subject(dated_on=maker.origin.made_at.date(), parts=rows, missing=lacks(self.parts))
+
+    def _rows(self, part: Part) -> Iterator[PartRow]:
+        words = wording(CONTENTS_LIST)
+        for paper in part.papers:
+            yield PartRow(self.title(paper), number_of(paper), paper.dated_on, words.text("one_copy"))
+        for one in part.on_paper:
+            title = words.text("of_person", title=part.title, name=one.name)
+            sheets = words.text("on_paper_sheets", sheets=str(one.sheets))
+            yield PartRow(title, extent=sheets if one.sheets else words.text("on_paper"))
+
+
+def _stored(paper: OutgoingPaper, dossier: _Dossier) -> Document:
+    with named(dossier.bookmark(paper)):
         return codec.unpack(paper.issued_content)
 
 
@@ -75,36 +122,21 @@ def _submitted(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document
     return Submitted(maker.origin.package_id, papers, member_list.listed(lists[-1]) if lists else None)
 
 
-def _title(paper: OutgoingPaper) -> str:
-    return kind(paper.kind).title
-
-
-def _bookmark(paper: OutgoingPaper) -> str:
-    return " ".join(filter(None, (_title(paper), number_of(paper))))
-
-
-def _contents(year: ReviewYear, papers: Sequence[OutgoingPaper], maker: Maker) -> Subject:
-    one_copy = wording(CONTENTS_LIST).text("one_copy")
-    rows = tuple(PartRow(_title(paper), number_of(paper), paper.dated_on, one_copy) for paper in papers)
-    return Subject(dated_on=maker.origin.made_at.date(), parts=rows, missing=_missing(year))
-
-
-def _missing(year: ReviewYear) -> tuple[str, ...]:
-    return tuple(part.title for part in parts_of(year) if part.state in {"missing", "draft"})
-
-
-def _merged(papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker) -> bytes:
+def _merged(
+    dossier: _Dossier, papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker
+) -> bytes:
     index = (kind(CONTENTS_LIST).title, files[f"{_INDEX}.pdf"])
-    parts = [index, *((_bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
+    parts = [index, *((dossier.bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
     return maker.jobs.run(MERGE_JOB, merged.request(parts), maker.progress)
 
 
-def _read_me(year: ReviewYear, origin: plan.Origin) -> bytes:
+def _read_me(dossier: _Dossier, origin: plan.Origin) -> bytes:
     """Return the plain text that explains the folder, with the line ends of Windows."""
+    year = dossier.year
     prefix = names.PRACTICE_PREFIX if year.cell.is_practice else ""
     text = release_files.read_text("package", "doc-truoc.txt")
     notes = [wording("shared").text("practice_band")] if year.cell.is_practice else []
-    notes.extend(contents_list.incomplete(_missing(year), wording(CONTENTS_LIST)))
+    notes.extend(contents_list.incomplete(lacks(dossier.parts), wording(CONTENTS_LIST)))
     filled = text.format(
         cell=year.cell.name.upper(),
         year=year.year,

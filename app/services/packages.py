@@ -17,13 +17,13 @@ from app.package.port import FileOps, Volume
 from app.package.tree import sum_of
 from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
 from app.package.verify import verify_package
-from app.services.dossier import Part, parts_of
+from app.services.dossier import LACKING, Part, parts_of
 from app.services.package_content import Maker, make_package
 from app.services.submission_record import StoredSubmission
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
-__all__ = ["Answer", "Fault", "PackageService", "Part", "Verdict", "Volume", "WrongFile"]
+__all__ = ["LACKING", "Answer", "Fault", "PackageService", "Part", "Verdict", "Volume", "WrongFile"]
 
 WRITTEN = "written"
 

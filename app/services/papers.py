@@ -16,7 +16,7 @@ from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
 from app.papers import KINDS, codec, kind, lint, pages
-from app.papers.abouts import abouts
+from app.papers.abouts import READS, abouts
 from app.papers.content import Document
 from app.papers.register import next_number
 from app.services.offered_kinds import NOT_ENTERED, OfferedKinds
@@ -208,6 +208,8 @@ def _unissued(work: Work, uid: str) -> OutgoingPaper:
 
 def _refuse_unknown(work: Work, draft: OutgoingPaperDraft) -> None:
     """Refuse a paper about nobody, or about somebody its kind has nothing to say of."""
-    known = {(one.target, one.about) for one in abouts(kind(draft.kind), review_year_in(work, draft.year))}
+    known = {
+        (one.target, one.about) for one in abouts(kind(draft.kind), review_year_in(work, draft.year, READS))
+    }
     if (draft.target, draft.about) not in known:
         refuse_errors([Problem("about", "paper.about_unknown")])

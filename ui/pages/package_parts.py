@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.outgoing_papers import Submission
-from app.services.packages import Part
+from app.services.packages import LACKING, Part
 from ui.models.record_table import Column, RecordTable
 from ui.texts import packages as words
 from ui.theme.look import look
@@ -22,14 +22,16 @@ from ui.widgets.two_line_view import TWO_LINES, Lines, TwoLineView
 
 STATES = {
     "present": State.DONE,
+    "partly": State.PARTLY,
+    "not_needed": State.NOT_APPLICABLE,
     "draft": State.LACKING,
     "missing": State.OPEN,
     "made": State.NOTE,
 }
 MOST_TIMES = 3
+MOST_NAMES = 3
 STATE_WIDTH, SHORT_STATE_WIDTH = 230, 176
 WRITTEN = "written"
-MADE = "made"
 Numbered = tuple[int, Part]
 Time = tuple[int, Submission]
 
@@ -49,13 +51,13 @@ class PackageParts(QWidget):
     """What goes in, what is missing, what went before."""
 
     opened = Signal(str)
-    """The code of the part whose paper is wanted."""
+    """The paper, or the kind of paper, that is wanted."""
 
     def __init__(self) -> None:
         super().__init__()
         self._table: RecordTable[Numbered] = RecordTable(_columns(), lambda one: one[1].code, self)
         self._view = RecordView("partList", words.PARTS)
-        self._view.opened.connect(self.opened)
+        self._view.opened.connect(self._on_opened)
         self._summary = StateLine(State.DONE, role="base")
         self._note = Text(words.INCOMPLETE_NOTE, role="small", tone="soft")
         column = Column[Time]("time", words.HISTORY, _said, sort=lambda one: -one[0])
@@ -70,7 +72,7 @@ class PackageParts(QWidget):
         self._view.setFixedHeight(look.px(HEAD) + look.px(ROW) * len(parts) + 2)
         present = sum(part.count for part in parts if part.state == "present")
         self._count.setText(words.PARTS_COUNT.format(count=present))
-        missing = [part.title.lower() for part in parts if part.state not in {"present", MADE}]
+        missing = [_lacking(part) for part in parts if part.state in LACKING]
         self._note.setVisible(bool(missing) and present > 0)
         if not present:
             self._summary.say(State.LACKING, words.NOTHING_ISSUED)
@@ -78,6 +80,11 @@ class PackageParts(QWidget):
             self._summary.say(State.LACKING, words.INCOMPLETE.format(parts=", ".join(missing)))
         else:
             self._summary.say(State.DONE, words.COMPLETE)
+
+    def _on_opened(self, code: str) -> None:
+        part = next(part for _, part in self._table.shown() if part.code == code)
+        if part.opens:
+            self.opened.emit(part.opens)
 
     def show_history(self, submissions: Sequence[Submission], year: int) -> None:
         """Show the writings, the latest first."""
@@ -126,6 +133,14 @@ def _columns() -> tuple[Column[Numbered], ...]:
 
 def _count(numbered: Numbered) -> str:
     return words.PAPERS.format(count=numbered[1].count)
+
+
+def _lacking(part: Part) -> str:
+    """Return a part that is missing, with the names where it is that of a few."""
+    title = part.title[:1].lower() + part.title[1:]
+    if not part.lacking or len(part.lacking) > MOST_NAMES:
+        return title
+    return words.LACKING_OF.format(part=title, names=", ".join(part.lacking))
 
 
 def _state(numbered: Numbered) -> str:

@@ -18,10 +18,13 @@ STATE = "Tình trạng"
 PAPERS = "{count} văn bản"
 STATES: Final = {
     "present": "Đủ",
+    "partly": "Chưa đủ",
+    "not_needed": "Không cần",
     "draft": "Đang soạn, chưa phát hành",
     "missing": "Chưa có",
     "made": "Tự lập khi ghi",
 }
+LACKING_OF = "{part} của {names}"
 COMPLETE = "Hồ sơ đầy đủ."
 INCOMPLETE = "Hồ sơ chưa đầy đủ: thiếu {parts}."
 INCOMPLETE_NOTE = "Vẫn nộp được. Văn bản còn thiếu nộp bổ sung sau."

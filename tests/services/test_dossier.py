@@ -1,0 +1,117 @@
+"""The dossier of a reviewed year: its parts by the rules, what is on paper, what is missing and of whom."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from app import bootstrap
+from app.bootstrap import Core
+from app.package import bag
+from app.rules.ruleset_files import for_year
+from app.services.dossier import Part
+from tests.builders import PASSWORD, seams
+
+YEAR = 2017
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("ho-so") / "so"
+    bootstrap.create_practice_cell(folder, PASSWORD, seams()).close()
+    return folder
+
+
+@pytest.fixture
+def core(prepared: Path, tmp_path: Path) -> Iterator[Core]:
+    shutil.copytree(prepared, tmp_path / "so")
+    core = bootstrap.unlock(tmp_path / "so", PASSWORD, seams())
+    yield core
+    core.close()
+
+
+def part(core: Core, code: str) -> Part:
+    return next(one for one in core.packages.parts(YEAR) if one.code == code)
+
+
+def test_the_parts_are_those_of_the_years_rules_in_their_order(core: Core) -> None:
+    rules = for_year(YEAR)
+    codes = [one.code for one in core.packages.parts(YEAR)]
+
+    assert rules
+    assert codes[: 1 + len(rules.dossier)] == ["contents_list", *(one.code for one in rules.dossier)]
+
+
+def test_self_reviews_on_paper_count_and_say_their_sheets(core: Core) -> None:
+    on_paper = {one.member_uid: one for one in core.review.whole(YEAR).self_reviews if one.on_paper}
+
+    reviews = part(core, "self_reviews")
+
+    assert reviews.state == "present"
+    assert {one.sheets for one in reviews.on_paper} == {one.sheets for one in on_paper.values()}
+    assert len(reviews.papers) + len(on_paper) == reviews.count
+    assert not {paper.target for paper in reviews.papers} & set(on_paper)
+
+
+def test_a_member_without_a_self_review_is_named(core: Core) -> None:
+    whole = core.review.whole(YEAR)
+    review = next(one for one in whole.self_reviews if one.on_paper)
+    core.review.self_reviews.put(YEAR, review.member_uid, {"on_paper": False, "sheets": 0})
+
+    reviews = part(core, "self_reviews")
+
+    names = {one.uid: one.full_name for one in whole.members}
+    assert (reviews.state, reviews.lacking) == ("partly", (names[review.member_uid],))
+
+
+def test_a_later_version_takes_the_place_of_the_issued_paper(core: Core) -> None:
+    old = part(core, "self_reviews").papers[0]
+    new = core.papers.renew(old.uid)
+    assert old.uid in {one.uid for one in part(core, "self_reviews").papers}
+
+    issued = core.papers.issue(new.uid)
+
+    uids = {one.uid for one in part(core, "self_reviews").papers}
+    assert (issued.replaces, old.uid in uids, new.uid in uids) == (old.uid, False, True)
+    assert core.papers.get(old.uid).is_issued
+
+
+def test_the_draft_of_the_collective_report_stays_at_home(core: Core) -> None:
+    versions = {one.uid: one.version.value for one in core.review.whole(YEAR).collective_reports}
+
+    assert {versions[one.about] for one in part(core, "collective_report").papers} == {"final"}
+
+
+def test_the_package_says_what_it_lacks_in_name_index_and_manifest(core: Core, tmp_path: Path) -> None:
+    review = next(one for one in core.review.whole(YEAR).self_reviews if one.on_paper)
+    core.review.self_reviews.put(YEAR, review.member_uid, {"on_paper": False, "sheets": 0})
+    (tmp_path / "usb").mkdir()
+
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+
+    title = part(core, "self_reviews").title
+    assert "-CHUADU_" in folder.name
+    assert len(folder.name) <= 60
+    assert title in bag.parse_info((folder / bag.INFO).read_bytes())["X-Missing-Parts"]
+    index = next(folder.glob("*MUC-LUC.pdf"))
+    said = " ".join(page.extract_text() for page in pypdf.PdfReader(index).pages)
+    assert "Hồ sơ chưa đầy đủ" in " ".join(said.split())
+    assert "bản giấy" in said
+    assert core.packages.verify(folder).answer.is_whole
+
+
+def test_papers_of_a_person_lie_in_the_persons_folder(core: Core, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+
+    persons = sorted(path.name for path in (folder / "data" / "02_CaNhan").iterdir())
+
+    assert persons
+    assert all(name[:3].isdigit() and name[3] == "_" for name in persons)
+    merged = next(folder.glob("*IN-GOP.pdf"))
+    outline = [one.title for one in pypdf.PdfReader(merged).outline if not isinstance(one, list)]
+    assert sum("Bản kiểm điểm cá nhân của đồng chí" in str(title) for title in outline) == len(
+        part(core, "self_reviews").papers
+    )
