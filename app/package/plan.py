@@ -19,6 +19,7 @@ from app.version import __version__
 READ_ME = "00_DOC-TRUOC.txt"
 INDEX = "01_MUC-LUC"
 MERGED = "02_HO-SO-IN-GOP"
+TOTALS = "03_TONG-HOP"
 YEAR_FACTS = "nop-cap-tren.json"
 
 
@@ -85,6 +86,8 @@ class RootPapers:
     index_pdf: bytes
     merged_pdf: bytes
     year_facts: bytes
+    totals: bytes = b""
+    """The workbook of the totals; empty where no summary is submitted."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +175,7 @@ def _root_files(root: RootPapers, *, practice: bool) -> list[PlannedFile]:
         PlannedFile(f"{prefix}{INDEX}.docx", root.index_docx),
         PlannedFile(f"{prefix}{INDEX}.pdf", root.index_pdf),
         PlannedFile(f"{prefix}{MERGED}.pdf", root.merged_pdf),
+        *([PlannedFile(f"{prefix}{TOTALS}.xlsx", root.totals)] if root.totals else []),
         PlannedFile(YEAR_FACTS, root.year_facts),
     ]
 

@@ -147,6 +147,8 @@ def _of_members(review: Review, rule: DossierPart, own: Sequence[OutgoingPaper])
     if not people or (not rule.required and not papers and not on_paper):
         reason = "does_not_apply" if not people else "optional"
         return Part(rule.code, rule.name, "not_needed", note=words.text(reason))
+    if not rule.required:
+        lacking = ()  # some came, and nobody asked for the others
     state: PartState = "present" if not lacking else "partly" if papers or on_paper else "missing"
     if state == "missing" and own:
         state = "draft"

@@ -19,6 +19,7 @@ from app.papers.naming import named
 from app.papers.review import review_of
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of
+from app.services.package_numbers import SUMMARY, ratings, workbook
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -68,7 +69,8 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
         index_docx=files[f"{_INDEX}.docx"],
         index_pdf=files[f"{_INDEX}.pdf"],
         merged_pdf=_merged(dossier, papers, files, maker),
-        year_facts=handed_up(year, _submitted(papers, documents, maker)).encode(),
+        year_facts=handed_up(year, _submitted(year, papers, documents, maker)).encode(),
+        totals=_totals(papers, documents, maker),
     )
     origin = dataclasses.replace(maker.origin, missing=lacks(parts))
     return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
@@ -117,9 +119,25 @@ def _stored(paper: OutgoingPaper, dossier: _Dossier) -> Document:
         return codec.unpack(paper.issued_content)
 
 
-def _submitted(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker) -> Submitted:
+def _submitted(
+    year: ReviewYear, papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker
+) -> Submitted:
     lists = [documents[paper.uid] for paper in papers if paper.kind == "member_list"]
-    return Submitted(maker.origin.package_id, papers, member_list.listed(lists[-1]) if lists else None)
+    listed = member_list.listed(lists[-1]) if lists else None
+    return Submitted(maker.origin.package_id, papers, listed, ratings(year, papers, documents))
+
+
+def _totals(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker) -> bytes:
+    """Return the workbook of the summary in the package, nothing without one."""
+    summaries = [documents[paper.uid] for paper in papers if paper.kind == SUMMARY]
+    return workbook(summaries[-1], maker.jobs, maker.progress) if summaries else b""
+
+
+def _totals_line(dossier: _Dossier, prefix: str) -> str:
+    """Return the line on the workbook of the totals, nothing where the package has none."""
+    if not any(paper.kind == SUMMARY for part in dossier.parts for paper in part.papers):
+        return ""
+    return "  " + wording(CONTENTS_LIST).text("totals_file", file=prefix + plan.TOTALS) + "\n"
 
 
 def _merged(
@@ -146,6 +164,7 @@ def _read_me(dossier: _Dossier, origin: plan.Origin) -> bytes:
         notes="".join(f"{note}\n" for note in notes),
         index=prefix + plan.INDEX,
         merged=prefix + plan.MERGED,
+        totals=_totals_line(dossier, prefix),
         fingerprint=sign.public_key(origin.signing_seed).fingerprint,
         secretary=year.cell.cell_secretary,
     )

@@ -19,7 +19,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.people import strength_on
 from app.year.review_year import ReviewYear
 
-FORMAT = 1
+FORMAT = 2
 _CELL = ("uid", "name", "upper_organisation", "upper_committee", "is_practice")
 _MEMBER = ("full_name", "sex", "born_on", "admitted_on", "official_on", "post")
 _PAPER = ("uid", "kind", "number", "type_code", "symbol", "dated_on")
@@ -33,6 +33,8 @@ class Submitted:
     papers: Sequence[OutgoingPaper]
     listed: Sequence[ListedMember] | None
     """As the paper states them, not as they are today; None when no list is submitted."""
+    ratings: dict[str, Any] | None = None
+    """What the submitted summary of levels says; None when there is none in the package."""
 
 
 def handed_up(year: ReviewYear, submitted: Submitted) -> str:
@@ -45,6 +47,7 @@ def handed_up(year: ReviewYear, submitted: Submitted) -> str:
         "cell": year.cell.model_dump(mode="json", include=set(_CELL)),
         "totals": _totals(members),
         "members": _named(submitted.listed or (), year.members),
+        "ratings": submitted.ratings,
         "papers": [paper.model_dump(mode="json", include=set(_PAPER)) for paper in submitted.papers],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -1,14 +1,19 @@
 """The dossier of a reviewed year: its parts by the rules, what is on paper, what is missing and of whom."""
 
+import json
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import jsonschema
+import openpyxl
 import pypdf
 import pytest
 
 from app import bootstrap
 from app.bootstrap import Core
+from app.common.paths import RESOURCES
 from app.package import bag
 from app.rules.ruleset_files import for_year
 from app.services.dossier import Part
@@ -115,3 +120,69 @@ def test_papers_of_a_person_lie_in_the_persons_folder(core: Core, tmp_path: Path
     assert sum("Bản kiểm điểm cá nhân của đồng chí" in str(title) for title in outline) == len(
         part(core, "self_reviews").papers
     )
+
+
+def test_the_workbook_and_the_facts_say_what_the_summary_says(core: Core, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+    facts = json.loads((folder / "nop-cap-tren.json").read_text(encoding="utf-8"))
+    schema = json.loads((RESOURCES / "schemas" / "nop-cap-tren.schema.json").read_text(encoding="utf-8"))
+    sheet = openpyxl.load_workbook(next(folder.glob("*TONG-HOP.xlsx"))).active
+    assert sheet is not None
+    words = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value is not None}
+    whole = core.review.whole(YEAR)
+    proposed = {one.target: one.level for one in whole.proposed_levels}
+
+    jsonschema.validate(facts, schema)
+    told = facts["ratings"]
+    assert {one["uid"]: one["level"] for one in told["members"] if one["level"]} == {
+        uid: level for uid, level in proposed.items() if uid != "cell"
+    }
+    assert told["rated"] == sum(told["levels"].values()) == len(proposed) - 1
+    assert told["cell_level"] == proposed["cell"]
+    assert {one.full_name for one in whole.members if one.uid in proposed} <= words
+
+
+def test_ratings_that_changed_after_the_summary_was_issued_are_not_handed_up(
+    core: Core, tmp_path: Path
+) -> None:
+    level = next(one for one in core.review.whole(YEAR).proposed_levels if one.target != "cell")
+    core.review.levels.take_back(level)
+    (tmp_path / "usb").mkdir()
+
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+
+    facts = json.loads((folder / "nop-cap-tren.json").read_text(encoding="utf-8"))
+    assert facts["ratings"] is None
+    assert list(folder.glob("*TONG-HOP.xlsx"))
+
+
+def test_nothing_private_of_the_review_reaches_the_package(core: Core, tmp_path: Path) -> None:
+    """The canaries of rulings.md 7, planted before every paper is issued anew."""
+    review, whole = core.review, core.review.whole(YEAR)
+    member, conference = whole.members[0].uid, whole.conferences[0]
+    review.self_reviews.check_sign(YEAR, member, (1, 1), {"has_sign": True, "degree_note": "CANARY1"})
+    review.conferences.tag(conference, "formalism", "CANARY2")
+    opinion = next(one for one in whole.opinions if not one.withdrawn and not one.shortcoming)
+    review.turns.withdraw_opinion(review.turns.save_opinion(opinion, {"text": "CANARY3"}))
+    exempt = next(one for one in whole.population if one.rating.value != "yes")
+    review.population.settle(YEAR, {exempt.member_uid: {"reason": "illness", "reason_note": "CANARY4"}})
+    person = core.members.get(member)
+    core.members.save(
+        member, person.rev, {"phone": "CANARY5", "note": "CANARY6", "residence_contact": "CANARY7"}
+    )
+    core.drafts.keep("paper", "", {"body": "CANARY8"})
+    for paper in core.papers.list(YEAR):
+        core.papers.issue(core.papers.renew(paper.uid).uid)
+    (tmp_path / "usb").mkdir()
+
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+
+    said = [path.read_bytes() for path in folder.rglob("*") if path.suffix in {".json", ".txt", ".xlsx"}]
+    for path in (*folder.rglob("*.docx"), *folder.rglob("*.xlsx")):
+        with zipfile.ZipFile(path) as archive:
+            said += [archive.read(name) for name in archive.namelist()]
+    for path in folder.rglob("*.pdf"):
+        said += [page.extract_text().encode() for page in pypdf.PdfReader(path).pages]
+    assert len(said) > 100
+    assert not [one for one in said if b"CANARY" in one]

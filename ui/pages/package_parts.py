@@ -30,7 +30,7 @@ STATES = {
 }
 MOST_TIMES = 3
 MOST_NAMES = 3
-STATE_WIDTH, SHORT_STATE_WIDTH = 230, 176
+STATE_WIDTH, SHORT_STATE_WIDTH = 196, 176
 WRITTEN = "written"
 Numbered = tuple[int, Part]
 Time = tuple[int, Submission]
@@ -126,7 +126,7 @@ def _columns() -> tuple[Column[Numbered], ...]:
     return (
         Column[Numbered]("number", words.NUMBER, lambda one: f"{one[0]:02d}", 56, tone=lambda _one: "soft"),
         Column[Numbered]("title", words.PART, lambda one: one[1].title),
-        Column[Numbered]("count", words.COUNT, _count, 110, tone=lambda _one: "soft"),
+        Column[Numbered]("count", words.COUNT, _count, 84, tone=lambda _one: "soft"),
         Column[Numbered]("state", words.STATE, _state, STATE_WIDTH, state=lambda one: STATES[one[1].state]),
     )
 

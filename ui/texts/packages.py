@@ -13,9 +13,9 @@ PARTS = "Thành phần hồ sơ"
 PARTS_COUNT = "{count} văn bản · Word và PDF"
 NUMBER = "Số"
 PART = "Thành phần"
-COUNT = "Số lượng"
+COUNT = "Số bản"
 STATE = "Tình trạng"
-PAPERS = "{count} văn bản"
+PAPERS = "{count} bản"
 STATES: Final = {
     "present": "Đủ",
     "partly": "Chưa đủ",
