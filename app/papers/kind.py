@@ -39,6 +39,8 @@ class Subject:
     parts: tuple[PartRow, ...] = ()
     missing: tuple[str, ...] = ()
     """Titles of what a dossier still lacks."""
+    code: str = ""
+    """The code of a package, as its folder bears it."""
 
     @property
     def day(self) -> dt.date | None:
@@ -97,3 +99,8 @@ class PaperKind:
     def is_handed_up(self) -> bool:
         """Return whether such a paper goes into the package although the rules name no part for it."""
         return bool(wording(self.code).values.get("handed_up", False))
+
+    @property
+    def copies(self) -> int:
+        """Return in how many copies such a paper is printed, unless its own record says otherwise."""
+        return int(wording(self.code).values.get("copies", 1))

@@ -9,7 +9,7 @@ from app.papers.abouts import About, abouts
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
-NOT_ENTERED = frozenset({"contents_list"})
+NOT_ENTERED = frozenset({"contents_list", "handover_slip"})
 """Kinds that the package makes by itself."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -49,9 +50,9 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     papers = [paper for part in parts for paper in part.papers]
     if not papers:
         raise Refused("L-421", year=year.year)
-    dossier = _Dossier(year, parts)
-    documents = {paper.uid: _stored(paper, dossier) for paper in papers}
-    documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker))
+    dossier = DossierPapers(year, parts)
+    documents = {paper.uid: stored(paper, dossier) for paper in papers}
+    documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker.origin.made_at.date()))
     titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
     files = render(maker.jobs, documents, maker.progress, titles=titles)
     ready = [
@@ -76,7 +77,7 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
 
 
-class _Dossier:
+class DossierPapers:
     """The parts of one dossier, and how its papers are called."""
 
     def __init__(self, year: ReviewYear, parts: Sequence[Part]) -> None:
@@ -99,10 +100,10 @@ class _Dossier:
         """Return how the merged PDF calls a paper."""
         return " ".join(filter(None, (self.title(paper), number_of(paper))))
 
-    def contents(self, maker: Maker) -> Subject:
-        """Return what the contents list says: each paper, what lies there on paper, and what is missing."""
+    def contents(self, day: dt.date, code: str = "") -> Subject:
+        """Return what the contents list of `day` says: papers, what is there on paper, what is missing."""
         rows = tuple(row for part in self.parts for row in self._rows(part))
-        return Subject(dated_on=maker.origin.made_at.date(), parts=rows, missing=lacks(self.parts))
+        return Subject(dated_on=day, parts=rows, missing=lacks(self.parts), code=code)
 
     def _rows(self, part: Part) -> Iterator[PartRow]:
         words = wording(CONTENTS_LIST)
@@ -114,7 +115,8 @@ class _Dossier:
             yield PartRow(title, extent=sheets if one.sheets else words.text("on_paper"))
 
 
-def _stored(paper: OutgoingPaper, dossier: _Dossier) -> Document:
+def stored(paper: OutgoingPaper, dossier: DossierPapers) -> Document:
+    """Return a paper as it was issued; a damaged one is told by its name (L-302, L-303)."""
     with named(dossier.bookmark(paper)):
         return codec.unpack(paper.issued_content)
 
@@ -133,7 +135,7 @@ def _totals(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], 
     return workbook(summaries[-1], maker.jobs, maker.progress) if summaries else b""
 
 
-def _totals_line(dossier: _Dossier, prefix: str) -> str:
+def _totals_line(dossier: DossierPapers, prefix: str) -> str:
     """Return the line on the workbook of the totals, nothing where the package has none."""
     if not any(paper.kind == SUMMARY for part in dossier.parts for paper in part.papers):
         return ""
@@ -141,14 +143,14 @@ def _totals_line(dossier: _Dossier, prefix: str) -> str:
 
 
 def _merged(
-    dossier: _Dossier, papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker
+    dossier: DossierPapers, papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker
 ) -> bytes:
     index = (kind(CONTENTS_LIST).title, files[f"{_INDEX}.pdf"])
     parts = [index, *((dossier.bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
     return maker.jobs.run(MERGE_JOB, merged.request(parts), maker.progress)
 
 
-def _read_me(dossier: _Dossier, origin: plan.Origin) -> bytes:
+def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:
     """Return the plain text that explains the folder, with the line ends of Windows."""
     year = dossier.year
     prefix = names.PRACTICE_PREFIX if year.cell.is_practice else ""

@@ -19,11 +19,22 @@ from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFil
 from app.package.verify import verify_package
 from app.services.dossier import LACKING, Part, parts_of
 from app.services.package_content import Maker, make_package
+from app.services.print_sets import Printed, PrintSets
 from app.services.submission_record import StoredSubmission
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
-__all__ = ["LACKING", "Answer", "Fault", "PackageService", "Part", "Verdict", "Volume", "WrongFile"]
+__all__ = [
+    "LACKING",
+    "Answer",
+    "Fault",
+    "PackageService",
+    "Part",
+    "Printed",
+    "Verdict",
+    "Volume",
+    "WrongFile",
+]
 
 WRITTEN = "written"
 
@@ -36,6 +47,7 @@ class PackageService:
         self._jobs = jobs
         self._clock = clock
         self._files = files
+        self.prints = PrintSets(database, jobs, clock)
 
     def parts(self, year: int) -> tuple[Part, ...]:
         """Return the parts of the dossier and what is there of each; nothing missing ever stops writing."""

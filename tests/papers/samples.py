@@ -19,7 +19,7 @@ from app.year import dump as codec
 from app.year.review_year import ReviewYear
 
 YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
-OF_MEMBERS_ALONE = ("member_list", "submission", "contents_list")
+OF_MEMBERS_ALONE = ("member_list", "submission", "contents_list", "handover_slip")
 """Kinds that print the list of members and nothing of a review."""
 CELL = Cell(
     uid="c" * 32,
@@ -118,8 +118,8 @@ def subject_of(code: str, day: dt.date, year: ReviewYear | None = None, place: i
     """Return a full subject for the kind `code`: the one at `place` among all it can be about."""
     if code == "member_list":
         return Subject(dated_on=day)
-    if code == "contents_list":
-        return Subject(dated_on=day, parts=PARTS)
+    if code in {"contents_list", "handover_slip"}:
+        return Subject(dated_on=day, parts=PARTS, code="7F3A" if code == "handover_slip" else "")
     kind = papers.kind(code)
     about = abouts(kind, year or year_of(code, day))[place]
     number = {"number": None, "type_code": ""} if not kind.type_code else {"type_code": kind.type_code}

@@ -15,7 +15,7 @@ from app.package.names import STAGING_PREFIX
 from tests.builders import CELL, MEMBER, PASSWORD, seams
 from tests.conftest import LogWatch
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
-from tests.ui.doubles import RecordedOpener
+from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.sticks import Sticks
 from ui.dialogs.verdict import VerdictDialog
@@ -303,3 +303,41 @@ def test_no_english_in_any_layout(
     write(qtbot, page, desk)
     page.fit(room)
     assert english(page, allowed) == []
+
+
+def test_the_whole_set_is_printed_in_the_copies_of_each_kind(
+    qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk
+) -> None:
+    for kind in ("submission", "member_list"):
+        core.papers.issue(core.papers.add(kind, 2017, {"copies": 2 if kind == "member_list" else 0}).uid)
+    page.refresh()
+    printing = desk.printing
+    assert isinstance(printing, RecordedPrinting)
+
+    button(page, "printWhole").click()
+
+    # The contents list, the tờ trình, and two copies of the member list: a page each.
+    qtbot.waitUntil(lambda: printing.printed == [4])
+
+
+def test_a_slip_is_printed_for_what_was_written(
+    qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk, tmp_path: Path
+) -> None:
+    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
+    core.packages.write(2017, tmp_path / "USB")
+    page.refresh()
+    printing = desk.printing
+    assert isinstance(printing, RecordedPrinting)
+
+    page.hand_over.slip_asked.emit()
+
+    qtbot.waitUntil(lambda: printing.printed == [2])
+
+
+def test_without_an_issued_paper_there_is_nothing_to_print(page: PackagesPage, core: Core) -> None:
+    assert not button(page, "printWhole").isEnabled()
+
+    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
+    page.refresh()
+
+    assert button(page, "printWhole").isEnabled()

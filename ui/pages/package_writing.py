@@ -120,6 +120,7 @@ class HandOverStep(Sheet):
 
     release_asked = Signal()
     open_asked = Signal(object)
+    slip_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -134,6 +135,8 @@ class HandOverStep(Sheet):
         self._code = Text(role="small", tone="soft")
         self._release = Button(words.RELEASE, glyph="usb", name="releaseUsb")
         self._open = Button(words.OPEN_FOLDER, glyph="folder-open", name="openPackage")
+        self._slip = Button(words.PRINT_SLIP, glyph="printer", name="printSlip")
+        self._slip.clicked.connect(self.slip_asked)
         self._release.clicked.connect(self.release_asked)
         self._open.clicked.connect(lambda: self.open_asked.emit(self._folder))
         self._build()
@@ -149,7 +152,7 @@ class HandOverStep(Sheet):
         column.addWidget(self._detail)
         inside.addLayout(column, 1)
         buttons = FlowRow()
-        buttons.add(self._release, self._open)
+        buttons.add(self._release, self._open, self._slip)
         for widget in (self._waiting, self._frame, self._warning, self._code, buttons):
             self.body.addWidget(widget)
 
@@ -189,12 +192,12 @@ class HandOverStep(Sheet):
         moment = moment_of(submission)
         self._detail.setText(words.READ_BACK.format(count=submission.file_count, at=moment))
         self._code.setText(words.CODE.format(time=time, code=code_of(submission)))
-        self._frame.show()
-        self._code.show()
+        for widget in (self._frame, self._code, self._slip):
+            widget.show()
 
     def _show(self) -> None:
-        hidden = (self._waiting, self._frame, self._warning, self._code, self._release, self._open)
-        for widget in hidden:
+        said = (self._waiting, self._frame, self._warning, self._code)
+        for widget in (*said, self._release, self._open, self._slip):
             widget.hide()
 
 

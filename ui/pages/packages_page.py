@@ -17,6 +17,7 @@ from app.services.packages import Volume
 from ui.desktop.dialogs import Question
 from ui.pages.package_check import PackageCheck
 from ui.pages.package_parts import WRITTEN, PackageParts
+from ui.pages.package_print import PackagePrint
 from ui.pages.package_target import Place, TargetStep
 from ui.pages.package_writing import HandOverStep, WritingStep
 from ui.pages.page import Desk, Page
@@ -51,8 +52,10 @@ class PackagesPage(Page):
         self._written: Submission | None = None
         self._verify = Button(words.VERIFY, glyph="shield-check", name="verifyPackage")
         self._write = Button(words.WRITE, kind="primary", glyph="archive", name="writePackage", changes=True)
-        self._head = PageHead(words.TITLE, [self._verify, self._write])
+        self._print_whole = Button(words.PRINT_WHOLE, glyph="printer", name="printWhole")
+        self._head = PageHead(words.TITLE, [self._verify, self._print_whole, self._write])
         self._check = PackageCheck(core, desk)
+        self._print = PackagePrint(core, desk)
         self._parts = PackageParts()
         self.target = TargetStep(core, desk)
         self.writing = WritingStep()
@@ -76,6 +79,7 @@ class PackagesPage(Page):
         parts = self._core.packages.parts(self._year)
         history = self._core.packages.history(self._year)
         self._parts.show_parts(parts)
+        self._print_whole.setEnabled(any(part.papers for part in parts))
         self._parts.show_history(history, self._year)
         if self._task is None and self._written is None:
             self.writing.rest(self._unfinished())
@@ -90,7 +94,8 @@ class PackagesPage(Page):
         self._steps.setMinimumWidth(0 if below else width)
         self._steps.setMaximumWidth(_ANY_WIDTH if below else width)
         self._parts.fit(narrow=room < Room.MEDIUM)
-        self._verify.shorten(room < Room.SHARED)
+        for button in (self._verify, self._print_whole):
+            button.shorten(room < Room.SHARED)
 
     def _build(self) -> None:
         self._steps = QWidget()
@@ -107,12 +112,15 @@ class PackagesPage(Page):
         self._scroll.body.addLayout(self._across)
         self.column.addWidget(self._head)
         self.column.addWidget(self._check)
+        self.column.addWidget(self._print)
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         self._parts.opened.connect(lambda code: self.opened.emit("papers", code, ""))
         self._verify.clicked.connect(self._check.choose)
         self._write.clicked.connect(self._on_write)
+        self._print_whole.clicked.connect(lambda: self._print.whole(self._year))
+        self.hand_over.slip_asked.connect(lambda: self._print.slip(self._year))
         self.writing.stopped.connect(self._on_stop)
         self.writing.resume_asked.connect(self._on_resume)
         self.writing.discard_asked.connect(self._on_discard)
