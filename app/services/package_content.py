@@ -47,10 +47,8 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     Raises `EnvironmentFailed` L-305, L-304 with the paper that cannot be made.
     """
     parts = parts_of(year)
-    papers = [paper for part in parts for paper in part.papers]
-    if not papers:
-        raise Refused("L-421", year=year.year)
     dossier = DossierPapers(year, parts)
+    papers = dossier.papers()
     documents = {paper.uid: stored(paper, dossier) for paper in papers}
     documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker.origin.made_at.date()))
     titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
@@ -88,6 +86,13 @@ class DossierPapers:
             person.uid: (place, person.member.full_name) for place, person in enumerate(ordered, start=1)
         }
         """By member the place in the list, and the name."""
+
+    def papers(self) -> list[OutgoingPaper]:
+        """Return what goes in, in order; raises `Refused` L-421 while no paper is issued."""
+        papers = [paper for part in self.parts for paper in part.papers]
+        if not papers:
+            raise Refused("L-421", year=self.year.year)
+        return papers
 
     def title(self, paper: OutgoingPaper) -> str:
         """Return how the contents list calls a paper: of a person, with his name."""

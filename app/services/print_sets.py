@@ -8,7 +8,6 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.outgoing_papers import OutgoingPaper, Submission
-from app.errors import Refused
 from app.package import names
 from app.papers import build, kind
 from app.papers.content import Document
@@ -45,9 +44,7 @@ class PrintSets:
         Raises `Refused` L-421 while no paper is issued, what rendering raises, `Cancelled`.
         """
         dossier = self._dossier(year)
-        papers = [paper for part in dossier.parts for paper in part.papers]
-        if not papers:
-            raise Refused("L-421", year=year)
+        papers = dossier.papers()
         index = build(CONTENTS_LIST, dossier.year, dossier.contents(self._clock.today()))
         documents = {_INDEX: index, **{paper.uid: stored(paper, dossier) for paper in papers}}
         files = self._rendered(documents, progress)
