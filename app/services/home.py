@@ -89,7 +89,9 @@ class HomeService:
         code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
         clock = () if whole.cell.is_practice else missing_clock(self._database.last_written, today)
         trash = missing_trash(self._trashed(), today)
-        apart = (*clock, *code, *trash, *missing_review(self._findings(whole), whole.members))
+        # A finished year is only looked at: nothing in it waits for anybody.
+        found = () if _is_finished(whole) else missing_review(self._findings(whole), whole.members)
+        apart = (*clock, *code, *trash, *found)
         return _facts(whole, backups, today), _lines(whole, backups, apart, today)
 
     def _trashed(self) -> list[Member]:
@@ -125,12 +127,16 @@ def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts
         official=official,
         probationary=len(members) - official,
         is_reviewed=bool(whole.cycles),
-        is_finished=any(cycle.finished_on for cycle in whole.cycles),
+        is_finished=_is_finished(whole),
         is_rated=_is_rated(whole),
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
         backups=backups,
     )
+
+
+def _is_finished(whole: ReviewYear) -> bool:
+    return any(cycle.finished_on for cycle in whole.cycles)
 
 
 def _is_rated(whole: ReviewYear) -> bool:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app import bootstrap
 from app.bootstrap import unlock
 from app.errors import Invalid
+from app.practice.plan import PracticePlan
 from app.services.backups import BackupFacts
 from app.services.home import HomeService
 from app.services.members import MemberService
@@ -155,3 +157,17 @@ def test_two_of_the_very_same_name_are_named_in_full(members: MemberService, hom
     (line,) = [line for line in home.lines(2017) if line.code == "member.no_card_number"]
 
     assert sorted(line.names) == ["Hạnh", "Nguyễn Thị Hạnh", "Nguyễn Thị Hạnh", "Trần Thị Hạnh"]
+
+
+def test_of_a_finished_year_nothing_of_the_review_waits(tmp_path: Path) -> None:
+    core = bootstrap.create_practice_cell(tmp_path / "tap", PASSWORD, seams(), PracticePlan(careless=True))
+    asked = [line.code for line in core.home.lines(2017) if line.code.startswith("review")]
+    cycle = core.review.cycles.get(2017)
+    assert cycle
+
+    core.review.cycles.finish(cycle)
+
+    left = [line.code for line in core.home.lines(2017) if line.code.startswith("review")]
+    facts = core.home.facts(2017)
+    core.close()
+    assert (bool(asked), left, facts.is_finished) == (True, [], True)

@@ -96,8 +96,8 @@ class NextYearDialog(SheetDialog):
 
     def _allow(self) -> None:
         """Let nothing be opened without rules, and nothing while the data can only be looked at."""
-        is_ready = self._preview.state is not NextYearState.READY
-        has_rules = is_ready or self._preview.has_rules or self._keep.isChecked()
+        begins_nothing = self._preview.state is not NextYearState.READY
+        has_rules = begins_nothing or self._preview.has_rules or self._keep.isChecked()
         is_harmless = self._preview.state is NextYearState.THERE
         self._act.setEnabled(has_rules and (self._can_change or is_harmless))
 

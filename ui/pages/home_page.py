@@ -190,7 +190,7 @@ def steps_of(lines: tuple[ToDo, ...], facts: HomeFacts) -> list[Step]:
     begun = (
         facts.members > 0,
         # Whoever handed a dossier in has held the review, on paper if not here.
-        facts.is_rated or facts.handed_in_at is not None,
+        facts.is_rated or facts.is_finished or facts.handed_in_at is not None,
         facts.issued_papers > 0,
         facts.handed_in_at is not None,
         facts.backups.verified_on,

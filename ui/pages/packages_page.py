@@ -50,6 +50,7 @@ class PackagesPage(Page):
         self._task: Task[Submission] | None = None
         self._writing_to: Place | None = None
         self._written: Submission | None = None
+        self._has_papers = False
         self._verify = Button(words.VERIFY, glyph="shield-check", name="verifyPackage")
         self._write = Button(words.WRITE, kind="primary", glyph="archive", name="writePackage", changes=True)
         self._print_whole = Button(words.PRINT_WHOLE, glyph="printer", name="printWhole")
@@ -79,7 +80,7 @@ class PackagesPage(Page):
         parts = self._core.packages.parts(self._year)
         history = self._core.packages.history(self._year)
         self._parts.show_parts(parts)
-        self._print_whole.setEnabled(any(part.papers for part in parts))
+        self._has_papers = any(part.papers for part in parts)
         self._parts.show_history(history, self._year)
         if self._task is None and self._written is None:
             self.writing.rest(self._unfinished())
@@ -128,7 +129,8 @@ class PackagesPage(Page):
         self.hand_over.open_asked.connect(self._desk.opener.open)
 
     def _show_buttons(self) -> None:
-        self._write.setEnabled(self._task is None)
+        self._write.setEnabled(self._task is None and self._has_papers)
+        self._print_whole.setEnabled(self._has_papers)
 
     def _unfinished(self) -> Submission | None:
         """Return the writing that stopped half-way, if there is one."""
