@@ -33,6 +33,7 @@ _BY_FIELD: Mapping[str, tuple[str, ...]] = {
     "Ballot.repeats": ("ballot",),
     "OutgoingPaper.about": ("conference", "ballot", "collective_report"),
     "replaces": ("outgoing_paper",),
+    "entered_as": ("suggestion_letter", "legal_basis", "guidance"),
     "opened_by": ("re_review_order",),
     "one": (MEMBER,),
     "other": (MEMBER,),
@@ -72,6 +73,8 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "ballot_count": ("line", "level"),
     "score_item": ("sheet", "item"),
     "submission": ("package_id",),
+    "incoming_paper": ("year", "register_number"),
+    "number_gap": ("type_code", "number", "known_on"),
     "saved_filter": ("list_name", "name_key"),
 }
 """By which columns rows of a table are told apart, where there may be one only."""

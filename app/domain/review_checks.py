@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.conferences import ReviewTurnFields, SittingFields
 from app.domain.cycles import CycleFields, GuidanceFields, MilestoneFields, ReReviewOrderFields
+from app.domain.incoming_papers import IncomingPaperFields
 from app.domain.levels import ObjectionFields, RecognisedLevelFields
 from app.domain.outside_opinions import OutsideOpinionFields, OutsideRatingFields
 from app.domain.remediation import InspectionFields, RemediationItemFields, RemediationStepFields
@@ -46,6 +47,7 @@ BELONGING: Mapping[type[Fields], tuple[str, ...]] = {
     RemediationItemFields: ("finished_on",),
     RemediationStepFields: ("done_on",),
     InspectionFields: ("dated_on",),
+    IncomingPaperFields: ("received_on", "due_on", "handled_on"),
 }
 """Days that cannot lie before the year under review. Bases, promises, programme and tasks may be older; a
 matter carried over keeps the day it was due."""
@@ -59,6 +61,11 @@ _IN_ORDER: Mapping[type[Fields], tuple[tuple[str, str], ...]] = {
     CollectiveReportFields: (("sent_on", "adopted_on"),),
     SittingFields: (("started_at", "ended_at"),),
     ReviewTurnFields: (("started_at", "ended_at"),),
+    IncomingPaperFields: (
+        ("dated_on", "received_on"),
+        ("received_on", "due_on"),
+        ("received_on", "handled_on"),
+    ),
 }
 """What comes first, and what cannot come before it."""
 

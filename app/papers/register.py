@@ -32,6 +32,28 @@ def next_number(
     return max([*before, *given], default=0) + 1
 
 
+def missing_numbers(
+    papers: Iterable[OutgoingPaper],
+    type_code: str,
+    term_started_on: dt.date,
+    starts: Iterable[NumberStart] = (),
+) -> tuple[int, ...]:
+    """Return the numbers of this type and term that no paper here bears, in order.
+
+    Numbers given before the program was there are none, as far as the last of them was entered.
+    """
+    numbers = {
+        paper.number
+        for paper in papers
+        if paper.number and paper.type_code == type_code and paper.dated_on >= term_started_on
+    }
+    if not numbers:
+        return ()
+    before = next_number((), type_code, term_started_on, starts) - 1
+    first = min(before + 1, *numbers)
+    return tuple(one for one in range(first, max(before, *numbers) + 1) if one not in numbers)
+
+
 def number_and_symbol(number: int | None, type_code: str, symbol: str) -> str:
     """Return component 3, "Số 05-TTr/CB"; without a number the place for it is dotted."""
     shared = wording("shared")

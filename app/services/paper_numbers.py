@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.common.clock import Clock
 from app.domain.cells import Cell
 from app.domain.checking import checked
+from app.domain.number_gaps import NumberGap, NumberGapFields
 from app.domain.number_starts import NumberStart, NumberStartFields
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.papers import KINDS
-from app.papers.register import next_number, number_and_symbol
+from app.papers.register import missing_numbers, next_number, number_and_symbol
 from app.storage.database import Database
 from app.storage.store import Reader
 
@@ -26,6 +28,28 @@ class NumberedType:
     given: int
     next_words: str
     """As it will be printed: "Số 06-TTr/CB"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One number of the register of outgoing papers: the paper that bears it, or why none does."""
+
+    type_code: str
+    number: int
+    number_words: str
+    """As it is printed: "Số 06-TTr/CB"."""
+    paper: OutgoingPaper | None = None
+    gap: NumberGap | None = None
+
+    @property
+    def uid(self) -> str:
+        """Return what tells the line apart from others."""
+        return f"{self.type_code} {self.number}"
+
+    @property
+    def is_unexplained(self) -> bool:
+        """Return whether nobody has said yet why no paper bears the number."""
+        return self.paper is None and self.gap is None
 
 
 class PaperNumberService:
@@ -62,6 +86,49 @@ class PaperNumberService:
             record = NumberStart(uid=new_uid(), **draft.model_dump())
             work.add(record)
             return record
+
+    def register(self) -> tuple[RegisterLine, ...]:
+        """Return every number given in this term, by type and number, those that no paper bears among them."""
+        with self._database.read() as reader:
+            (cell,) = reader.rows(Cell)
+            codes = dict.fromkeys(kind.type_code for kind in KINDS if kind.type_code)
+            return tuple(line for code in codes for line in _lines(reader, cell, code))
+
+    def explain(self, type_code: str, number: int, values: Mapping[str, object]) -> NumberGap:
+        """Keep why no paper bears a number, the first time and every later one; raises `Invalid`."""
+        with self._database.write("paper.explain_gap") as work:
+            (cell,) = work.rows(Cell)
+            present = _gaps(work, cell, type_code).get(number)
+            own = {"type_code": type_code, "number": number, "known_on": self._clock.today()}
+            draft = checked(NumberGapFields, {**values, **own})
+            if present:
+                return work.change(NumberGap, present.uid, present.rev, **draft.model_dump())
+            gap = NumberGap(uid=new_uid(), **draft.model_dump())
+            work.add(gap)
+            return gap
+
+    def forget(self, gap: NumberGap) -> None:
+        """Take an explanation back that was given by mistake."""
+        with self._database.write("paper.forget_gap") as work:
+            work.remove(NumberGap, gap.uid)
+
+
+def _lines(reader: Reader, cell: Cell, code: str) -> Iterator[RegisterLine]:
+    """Yield the numbers of one type in the order in which they were given."""
+    term, symbol = cell.term_started_on, cell.symbol
+    papers, starts = reader.rows(OutgoingPaper, type_code=code), reader.rows(NumberStart)
+    gaps = _gaps(reader, cell, code)
+    bearing = {one.number: one for one in papers if one.number and one.dated_on >= term}
+    missing = missing_numbers(papers, code, term, starts)
+    for number in sorted({*bearing, *missing}):
+        paper, words = bearing.get(number), number_and_symbol(number, code, symbol)
+        yield RegisterLine(code, number, words, paper, None if paper else gaps.get(number))
+
+
+def _gaps(reader: Reader, cell: Cell, code: str) -> dict[int, NumberGap]:
+    """Return what explains missing numbers of a type in the running term."""
+    gaps = reader.rows(NumberGap, type_code=code)
+    return {one.number: one for one in gaps if one.known_on >= cell.term_started_on}
 
 
 def _numbered(reader: Reader, type_code: str, titles: tuple[str, ...]) -> NumberedType:

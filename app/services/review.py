@@ -14,6 +14,7 @@ from app.services.corrections import CorrectionService
 from app.services.cycles import CycleService, RoundService
 from app.services.earlier_years import EarlierYearService
 from app.services.findings import FindingService
+from app.services.incoming_papers import IncomingPaperService
 from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
@@ -63,6 +64,7 @@ class ReviewServices:
     next_years: NextYearService
     findings: FindingService
     earlier_years: EarlierYearService
+    incoming_papers: IncomingPaperService
 
     def whole(self, year: int) -> ReviewYear:
         """Return all facts of the year as one value."""
@@ -100,4 +102,5 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         next_years=NextYearService(database, clock),
         findings=FindingService(database, clock),
         earlier_years=EarlierYearService(database),
+        incoming_papers=IncomingPaperService(database, clock),
     )

@@ -113,8 +113,9 @@ _PAPER_SINCE_5: dict[str, Any] = {"target": "", "about": "", "replaces": "", "co
 
 
 def from_4(value: dict[str, Any]) -> dict[str, Any]:
-    """Return format 5: a paper says whom and what it is about; none of the older ones was about anybody."""
-    return {**value, "papers": [{**one, **_PAPER_SINCE_5} for one in value["papers"]]}
+    """Return format 5: a paper says whom and what it is about, of the older ones none; the register in is empty."""
+    papers = [{**one, **_PAPER_SINCE_5} for one in value["papers"]]
+    return {**value, "papers": papers, "incoming_papers": []}
 
 
 def _renamed(record: dict[str, Any]) -> dict[str, Any]:

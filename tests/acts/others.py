@@ -8,6 +8,7 @@ from app.domain.ballots import Ballot
 from app.domain.commitments import AssignedTask, Commitment, CommitmentItem, ProgrammeItem
 from app.domain.conferences import DefectTag, Guest, Opinion
 from app.domain.cycles import LegalBasis
+from app.domain.incoming_papers import IncomingPaper
 from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.outside_opinions import OutsideOpinion, OutsideRating
 from app.domain.remediation import RemediationItem
@@ -56,6 +57,7 @@ TAKING: tuple[Act, ...] = (
     _taken("levels", "remove_past", PastLevel),
     _taken("levels", "remove_reward", RewardProposal),
     _taken("remediation", "remove", RemediationItem),
+    _taken("incoming_papers", "remove", IncomingPaper),
     Act(
         "findings.take_back",
         "finding_answers",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from tests.acts.incoming import INCOMING
 from tests.acts.stage import YEAR, Act, Stage, rules
 
 DAY = "2017-12-04"
@@ -891,5 +892,5 @@ OUTCOME = (
     ),
 )
 
-SETTING: tuple[Act, ...] = (*CYCLE, *PREPARATION, *CONFERENCE, *OUTCOME)
+SETTING: tuple[Act, ...] = (*CYCLE, *PREPARATION, *CONFERENCE, *INCOMING, *OUTCOME)
 """Acts that write into the open year."""

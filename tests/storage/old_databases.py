@@ -16,6 +16,7 @@ from app.domain.cells import Cell, WorkYear
 from app.domain.distinct_pairs import DistinctPair
 from app.domain.import_columns import ImportColumn
 from app.domain.members import Member
+from app.domain.number_gaps import NumberGap
 from app.domain.number_starts import NumberStart
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.posts import Post
@@ -121,6 +122,9 @@ def _fill(database: Database) -> None:
         )
     with database.write("paper.number_start") as work:
         work.add(NumberStart(uid=new_uid(), type_code="TTr", known_on=dt.date(2017, 12, 4), last_number=4))
+    with database.write("paper.explain_gap") as work:
+        own = {"type_code": "TTr", "number": 3, "known_on": dt.date(2017, 12, 4), "reason": "cancelled"}
+        work.add(NumberGap.model_validate({"uid": new_uid(), **own, "note": "hủy trước khi gửi"}))
     with database.write("saved_filter.add") as work:
         work.add(
             SavedFilter(

@@ -25,6 +25,8 @@ ACTIONS: dict[str, str] = {
     "paper.edit": "sửa văn bản",
     "paper.renew": "lập văn bản thay thế",
     "paper.issue": "phát hành văn bản",
+    "paper.explain_gap": "ghi lý do số bỏ trống",
+    "paper.forget_gap": "bỏ lý do số bỏ trống",
     "paper.number_start": "ghi số văn bản đã dùng",
     "paper.restore": "lấy lại văn bản từ thùng rác",
     "paper.trash": "đưa văn bản vào thùng rác",

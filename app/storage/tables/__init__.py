@@ -19,6 +19,7 @@ from app.storage.tables.distinct_pair import DistinctPairRow
 from app.storage.tables.import_column import ImportColumnRow
 from app.storage.tables.member import MemberRow
 from app.storage.tables.member_periods import DisciplineRow, PostRow, RewardRow, StandingRow
+from app.storage.tables.number_gap import NumberGapRow
 from app.storage.tables.number_start import NumberStartRow
 from app.storage.tables.outgoing_paper import OutgoingPaperRow, SubmissionRow
 from app.storage.tables.review import REVIEW_ROWS
@@ -37,6 +38,7 @@ ROWS: tuple[type[Row], ...] = (
     OutgoingPaperRow,
     SubmissionRow,
     NumberStartRow,
+    NumberGapRow,
     SigningKeyRow,
     SavedFilterRow,
     ImportColumnRow,

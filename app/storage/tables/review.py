@@ -34,6 +34,7 @@ from app.storage.tables.cycles import (
     RoundRow,
 )
 from app.storage.tables.finding_answers import FindingAnswerRow
+from app.storage.tables.incoming_paper import IncomingPaperRow
 from app.storage.tables.levels import (
     ObjectionRow,
     PastLevelRow,
@@ -113,6 +114,7 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     RemediationStepRow,
     InspectionRow,
     FindingAnswerRow,
+    IncomingPaperRow,
 )
 
 _LOOKED_UP = {
