@@ -28,7 +28,7 @@ class IncomingPaperFields(Fields):
     handled_on: WholeDate | None = None
     note: Line = ""
     entered_as: Link = ""
-    """What the paper is in the review: the letter of suggestions, the basis or the guidance that it brought."""
+    """What the paper is in the review: a letter of suggestions, a basis, a guidance."""
 
 
 class IncomingPaper(YearRecord, IncomingPaperFields):

@@ -1,4 +1,4 @@
-"""Sổ đăng ký văn bản đến: what came in, each line once, also where the review knows the paper as something."""
+"""Sổ đăng ký văn bản đến: what came in, typed once also where the review knows the paper as something."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _SHARED: Mapping[type[YearRecord], Mapping[str, str]] = {
         "handled_on": "done_on",
     },
 }
-"""Facts that a line of the register and what it is in the review have in common: line's field, other's field."""
+"""Facts that a line of the register has in common with what it is in the review: field here, field there."""
 ENTERED_AS: tuple[str, ...] = tuple(name_of(kind) for kind in _SHARED)
 """What an incoming paper can be in the review, as the kinds of record are called."""
 
@@ -125,14 +125,14 @@ class IncomingPaperService:
             return _entered(work, stored, entered_as) if entered_as else stored
 
     def register_letter(self, uid: str, year: int, values: Mapping[str, object]) -> IncomingPaper:
-        """Give a letter of suggestions that the review has its number in the register; nothing is typed again.
+        """Give a letter of suggestions that the review has its number here; nothing is typed again.
 
-        `values` are what the register says beside it, and what is mended. Raises `Invalid`, `NotFound`.
+        `values` are what the register says beside it, and what is mended. Raises `Invalid`.
         """
         with self._years.write("incoming.register_letter", year) as work:
-            letter = work.get(SuggestionLetter, uid)
+            letters = work.rows(SuggestionLetter, uid=uid, year=year)
             known = [one.register_number for one in work.rows(IncomingPaper, year=year)]
-            facts = {name: value for name, value in _shared(letter).items() if value}
+            facts = {name: value for one in letters for name, value in _shared(one).items() if value}
             start = {"received_on": self._clock.today(), "register_number": max(known, default=0) + 1}
             paper = added(work, IncomingPaper, year, {**start, **facts, **values, "entered_as": uid})
             _tell_review(work, paper)

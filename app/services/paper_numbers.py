@@ -88,7 +88,7 @@ class PaperNumberService:
             return record
 
     def register(self) -> tuple[RegisterLine, ...]:
-        """Return every number given in this term, by type and number, those that no paper bears among them."""
+        """Return every number given in this term, by type, those that no paper bears among them."""
         with self._database.read() as reader:
             (cell,) = reader.rows(Cell)
             codes = dict.fromkeys(kind.type_code for kind in KINDS if kind.type_code)

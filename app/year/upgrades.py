@@ -113,7 +113,7 @@ _PAPER_SINCE_5: dict[str, Any] = {"target": "", "about": "", "replaces": "", "co
 
 
 def from_4(value: dict[str, Any]) -> dict[str, Any]:
-    """Return format 5: a paper says whom and what it is about, of the older ones none; the register in is empty."""
+    """Return format 5: a paper says whom and what it is about, no older one does; nothing came in."""
     papers = [{**one, **_PAPER_SINCE_5} for one in value["papers"]]
     return {**value, "papers": papers, "incoming_papers": []}
 

@@ -11,7 +11,7 @@ INCOMING: tuple[Act, ...] = (
         "incoming_papers.register_letter",
         "incoming_papers",
         {"entered_as": "@suggestion_letters", "subject_line": _TEXT},
-        lambda s, v: s.review.incoming_papers.register_letter(s.uid("suggestion_letters"), YEAR, v),
+        lambda s, v: s.review.incoming_papers.register_letter(v["entered_as"], YEAR, v),
     ),
     Act(
         "incoming_papers.add",
