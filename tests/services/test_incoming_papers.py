@@ -64,7 +64,8 @@ def test_what_comes_in_as_something_of_the_review_is_typed_once(core: Core, kind
     assert entered(core, kind).dated_on.isoformat() == "2017-11-18"
     core.history.undo()
     assert core.review.incoming_papers.lines(YEAR) == ()
-    assert core.review.whole(YEAR).suggestion_letters == core.review.whole(YEAR).guidance == ()
+    year = core.review.whole(YEAR)
+    assert (year.suggestion_letters, year.guidance) == ((), ())
 
 
 def test_a_plan_that_came_in_meets_the_demand_for_the_plan_of_the_committee(core: Core) -> None:
