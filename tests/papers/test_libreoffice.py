@@ -26,6 +26,12 @@ LONG = {
         "submission", review_year(), Subject(paper(DAY, body="a <b>c</b> & {{x}} 😀\n" + "x" * 5_000))
     ),
 }
+SHORTEST = 6
+"""Letters of a line by which it is known again on the page."""
+NEAR_PT = 1.5
+LOWEST_PT = 250
+"""Below it a line that breaks elsewhere may have moved what follows, and a signature takes rows along."""
+Box = tuple[float, float, float, float]
 DOCUMENTS = {case.name: case.document() for case in CASES} | LONG
 
 
@@ -58,14 +64,19 @@ def test_it_opens_with_all_its_text_and_as_many_pages(name: str, converted: dict
 @pytest.mark.parametrize("name", [case.name for case in CASES if case.full])
 def test_lines_stand_where_they_stand_in_our_pdf(name: str, converted: dict[str, bytes]) -> None:
     ours, theirs = pdf_writer.write(DOCUMENTS[name]), converted[name]
-    last = pages.count(ours) - 1
-    head = ("ĐẢNG BỘ XÃ MẪU", "CHI BỘ THÔN ĐÔNG", "ĐẢNG CỘNG SẢN VIỆT NAM")
-    foot = ("T/M CHI BỘ", "BÍ THƯ", "Nguyễn Văn A")
 
-    for page, lines in ((0, head), (last, foot)):
-        here, there = pdf_lines_boxes(ours, page), pdf_lines_boxes(theirs, page)
-        for line in lines:
-            assert there[line] == pytest.approx(here[line], abs=1.5)
+    here, there = pdf_lines_boxes(ours), pdf_lines_boxes(theirs)
+    known = [line for line, box in here.items() if len(line) >= SHORTEST and box[1] > LOWEST_PT]
+    common = [line for line in known if line in there]
+    # Words broken elsewhere in a narrow cell are other lines; most are the same.
+    assert len(common) >= 0.6 * len(known)
+    off = {line: (here[line], there[line]) for line in common if _is_off(here[line], there[line])}
+    assert off == {}
+
+
+def _is_off(here: Box, there: Box) -> bool:
+    """Return whether a line begins elsewhere; where it ends is the matter of the letters between."""
+    return abs(here[0] - there[0]) > NEAR_PT or abs(here[1] - there[1]) > NEAR_PT
 
 
 def test_the_practice_band_and_numbers_are_on_the_pages(converted: dict[str, bytes]) -> None:

@@ -95,7 +95,8 @@ class _Flow:
         after = 0.0
         for block in self._document.blocks:
             style = self._leading_style(block)
-            gap = after + (style.before_pt if style else 0)
+            # As word processors do: the larger of the two rooms, not their sum.
+            gap = max(after, style.before_pt if style else 0)
             after = style.after_pt if style and not isinstance(block, SideBySide) else 0
             flow.append(Placed(self._piece(block), gap, mark=self._mark(block)))
             kept.append(isinstance(block, Paragraph) and self._document.style(block.style).keep_with_next)
@@ -155,7 +156,7 @@ class _Flow:
                 pieces.append((0, self._rule(item, width)))
                 continue
             style = self._document.style(item.style)
-            pieces.append((after + style.before_pt, _paragraph(item, style, width)))
+            pieces.append((max(after, style.before_pt), _paragraph(item, style, width)))
             after = style.after_pt
         return Stack(pieces)
 
