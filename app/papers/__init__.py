@@ -14,6 +14,7 @@ from app.papers import (
     level_summary,
     member_list,
     not_rated_list,
+    review_minutes,
     self_review,
     submission,
 )
@@ -38,6 +39,7 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("level_summary", level_summary.build),
     PaperKind("not_rated_list", not_rated_list.build),
     PaperKind("cell_scores", cell_scores.build),
+    PaperKind("review_minutes", review_minutes.build, Scope.CONFERENCE),
 )
 
 

@@ -21,7 +21,7 @@ def heading(text: str) -> Paragraph:
 
 def subheading(text: str) -> Paragraph:
     """Return a heading below another one, in bold italics."""
-    return Paragraph((Run(text, bold=True, italic=True),), "clause")
+    return Paragraph((Run(text, bold=True, italic=True),), "clause_title")
 
 
 def written(text: str, lines: int = _BLANK_LINES) -> tuple[Block, ...]:

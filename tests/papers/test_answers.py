@@ -47,7 +47,7 @@ def test_a_year_where_nothing_was_kept_has_no_line() -> None:
     assert said(careless("R4-03")) == ()
 
 
-@pytest.mark.parametrize("kind", ["submission", "minutes"])
+@pytest.mark.parametrize("kind", ["submission", "review_minutes"])
 def test_an_answer_that_is_always_printed_stands_with_name_reason_and_line_of_the_minutes(kind: str) -> None:
     year = careless("R4-03")
     turn = next(one.uid for one in year.review_turns if one.target == uid_of(year, HEAD))
