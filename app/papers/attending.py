@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from app.domain.conferences import Attendance, Guest, Presence, Sitting
 from app.domain.people import Person
+from app.domain.probation import is_probationary_on
 from app.papers import prose
 from app.papers.blocks import line
 from app.papers.content import Block
 from app.papers.counts import two_digits
 from app.papers.dates import blank_date, paper_date
-from app.papers.meeting import HERE, Meeting
+from app.papers.meeting import HERE, Meeting, is_secretary
 
 _HOUR = 60
 
@@ -73,7 +74,7 @@ def leading(meeting: Meeting) -> Iterator[Block]:
     """Yield who chairs, also while the bí thư is under review, and who writes the minutes."""
     words, conference = meeting.words, meeting.conference
     yield prose.fact(words.text("chair"), meeting.person(conference.chair))
-    if meeting.is_blank or (conference.chair_for_secretary and meeting.reviews_secretary):
+    if meeting.is_blank or (conference.chair_for_secretary and _reviews_secretary(meeting)):
         stands_in = meeting.person(conference.chair_for_secretary)
         yield prose.fact(words.text("chair_for_secretary"), stands_in)
     yield prose.fact(words.text("recorder"), meeting.person(conference.recorder))
@@ -83,7 +84,7 @@ def _counted(meeting: Meeting, people: Sequence[Person], *, known: bool = False)
     """Return numbers for a sentence; dots where nobody was called yet, unless `known`."""
     if not people and not known:
         return dict.fromkeys(("count", "official", "probationary"), "")
-    probationary = sum(meeting.is_probationary(one) for one in people)
+    probationary = sum(is_probationary_on(one.member, meeting.first_day) for one in people)
     return {
         "count": two_digits(len(people)),
         "official": two_digits(len(people) - probationary),
@@ -137,7 +138,7 @@ def _named(meeting: Meeting, person: Person, row: Attendance | None) -> str:
 def _from_outside(meeting: Meeting) -> Iterator[Block]:
     words = meeting.words
     for from_above, key in ((True, "from_above"), (False, "guests")):
-        guests = meeting.guests(from_above=from_above)
+        guests = guests_of(meeting, from_above=from_above)
         names = "; ".join(_guest(meeting, one) for one in guests)
         if names or not meeting.is_over:
             yield prose.fact(words.text(key), names)
@@ -147,3 +148,15 @@ def _guest(meeting: Meeting, one: Guest) -> str:
     who = ", ".join(filter(None, (one.name, one.post)))
     duty = meeting.words.text("duty", duty=one.duty) if one.duty else ""
     return meeting.words.text("name_and_detail", name=who, detail=duty) if duty else who
+
+
+def guests_of(meeting: Meeting, *, from_above: bool) -> tuple[Guest, ...]:
+    """Return who came from the upper committee, or the other guests, by name."""
+    own = [one for one in meeting.review.year.guests if one.conference == meeting.conference.uid]
+    own = [one for one in own if one.from_upper_committee is from_above]
+    return tuple(sorted(own, key=lambda one: (one.name, one.uid)))
+
+
+def _reviews_secretary(meeting: Meeting) -> bool:
+    """Return whether the bí thư is reviewed here, or nobody is yet."""
+    return not meeting.turns or any(is_secretary(meeting, one.target) for one in meeting.turns)

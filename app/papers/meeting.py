@@ -15,18 +15,14 @@ from app.domain.ballots import Ballot
 from app.domain.conferences import (
     Attendance,
     Conference,
-    ConferenceBody,
     ConferenceState,
-    Guest,
     Opinion,
     Presence,
     ReviewTurn,
     Sitting,
-    TurnState,
 )
-from app.domain.people import Person, counts_on, is_present_on
+from app.domain.people import Person
 from app.domain.posts import RANKS, PostKind, rank_on
-from app.domain.probation import is_probationary_on
 from app.papers.kind import Subject
 from app.papers.review import Review, in_order, review_of
 from app.papers.wording import Wording, wording
@@ -81,50 +77,10 @@ class Meeting:
         return in_order((one for uid, one in self.review.people.items() if uid in uids), self.first_day)
 
     @cached_property
-    def expected(self) -> tuple[Person, ...]:
-        """Return who is to be there, before anybody was called: by post and then by name.
-
-        Of chi ủy who holds a post in the cell; of the cell everybody, the exempt too, who may come. Who
-        belongs to a tổ đảng is written nowhere: those already called, or reviewed there.
-        """
-        if self.called:
-            return self.called
-        if self.is_blank:
-            return ()
-        return in_order(filter(self._is_expected, self.review.people.values()), self.first_day)
-
-    def _is_expected(self, person: Person) -> bool:
-        if self.conference.body is ConferenceBody.PARTY_GROUP:
-            return any(one.target == person.uid for one in self.turns)
-        day = self.first_day
-        if self.conference.body is ConferenceBody.CELL_COMMITTEE:
-            return counts_on(person, day) and rank_on(person.posts, day) < RANKS[PostKind.NONE]
-        return counts_on(person, day) or is_present_on(person, day)
-
-    def is_probationary(self, person: Person) -> bool:
-        """Return whether the member was on probation when the conference began."""
-        return is_probationary_on(person.member, self.first_day)
-
-    def guests(self, *, from_above: bool) -> tuple[Guest, ...]:
-        """Return who came from the upper committee, or the other guests, by name."""
-        own = [one for one in self.review.year.guests if one.conference == self.conference.uid]
-        return tuple(sorted((one for one in own if one.from_upper_committee is from_above), key=_by_name))
-
-    @cached_property
     def turns(self) -> tuple[ReviewTurn, ...]:
         """Return the turns in order."""
         own = [one for one in self.review.year.review_turns if one.conference == self.conference.uid]
         return tuple(sorted(own, key=lambda one: (one.position, one.uid)))
-
-    @property
-    def reviews_secretary(self) -> bool:
-        """Return whether the bí thư is reviewed here, or nobody is yet."""
-        return not self.turns or any(self.is_secretary(one.target) for one in self.turns)
-
-    def is_secretary(self, uid: str) -> bool:
-        """Return whether the member was bí thư when the conference began."""
-        person = self.review.people.get(uid)
-        return person is not None and rank_on(person.posts, self.first_day) == RANKS[PostKind.CELL_SECRETARY]
 
     def opinions(self, target: str) -> tuple[Opinion, ...]:
         """Return what was said to a subject, in order; what was taken back was never said."""
@@ -141,19 +97,6 @@ class Meeting:
         own = [one for one in self.review.year.ballots if one.conference == self.conference.uid]
         return tuple(sorted(own, key=lambda one: (f"{one.held_on}", one.held_at, one.uid)))
 
-    def done_before(self) -> frozenset[str]:
-        """Return whom another conference of the same body and round had reviewed before this one began."""
-        others = [
-            one
-            for one in self.review.year.conferences
-            if one.uid != self.conference.uid
-            and (one.body, one.round_number) == (self.conference.body, self.conference.round_number)
-            and meeting_of(self.review, one.uid).first_day < self.first_day
-        ]
-        uids = {one.uid for one in others}
-        done = (one for one in self.review.year.review_turns if one.conference in uids)
-        return frozenset(one.target for one in done if one.state is TurnState.DONE)
-
     def person(self, uid: str) -> str:
         """Return a member with his post, as a sentence names him: "đồng chí Nguyễn Văn A, Bí thư"."""
         if uid not in self.review.people:
@@ -164,6 +107,12 @@ class Meeting:
     def comrade(self, uid: str) -> str:
         """Return a member as a sentence names him, without post: "đồng chí Nguyễn Văn A"."""
         return self.words.text("person", name=self.review.name(uid))
+
+
+def is_secretary(held: Meeting, uid: str) -> bool:
+    """Return whether the member was bí thư when the conference began."""
+    person = held.review.people.get(uid)
+    return person is not None and rank_on(person.posts, held.first_day) == RANKS[PostKind.CELL_SECRETARY]
 
 
 def meeting(year: ReviewYear, subject: Subject, words: Wording) -> Meeting:
@@ -180,7 +129,3 @@ def meeting_of(review: Review, uid: str) -> Meeting:
 def lines_of(text: str) -> Sequence[str]:
     """Return the lines that somebody wrote, without the empty ones."""
     return [part.strip() for part in text.split("\n") if part.strip()]
-
-
-def _by_name(guest: Guest) -> tuple[str, str]:
-    return guest.name, guest.uid

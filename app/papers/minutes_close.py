@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.papers import prose
 from app.papers.answers import answer_lines
-from app.papers.attending import hour
+from app.papers.attending import guests_of, hour
 from app.papers.blocks import line
 from app.papers.content import Block
 from app.papers.dates import blank_date, paper_date
@@ -18,7 +18,7 @@ from app.papers.wording import Wording, wording
 
 def guidance(held: Meeting, words: Wording) -> Iterator[Block]:
     """Yield what each one from above directed (R5-01); nothing where nobody was there."""
-    guests = held.guests(from_above=True)
+    guests = guests_of(held, from_above=True)
     for one in guests:
         who = ", ".join(filter(None, (one.name, one.post)))
         yield from said_under(words.text("guided", who=who), one.guidance)

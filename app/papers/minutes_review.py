@@ -10,7 +10,7 @@ from app.domain.targets import COLLECTIVE
 from app.papers import prose
 from app.papers.blocks import line
 from app.papers.content import Block, PageSetup
-from app.papers.meeting import AWAY, Meeting
+from app.papers.meeting import AWAY, Meeting, is_secretary, meeting_of
 from app.papers.turn_account import concluded, explained, labelled, opinion_lines, opinion_table
 from app.papers.wording import Wording
 from app.rules.gates import review_gate
@@ -62,7 +62,7 @@ def members(held: Meeting, words: Wording, page: PageSetup) -> Iterator[Block]:
 
 def _member(held: Meeting, place: int, turn: ReviewTurn, words: Wording, page: PageSetup) -> Iterator[Block]:
     yield prose.subheading(words.text("member", number=str(place), who=held.person(turn.target)))
-    if held.is_secretary(turn.target) and held.conference.chair_for_secretary:
+    if is_secretary(held, turn.target) and held.conference.chair_for_secretary:
         stands_in = held.person(held.conference.chair_for_secretary)
         yield line(words.text("chaired", who=stands_in), "body")
     yield line(_presented(held, turn.target, words), "body")
@@ -95,7 +95,7 @@ def _put_off(held: Meeting, reviewed: list[ReviewTurn], words: Wording) -> Itera
     waiting = [one.target for one in held.turns if one.state is TurnState.POSTPONED]
     if held.conference.body is ConferenceBody.CELL and held.is_over:
         waiting += held.review.outlook.roster.reviewed
-    left = held.review.in_order(set(waiting) - done - held.done_before())
+    left = held.review.in_order(set(waiting) - done - _done_before(held))
     if not left:
         return
     yield labelled(words.text("put_off"))
@@ -121,3 +121,17 @@ def _reason(held: Meeting, target: str, words: Wording) -> str:
 
 def _turn(held: Meeting, target: str) -> ReviewTurn | None:
     return next((one for one in held.turns if one.target == target), None)
+
+
+def _done_before(held: Meeting) -> frozenset[str]:
+    """Return whom another conference of the same body and round had reviewed before this one began."""
+    own = held.conference
+    others = {
+        one.uid
+        for one in held.review.year.conferences
+        if one.uid != own.uid
+        and (one.body, one.round_number) == (own.body, own.round_number)
+        and meeting_of(held.review, one.uid).first_day < held.first_day
+    }
+    turns = (one for one in held.review.year.review_turns if one.conference in others)
+    return frozenset(one.target for one in turns if one.state is TurnState.DONE)

@@ -56,6 +56,7 @@ def test_labels_are_written_in_one_fashion_of_tones(file: Path) -> None:
 def test_every_kind_has_its_wording_and_no_wording_is_left_over() -> None:
     assert {file.stem for file in FILES} == {kind.code for kind in papers.KINDS} | {
         "shared",
+        "meeting",
         "carried",
         "answers",
         "results",
