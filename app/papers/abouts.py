@@ -5,10 +5,11 @@ A kind names its scope; what the scope gives is found here: windows, practice an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.ballots import BallotSubject
+from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.targets import COLLECTIVE
 from app.papers.dates import short_date
 from app.papers.kind import PaperKind, Scope
@@ -29,6 +30,26 @@ class About:
     target: str = ""
     about: str = ""
     name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """How a list calls what a paper is about, and its place among what its kind can be about, from 1."""
+
+    name: str = ""
+    place: int = 0
+
+
+def named_in(year: ReviewYear, papers: Iterable[tuple[PaperKind, OutgoingPaper]]) -> dict[str, Named]:
+    """Return by uid what papers of `year` are about; of somebody no longer in the list the name alone."""
+    review, found, by_paper = review_of(year, None), {}, {}
+    for kind, paper in papers:
+        if kind.code not in found:
+            scope = enumerate(_FOUND[kind.scope](review), 1)
+            found[kind.code] = {(one.target, one.about): Named(one.name, at) for at, one in scope}
+        known = found[kind.code].get((paper.target, paper.about))
+        by_paper[paper.uid] = known or Named(review.name(paper.target) if paper.target else "")
+    return by_paper
 
 
 def abouts(kind: PaperKind, year: ReviewYear) -> tuple[About, ...]:

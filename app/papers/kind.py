@@ -64,6 +64,16 @@ class Scope(StrEnum):
     CELL_BALLOT = "cell_ballot"
 
 
+class Group(StrEnum):
+    """The step of the year in which papers of a kind are written, in this order."""
+
+    PREPARE = "prepare"
+    WRITE = "write"
+    CONFERENCE = "conference"
+    RATE = "rate"
+    AFTER = "after"
+
+
 Builder = Callable[[ReviewYear, Subject, Wording, Profile], Document]
 
 
@@ -84,6 +94,11 @@ class PaperKind:
     def type_code(self) -> str:
         """Return the code in its number ("TTr"), empty for papers without a number."""
         return wording(self.code).text("type_code")
+
+    @property
+    def group(self) -> Group:
+        """Return the step of the year to which the kind belongs; the writing where its wording names none."""
+        return Group(wording(self.code).values.get("group", Group.WRITE))
 
     @property
     def gates(self) -> tuple[str, ...]:

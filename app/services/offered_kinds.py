@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from app.domain.outgoing_papers import OutgoingPaper
 from app.papers import KINDS, Scope, kind
-from app.papers.abouts import About, abouts
+from app.papers.abouts import About, Named, abouts, named_in
+from app.papers.kind import Group
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
@@ -23,6 +26,13 @@ class KindOffered:
     scope: Scope
     fields: tuple[str, ...]
     """Which fields of a paper it prints; no other is asked for."""
+    group: Group = Group.WRITE
+    """The step of the year in which it is written."""
+
+    @property
+    def is_about_one(self) -> bool:
+        """Return whether each paper is about somebody or something, so that it has to be said of whom."""
+        return self.scope is not Scope.YEAR
 
 
 class OfferedKinds:
@@ -35,9 +45,14 @@ class OfferedKinds:
         """Return the kinds that a secretary can prepare."""
         offered = (one for one in KINDS if one.code not in NOT_ENTERED)
         return tuple(
-            KindOffered(one.code, one.title, one.type_code, one.scope, one.fields) for one in offered
+            KindOffered(one.code, one.title, one.type_code, one.scope, one.fields, one.group)
+            for one in offered
         )
 
     def abouts(self, kind_code: str, year: int) -> tuple[About, ...]:
         """Return whom and what papers of a kind can be about in `year`; none is named for the whole cell."""
         return abouts(kind(kind_code), review_year(self._database, year))
+
+    def named(self, year: int, papers: Iterable[OutgoingPaper]) -> Mapping[str, Named]:
+        """Return by uid whom or what papers of `year` are about, as a list calls it."""
+        return named_in(review_year(self._database, year), [(kind(one.kind), one) for one in papers])

@@ -13,25 +13,30 @@ _DRAFT = "DU-THAO"
 
 
 def put_papers(
-    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, is_practice: bool
+    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, is_practice: bool, whom: str = ""
 ) -> tuple[Path, Path]:
-    """Write both files of `paper` under one free name and return their paths.
+    """Write both files of `paper` under one free name and return their paths; `whom` is in the name.
 
     Raises `EnvironmentFailed` (L-102 … L-104).
     """
     with told():
         folder.mkdir(parents=True, exist_ok=True)
         taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
-        stem = names.unique(file_stem(paper, is_practice=is_practice), taken)
+        stem = names.unique(file_stem(paper, is_practice=is_practice, whom=whom), taken)
         paths = (folder / f"{stem}.docx", folder / f"{stem}.pdf")
     for path, content in zip(paths, (docx, pdf), strict=True):
         write_whole(path, content)
     return paths
 
 
-def file_stem(paper: OutgoingPaper, *, is_practice: bool) -> str:
-    """Return ``05-TTr-CB_ToTrinh_20171204``; a paper not yet issued says so (``DU-THAO_…``)."""
+def file_stem(paper: OutgoingPaper, *, is_practice: bool, whom: str = "") -> str:
+    """Return ``05-TTr-CB_ToTrinh_20171204``; a paper not yet issued says so (``DU-THAO_…``).
+
+    Whom it is about stands before the title, which alone gives way where the name gets too long.
+    """
     parts = [names.camel(kind(paper.kind).title), f"{paper.dated_on:%Y%m%d}"]
+    if whom:
+        parts.insert(0, whom)
     if not paper.is_issued:
         parts.insert(0, _DRAFT)
     elif paper.number:

@@ -10,24 +10,23 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.cells import Cell
-from app.domain.checking import checked, refuse_errors
+from app.domain.checking import refuse_errors
 from app.domain.number_starts import NumberStart
-from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
+from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
-from app.papers import KINDS, codec, kind, lint, pages
-from app.papers.abouts import READS, abouts
+from app.papers import codec, kind, lint, pages
 from app.papers.content import Document
 from app.papers.register import next_number
-from app.services.offered_kinds import NOT_ENTERED, OfferedKinds
+from app.services.offered_kinds import OfferedKinds
 from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
-from app.services.paper_files import put_papers
+from app.services.paper_drafts import begun, edited, unissued
 from app.services.paper_gates import refuse_unmet
+from app.services.paper_sets import PaperSets
 from app.services.rendering import render
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year_in
-from app.storage.store import Reader, Work
+from app.storage.store import Work
 
 
 class PaperService:
@@ -38,6 +37,7 @@ class PaperService:
         self._jobs = jobs
         self._clock = clock
         self.offered = OfferedKinds(database)
+        self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
 
@@ -58,13 +58,7 @@ class PaperService:
         Raises `Invalid`, `Refused` L-540 when `year` is finished, as every change of a paper does.
         """
         with self._database.write("paper.add") as work:
-            refuse_finished(work, year)
-            (cell,) = work.rows(Cell)
-            start = {"dated_on": self._clock.today(), "addressee": cell.upper_committee}
-            draft = _checked({**start, **values, "kind": kind_code, "year": year}, cell)
-            _refuse_unknown(work, draft)
-            paper = OutgoingPaper(uid=new_uid(), **draft.model_dump())
-            work.add(paper)
+            (paper,) = begun(work, kind_code, year, self._clock.today(), [values])
         return paper
 
     def save(self, uid: str, rev: int, values: Mapping[str, object]) -> OutgoingPaper:
@@ -73,7 +67,7 @@ class PaperService:
         Raises `Invalid`, `ChangedElsewhere`, and `Refused` L-311 for a paper that was issued.
         """
         with self._database.write("paper.edit") as work:
-            draft = _edited(work, _unissued(work, uid), values)
+            draft = edited(work, unissued(work, uid), values)
             return work.change(OutgoingPaper, uid, rev, **draft.model_dump())
 
     def renew(self, uid: str) -> OutgoingPaper:
@@ -96,7 +90,7 @@ class PaperService:
         """Put papers that were not issued into the trash; raises `Refused` L-311 for one that was."""
         with self._database.write("paper.trash") as work:
             for uid in uids:
-                paper = _unissued(work, uid)
+                paper = unissued(work, uid)
                 work.change(OutgoingPaper, uid, paper.rev, trashed_on=self._clock.today())
 
     def restore(self, uids: Collection[str]) -> None:
@@ -122,7 +116,7 @@ class PaperService:
         with self._database.read() as reader:
             paper = reader.get(OutgoingPaper, uid)
             if typed and not paper.is_issued:
-                paper = paper.model_copy(update=_edited(reader, paper, typed).model_dump())
+                paper = paper.model_copy(update=edited(reader, paper, typed).model_dump())
         document = self._document(paper)
         return render(self._jobs, {"x": document}, progress or NoProgress(), ("pdf",))["x.pdf"]
 
@@ -138,7 +132,7 @@ class PaperService:
         before, L-313 while what its kind waits for is not met, `Invalid` when something in it must not leave.
         """
         with self._database.write("paper.issue", undoable=False) as work:
-            paper = self._numbered(work, _unissued(work, uid))
+            paper = self._numbered(work, unissued(work, uid))
             refuse_unmet(self._database, paper, self._clock.today())
             document = built(self._database, paper)
             refuse_errors(lint.problems(document))
@@ -158,11 +152,8 @@ class PaperService:
 
         Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
         """
-        paper = self.get(uid)
-        with self._database.read() as reader:
-            (cell,) = reader.rows(Cell)
-        files = render(self._jobs, {"x": self._document(paper)}, progress or NoProgress())
-        return put_papers(folder, paper, files["x.docx"], files["x.pdf"], is_practice=cell.is_practice)
+        ((word, pdf),) = self.sets.write([uid], folder, progress)
+        return word, pdf
 
     def _document(self, paper: OutgoingPaper) -> Document:
         return document_of(self._database, paper)
@@ -175,41 +166,3 @@ class PaperService:
         papers, starts = work.rows(OutgoingPaper), work.rows(NumberStart)
         number = next_number(papers, type_code, cell.term_started_on, starts)
         return paper.model_copy(update={"number": number, "type_code": type_code, "symbol": cell.symbol})
-
-
-def _checked(values: Mapping[str, object], cell: Cell) -> OutgoingPaperDraft:
-    """Check a paper's facts; without a name the post's own holder signs."""
-    filled = dict(values)
-    if not filled.get("signer_name"):
-        is_deputy = filled.get("signer") == Signer.DEPUTY_SECRETARY
-        filled["signer_name"] = cell.deputy_secretary if is_deputy else cell.cell_secretary
-    if filled["kind"] not in {one.code for one in KINDS} - NOT_ENTERED:
-        refuse_errors([Problem("kind", "field.choice")])
-    return checked(OutgoingPaperDraft, filled)
-
-
-def _edited(reader: Reader, current: OutgoingPaper, values: Mapping[str, object]) -> OutgoingPaperDraft:
-    """Return the paper's facts with `values` in their places; another signer brings his own name."""
-    (cell,) = reader.rows(Cell)
-    facts = {name: getattr(current, name) for name in OutgoingPaperDraft.model_fields}
-    if "signer" in values and "signer_name" not in values and values["signer"] != current.signer:
-        facts["signer_name"] = ""
-    fixed = {name: getattr(current, name) for name in ("kind", "year", "target", "about", "replaces")}
-    return _checked({**facts, **values, **fixed}, cell)
-
-
-def _unissued(work: Work, uid: str) -> OutgoingPaper:
-    paper = work.get(OutgoingPaper, uid)
-    if paper.is_issued:
-        raise Refused("L-311")
-    refuse_finished(work, paper.year)
-    return paper
-
-
-def _refuse_unknown(work: Work, draft: OutgoingPaperDraft) -> None:
-    """Refuse a paper about nobody, or about somebody its kind has nothing to say of."""
-    known = {
-        (one.target, one.about) for one in abouts(kind(draft.kind), review_year_in(work, draft.year, READS))
-    }
-    if (draft.target, draft.about) not in known:
-        refuse_errors([Problem("about", "paper.about_unknown")])

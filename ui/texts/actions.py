@@ -25,6 +25,7 @@ ACTIONS: dict[str, str] = {
     "paper.edit": "sửa văn bản",
     "paper.renew": "lập văn bản thay thế",
     "paper.issue": "phát hành văn bản",
+    "paper.add_many": "soạn nhiều văn bản",
     "paper.explain_gap": "ghi lý do số bỏ trống",
     "paper.forget_gap": "bỏ lý do số bỏ trống",
     "paper.number_start": "ghi số văn bản đã dùng",

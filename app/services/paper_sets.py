@@ -1,0 +1,128 @@
+"""Several papers in one act: prepared for everybody, issued, printed, written into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.common.clock import Clock
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.cells import Cell
+from app.domain.outgoing_papers import OutgoingPaper
+from app.errors import AppError
+from app.package import names
+from app.papers import Scope, kind
+from app.papers.abouts import About, Named, named_in
+from app.papers.content import Document
+from app.services.paper_documents import document_of
+from app.services.paper_drafts import begun
+from app.services.paper_files import put_papers
+from app.services.print_sets import Printed, copies_of
+from app.services.rendering import render
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+from app.storage.together import together
+
+OF_PERSONS = frozenset({Scope.MEMBER, Scope.SUGGESTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What came of issuing several papers."""
+
+    papers: tuple[OutgoingPaper, ...] = ()
+    left: tuple[tuple[OutgoingPaper, AppError], ...] = ()
+    """What could not be issued, and why; it stays as it was."""
+
+
+class PaperSets:
+    """Acts on several papers of the open database."""
+
+    def __init__(
+        self, database: Database, jobs: Jobs, clock: Clock, issue: Callable[[str], OutgoingPaper]
+    ) -> None:
+        self._database = database
+        self._jobs = jobs
+        self._clock = clock
+        self._issue = issue
+
+    def add(
+        self, kind_code: str, year: int, of: Sequence[About], values: Mapping[str, object] | None = None
+    ) -> tuple[OutgoingPaper, ...]:
+        """Store a paper to be prepared for each of whom or what is named, as one step.
+
+        Raises `Invalid`, `Refused` L-540 as adding one does; then none is stored.
+        """
+        with self._database.write("paper.add_many") as work:
+            each = [{**(values or {}), "target": one.target, "about": one.about} for one in of]
+            return begun(work, kind_code, year, self._clock.today(), each)
+
+    def issue(self, uids: Collection[str]) -> Issued:
+        """Issue papers in the order of their dates, so that numbers follow the days; cannot be undone.
+
+        One that cannot be issued stays as it is and is told; the others leave.
+        """
+        issued: list[OutgoingPaper] = []
+        left: list[tuple[OutgoingPaper, AppError]] = []
+        papers = sorted(self._papers(uids), key=lambda one: one.dated_on)
+        with together(self._database, "paper.issue_many"):
+            for paper in papers:
+                try:
+                    issued.append(self._issue(paper.uid))
+                except AppError as error:
+                    left.append((paper, error))
+        return Issued(tuple(issued), tuple(left))
+
+    def printed(self, uids: Collection[str], progress: Progress | None = None) -> tuple[Printed, ...]:
+        """Return the pages of papers in the given order, each with how often it is printed."""
+        papers = self._papers(uids)
+        files = render(self._jobs, self._documents(papers), progress or NoProgress(), ("pdf",))
+        return tuple(Printed(kind(one.kind).title, files[f"{one.uid}.pdf"], copies_of(one)) for one in papers)
+
+    def write(
+        self, uids: Collection[str], folder: Path, progress: Progress | None = None
+    ) -> tuple[tuple[Path, Path], ...]:
+        """Write papers as Word and PDF into `folder` and return their paths; nothing is overwritten.
+
+        A name says whom its paper is about. Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
+        """
+        papers = self._papers(uids)
+        with self._database.read() as reader:
+            (cell,) = reader.rows(Cell)
+        whom = self._whom(papers)
+        files = render(self._jobs, self._documents(papers), progress or NoProgress())
+        return tuple(
+            put_papers(
+                folder,
+                one,
+                files[f"{one.uid}.docx"],
+                files[f"{one.uid}.pdf"],
+                is_practice=cell.is_practice,
+                whom=whom[one.uid],
+            )
+            for one in papers
+        )
+
+    def _papers(self, uids: Collection[str]) -> list[OutgoingPaper]:
+        with self._database.read() as reader:
+            return [reader.get(OutgoingPaper, uid) for uid in uids]
+
+    def _documents(self, papers: Collection[OutgoingPaper]) -> dict[str, Document]:
+        return {one.uid: document_of(self._database, one) for one in papers}
+
+    def _whom(self, papers: Collection[OutgoingPaper]) -> dict[str, str]:
+        """Return by uid how file names call whom or what papers are about, nothing for the whole cell."""
+        found: dict[str, str] = {}
+        for year in {one.year for one in papers}:
+            of_year = [(kind(one.kind), one) for one in papers if one.year == year]
+            named = named_in(review_year(self._database, year), of_year)
+            found |= {one.uid: _code(which.scope, named[one.uid]) for which, one in of_year}
+        return found
+
+
+def _code(scope: Scope, named: Named) -> str:
+    if not named.name:
+        return ""
+    return names.person_code(named.place, named.name) if scope in OF_PERSONS else names.camel(named.name)
