@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.domain.ballots import BallotSubject
 from app.papers import (
     cell_scores,
     collective_report,
     commitment,
+    conference_sheets,
     contents_list,
     explanation,
     handover_slip,
@@ -18,10 +20,12 @@ from app.papers import (
     self_review,
     submission,
 )
+from app.papers.ballot_papers import ballot_of
 from app.papers.content import Document
 from app.papers.kind import PaperKind, PartRow, Scope, Subject
 from app.papers.review import rules_of
 from app.papers.styles import profile_for
+from app.papers.tally_minutes import tally_of
 from app.papers.wording import wording
 from app.year.review_year import ReviewYear
 
@@ -40,6 +44,13 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("not_rated_list", not_rated_list.build),
     PaperKind("cell_scores", cell_scores.build),
     PaperKind("review_minutes", review_minutes.build, Scope.CONFERENCE),
+    PaperKind("member_tally", tally_of(BallotSubject.MEMBERS), Scope.MEMBERS_BALLOT),
+    PaperKind("cell_tally", tally_of(BallotSubject.CELL), Scope.CELL_BALLOT),
+    PaperKind("member_ballot", ballot_of(BallotSubject.MEMBERS), Scope.CONFERENCE),
+    PaperKind("cell_ballot", ballot_of(BallotSubject.CELL), Scope.CONFERENCE),
+    PaperKind("attendance_sheet", conference_sheets.attendance, Scope.CONFERENCE),
+    PaperKind("opinion_sheet", conference_sheets.opinions, Scope.CONFERENCE),
+    PaperKind("counting_sheet", conference_sheets.counting, Scope.CONFERENCE),
 )
 
 
