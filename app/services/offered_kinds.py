@@ -12,6 +12,8 @@ from app.papers.kind import Group
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
+__all__ = ["NOT_ENTERED", "About", "KindOffered", "Named", "OfferedKinds"]
+
 NOT_ENTERED = frozenset({"contents_list", "handover_slip"})
 """Kinds that the package makes by itself."""
 

@@ -15,6 +15,7 @@ from tests.ui import key_screens
 from tests.ui.a_program import Room
 from tests.ui.doubles import RecordedOpener
 from ui.dialogs.about import AboutDialog
+from ui.dialogs.new_paper import NewPaperDialog
 from ui.dialogs.password import PasswordDialog
 from ui.dialogs.verdict import VerdictDialog
 from ui.pages.package_target import Place
@@ -36,6 +37,10 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "papers-wrong": ("filled", _papers_wrong),
         "papers-page": ("filled", _papers_page),
         "papers-trash": ("filled", _papers_trash),
+        "papers-many": ("long", _papers_many),
+        "papers-choose": ("filled", lambda room: _papers_choose(room, "")),
+        "papers-choose-whom": ("long", lambda room: _papers_choose(room, "self_review")),
+        "papers-renewed": ("filled", _papers_renewed),
         "packages-sticks": ("filled", _packages_sticks),
         "packages-writing": ("filled", _packages_writing),
         "packages-done": ("filled", _packages_done),
@@ -91,6 +96,30 @@ def _papers_trash(room: Room) -> QWidget:
     assert paper is not None
     room.core.papers.trash([paper.uid])
     page.list.tools.chips.choose("trash")
+    return room.window
+
+
+def _papers_many(room: Room) -> QWidget:
+    abouts = room.core.papers.offered.abouts("self_review", 2017)
+    room.core.papers.sets.add("self_review", 2017, abouts)
+    room.window.open("papers")
+    cast("PapersPage", room.window.page()).list.view.selectAll()
+    return room.window
+
+
+def _papers_choose(room: Room, kind: str) -> QWidget:
+    room.window.open("papers")
+    cast("PapersPage", room.window.page()).acts.choose()
+    dialog = room.window.findChild(NewPaperDialog)
+    assert dialog is not None
+    dialog.choose(kind)
+    return dialog
+
+
+def _papers_renewed(room: Room) -> QWidget:
+    issued = next(one for one in room.core.papers.list(2017) if one.number)
+    later = room.core.papers.renew(issued.uid)
+    room.window.open("papers", later.uid)
     return room.window
 
 

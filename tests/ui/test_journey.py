@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, Seams
@@ -20,6 +20,7 @@ from tests.ui.a_program import CHEAP, RoomClock
 from tests.ui.doubles import PreparedDialogs
 from tests.ui.sticks import Sticks
 from tests.ui.typing_in import type_text
+from ui.dialogs.new_paper import NewPaperDialog
 from ui.dialogs.verdict import VerdictDialog
 from ui.forms.recovery_code import ASKED_GROUPS
 from ui.main import Program
@@ -94,9 +95,9 @@ class Secretary:
         return {label.text() for label in self.window.findChildren(QLabel) if label.isVisible()}
 
     def choose(self, words: str) -> None:
-        menu = next(one for one in self.window.findChildren(QMenu) if one.isVisible())
-        next(action for action in menu.actions() if action.text() == words).trigger()
-        menu.close()
+        dialog = next(one for one in self.window.findChildren(NewPaperDialog) if one.isVisible())
+        dialog.search.setText(words)
+        dialog.search.returnPressed.emit()
 
 
 @pytest.fixture

@@ -21,6 +21,7 @@ from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
+from ui.dialogs.new_paper import NewPaperDialog
 from ui.pages.page import Desk
 from ui.pages.papers_page import FORM, PapersPage
 from ui.texts import fields
@@ -62,12 +63,11 @@ def click(page: PapersPage, name: str) -> None:
 
 def begin(qtbot: QtBot, page: PapersPage, title: str) -> None:
     click(page, "firstPaper")
-    menu = page.findChild(QMenu)
-    assert menu is not None
-    next(action for action in menu.actions() if action.text() == title).trigger()
-    menu.close()
-    menu.deleteLater()
-    qtbot.waitUntil(lambda: page.findChild(QMenu) is None)
+    dialog = page.findChild(NewPaperDialog)
+    assert dialog is not None
+    dialog.search.setText(title)
+    dialog.search.returnPressed.emit()
+    qtbot.waitUntil(lambda: page.findChild(NewPaperDialog) is None)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
 
@@ -375,7 +375,7 @@ def test_the_register_leaves_for_excel_as_it_is_shown(
         "Xếp theo trích yếu, từ dưới lên.",
         "2 văn bản, lập ngày 06/12/2017.",
     ]
-    assert [[row[0], row[2], row[3], row[6]] for row in rows[start + 1 :]] == [
+    assert [[row[0], row[2], row[4], row[7]] for row in rows[start + 1 :]] == [
         ["Số 01-TTr/CB", "Tờ trình", "về việc nộp danh sách", "Đã phát hành"],
         [None, "Tờ trình", "báo cáo kết quả", "Đang soạn"],
     ]
@@ -403,3 +403,121 @@ def test_columns_of_the_register_are_chosen_for_paper_and_excel(page: PapersPage
     listing = page.list.listing()
     assert [column.title for column in listing.columns] == ["Tên loại", "Số, ký hiệu"]
     assert listing.rows[-1] == ("Tờ trình", "Số 01-TTr/CB")
+
+
+def people(core: Core, *names: str) -> None:
+    for name in names:
+        core.members.add({**MEMBER, "full_name": name, "card_number": ""})
+
+
+def the_dialog(page: PapersPage) -> NewPaperDialog:
+    click(page, "firstPaper" if page.findChild(QPushButton, "firstPaper").isVisible() else "newPaper")  # type: ignore[union-attr]  # it is there
+    return next(one for one in page.findChildren(NewPaperDialog) if one.isVisible())
+
+
+def titles(dialog: NewPaperDialog) -> list[str]:
+    return [dialog.kinds.item(row).text() for row in range(dialog.kinds.count())]
+
+
+def test_kinds_stand_under_the_steps_of_the_year_and_are_found_by_typing(page: PapersPage) -> None:
+    dialog = the_dialog(page)
+    shown = titles(dialog)
+    assert shown.index("Chuẩn bị") < shown.index("Danh sách đảng viên") < shown.index("Báo cáo, khắc phục")
+    assert shown.index("Báo cáo, khắc phục") < shown.index("Tờ trình (TTr)")
+    dialog.search.setText("bản kiem diem ca nhan")
+    assert titles(dialog) == ["Viết bản kiểm điểm, báo cáo", "Bản kiểm điểm cá nhân"]
+    dialog.search.setText("không có đâu")
+    assert titles(dialog) == []
+    begin_button = dialog.findChild(QPushButton, "newPaperBegin")
+    assert begin_button is not None
+    assert not begin_button.isEnabled()
+    dialog.reject()
+
+
+def test_one_for_everybody_is_begun_in_one_step_and_taken_back(
+    page: PapersPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    people(core, "Trần Thị Thử", "Lê Văn Giả")
+    dialog = the_dialog(page)
+    dialog.choose("self_review")
+    begin_button = dialog.findChild(QPushButton, "newPaperBegin")
+    assert begin_button is not None
+    assert begin_button.text() == "Lập cho cả chi bộ: 3 bản"
+    begin_button.click()
+    assert heard[-1].words == "Đã lập 3 văn bản: bản kiểm điểm cá nhân."
+    assert {page._said.about(one) for one in core.papers.list(2017)} >= {"Trần Thị Thử", "Lê Văn Giả"}  # noqa: SLF001  what is seen has no name
+    assert heard[-1].link == "Hoàn tác"
+    core.history.undo()
+    assert core.papers.list(2017) == ()
+
+
+def test_whom_a_paper_is_there_for_is_not_ticked_again(page: PapersPage, core: Core) -> None:
+    people(core, "Trần Thị Thử")
+    (about, *_rest) = core.papers.offered.abouts("self_review", 2017)
+    core.papers.sets.add("self_review", 2017, [about])
+    dialog = the_dialog(page)
+    dialog.choose("self_review")
+    ticked = [
+        dialog.people.item(row).text()
+        for row in range(dialog.people.count())
+        if dialog.people.item(row).checkState() is Qt.CheckState.Checked
+    ]
+    assert len(ticked) == 1
+    assert about.name not in ticked[0]
+    assert f"{about.name} – đang soạn" in [
+        dialog.people.item(row).text() for row in range(dialog.people.count())
+    ]
+    dialog.reject()
+
+
+def test_several_are_issued_printed_and_written_at_once(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk, tmp_path: Path
+) -> None:
+    heard = notices_of(desk)
+    people(core, "Trần Thị Thử")
+    core.papers.sets.add("self_review", 2017, core.papers.offered.abouts("self_review", 2017))
+    core.papers.add("submission", 2017, {})
+    page.refresh()
+    page.list.view.selectAll()
+    dialogs_of(desk).answers = [True]
+    click(page, "issueChosen")
+    assert all(one.is_issued for one in core.papers.list(2017))
+    assert heard[-1].words == "Đã phát hành 3 văn bản."
+    assert "1 văn bản có đánh số" in dialogs_of(desk).asked[-1].words
+
+    page.list.view.selectAll()
+    dialogs_of(desk).paths = [tmp_path / "ra"]
+    click(page, "writeChosen")
+    qtbot.waitUntil(lambda: heard[-1].words == "Đã lưu Word và PDF của 3 văn bản.", timeout=20_000)
+    assert len(list((tmp_path / "ra").iterdir())) == 6
+    qtbot.waitUntil(lambda: not desk.runner.busy())
+    click(page, "printChosen")
+    printing = desk.printing
+    assert isinstance(printing, RecordedPrinting)
+    qtbot.waitUntil(lambda: bool(printing.printed), timeout=20_000)
+    assert printing.printed[0] >= 5
+
+
+def test_nothing_is_asked_where_nothing_can_be_issued(page: PapersPage, core: Core, desk: Desk) -> None:
+    heard = notices_of(desk)
+    page.acts.issue([core.papers.issue(core.papers.add("submission", 2017, {}).uid)])
+    assert heard[-1].words == "Các văn bản đã chọn đều đã phát hành hoặc ở trong thùng rác."
+
+
+def test_an_issued_paper_gets_a_later_version_and_the_list_says_which_is_in_use(
+    page: PapersPage, core: Core
+) -> None:
+    first = core.papers.issue(core.papers.add("submission", 2017, {"dated_on": "2017-12-04"}).uid)
+    page.refresh()
+    click(page, "renewPaper")
+    (later,) = [one for one in core.papers.list(2017) if not one.is_issued]
+    said = page._said  # noqa: SLF001  what is seen has no name
+    assert said.status(later) == "Đang soạn, thay cho số 01-TTr/CB, ngày 04/12/2017"
+    assert said.status(first) == "Đã phát hành"
+    core.papers.issue(later.uid)
+    assert said.status(first) == "Đã có bản thay thế: số 02-TTr/CB, ngày 06/12/2017"
+    assert said.status(core.papers.get(later.uid)).startswith("Đã phát hành, bản đang dùng")
+    page.list.go_to(later.uid)
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("thay cho số 01-TTr/CB, ngày 04/12/2017" in text for text in shown)

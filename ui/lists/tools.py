@@ -71,7 +71,8 @@ class ListTools(QWidget):
         self._own_acts = tuple(own)
         self._several.add(self._chosen, *own, *common, self._none)
         self._acts = (*own, *common, self._none)
-        for act in self._acts:
+        # The own acts of a narrow list keep their words: printing a paper is not printing the list.
+        for act in (*common, self._none):
             act.shorten(self._compact)
 
     def say_count(self, shown: int, column: str) -> None:

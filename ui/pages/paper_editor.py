@@ -14,6 +14,7 @@ from app.errors import Problem
 from app.services.offered_kinds import KindOffered
 from ui.forms.binder import Binder, DraftKeeper, Values
 from ui.forms.record_form import RecordForm
+from ui.texts import paper_sets
 from ui.texts import papers as words
 from ui.texts.fields import PAPER, FieldText
 from ui.theme.signs import State
@@ -34,6 +35,7 @@ class PaperEditor(Sheet):
     draft_failed = Signal(object)
     trash_asked = Signal()
     restore_asked = Signal()
+    renew_asked = Signal()
 
     def __init__(self, kinds: Mapping[str, KindOffered], keep: Keep) -> None:
         super().__init__(spacing=10)
@@ -51,12 +53,16 @@ class PaperEditor(Sheet):
         self._restore = Button(
             words.TAKE_BACK, glyph="arrow-counter-clockwise", name="restorePaper", changes=True
         )
+        self._renew = Button(paper_sets.RENEW, glyph="files", name="renewPaper", changes=True)
+        self._renew.clicked.connect(self.renew_asked)
+        self._version = Text(tone="soft", name="paperVersion")
         self._trash.clicked.connect(self.trash_asked)
         self._restore.clicked.connect(self.restore_asked)
         self._build()
 
     def _build(self) -> None:
         self.body.addWidget(self._title)
+        self.body.addWidget(self._version)
         self.body.addWidget(self._note)
         self.body.addWidget(self._warning)
         scroll = Scroll()
@@ -65,6 +71,7 @@ class PaperEditor(Sheet):
         buttons = QHBoxLayout()
         buttons.addWidget(self._trash)
         buttons.addWidget(self._restore)
+        buttons.addWidget(self._renew)
         buttons.addStretch(1)
         scroll.body.addLayout(buttons)
         self.body.addWidget(scroll, 1)
@@ -83,6 +90,7 @@ class PaperEditor(Sheet):
         self._title.setText(self._kinds[paper.kind].title)
         self._trash.setVisible(self.can_edit())
         self._restore.setVisible(paper.trashed_on is not None)
+        self._renew.setVisible(paper.is_issued and not self._fixed)
         self._show_note(paper, has_draft=bool(draft) and self.is_in_preparation())
         self._show_counts("")
 
@@ -93,6 +101,13 @@ class PaperEditor(Sheet):
         self.binder.settle(paper.model_dump(include=set(self._asked(paper.kind))))
         self._show_note(paper, has_draft=False)
         self._show_counts(words.STORED_AT.format(at=at))
+
+    def say_version(self, about: str, replaces: str, status: str) -> None:
+        """Say whom the paper is about, what it stands for, and whether a later version stands for it."""
+        replaced = status if self.paper and self.paper.is_issued and status != words.ISSUED else replaces
+        said = " · ".join(part for part in (about, replaced) if part)
+        self._version.setText(f"{said[:1].upper()}{said[1:]}")
+        self._version.setVisible(bool(said))
 
     def show_warnings(self, problems: tuple[Problem, ...]) -> None:
         """Say what will print otherwise than it was typed."""

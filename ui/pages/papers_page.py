@@ -7,9 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from app.bootstrap import Core
@@ -20,13 +18,15 @@ from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import BesideDesk
 from ui.pages.page import Desk, Page
+from ui.pages.paper_acts import PaperActs
 from ui.pages.paper_desk import PaperDesk
-from ui.pages.paper_list import lines_of, number_of, paper_kind
+from ui.pages.paper_list import lines_of, paper_kind
 from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
+from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
+from ui.texts import paper_sets, shared
 from ui.texts import papers as words
-from ui.texts import shared
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
@@ -53,10 +53,14 @@ class PapersPage(Page):
         self._kinds = {kind.code: kind for kind in core.papers.offered.kinds()}
         titles = {code: kind.title for code, kind in self._kinds.items()}
         self._titles = titles
+        self._said = PaperSaid(titles)
+        self.acts = PaperActs(core, desk, self._said, self)
         self.body = PaperDesk(self._kinds, partial(core.drafts.keep, FORM))
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
-        view = TwoLineView("paperList", words.LIST, lines_of(titles))
-        self.list = ListFrame(paper_kind(titles), self._leaving, Parts(self.body, BesideDesk(), view))
+        view = TwoLineView("paperList", words.LIST, lines_of(self._said))
+        self._several = _several()
+        parts = Parts(self.body, BesideDesk(), view, tuple(self._several.values()))
+        self.list = ListFrame(paper_kind(self._said), self._leaving, parts)
         self._preview = PaperPreview(core, desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
@@ -73,7 +77,7 @@ class PapersPage(Page):
     @override
     def show_year(self, year: int) -> None:
         self._commit()
-        self._year = year
+        self._year = self.acts.year = year
         self.refresh()
 
     @override
@@ -81,6 +85,8 @@ class PapersPage(Page):
         papers = [*self._core.papers.list(self._year), *self._core.papers.list(self._year, in_trash=True)]
         self._reading = True
         self.list.about = words.OF_YEAR.format(year=self._year)
+        about = [paper for paper in papers if paper.target or paper.about]
+        self._said.know(papers, self._core.papers.offered.named(self._year, about) if about else {})
         self.list.show_records(papers)
         self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)
@@ -91,7 +97,8 @@ class PapersPage(Page):
     @override
     def open_at(self, subject: str, field: str) -> None:
         if subject in self._kinds:
-            self._open_kind(subject)
+            self._commit()
+            self.acts.open_kind(subject)
         elif subject:
             self.list.go_to(subject)
         self._arrange(on_paper=bool(subject))
@@ -148,6 +155,7 @@ class PapersPage(Page):
         self.list.edit_asked.connect(lambda _uid: self._on_opened())
         self.list.restore_asked.connect(self._on_restore)
         self.list.own.undo_asked.connect(self.undo_asked)
+        editor.renew_asked.connect(lambda: self._with_paper(self.acts.renew))
         self.list.first_step.connect(self._on_new)
         self.list.trash_asked.connect(self._on_trash)
         editor.typed.connect(self._on_typed)
@@ -167,6 +175,15 @@ class PapersPage(Page):
         self._write.clicked.connect(lambda: self._with_paper(self._output.write))
         self._back.clicked.connect(lambda: self._arrange(on_paper=False))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_record_key)
+        self._connect_acts()
+
+    def _connect_acts(self) -> None:
+        self.acts.undo_asked.connect(self.undo_asked)
+        self.acts.begun.connect(self._on_begun)
+        doing = {"issue": self.acts.issue, "print": self._output.print_several}
+        doing["write"] = self._output.write_several
+        for code, act in doing.items():
+            self._several[code].clicked.connect(partial(self._with_chosen, act))
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -179,6 +196,8 @@ class PapersPage(Page):
             if shown is None or (shown.uid, shown.rev) != (paper.uid, paper.rev):
                 self.body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
             self.body.show_paper(paper)
+            editor = self.body.editor
+            editor.say_version(self._said.about(paper), self._said.replaces(paper), self._said.status(paper))
             self._show_warnings(paper)
             self._preview.show_now(self._wanted(paper))
         self._show_buttons()
@@ -277,29 +296,12 @@ class PapersPage(Page):
     # Acts ---------------------------------------------------------------------------------------------------
 
     def _on_new(self) -> None:
-        menu = QMenu(self)
-        for kind in self._kinds.values():
-            menu.addAction(kind.title).triggered.connect(partial(self._begin, kind.code))
-        source = self._first if self._first.isVisibleTo(self) else self._new
-        menu.popup(source.mapToGlobal(QPoint(0, source.height())))
-
-    def _begin(self, kind: str) -> None:
         self._commit()
-        try:
-            paper = self._core.papers.add(kind, self._year, {})
-        except AppError as error:
-            self._desk.notifier.show(error)
-            return
-        self.list.go_to(paper.uid)
-        self._on_opened()
+        self.acts.choose()
 
-    def _open_kind(self, kind: str) -> None:
-        """Go to the latest paper of a kind, or begin one: where another page asks for it."""
-        papers = [paper for paper in self._core.papers.list(self._year) if paper.kind == kind]
-        if papers:
-            self.list.go_to(papers[-1].uid)
-        else:
-            self._begin(kind)
+    def _on_begun(self, uid: str) -> None:
+        self.list.go_to(uid)
+        self._on_opened()
 
     def _on_record_key(self) -> None:
         if self._issue.isVisible():
@@ -333,30 +335,18 @@ class PapersPage(Page):
         else:
             self.list.go_to(issued.uid)
             self._show_current()
-            self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._named(issued)))
+            self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._said.named(issued)))
 
     def _on_trash(self) -> None:
-        chosen = [paper for paper in self.list.chosen() if paper.trashed_on is None]
-        drafts = [paper for paper in chosen if not paper.is_issued]
-        if drafts:
-            self._commit()
-            self._act(partial(self._core.papers.trash, _uids(drafts)), words.TRASHED, drafts)
-        elif chosen:
-            self._desk.notifier.mind(words.ISSUED_STAY)
+        self._commit()
+        self.acts.trash(self.list.chosen())
 
     def _on_restore(self) -> None:
-        chosen = [paper for paper in self.list.chosen() if paper.trashed_on]
-        if chosen:
-            self._act(partial(self._core.papers.restore, _uids(chosen)), words.RESTORED, chosen)
+        self.acts.restore(self.list.chosen())
 
-    def _act(self, act: partial[None], said: str, papers: list[OutgoingPaper]) -> None:
-        named = self._named(papers[0]) if len(papers) == 1 else words.MANY.format(count=len(papers))
-        try:
-            act()
-        except AppError as error:
-            self._desk.notifier.show(error)
-        else:
-            self._desk.notifier.done(said.format(paper=named), shared.UNDO, self.undo_asked.emit)
+    def _with_chosen(self, act: Callable[[list[OutgoingPaper]], None], *_clicked: bool) -> None:
+        if self._commit():
+            act(self.list.chosen())
 
     def _with_paper(self, act: Callable[[OutgoingPaper], None]) -> None:
         paper = self.list.current()
@@ -366,11 +356,11 @@ class PapersPage(Page):
     def _on_written(self, folder: Path, said: str) -> None:
         self._desk.notifier.done(said, words.OPEN_FOLDER, partial(self._desk.opener.open, folder))
 
-    def _named(self, paper: OutgoingPaper) -> str:
-        title = self._titles[paper.kind].lower()
-        number = number_of(paper)
-        return f"{title} {number[:1].lower()}{number[1:]}".strip()
 
-
-def _uids(papers: list[OutgoingPaper]) -> list[str]:
-    return [paper.uid for paper in papers]
+def _several() -> dict[str, Button]:
+    """Return the acts on several papers, by what they do."""
+    return {
+        "issue": Button(paper_sets.ISSUE, glyph="seal-check", name="issueChosen", changes=True),
+        "print": Button(paper_sets.PRINT, glyph="printer", name="printChosen"),
+        "write": Button(paper_sets.WRITE, glyph="floppy-disk", name="writeChosen"),
+    }
