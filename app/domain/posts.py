@@ -61,6 +61,12 @@ _KINDS_WRITTEN = {
     "uy vien chi uy": PostKind.COMMITTEE_MEMBER,
 }
 """Posts of the cell as old lists write them, folded."""
+_CELL = ("chi bo", " cb", "btcb", "chi uy", "chi uy vien", "cuv")
+_LONGEST_FIRST = sorted(_KINDS_WRITTEN, key=len, reverse=True)
+_OF_A_CELL = re.compile(
+    r"(?:chi bo|chi uy|cb|to dan pho|tdp|to|thon|xom|ap|lang|ban|buon|soc|khoi|khu|khom|kp|ktt)(?![^\W\d_]|\.)"
+)
+"""How the words go on that say of which cell a post is: it is named itself, or the place it is of."""
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[-–+]\s+|\s+kiem(?: nhiem)?\s+")
 """What stands between two posts of one cell, in folded text."""
 
@@ -68,14 +74,36 @@ _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[-–+]\s+|\s+kiem(?: nhiem)?\s+")
 def posts_written(text: str) -> list[PostFields]:
     """Return the posts that a list names in one cell ("Bí thư, Trưởng thôn"), since when it does not say.
 
-    What is no post of the cell stays together as one title, word for word.
+    A post whose words go on with its cell or a place is that post, and keeps those words as its title
+    ("Bí thư" of "chi bộ thôn Một"). What is no post of the cell stays together as one title, word for word.
     """
-    parts = list(_parted(text))
-    kinds = [_KINDS_WRITTEN.get(fold(part)) for part in parts]
-    others = [part for part, kind in zip(parts, kinds, strict=True) if part and not kind]
-    title = ", ".join(others) if any(kinds) else text.strip()
-    found = [PostFields(kind=kind) for kind in dict.fromkeys(filter(None, kinds))]
-    return [*found, PostFields(title=title)] if title else found
+    parts = [part for part in _parted(text) if part]
+    known = [(part, _kind_of(part)) for part in parts]
+    others = [part for part, kind in known if not kind]
+    found: dict[PostKind, str] = {}
+    for _part, kind in known:
+        if kind:
+            found[kind[0]] = found.get(kind[0]) or kind[1]
+    posts = [PostFields(kind=kind, title=title) for kind, title in found.items()]
+    title = ", ".join(others) if found else text.strip()
+    return [*posts, PostFields(title=title)] if title else posts
+
+
+def places_written(text: str) -> list[str]:
+    """Return the words of a cell or a place that stand after posts of the cell ("chi bộ thôn Một")."""
+    return [post.title for post in posts_written(text) if post.kind and post.title]
+
+
+def _kind_of(part: str) -> tuple[PostKind, str] | None:
+    """Return the post of the cell that a part names, and what it adds to it; folding keeps places."""
+    folded = fold(part)
+    if folded in _KINDS_WRITTEN:
+        return _KINDS_WRITTEN[folded], ""
+    for name in _LONGEST_FIRST:
+        rest = folded.removeprefix(f"{name} ")
+        if rest != folded and (name.endswith(_CELL) or _OF_A_CELL.match(rest)):
+            return _KINDS_WRITTEN[name], part[len(part) - len(rest) :].strip()
+    return None
 
 
 def _parted(text: str) -> Iterator[str]:
