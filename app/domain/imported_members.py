@@ -19,8 +19,9 @@ class ImportedMember(ListedMember):
 
 
 def as_member(listed: ImportedMember) -> Member:
-    """Return a new member with the facts of the list."""
-    return Member(uid=new_uid(), **{name: getattr(listed, name) for name in MemberFields.model_fields})
+    """Return a new member with the facts of the list, which were checked there as the card checks them."""
+    facts = {name: getattr(listed, name) for name in MemberFields.model_fields}
+    return Member.model_construct(uid=new_uid(), **facts)
 
 
 def owned(listed: ImportedMember, member_uid: str) -> Iterator[Owned]:

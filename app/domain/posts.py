@@ -61,12 +61,14 @@ _KINDS_WRITTEN = {
     "uy vien chi uy": PostKind.COMMITTEE_MEMBER,
 }
 """Posts of the cell as old lists write them, folded."""
-_CELL = ("chi bo", " cb", "btcb", "chi uy", "chi uy vien", "cuv")
-_LONGEST_FIRST = sorted(_KINDS_WRITTEN, key=len, reverse=True)
+_SHORTEST_FIRST = sorted(_KINDS_WRITTEN, key=len)
 _OF_A_CELL = re.compile(
-    r"(?:chi bo|chi uy|cb|to dan pho|tdp|to|thon|xom|ap|lang|ban|buon|soc|khoi|khu|khom|kp|ktt)(?![^\W\d_]|\.)"
+    r"(?:chi bo|chi uy|cb|to dan pho|tdp|to|thon|xom|ap|lang|ban(?! can su| chap hanh)|buon|soc|khoi|khu|khom|kp|ktt)"
+    r"(?![^\W\d_]|\.)"
 )
 """How the words go on that say of which cell a post is: it is named itself, or the place it is of."""
+_FORMER = re.compile(r"\bcu\)?$|nhiem ky|da nghi")
+"""Words that may say of a post that it is held no longer; it stays a title then."""
 _BETWEEN = re.compile(r"\s*[,;/]\s*|\s+[-–+]\s+|\s+kiem(?: nhiem)?\s+")
 """What stands between two posts of one cell, in folded text."""
 
@@ -75,7 +77,7 @@ def posts_written(text: str) -> list[PostFields]:
     """Return the posts that a list names in one cell ("Bí thư, Trưởng thôn"), since when it does not say.
 
     A post whose words go on with its cell or a place is that post, and keeps those words as its title
-    ("Bí thư" of "chi bộ thôn Một"). What is no post of the cell stays together as one title, word for word.
+    ("Bí thư", "chi bộ thôn Một"). What is no post of the cell stays together as one title, word for word.
     """
     parts = [part for part in _parted(text) if part]
     known = [(part, _kind_of(part)) for part in parts]
@@ -89,20 +91,22 @@ def posts_written(text: str) -> list[PostFields]:
     return [*posts, PostFields(title=title)] if title else posts
 
 
-def places_written(text: str) -> list[str]:
-    """Return the words of a cell or a place that stand after posts of the cell ("chi bộ thôn Một")."""
-    return [post.title for post in posts_written(text) if post.kind and post.title]
-
-
 def _kind_of(part: str) -> tuple[PostKind, str] | None:
     """Return the post of the cell that a part names, and what it adds to it; folding keeps places."""
     folded = fold(part)
     if folded in _KINDS_WRITTEN:
         return _KINDS_WRITTEN[folded], ""
-    for name in _LONGEST_FIRST:
+    if _FORMER.search(folded):
+        return None
+    for name in _SHORTEST_FIRST:
+        rest = folded.removeprefix(name).lstrip()
+        if folded.startswith(name) and _OF_A_CELL.match(rest):
+            return _KINDS_WRITTEN[name], part[len(part) - len(rest) :]
+    # Whoever sits in the committee has a task there, in any words.
+    for name in reversed(_SHORTEST_FIRST):
         rest = folded.removeprefix(f"{name} ")
-        if rest != folded and (name.endswith(_CELL) or _OF_A_CELL.match(rest)):
-            return _KINDS_WRITTEN[name], part[len(part) - len(rest) :].strip()
+        if rest != folded and _KINDS_WRITTEN[name] is PostKind.COMMITTEE_MEMBER:
+            return PostKind.COMMITTEE_MEMBER, part[len(part) - len(rest) :]
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import contextlib
 import datetime as dt
+import functools
 import re
 import secrets
 from collections.abc import Callable, Iterator
@@ -94,9 +95,15 @@ def _checked_date(year: int, month: int | None, day: int | None) -> str:
         raise PydanticCustomError("date.no_such_day", "date.no_such_day")
     if day is None:
         return f"{year:04d}-{month:02d}"
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+    if not 1 <= day <= _last_day(year, month):
         raise PydanticCustomError("date.no_such_day", "date.no_such_day")
     return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _last_day(year: int, month: int) -> int:
+    """Return the last day of a month; kept, since each date of a long list asks for it."""
+    return calendar.monthrange(year, month)[1]
 
 
 def show_date(stored: str) -> str:
@@ -115,7 +122,7 @@ def latest_day(stored: str) -> dt.date:
     parts = [int(part) for part in stored.split("-")]
     year = parts[0]
     month = parts[1] if len(parts) > 1 else 12
-    day = parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1]  # noqa: PLR2004  year-month-day
+    day = parts[2] if len(parts) > 2 else _last_day(year, month)  # noqa: PLR2004  year-month-day
     return dt.date(year, month, day)
 
 

@@ -46,12 +46,11 @@ class Matching:
         row = ImportRow(read.row, read.values, "faulty", read.problems, read.notes)
         if read.problems:
             return row
-        listed = listed_of(read.values)
+        listed = _listed(read.values)
         doubts = self._doubts(listed, columns)
         problems = tuple(one for one in doubts if one.severity == "error")
-        row = replace(
-            row, problems=problems, notes=(*read.notes, *(one for one in doubts if one not in problems))
-        )
+        notes = (*read.notes, *(one for one in doubts if one not in problems))
+        row = replace(row, problems=problems, notes=notes, listed=None if problems else listed)
         return row if problems else self._matched(row, listed, columns)
 
     def _matched(self, row: ImportRow, listed: ImportedMember, columns: Mapping[str, str]) -> ImportRow:
@@ -131,7 +130,7 @@ class Matching:
         return standing_problems(standings, self._today)
 
 
-def listed_of(values: Mapping[str, str]) -> ImportedMember:
+def _listed(values: Mapping[str, str]) -> ImportedMember:
     """Return the member of a line that was read without a fault."""
     return ImportedMember.model_validate({name: value for name, value in values.items() if value})
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
+from app.domain.imported_members import ImportedMember
 from app.errors import Problem
 from app.sheets.member_list import OtherTable, SheetColumn, SkippedRow
 
@@ -48,6 +49,8 @@ class ImportRow:
     sure: bool = False
     same_card: bool = False
     """Whether the card number is the known person's: such a line can be nobody else."""
+    listed: ImportedMember | None = None
+    """The values as facts of a member, once they were checked; nothing of a faulty line."""
     why: str = ""
     """Why a line was passed over (`LineKinds.why_no_person`)."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeAlias, cast
 
 from app.common.clock import Clock
 from app.common.jobs import Jobs
@@ -12,7 +13,7 @@ from app.common.progress import NoProgress, Progress
 from app.common.sweeping import calm
 from app.domain.backup_policy import Protect
 from app.domain.import_columns import ImportColumn
-from app.domain.imported_members import as_member, owned
+from app.domain.imported_members import ImportedMember, as_member, owned
 from app.domain.members import Member, MemberFields, member_problems
 from app.domain.people import Person
 from app.domain.posts import Post
@@ -20,9 +21,8 @@ from app.domain.standings import Standing
 from app.domain.types import Record, new_uid
 from app.errors import Refused
 from app.services.files import read_chosen
-from app.services.import_matching import Matching, lacking_posts, lacking_standings, listed_of
+from app.services.import_matching import Matching, lacking_posts, lacking_standings
 from app.services.import_preview import Change, ImportPreview, ImportRow, Taken
-from app.services.known_members import KnownMembers
 from app.sheets.member_list import MemberList, Wishes, decode, request
 from app.sheets.safe_zip import MAX_FILE_BYTES
 from app.storage.database import Database
@@ -31,6 +31,8 @@ from app.storage.store import Work
 
 READ_JOB = "read_sheet"
 _MOST_NAMED = 20
+Cards: TypeAlias = dict[str, Member]
+"""Who holds which card number."""
 
 
 class ImportService:
@@ -107,16 +109,14 @@ class ImportService:
         watch = progress or NoProgress()
         watch.step(0, len(rows), "import.storing")
         with calm(), self._database.write("member.import") as work:
-            known = KnownMembers(work.rows(Member))
+            cards = {one.card_number: one for one in work.rows(Member) if one.card_number}
             for row, fields in changed:
-                self._change(work, row, fields, known)
-            work.add_all([record for row in rows for record in _records(row, known)])
+                self._change(work, row, fields, cards)
+            work.add_all([record for row in rows for record in _records(row, cards)])
         return Taken(len(rows), len(changed))
 
-    def _change(
-        self, work: Work, row: ImportRow, fields: Collection[str], known: KnownMembers[Member]
-    ) -> None:
-        listed = listed_of(row.values)
+    def _change(self, work: Work, row: ImportRow, fields: Collection[str], cards: Cards) -> None:
+        listed = _facts(row)
         now = person(work, row.known_uid)
         flat = {name: getattr(listed, name) for name in fields if name in MemberFields.model_fields}
         wanted = now.member.model_copy(update=flat)
@@ -124,14 +124,14 @@ class ImportService:
             if problem.severity == "error":
                 raise Refused("L-516", row=row.row, name=now.member.full_name, why=problem_sentence(problem))
         if "card_number" in flat:
-            _refuse_taken(wanted, known, row.row)
+            _refuse_taken(wanted, cards, row.row)
         work.change(Member, row.known_uid, row.known_rev, **flat)
         work.add_all(_added(now, row, fields, self._clock))
 
 
 def _added(now: Person, row: ImportRow, fields: Collection[str], clock: Clock) -> Iterator[Record]:
     """Yield the posts and the standing of the line that the person has not."""
-    listed, today = listed_of(row.values), clock.today()
+    listed, today = _facts(row), clock.today()
     if "post" in fields:
         for post in lacking_posts(now, listed, today):
             yield Post(uid=new_uid(), member_uid=now.uid, **post.model_dump())
@@ -140,17 +140,23 @@ def _added(now: Person, row: ImportRow, fields: Collection[str], clock: Clock) -
             yield Standing(uid=new_uid(), member_uid=now.uid, **standing.model_dump())
 
 
-def _records(row: ImportRow, known: KnownMembers[Member]) -> Iterator[Record]:
-    listed = listed_of(row.values)
+def _records(row: ImportRow, cards: Cards) -> Iterator[Record]:
+    listed = _facts(row)
     member = as_member(listed)
-    _refuse_taken(member, known, row.row)
-    known.add(member)
+    _refuse_taken(member, cards, row.row)
+    if member.card_number:
+        cards[member.card_number] = member
     yield member
     yield from owned(listed, member.uid)
 
 
-def _refuse_taken(member: Member, known: KnownMembers[Member], row: int) -> None:
-    holder = known.with_card(member.card_number)
+def _facts(row: ImportRow) -> ImportedMember:
+    """Return the facts as they were checked for the preview; no faulty line gets here."""
+    return cast("ImportedMember", row.listed)
+
+
+def _refuse_taken(member: Member, cards: Cards, row: int) -> None:
+    holder = cards.get(member.card_number) if member.card_number else None
     if holder and holder.uid != member.uid:
         raise Refused("L-515", row=row, card=member.card_number, name=holder.full_name)
 

@@ -6,14 +6,14 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
 from app.common.text import clean_line, clean_text, fold, person_name
 from app.domain.members import Sex
-from app.domain.posts import posts_written
+from app.domain.posts import PostKind, posts_written
 from app.domain.types import parse_date
 from app.sheets.table import TableCell
 from app.sheets.vocabulary import Words, folded_word
@@ -40,6 +40,11 @@ _LINE_NUMBER = re.compile(r"^\d{1,3}\s*[.)]\s*")
 _EXTRA = re.compile(r"[^\w\s'’.\-]|_")
 _MONTH_NUMBER = re.compile(r"(\d{1,2})\.((?:19|20)\d{2})")
 """A month and year that Excel took for a number with decimals."""
+_POST_NOTES = {
+    PostKind.CELL_SECRETARY: "post.secretary_taken",
+    PostKind.DEPUTY_SECRETARY: "post.deputy_taken",
+    PostKind.COMMITTEE_MEMBER: "post.committee_taken",
+}
 _GAPS = re.compile(r"\s+")
 _MIDNIGHT = re.compile(r"[ T]00:00(?::00(?:\.0+)?)?$")
 
@@ -171,11 +176,16 @@ def read_line(cell: TableCell, words: Words, _epoch: str) -> CellReading:
 
 
 def read_post(cell: TableCell, words: Words, epoch: str) -> CellReading:
-    """Return the posts in one line; those on lines of their own are told apart."""
+    """Return the posts in one line; those on lines of their own are told apart.
+
+    A post of the cell that was found in longer words ("Bí thư chi bộ thôn Một") is said.
+    """
     lines = [line for line in map(clean_line, cell.text.splitlines()) if line]
     apart = ", ".join(lines)
     wrapped = _is_of_cell(" ".join(lines)) or not _is_of_cell(apart)
-    return read_line(cell if wrapped else TableCell(apart, cell.kind), words, epoch)
+    read = read_line(cell if wrapped else TableCell(apart, cell.kind), words, epoch)
+    longer = tuple(_POST_NOTES[post.kind] for post in posts_written(read.value) if post.kind and post.title)
+    return replace(read, notes=read.notes + longer)
 
 
 def _is_of_cell(text: str) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
+from app.papers.review import post_words
 from tests.sheets import shapes
 from tests.sheets.workbooks import workbook
 from tests.ui.a_program import Room
@@ -253,3 +254,17 @@ def test_two_lists_on_one_sheet_come_in_one_after_the_other(
     take(qtbot, room, shown(qtbot, room, ImportPreviewDialog))
 
     assert stored(room.core) == {name: shapes.PEOPLE[name] for name in ("Nguyễn Văn Mẫu", "Trần Thị Thử")}
+
+
+def test_a_post_written_with_its_cell_is_the_post_and_prints_every_word(
+    qtbot: QtBot, room: Room, looked_through: Look
+) -> None:
+    said = "Bí thư chi bộ thôn Một"
+    dialog = looked_through(workbook([("Họ và tên", "Ngày sinh", "Chức vụ"), ("Trần Thị Thử", "1970", said)]))
+    go_to(dialog, 2)
+    assert f"Chức vụ bí thư lấy từ “{said}”" in text(dialog, "wholeResult")
+    take(qtbot, room, dialog)
+
+    (person,) = room.core.members.people()
+    assert [(post.kind, post.title) for post in person.posts] == [("cell_secretary", "chi bộ thôn Một")]
+    assert post_words(person, room.desk.clock.today()) == said
