@@ -63,7 +63,8 @@ _KINDS_WRITTEN = {
 """Posts of the cell as old lists write them, folded."""
 _SHORTEST_FIRST = sorted(_KINDS_WRITTEN, key=len)
 _OF_A_CELL = re.compile(
-    r"(?:chi bo|chi uy|cb|to dan pho|tdp|to|thon|xom|ap|lang|ban(?! can su| chap hanh)|buon|soc|khoi|khu|khom|kp|ktt)"
+    r"(?:chi bo|chi uy|cb|to dan pho|tdp|to|thon|xom|ap|lang|ban(?! can su| chap hanh)|buon|soc|khoi|khu|khom"
+    r"|kp|ktt)"
     r"(?![^\W\d_]|\.)"
 )
 """How the words go on that say of which cell a post is: it is named itself, or the place it is of."""
