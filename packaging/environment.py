@@ -46,7 +46,7 @@ WINDOWS_NEED = (
     "libxkbcommon-x11-0",
     "libwayland-cursor0",
 )
-TESTS_NEED = ()
+TESTS_NEED = ("p7zip-full",)  # opens the closed packages that the program wrote
 SLOW_TESTS_NEED = ("libreoffice-writer-nogui",)  # opens the Word files the program wrote
 
 # pip's settings, and how uv wants to be told the same. Read at run time, written nowhere.

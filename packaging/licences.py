@@ -61,7 +61,7 @@ def write_texts(folder: Path, python: Path, site_packages: Path) -> None:
 
 def folder_name(name: str) -> str:
     """Return what the folder of a part's texts is called; also how Python packages are compared by name."""
-    return name.lower().replace("_", "-").replace(" ", "-")
+    return name.lower().replace("_", "-").replace(" ", "-").replace(".", "-")
 
 
 def _described(package: locked.Package) -> dict[str, str]:

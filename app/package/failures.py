@@ -85,6 +85,21 @@ def not_a_package() -> AppError:
     return Refused("L-411")
 
 
+def needs_password() -> AppError:
+    """Return that the package is closed and whole, and that its password is asked for."""
+    return Refused("L-425")
+
+
+def wrong_password() -> AppError:
+    """Return that a package, its bytes as they were written, does not open with this password."""
+    return Refused("L-426")
+
+
+def not_as_sealed() -> AppError:
+    """Return that a closed package, opened again at once, did not hold what was put into it."""
+    return EnvironmentFailed("L-427")
+
+
 def path_too_long(limit: int) -> AppError:
     """Return that the folder lies so deep that the files could not be opened."""
     return Refused("L-413", limit=limit)

@@ -3,28 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Sequence
 
 from app.common.progress import Progress
-
-_LENGTH_BYTES = 8
-
-
-def request(parts: Sequence[tuple[str, bytes]]) -> bytes:
-    """Return titles and PDFs as one value, which the job ``merge_pdfs`` takes."""
-    head = json.dumps([[title, len(pdf)] for title, pdf in parts], ensure_ascii=False).encode()
-    return b"".join([len(head).to_bytes(_LENGTH_BYTES), head, *(pdf for _, pdf in parts)])
-
-
-def parts_of(payload: bytes) -> list[tuple[str, bytes]]:
-    """Return the titles and PDFs that `request` was given."""
-    start = _LENGTH_BYTES + int.from_bytes(payload[:_LENGTH_BYTES])
-    parts: list[tuple[str, bytes]] = []
-    for title, length in json.loads(payload[_LENGTH_BYTES:start]):
-        parts.append((title, payload[start : start + length]))
-        start += length
-    return parts
 
 
 def merge(parts: Sequence[tuple[str, bytes]], progress: Progress) -> bytes:

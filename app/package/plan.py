@@ -97,6 +97,10 @@ class Package:
     package_id: str
     folder_name: str
     files: tuple[PlannedFile, ...]
+    listed_sha256: str = ""
+    """For a closed package: the SHA-256 of the payload manifest inside."""
+    last_begins: str = bag.MANIFEST
+    """The file before which all names must be on the medium; from here on a package becomes whole."""
 
     @property
     def staging_name(self) -> str:
@@ -111,6 +115,8 @@ class Package:
     @property
     def manifest_sha256(self) -> str:
         """Return the SHA-256 of the payload manifest, which the register of submissions keeps."""
+        if self.listed_sha256:
+            return self.listed_sha256
         return next(file.sha256 for file in self.files if file.path == bag.MANIFEST)
 
 

@@ -54,14 +54,8 @@ class OutFile(Protocol):
         """Close the file; closing alone flushes nothing."""
 
 
-class FileOps(Protocol):
-    """The operations themselves."""
-
-    path_limit: int
-    """Longest path that opens everywhere on this system, in characters."""
-
-    def create(self, path: Path) -> OutFile:
-        """Open a file that does not exist yet, written through to the medium where the system can."""
+class Reading(Protocol):
+    """What checking a package asks for."""
 
     def pieces(self, path: Path, *, past_cache: bool = False) -> Iterator[bytes]:
         """Yield a file in pieces of `PIECE_BYTES`, links not followed.
@@ -71,6 +65,16 @@ class FileOps(Protocol):
 
     def entries(self, folder: Path) -> list[Entry]:
         """Return what lies in a folder, sorted by name."""
+
+
+class FileOps(Reading, Protocol):
+    """The operations themselves."""
+
+    path_limit: int
+    """Longest path that opens everywhere on this system, in characters."""
+
+    def create(self, path: Path) -> OutFile:
+        """Open a file that does not exist yet, written through to the medium where the system can."""
 
     def exists(self, path: Path) -> bool:
         """Return whether the name is taken, by whatever it is."""

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from app.common.progress import Progress
 from app.errors import Cancelled
-from app.package import bag, failures, names
+from app.package import failures, names
 from app.package.plan import Package, PlannedFile
 from app.package.port import FileOps, Volume
 from app.package.staging import folders_of, patiently, remove_own, staged_paths, told, write_file
@@ -189,7 +189,7 @@ class _Writing:
         for file in self._package.files:
             # Path-based writing goes to whatever lies there now, so the stick is looked at each time (G21).
             self._expect(volume)
-            if file.path == bag.MANIFEST:
+            if file.path == self._package.last_begins:
                 self._sync(folders)
             self._write_or_keep(file)
         self._sync(folders[:1])

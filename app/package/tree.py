@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.package.port import Entry, FileOps
+from app.package.port import Entry, Reading
 
 _DEEPEST = 8
 _MOST_ENTRIES = 20_000
@@ -26,7 +26,7 @@ class Found:
     entry: Entry
 
 
-def walk(files: FileOps, root: Path) -> list[Found]:
+def walk(files: Reading, root: Path) -> list[Found]:
     """Return all files below `root`, links as links and not followed; raises `TooMuch`, `OSError`."""
     found: list[Found] = []
     for item in _walk(files, root, "", 0):
@@ -36,7 +36,7 @@ def walk(files: FileOps, root: Path) -> list[Found]:
     return found
 
 
-def _walk(files: FileOps, folder: Path, prefix: str, depth: int) -> Iterator[Found]:
+def _walk(files: Reading, folder: Path, prefix: str, depth: int) -> Iterator[Found]:
     if depth > _DEEPEST:
         raise TooMuch(str(folder))
     for entry in files.entries(folder):
@@ -54,7 +54,7 @@ def is_harmless(path: str) -> bool:
 
 
 def sum_of(
-    files: FileOps, path: Path, *, past_cache: bool = False, read: Callable[[int], None] = lambda _: None
+    files: Reading, path: Path, *, past_cache: bool = False, read: Callable[[int], None] = lambda _: None
 ) -> str:
     """Return the SHA-256 of a file, piece by piece; `read` hears of the bytes of each piece."""
     digest = hashlib.sha256()

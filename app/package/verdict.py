@@ -68,3 +68,5 @@ class Verdict:
     harmless: tuple[str, ...] = ()
     """Files of Windows or Word that lie beside ours and change nothing."""
     info: Mapping[str, str] = field(default_factory=dict)
+    listed_sha256: str = ""
+    """The SHA-256 of the list of files, by which the register knows the package."""

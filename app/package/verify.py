@@ -13,7 +13,7 @@ from app.common.progress import Progress
 from app.package import bag, failures, names
 from app.package.authenticity import Seal, judge
 from app.package.plan import YEAR_FACTS
-from app.package.port import FileOps
+from app.package.port import Reading
 from app.package.tree import TooMuch, is_harmless, sum_of, walk
 from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
 
@@ -23,7 +23,7 @@ _SEALED = frozenset({bag.TAG_MANIFEST, bag.SIGNATURE})
 
 
 def verify_package(
-    files: FileOps, folder: Path, known_keys: Mapping[str, str], progress: Progress
+    files: Reading, folder: Path, known_keys: Mapping[str, str], progress: Progress
 ) -> Verdict:
     """Return what is true of the package in `folder`.
 
@@ -42,7 +42,7 @@ def verify_package(
 class _Check:
     """One check of one folder."""
 
-    def __init__(self, files: FileOps, folder: Path, progress: Progress) -> None:
+    def __init__(self, files: Reading, folder: Path, progress: Progress) -> None:
         self._files = files
         self._folder = folder
         self._progress = progress
@@ -61,7 +61,8 @@ class _Check:
             missing = () if in_staging else seal.wrong
             return Verdict(Answer.UNFINISHED, seal.state, missing, self._harmless, seal.info)
         wrong = (*seal.wrong, *self._wrong_files(seal))
-        return Verdict(_answer(seal, wrong), seal.state, wrong, self._harmless, seal.info)
+        listed = self._sum(bag.MANIFEST) if bag.MANIFEST in self._found else ""
+        return Verdict(_answer(seal, wrong), seal.state, wrong, self._harmless, seal.info, listed)
 
     def _looked_at(self) -> bool:
         """Return whether the folder is one being written, by its name; refuse what is plainly no package.

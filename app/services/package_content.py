@@ -13,7 +13,7 @@ from app.common.progress import Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import show_date
 from app.errors import Refused
-from app.package import merged, names, plan, sign
+from app.package import bundle, names, plan, sign
 from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
 from app.papers.content import Document
 from app.papers.naming import named
@@ -152,7 +152,7 @@ def _merged(
 ) -> bytes:
     index = (kind(CONTENTS_LIST).title, files[f"{_INDEX}.pdf"])
     parts = [index, *((dossier.bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
-    return maker.jobs.run(MERGE_JOB, merged.request(parts), maker.progress)
+    return maker.jobs.run(MERGE_JOB, bundle.pack(parts), maker.progress)
 
 
 def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.common.clock import Clock
@@ -12,11 +13,11 @@ from app.domain import signing
 from app.domain.outgoing_papers import Submission
 from app.domain.signing import SigningKey
 from app.errors import Refused
-from app.package import bag, plan, protocol, sign
+from app.package import closed, names, plan, protocol, sign
+from app.package.check_closed import verify_any
+from app.package.closed import Closing
 from app.package.port import FileOps, Volume
-from app.package.tree import sum_of
 from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
-from app.package.verify import verify_package
 from app.services.dossier import LACKING, Part, parts_of
 from app.services.package_content import Maker, make_package
 from app.services.print_sets import Printed, PrintSets
@@ -27,6 +28,7 @@ from app.storage.queries.review_year import review_year
 __all__ = [
     "LACKING",
     "Answer",
+    "Closing",
     "Fault",
     "PackageService",
     "Part",
@@ -57,49 +59,61 @@ class PackageService:
         """Return the sticks and external disks that are plugged in."""
         return tuple(self._files.drives())
 
-    def write(self, year: int, folder: Path, progress: Progress | None = None) -> Submission:
+    def write(
+        self, year: int, folder: Path, progress: Progress | None = None, closing: Closing | None = None
+    ) -> Submission:
         """Write the package of `year` into `folder` and return it as recorded, whole and read back.
+
+        With `closing` it is one file with a password, which is kept nowhere.
 
         Raises `Refused` L-421 while no paper of the dossier is issued, and what
         `app.package.protocol.write_package` raises; a writing that stopped half-way can be resumed.
         """
         record = StoredSubmission(self._database, self._clock, year)
-        return self._write(record, secrets.token_hex(16), protocol.Target(folder), progress or NoProgress())
+        target = protocol.Target(folder)
+        return self._write(record, secrets.token_hex(16), target, progress or NoProgress(), closing)
 
-    def resume(self, uid: str, folder: Path, progress: Progress | None = None) -> Submission:
+    def resume(
+        self, uid: str, folder: Path, progress: Progress | None = None, closing: Closing | None = None
+    ) -> Submission:
         """Write the package of an interrupted writing to its end ("Ghi tiếp"); what is whole already is kept.
 
+        A closed one is made anew with the password of `closing`, since the earlier one is kept nowhere.
         Raises as `write` does, and `Refused` L-422 when that writing is finished.
         """
         started = self._unfinished(uid)
         record = StoredSubmission(self._database, self._clock, started.year, started)
         finished = folder / started.folder_name
-        if self._files.exists(finished) and self._is_whole(finished, started):
+        if self._files.exists(finished) and self._is_whole(finished, started, closing):
             # The power went between the folder's name and the record: only the record was missing.
             record.finished(finished)
             return record.stored
+        if closing or self._holds_closed(folder, started):
+            self._discard(folder, started, ())
         target = protocol.Target(folder, resumed_serial=started.volume)
-        return self._write(record, started.package_id, target, progress or NoProgress())
+        return self._write(record, started.package_id, target, progress or NoProgress(), closing)
 
     def discard(self, uid: str, folder: Path, progress: Progress | None = None) -> None:
         """Forget an interrupted writing ("Xóa bản ghi dở") and take its own files off the stick."""
         started = self._unfinished(uid)
         package = self._package(started.year, started.package_id, progress or NoProgress())
-        if self._files.exists(folder) and package.staging_name in protocol.leftovers(self._files, folder):
-            own = [file.path for file in package.files]
-            protocol.discard(self._files, folder / package.staging_name, own)
+        self._discard(folder, started, [file.path for file in package.files])
         with self._database.write("package.discard", undoable=False) as work:
             work.remove(Submission, uid)
 
-    def verify(self, folder: Path, progress: Progress | None = None) -> Verdict:
+    def verify(self, folder: Path, progress: Progress | None = None, password: str = "") -> Verdict:
         """Return what is true of the package in `folder`; this cell's own key is known.
+
+        A closed one, its bytes as they were written, raises `Refused` L-425 without a password, L-426 with
+        a wrong one.
 
         A former key is good for what the register says was handed in under it, and for nothing else.
         """
         progress = progress or NoProgress()
-        verdict = self._verdict(folder, signing.in_force(self._keys()), progress)
-        if verdict.signature is SignatureState.OTHER_KEY and (ours := self._registered(folder, verdict)):
-            return self._verdict(folder, signing.in_force(self._keys(), ours.started_at), progress)
+        opener = closed.opener(password, self._jobs, progress)
+        verdict = self._verdict(folder, signing.in_force(self._keys()), progress, opener)
+        if verdict.signature is SignatureState.OTHER_KEY and (ours := self._registered(verdict)):
+            return self._verdict(folder, signing.in_force(self._keys(), ours.started_at), progress, opener)
         return verdict
 
     def release(self, volume: Volume) -> None:
@@ -112,9 +126,17 @@ class PackageService:
             return tuple(reversed(reader.rows(Submission, year=year)))
 
     def _write(
-        self, record: StoredSubmission, package_id: str, target: protocol.Target, progress: Progress
+        self,
+        record: StoredSubmission,
+        package_id: str,
+        target: protocol.Target,
+        progress: Progress,
+        closing: Closing | None,
     ) -> Submission:
         package = self._package(record.year, package_id, progress)
+        if closing:
+            seed = signing.in_force(self._keys()).private
+            package = closed.close(package, closing, seed, self._jobs, progress)
         protocol.write_package(self._files, package, target, record, progress)
         return record.stored
 
@@ -130,24 +152,38 @@ class PackageService:
         )
         return make_package(whole, Maker(origin, self._jobs, progress))
 
+    def _discard(self, folder: Path, started: Submission, open_paths: Sequence[str]) -> None:
+        """Take the own files of an interrupted writing off the stick, closed or open."""
+        staging = names.staging_folder(started.package_id)
+        if self._files.exists(folder) and staging in protocol.leftovers(self._files, folder):
+            own = dict.fromkeys((*open_paths, *closed.own_paths(started.folder_name)))
+            protocol.discard(self._files, folder / staging, own)
+
+    def _holds_closed(self, folder: Path, started: Submission) -> bool:
+        staging = folder / names.staging_folder(started.package_id)
+        there = {one.name for one in self._files.entries(staging)} if self._files.exists(staging) else set()
+        return any(closed.form_of(name) for name in there)
+
     def _keys(self) -> list[SigningKey]:
         with self._database.read() as reader:
             return reader.rows(SigningKey)
 
-    def _verdict(self, folder: Path, key: SigningKey, progress: Progress) -> Verdict:
+    def _verdict(self, folder: Path, key: SigningKey, progress: Progress, opener: closed.Opener) -> Verdict:
         known = {self._database.uid: sign.public_key(key.private).text}
-        return verify_package(self._files, folder, known, progress)
+        return verify_any(self._files, folder, known, progress, opener)
 
-    def _registered(self, folder: Path, verdict: Verdict) -> Submission | None:
-        """Return the writing that the package in `folder` comes from: its list of files is the one kept."""
+    def _registered(self, verdict: Verdict) -> Submission | None:
+        """Return the writing that a checked package comes from: its list of files is the one kept."""
         with self._database.read() as reader:
             found = reader.rows(Submission, package_id=verdict.info.get("External-Identifier", ""))
-        manifest = folder / bag.MANIFEST
-        sha256 = sum_of(self._files, manifest) if self._files.exists(manifest) else ""
-        return next((one for one in found if one.manifest_sha256 == sha256), None)
+        return next((one for one in found if one.manifest_sha256 == verdict.listed_sha256), None)
 
-    def _is_whole(self, folder: Path, started: Submission) -> bool:
-        verdict = self.verify(folder)
+    def _is_whole(self, folder: Path, started: Submission, closing: Closing | None) -> bool:
+        try:
+            verdict = self.verify(folder, password=closing.password if closing else "")
+        except Refused:
+            # Closed with a password that nobody gave: no one could hand it in, so it is written anew.
+            return False
         return verdict.answer.is_whole and verdict.info.get("External-Identifier") == started.package_id
 
     def _unfinished(self, uid: str) -> Submission:

@@ -213,3 +213,32 @@ def test_a_package_that_lists_itself_without_end_is_told(command: Run, package: 
     (package / "data" / "lap").symlink_to(package)
 
     assert command("verify", package, "--json").json["wrong"] == [{"path": "data/lap", "kind": "extra"}]
+
+
+@pytest.mark.parametrize(("switch", "ending"), [("--encrypt", "*.7z"), ("--pdf", "*.pdf")])
+def test_a_closed_package_opens_with_the_password_that_was_printed_once(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path, switch: str, ending: str
+) -> None:
+    out = ("--year", "2017", "--out", tmp_path / "ra", "--password-file", password)
+    said = command("export", practice_cell, *out, switch, "--json")
+    package, shown = Path(said.json["package"]), said.json["password"]
+    key = tmp_path / "khoa.txt"
+    key.write_text(shown + "\n", encoding="utf-8")
+
+    given = ("--package-password-file", key)
+    assert len(list(package.glob(ending))) == 1
+    assert command("verify", package, *given).out.strip() == "Nguyên vẹn, không kiểm được chữ ký."
+    known = command("verify", package, "--db", practice_cell, "--password-file", password, *given, "--json")
+    assert (known.code, known.json["answer"]) == (0, "whole")
+    wrong = command("verify", package, "--package-password-file", password)
+    assert (wrong.code, "(L-426)" in wrong.err) == (2, True)
+    own = command("export", practice_cell, *out, switch, *given, "--json")
+    assert (own.code, "password" in own.json) == (0, False)
+    short = command("export", practice_cell, *out, switch, "--package-password-file", short_file(tmp_path))
+    assert (short.code, "(L-431)" in short.err) == (2, True)
+
+
+def short_file(folder: Path) -> Path:
+    file = folder / "ngan.txt"
+    file.write_text("ngan\n", encoding="utf-8")
+    return file

@@ -28,7 +28,14 @@ MADE_AT = dt.datetime(2017, 12, 4, 15, 30)  # noqa: DTZ001  the wall clock of th
 PEOPLE = ("Nguyễn Văn A", "Trần Thị Ước", "Đỗ Văn Ất")
 
 
-def a_package(*, people: int = 2, seed: bytes = SEED, practice: bool = False, filler: int = 40) -> Package:
+def a_package(
+    *,
+    people: int = 2,
+    seed: bytes = SEED,
+    practice: bool = False,
+    filler: int = 40,
+    merged_pdf: bytes = b"",
+) -> Package:
     """Return a package with a submission, a list, and one paper a person; `filler` bytes lengthen each."""
     papers = [
         _paper("Tờ trình", Part.COLLECTIVE, filler),
@@ -44,7 +51,7 @@ def a_package(*, people: int = 2, seed: bytes = SEED, practice: bool = False, fi
         read_me="Đọc trước\r\n".encode(),
         index_docx=b"index in Word",
         index_pdf=b"index as PDF",
-        merged_pdf=b"merged" * filler,
+        merged_pdf=merged_pdf or b"merged" * filler,
         year_facts=b'{"format": 1}',
     )
     return build(origin, place(papers, practice=practice), root)

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress
-from app.package import merged
+from app.package import bundle, merged
 from app.worker.child_jobs import ChildJobs
 from app.worker.inline import InlineJobs
 
@@ -32,7 +32,7 @@ PARTS = [
 
 @pytest.mark.parametrize("jobs", [InlineJobs(), ChildJobs()], ids=["here", "in a child"])
 def test_a_dossier_becomes_one_pdf_with_a_bookmark_for_each_paper(jobs: Jobs) -> None:
-    made = pypdf.PdfReader(io.BytesIO(jobs.run("merge_pdfs", merged.request(PARTS), NoProgress())))
+    made = pypdf.PdfReader(io.BytesIO(jobs.run("merge_pdfs", bundle.pack(PARTS), NoProgress())))
     assert [page.extract_text().strip() for page in made.pages] == ["A1", "A2", "B1", "C1"]
     marks = [mark for mark in made.outline if not isinstance(mark, list)]
     assert [(mark.title, made.get_destination_page_number(mark)) for mark in marks] == [
@@ -49,5 +49,5 @@ def test_the_same_dossier_gives_the_same_bytes() -> None:
 
 
 def test_what_is_asked_for_comes_back_as_it_was() -> None:
-    assert merged.parts_of(merged.request(PARTS)) == PARTS
-    assert merged.parts_of(merged.request([])) == []
+    assert bundle.unpack(bundle.pack(PARTS)) == PARTS
+    assert bundle.unpack(bundle.pack([])) == []

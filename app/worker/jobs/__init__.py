@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from app.common.progress import Progress
-from app.worker.jobs import compare_texts, merge_pdfs, print_list, read_sheet, render, write_sheet
+from app.worker.jobs import (
+    close_package,
+    compare_texts,
+    merge_pdfs,
+    open_package,
+    print_list,
+    read_sheet,
+    render,
+    write_sheet,
+)
 
 Job = Callable[[bytes, Progress], bytes]
 
 JOBS: Mapping[str, Job] = {
+    "close_package": close_package.run,
     "compare_texts": compare_texts.run,
     "merge_pdfs": merge_pdfs.run,
+    "open_package": open_package.run,
     "print_list": print_list.run,
     "read_sheet": read_sheet.run,
     "render": render.run,

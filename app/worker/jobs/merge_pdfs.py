@@ -6,7 +6,7 @@ from app.common.progress import Progress
 
 
 def run(payload: bytes, progress: Progress) -> bytes:
-    """Return the joined PDF; `payload` comes from `app.package.merged.request`."""
-    from app.package import merged
+    """Return the joined PDF; `payload` comes from `app.package.bundle.pack`."""
+    from app.package import bundle, merged
 
-    return merged.merge(merged.parts_of(payload), progress)
+    return merged.merge(bundle.unpack(payload), progress)
