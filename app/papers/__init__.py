@@ -17,6 +17,10 @@ from app.papers import (
     member_list,
     not_rated_list,
     review_minutes,
+    rating_submission,
+    remediation_plan,
+    result_report,
+    review_plan,
     self_review,
     submission,
 )
@@ -51,6 +55,10 @@ KINDS: tuple[PaperKind, ...] = (
     PaperKind("attendance_sheet", conference_sheets.attendance, Scope.CONFERENCE),
     PaperKind("opinion_sheet", conference_sheets.opinions, Scope.CONFERENCE),
     PaperKind("counting_sheet", conference_sheets.counting, Scope.CONFERENCE),
+    PaperKind("rating_submission", rating_submission.build),
+    PaperKind("result_report", result_report.build),
+    PaperKind("review_plan", review_plan.build),
+    PaperKind("remediation_plan", remediation_plan.build),
 )
 
 

@@ -10,6 +10,7 @@ from app.domain.finding_answers import AnswerKind, FindingAnswer
 from app.domain.suggestions import GateOverride
 from app.domain.targets import COLLECTIVE
 from app.papers.dates import short_date
+from app.papers.prose import ended
 from app.papers.review import review_of
 from app.papers.wording import Wording
 from app.rules.findings.engine import Finding, findings
@@ -54,7 +55,7 @@ def _said(line: Line, kind: str, turns: Mapping[str, MinuteLine], words: Wording
         if _is_printed(finding, one, kind):
             groups.setdefault((one.text.strip(), one.review_turn), []).append(one.subject)
     for (text, turn), subjects in groups.items():
-        reason = words.text("reason", text=_ended(text))
+        reason = words.text("reason", text=ended(text))
         held = turns.get(turn)
         pointed = " " + words.text("minutes", turn=held.title) if held else ""
         yield _matter(finding, subjects, words) + " " + reason + pointed
@@ -81,11 +82,7 @@ def _matter(finding: Finding, subjects: Sequence[str], words: Wording) -> str:
         f"{', '.join(dict.fromkeys(names))} ({detail})" if detail else ", ".join(dict.fromkeys(names))
         for detail, names in by_detail.items()
     ]
-    return words.text("about", matter=called, names="; ".join(told)) if told else _ended(called)
-
-
-def _ended(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+    return words.text("about", matter=called, names="; ".join(told)) if told else ended(called)
 
 
 def _overridden(year: ReviewYear, kind: str, words: Wording) -> Iterator[str]:

@@ -45,6 +45,12 @@ def _lines(text: str) -> list[str]:
     return [part.strip() for part in text.split("\n") if part.strip()]
 
 
+def ended(text: str) -> str:
+    """Return a text on one line as a sentence, with a full stop unless it ends with a sign of its own."""
+    said = " ".join(text.split())
+    return said if said.endswith((".", "!", "?", "…")) else f"{said}."
+
+
 def below_text(table: Table) -> tuple[Block, Block]:
     """Return a table with a little room between it and the text above."""
     return Paragraph((), "table_gap"), table

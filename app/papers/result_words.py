@@ -16,7 +16,7 @@ from app.domain.targets import CELL
 from app.papers import blocks, prose, tables
 from app.papers.content import Block, PageSetup, Paragraph
 from app.papers.counts import two_digits
-from app.papers.review import Review
+from app.papers.review import Review, called
 from app.papers.styles import Profile
 from app.papers.wording import Wording, wording
 from app.rules.results import MemberResult, Results, results_of
@@ -74,7 +74,7 @@ class ResultWords:
         told = []
         for key, lines in (("exempt_for", self.results.exempt), ("not_yet_for", self.results.not_yet)):
             for reason, count in sorted(Counter(one.reason for one in lines).items()):
-                given = reason or self.words.text("no_reason")
+                given = reason[:1].lower() + reason[1:] or self.words.text("no_reason")
                 told.append(self.words.text(key, reason=given, count=two_digits(count)))
         return tuple(told)
 
@@ -129,7 +129,8 @@ class ResultWords:
         at = self.in_order(self.results.at(level.code))
         key = "at_level_decided" if self.review.decides_members else "at_level"
         if not self.results.rated:
-            yield prose.fact(self.words.text(key, level=level.name), "", lines=2)
+            yield blocks.line(self.words.text(key, level=level.name), "body")
+            yield from prose.written("", 2)
         elif not at:
             yield blocks.line(f"{self.words.text(key, level=level.name)} {self.words.text('none')}", "body")
         else:
@@ -138,11 +139,28 @@ class ResultWords:
 
     def _person(self, one: MemberResult, level: Level) -> str:
         review, proposed = self.review, one.proposed
-        called = ", ".join(filter(None, [review.name(one.uid), review.post(one.uid)]))
+        whom = ", ".join(filter(None, [called(review, one.uid), review.post(one.uid)]))
         sub = {reason.code: reason.name for reason in level.sub_reasons}
         why = [sub.get(proposed.sub_reason, ""), proposed.reason] if proposed else []
         told = "; ".join(" ".join(part.split()).rstrip(".;") for part in why if part.strip())
-        return self.words.text("person_why" if told else "person", name=called, why=told)
+        return self.words.text("person_why" if told else "person", name=whom, why=told)
+
+    def rewards(self) -> tuple[str, ...]:
+        """Return each proposed reward: whose, in which form, and why; the cell last."""
+        review = self.review
+        own = {one.uid: one for one in review.year.reward_proposals}
+        order = [person.uid for person in review.in_order({one.target for one in own.values()})]
+        place = {uid: at for at, uid in enumerate(order)}
+        ranked = sorted(own.values(), key=lambda one: (place.get(one.target, len(place)), one.uid))
+        return tuple(
+            self.words.text(
+                "reward_why" if one.reason.strip() else "reward",
+                name=called(review, one.target),
+                form=one.form,
+                why=" ".join(one.reason.split()).rstrip("."),
+            )
+            for one in ranked
+        )
 
     def of_cell(self, target: str = CELL) -> ProposedLevel | None:
         """Return what is proposed for the cell or the collective, in the last round."""
@@ -155,7 +173,7 @@ class ResultWords:
         name = self.review.level(own.level, CELL) if own else ""
         yield prose.fact(self.words.text("cell_level"), f"{name}." if name else "")
         if own and own.reason.strip():
-            yield from blocks.prose(self.words.text("cell_reason", reason=own.reason))
+            yield from blocks.prose(self.words.text("cell_reason", reason=prose.ended(own.reason)))
 
 
 def listed_title(whole: str, year: ReviewYear, words: Wording, profile: Profile) -> tuple[Paragraph, ...]:

@@ -118,6 +118,13 @@ def review_of(year: ReviewYear, day: dt.date | None, tone: str = TONE) -> Review
     return Review(year, day or dt.date(year.year, 12, 31), tone)
 
 
+def called(review: Review, target: str) -> str:
+    """Return a member as papers speak of him, "Đồng chí Nguyễn Văn A", else the collective or the cell."""
+    name = review.name(target)
+    shared = wording("shared", review.tone)
+    return shared.text("comrade", name=name) if target in review.people else name
+
+
 def in_order(people: Iterable[Person], day: dt.date) -> tuple[Person, ...]:
     """Return people by post held on `day` and then by name, as papers list them (rulings.md 3.7)."""
 

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 from app.domain.people import strength_on
 from app.papers import blocks, signatures
-from app.papers.answers import answer_lines
 from app.papers.content import Block, Document, Leader
 from app.papers.counts import count_texts
 from app.papers.kind import Subject
 from app.papers.styles import Profile
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
-
-KIND = "submission"
 
 
 def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) -> Document:
@@ -52,7 +49,6 @@ def _body(year: ReviewYear, subject: Subject, words: Wording, committee: str) ->
         blocks.line(words.text("report", date=blocks.day_text(year, subject), **named), "body"),
         blocks.line(words.text("total", **count_texts(strength_on(year.people(), day))), "body"),
         *_reasons(subject, words),
-        *_answers(year, subject, words.tone),
         blocks.line(words.text("attached", **named), "body"),
         blocks.line(words.text("request", **named), "body"),
     )
@@ -62,13 +58,3 @@ def _reasons(subject: Subject, words: Wording) -> Sequence[Block]:
     if subject.paper:
         return blocks.prose(subject.paper.body)
     return (Leader(words.text("further"), "body", lines=words.values["blank_lines"]),)
-
-
-def _answers(year: ReviewYear, subject: Subject, tone: str) -> Sequence[Block]:
-    """Return what the cell kept with its reason (rulings.md 2.7); nothing on a blank form."""
-    words = wording("answers", tone)
-    said = answer_lines(year, KIND, subject.paper.dated_on, words) if subject.paper else ()
-    if not said:
-        return ()
-    paragraphs = (blocks.line(words.text("line", text=one), "body") for one in said)
-    return (blocks.line(words.text("heading"), "body"), *paragraphs)

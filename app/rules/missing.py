@@ -25,6 +25,8 @@ WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
 
 DOSSIER_FROM = (10, 1)
 """Day of the year from which the dossier of the review is prepared (product.md 2)."""
+_SUBMISSIONS = frozenset({"submission", "rating_submission"})
+"""Kinds that are the tờ trình of a dossier: of the list of members alone, or of the whole review."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _about(code: str, field_name: str, members: list[Member], weight: Weight = "
 
 
 def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
-    submissions = [paper for paper in year.papers if paper.kind == "submission"]
+    submissions = [paper for paper in year.papers if paper.kind in _SUBMISSIONS]
     if _dossier_is_due(year, today) and not any(paper.is_issued for paper in submissions):
         waiting = next((paper.uid for paper in submissions), None)
         yield Missing("paper.no_submission", "papers", subject=waiting, params={"year": year.year})

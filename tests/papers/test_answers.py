@@ -25,7 +25,7 @@ DAY = dt.date(YEAR, 12, 31)
 REASON = "Chi bộ thống nhất mức độ nhẹ, đã nhận trách nhiệm"
 
 
-def said(year: ReviewYear, kind: str = "submission") -> tuple[str, ...]:
+def said(year: ReviewYear, kind: str = "rating_submission") -> tuple[str, ...]:
     return answer_lines(year, kind, DAY, wording("answers"))
 
 
@@ -47,7 +47,7 @@ def test_a_year_where_nothing_was_kept_has_no_line() -> None:
     assert said(careless("R4-03")) == ()
 
 
-@pytest.mark.parametrize("kind", ["submission", "review_minutes"])
+@pytest.mark.parametrize("kind", ["rating_submission", "review_minutes"])
 def test_an_answer_that_is_always_printed_stands_with_name_reason_and_line_of_the_minutes(kind: str) -> None:
     year = careless("R4-03")
     turn = next(one.uid for one in year.review_turns if one.target == uid_of(year, HEAD))
@@ -105,9 +105,9 @@ def test_a_written_decision_to_review_without_an_explanation_is_printed_with_num
 
 def the_paper(year: ReviewYear, *, blank: bool = False) -> list[str]:
     paper = OutgoingPaper(
-        uid=new_uid(), kind="submission", year=YEAR, dated_on=DAY, signer_name="Nguyễn Văn Mẫu"
+        uid=new_uid(), kind="rating_submission", year=YEAR, dated_on=DAY, signer_name="Nguyễn Văn Mẫu"
     )
-    document = build("submission", year, Subject() if blank else Subject(paper=paper))
+    document = build("rating_submission", year, Subject() if blank else Subject(paper=paper))
     return [plain(one) for one in document.blocks if isinstance(one, Paragraph)]
 
 

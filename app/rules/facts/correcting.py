@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.domain.remediation import RemediationItem, RemediationState
 from app.domain.self_reviews import CorrectionState, WritingState
-from app.domain.targets import CELL
+from app.domain.targets import CELL, COLLECTIVE
 from app.rules.finding_words import brief, listed, word
-from app.rules.language import Absent, Value
+from app.rules.language import Absent, Truth, Value, evaluate, parse
 from app.rules.outlook import Outlook
 
 if TYPE_CHECKING:
@@ -114,6 +114,22 @@ def dossier_lacks(outlook: Outlook, uid: str) -> Value:
     return listed(
         one.name for one in outlook.ruleset.dossier if one.required and _is_wanting(outlook, one.code)
     )
+
+
+def dossier_parts(outlook: Outlook) -> tuple[str, ...]:
+    """Return the names of the parts that the rules ask for this year and that records say are there."""
+    subjects = (CELL, COLLECTIVE, *outlook.roster.members)
+    return tuple(
+        one.name
+        for one in outlook.ruleset.dossier
+        if one.required
+        and not _is_wanting(outlook, one.code)
+        and (not one.when or any(_holds(outlook, one.when, uid) for uid in subjects))
+    )
+
+
+def _holds(outlook: Outlook, condition: str, uid: str) -> bool:
+    return evaluate(parse(condition), outlook.year_facts.of(uid)) is Truth.TRUE
 
 
 def _is_wanting(outlook: Outlook, part: str) -> bool:

@@ -108,7 +108,7 @@ class OnPaper(Piece):
 
     answered_in: tuple[str, ...] = ()
     """Kinds in which its answer stands unasked."""
-    chosen_in: tuple[str, ...] = ("submission",)
+    chosen_in: tuple[str, ...] = ("rating_submission",)
     """Kinds in which its answer stands where the secretary chose so."""
     told_in: tuple[str, ...] = ()
     """Kinds in which the matter stands itself, answered or not."""
