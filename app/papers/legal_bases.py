@@ -47,5 +47,5 @@ def _cited(one: LegalBasis, words: Wording) -> str:
         parts.append(words.text("basis_issuer", issuer=one.issuer))
     if rest:
         is_joined = any(fold(rest).startswith(fold(word) + " ") for word in words.texts("joining"))
-        parts.append(rest if is_joined else words.text("basis_about", subject=rest[:1].lower() + rest[1:]))
+        parts.append(rest if is_joined else words.text("basis_about", subject=rest))
     return " ".join(parts)
