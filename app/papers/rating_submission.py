@@ -12,7 +12,7 @@ from app.papers import blocks, legal_bases, prose, signatures
 from app.papers.answers import answer_lines
 from app.papers.content import Block, Document, Leader
 from app.papers.kind import Subject
-from app.papers.result_words import ResultWords
+from app.papers.result_words import ResultWords, reward_lines
 from app.papers.review import Review, review_of
 from app.papers.styles import Profile
 from app.papers.wording import Wording, wording
@@ -80,7 +80,7 @@ def _told(review: Review, subject: Subject, words: Wording) -> Iterator[Block]:
 
 
 def _rewards(review: Review, subject: Subject, words: Wording) -> Iterator[Block]:
-    told = ResultWords(review).rewards()
+    told = reward_lines(ResultWords(review))
     if told or subject.paper is None:
         yield prose.heading(words.text("rewards"))
         yield from prose.bullets(told) or (Leader("", "body", lines=2),)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from app.papers import blocks, course, legal_bases, prose, signatures
 from app.papers.content import Block, Document, Leader
 from app.papers.kind import Subject
-from app.papers.result_words import ResultWords
+from app.papers.result_words import ResultWords, reward_lines
 from app.papers.review import Review, review_of
 from app.papers.styles import Profile
 from app.papers.wording import Wording
@@ -90,7 +90,7 @@ def _after(review: Review, subject: Subject, words: Wording) -> Iterator[Block]:
     )
     for key, told in (
         ("objections", course.objections(review, words)),
-        ("rewards", ResultWords(review).rewards()),
+        ("rewards", reward_lines(ResultWords(review))),
     ):
         if told or subject.paper is None:
             yield prose.subheading(words.text(key))

@@ -145,23 +145,6 @@ class ResultWords:
         told = "; ".join(" ".join(part.split()).rstrip(".;") for part in why if part.strip())
         return self.words.text("person_why" if told else "person", name=whom, why=told)
 
-    def rewards(self) -> tuple[str, ...]:
-        """Return each proposed reward: whose, in which form, and why; the cell last."""
-        review = self.review
-        own = {one.uid: one for one in review.year.reward_proposals}
-        order = [person.uid for person in review.in_order({one.target for one in own.values()})]
-        place = {uid: at for at, uid in enumerate(order)}
-        ranked = sorted(own.values(), key=lambda one: (place.get(one.target, len(place)), one.uid))
-        return tuple(
-            self.words.text(
-                "reward_why" if one.reason.strip() else "reward",
-                name=called(review, one.target),
-                form=one.form,
-                why=" ".join(one.reason.split()).rstrip("."),
-            )
-            for one in ranked
-        )
-
     def of_cell(self, target: str = CELL) -> ProposedLevel | None:
         """Return what is proposed for the cell or the collective, in the last round."""
         own = [one for one in self.review.year.proposed_levels if one.target == target and one.level]
@@ -174,6 +157,24 @@ class ResultWords:
         yield prose.fact(self.words.text("cell_level"), f"{name}." if name else "")
         if own and own.reason.strip():
             yield from blocks.prose(self.words.text("cell_reason", reason=prose.ended(own.reason)))
+
+
+def reward_lines(told: ResultWords) -> tuple[str, ...]:
+    """Return each proposed reward: whose, in which form, and why; the cell last."""
+    review = told.review
+    own = {one.uid: one for one in review.year.reward_proposals}
+    order = [person.uid for person in review.in_order({one.target for one in own.values()})]
+    place = {uid: at for at, uid in enumerate(order)}
+    ranked = sorted(own.values(), key=lambda one: (place.get(one.target, len(place)), one.uid))
+    return tuple(
+        told.words.text(
+            "reward_why" if one.reason.strip() else "reward",
+            name=called(review, one.target),
+            form=one.form,
+            why=" ".join(one.reason.split()).rstrip("."),
+        )
+        for one in ranked
+    )
 
 
 def listed_title(whole: str, year: ReviewYear, words: Wording, profile: Profile) -> tuple[Paragraph, ...]:
