@@ -29,7 +29,7 @@ LONG = {
 SHORTEST = 6
 """Letters of a line by which it is known again on the page."""
 NEAR_PT = 1.5
-LOWEST_PT = 480
+LOWEST_PT = 570
 """Below it a line that breaks elsewhere may have moved what follows, and a signature takes rows along."""
 Box = tuple[float, float, float, float]
 DOCUMENTS = {case.name: case.document() for case in CASES} | LONG
