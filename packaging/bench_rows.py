@@ -20,6 +20,7 @@ from app.practice.texts.grammar import YEARS
 from app.practice.texts.written import SelfReviewFacts, Work
 from app.rules.similar_texts import Text, similar_paragraphs
 from bench_figures import REPEATS, Figure, ratio, seconds
+from bench_package import package_figures
 
 STARTS = 15
 SAVES = 200
@@ -126,6 +127,11 @@ def paper(folder: Path) -> list[Figure]:
     ]
 
 
+def package(folder: Path) -> list[Figure]:
+    """The package of a year is written and read back, in two sizes, against another program's PDFs."""
+    return package_figures(folder)
+
+
 def texts(folder: Path) -> list[Figure]:
     """The papers of a whole cell and of its two years before are compared, paragraph by paragraph."""
     del folder
@@ -176,6 +182,7 @@ ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "import": import_list,
     "import-window": import_window,
     "paper": paper,
+    "package": package,
     "texts": texts,
     "findings": findings,
     "practice": practice,
