@@ -1,40 +1,52 @@
-"""The package of a year: its time, its growth, and what another program needs for the papers."""
+"""The package of a year: its time, its growth, and what another program needs for the same papers."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
 
 from app import bootstrap
 from app.bootstrap import Core
+from app.common.progress import NoProgress
+from app.papers.codec import unpack
+from app.papers.content import Document
 from app.practice.plan import PracticePlan
 from app.practice.texts.grammar import YEARS
+from app.services.rendering import render
+from app.worker.inline import InlineJobs
 from bench_figures import REPEATS, Figure, ratio, seconds
 
 MEMBERS = 30
-RULES = "366"
 OFFICE = "soffice"
 CONVERSIONS = 2
 
 
 def package_figures(folder: Path) -> list[Figure]:
-    """Return how long the package of a cell takes, of one twice as large, and the reach of both."""
-    usual = _written(folder, MEMBERS)
-    double = _written(folder, 2 * MEMBERS)
-    growth = ratio(f"package of {2 * MEMBERS} against {MEMBERS}", double, usual, "≤ 2.1")
-    return [usual, double, growth, *_office(folder, usual)]
-
-
-def _written(folder: Path, members: int) -> Figure:
-    plan = PracticePlan(YEARS[RULES], members)
-    core = bootstrap.create_practice_cell(folder / f"chi-bo-{members}", "x", plan=plan)
-    sticks = (folder / f"usb-{members}-{number}" for number in count())
-    times = [seconds(partial(_write, core, plan.year, next(sticks))) for _ in range(REPEATS)]
+    """Return how long the package of a cell takes, of one twice as large, and its papers alone."""
+    core, year = _cell(folder, MEMBERS)
+    usual = _packages(core, year, folder, MEMBERS)
+    written = {paper.uid: unpack(paper.issued_content) for paper in core.papers.list(year) if paper.is_issued}
     core.close()
+    core, year = _cell(folder, 2 * MEMBERS)
+    double = _packages(core, year, folder, 2 * MEMBERS)
+    core.close()
+    growth = ratio(f"package of {2 * MEMBERS} against {MEMBERS}", double, usual, "≤ 2.1")
+    return [usual, double, growth, *_papers(folder, written)]
+
+
+def _cell(folder: Path, members: int) -> tuple[Core, int]:
+    plan = PracticePlan(YEARS["366"], members)
+    core = bootstrap.create_practice_cell(folder / f"chi-bo-{members}", "x", plan=plan)
+    return core, plan.year
+
+
+def _packages(core: Core, year: int, folder: Path, members: int) -> Figure:
+    sticks = (folder / f"usb-{members}-{number}" for number in count())
+    times = [seconds(partial(_write, core, year, next(sticks))) for _ in range(REPEATS)]
     reach = "≤ 5 s" if members == MEMBERS else ""
     return Figure(f"package of {members} members, read back", tuple(times), "s", reach)
 
@@ -44,27 +56,24 @@ def _write(core: Core, year: int, stick: Path) -> None:
     core.packages.write(year, stick)
 
 
-def _office(folder: Path, usual: Figure) -> list[Figure]:
-    """The same Word files made into PDF in one batch; without the office program there is no row."""
+def _papers(folder: Path, written: Mapping[str, Document]) -> list[Figure]:
+    """Its papers as Word and PDF in this process; without the office program nothing to hold them against."""
+    times = [seconds(partial(render, InlineJobs(), written, NoProgress())) for _ in range(REPEATS)]
+    ours = Figure(f"its {len(written)} papers, Word and PDF", tuple(times), "s")
     program = shutil.which(OFFICE)
     if program is None:
-        return []
-    papers = sorted((folder / f"usb-{MEMBERS}-0").rglob("*.docx"))
-    times = [seconds(partial(_convert, program, papers, folder / f"pdf-{at}")) for at in range(CONVERSIONS)]
-    batch = Figure(f"{len(papers)} papers to PDF by the office program", tuple(times), "s")
-    return [batch, ratio("the office program against the whole package", batch, usual, "≥ 5")]
+        return [ours]
+    words = folder / "word"
+    words.mkdir()
+    for name, data in render(InlineJobs(), written, NoProgress(), ("docx",)).items():
+        (words / name).write_bytes(data)
+    times = [seconds(partial(_convert, program, words, folder / f"pdf-{at}")) for at in range(CONVERSIONS)]
+    theirs = Figure("the same, Word to PDF, by the office program in one batch", tuple(times), "s")
+    return [ours, theirs, ratio("the office program against ours", theirs, ours, "≥ 5")]
 
 
-def _convert(program: str, papers: Sequence[Path], into: Path) -> None:
+def _convert(program: str, words: Path, into: Path) -> None:
     profile = f"-env:UserInstallation={(into / 'profile').as_uri()}"
-    command = [
-        program,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(into),
-        *map(str, papers),
-    ]
-    subprocess.run(command, check=True, capture_output=True)
+    order = ["--headless", "--convert-to", "pdf", "--outdir"]
+    papers = [str(file) for file in sorted(words.iterdir())]
+    subprocess.run([program, profile, *order, str(into), *papers], check=True, capture_output=True)
