@@ -92,7 +92,7 @@ def test_a_package_is_whole_and_with_its_database_surely_signed(
     assert command("verify", package).out.strip() == "Nguyên vẹn, không kiểm được chữ ký."
 
 
-PDF = "data/01_TapThe/LUYEN-TAP_01_ToTrinh.pdf"
+PDF = "data/01_TapThe/LUYEN-TAP_01_ToTrinhDeNghiCongNhanKetQua.pdf"
 
 
 def flip(package: Path) -> None:

@@ -144,3 +144,9 @@ def test_what_weighs_more_comes_first() -> None:
     weights = [one.weight for one in missing(a_year(papers=[a_paper()], cell_secretary="D"), IN_DECEMBER)]
 
     assert weights == ["answer", "answer", "note", "note"]
+
+
+def test_the_submission_of_the_rating_is_a_submission_too() -> None:
+    year = a_year(papers=[an_issued_paper(kind="rating_submission")])
+
+    assert "paper.no_submission" not in codes(year)
