@@ -13,7 +13,7 @@ from app.papers.content import Block, Document
 from app.papers.kind import Builder, Subject
 from app.papers.review import Review, review_of
 from app.papers.styles import Profile
-from app.papers.votes import levels_of
+from app.papers.votes import levels_of, to_vote_on
 from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
 
@@ -50,7 +50,7 @@ def _table(review: Review, about: BallotSubject, words: Wording, profile: Profil
     levels = [grids.Column(one.name, _LEVEL_MM, is_centred=True) for one in levels_of(review, about)]
     fixed = [grids.Column("TT", 11, is_centred=True)] if of_members else []
     columns = [*fixed, grids.Column(words.text("whom"), _NAME_MM), *levels]
-    people = review.in_order(review.outlook.roster.rated) if of_members else ()
+    people = to_vote_on(review) if of_members else ()
     names = [one.member.full_name for one in people] if of_members else [review.year.cell.name]
     rows = [
         [*([str(place)] if of_members else []), name, *[""] * len(levels)]

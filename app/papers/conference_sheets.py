@@ -16,7 +16,7 @@ from app.papers.kind import Subject
 from app.papers.meeting import Meeting, meeting
 from app.papers.review import Review
 from app.papers.styles import Profile
-from app.papers.votes import levels_of
+from app.papers.votes import levels_of, to_vote_on
 from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
 
@@ -53,7 +53,7 @@ def counting(year: ReviewYear, subject: Subject, words: Wording, profile: Profil
     columns = [*grids.columns_of(words), *strokes, grids.Column(words.text("blank"), _LEVEL_MM)]
     rows = [
         [str(place), one.member.full_name, *[""] * (len(columns) - 2)]
-        for place, one in enumerate(review.in_order(review.outlook.roster.rated), start=1)
+        for place, one in enumerate(to_vote_on(review), start=1)
     ]
     table = grids.grid(columns, rows or _blank(columns, words), page, words.values["blank_row_mm"])
     return _sheet(held, subject, words, profile, page, (*prose.below_text(table), *_sums(words)))

@@ -67,7 +67,9 @@ def _when(vote: Vote, words: Wording) -> Iterator[Block]:
     yield prose.fact(words.text("place"), vote.place)
     if ballot and ballot.repeats:
         yield blocks.line(words.text("repeated"), "body")
-    if ballot:
+    if ballot is None:
+        yield prose.fact(words.text("way_blank"), "")
+    else:
         yield blocks.line(words.text("secret" if ballot.is_secret else "open"), "body")
 
 
@@ -94,6 +96,7 @@ def _numbers(vote: Vote, words: Wording) -> Iterator[Block]:
 def _base(vote: Vote, ballot: Ballot | None, words: Wording) -> Iterator[Block]:
     if ballot is None:
         yield prose.fact(words.text("base_blank"), "")
+        yield prose.fact(words.text("left_out_blank"), "", lines=2)
         return
     if not ballot.deducted:
         yield blocks.line(words.text("base_whole", base=two_digits(vote.base)), "body")

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from app.common.messages import decimal
 from app.domain.ballots import Ballot, BallotSubject, shares
+from app.domain.conferences import TurnState
 from app.domain.people import Person
 from app.domain.probation import is_official_on
 from app.domain.standings import StandingKind, standings_on
@@ -115,6 +116,33 @@ def _out_of_base(person: Person, day: dt.date) -> Sequence[StandingKind]:
 def vote_of(review: Review, subject: BallotSubject, uid: str) -> Vote:
     """Return the vote with this uid, a blank one where there is none."""
     return Vote(review, subject, next((one for one in review.year.ballots if one.uid == uid), None))
+
+
+def to_vote_on(review: Review) -> tuple[Person, ...]:
+    """Return who is to be voted on from the day of the paper on, by post and then by name.
+
+    Left out are those an earlier vote gave a majority, and those put off and not reviewed since (R4-01).
+    """
+    return review.in_order(set(review.outlook.roster.rated) - _decided_before(review) - _put_off(review))
+
+
+def _decided_before(review: Review) -> set[str]:
+    earlier = (
+        one
+        for one in review.year.ballots
+        if one.subject is BallotSubject.MEMBERS and one.held_on and one.held_on < review.day
+    )
+    lines = (line for one in earlier for line in Vote(review, one.subject, one).lines)
+    return {line.target for line in lines if line.has_majority}
+
+
+def _put_off(review: Review) -> set[str]:
+    begun = {
+        one.uid for one in review.year.conferences if meeting_of(review, one.uid).first_day <= review.day
+    }
+    turns = [one for one in review.year.review_turns if one.conference in begun]
+    done = {one.target for one in turns if one.state is TurnState.DONE}
+    return {one.target for one in turns if one.state is TurnState.POSTPONED} - done
 
 
 def levels_of(review: Review, subject: BallotSubject) -> tuple[Level, ...]:
