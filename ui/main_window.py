@@ -54,7 +54,7 @@ GLYPHS = {
     "help": "question",
 }
 LOWER = ("settings", "help")
-WITHIN = {"earlier": "members", "rules": "settings"}
+WITHIN = {"earlier": "members", "registers": "papers", "rules": "settings"}
 """Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)
 

@@ -21,6 +21,7 @@ from tests.ui import (
     import_screens,
     list_screens,
     place_screens,
+    register_screens,
     rules_screens,
     year_screens,
 )
@@ -223,7 +224,7 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
-    more = (clearing_screens, earlier_screens, finding_screens, rules_screens, year_screens)
+    more = (clearing_screens, earlier_screens, finding_screens, register_screens, rules_screens, year_screens)
     return {name: one for some in (*found, *(one.makers() for one in more)) for name, one in some.items()}
 
 

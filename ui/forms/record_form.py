@@ -108,7 +108,8 @@ _STAND_INS: dict[str, object] = {"year": 2017, "dated_on": "2017-01-01", "term_s
 
 
 def _editor(hint: object, text: FieldText) -> Editor:
-    if hint in {PartialDate, WholeDate}:
+    # A day that may stay empty is a day all the same.
+    if hint == WholeDate | None or hint in {PartialDate, WholeDate}:
         return DateField(shared.DATE_PROMPT)
     if hint == Prose:
         return ProseField(lines=text.lines or 3)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.bootstrap import Core
 from app.errors import NotFound
-from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page
+from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
 from ui.texts import start_notes as words
 
 
@@ -57,12 +57,25 @@ def _findings(core: Core, year: str) -> DraftPlace | None:
     return DraftPlace(words.FINDINGS, "findings", line, year=int(year)) if line else None
 
 
+def _incoming(core: Core, subject: str) -> DraftPlace | None:
+    new, _, year = subject.partition("-")
+    if new == registers_page.NEW:
+        return DraftPlace(words.NEW_INCOMING, "registers", new, "received_on", year=int(year))
+    lines = ((of, line) for of in core.years.list() for line in core.review.incoming_papers.lines(of))
+    for of, line in lines:
+        if line.uid == subject:
+            title = words.INCOMING.format(subject=line.said("subject_line") or line.said("number"))
+            return DraftPlace(title, "registers", subject, "received_on", year=of)
+    return None
+
+
 PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
     papers_page.FORM: _paper,
     earlier_page.FORM: _earlier,
     findings_page.FORM: _findings,
+    registers_page.FORM: _incoming,
 }
 
 

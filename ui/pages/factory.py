@@ -19,6 +19,7 @@ from ui.pages.members_page import MembersPage
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
+from ui.pages.registers_page import RegistersPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
 from ui.texts.fields import post_name
@@ -33,6 +34,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "earlier": partial(EarlierPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
+        "registers": partial(RegistersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
         "rules": partial(RulesPage, core, desk),

@@ -25,7 +25,7 @@ from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import paper_sets, shared
+from ui.texts import paper_sets, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.button import Button
@@ -66,6 +66,7 @@ class PapersPage(Page):
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
         self._print = Button(words.PRINT, glyph="printer", name="printPaper")
         self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
+        self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
         self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
         self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
         self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper", changes=True)
@@ -110,6 +111,7 @@ class PapersPage(Page):
         self._room = room
         self.list.fit(room)
         self.body.fit(room)
+        self._registers.shorten(room < Room.WIDE)
         for button in (self._print, self._write, self._back):
             button.shorten(room < Room.NARROW)
         self._arrange(on_paper=self._on_paper)
@@ -141,7 +143,7 @@ class PapersPage(Page):
     # Building -----------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        actions = [self._back, self._print, self._write, self._new, self._first, self._issue]
+        actions = [self._back, self._registers, self._print, self._write, self._new, self._first, self._issue]
         self._head = PageHead(words.TITLE, actions)
         self.column.addWidget(self._head)
         self.column.addWidget(self._output)
@@ -168,6 +170,7 @@ class PapersPage(Page):
         self._preview.unfit.connect(self._on_unfit)
         self._preview.failed.connect(self._desk.notifier.show)
         self._output.written.connect(self._on_written)
+        self._registers.clicked.connect(lambda: self.opened.emit("registers", "", ""))
         self._new.clicked.connect(self._on_new)
         self._first.clicked.connect(self._on_new)
         self._issue.clicked.connect(self._on_issue)

@@ -18,6 +18,7 @@ TOPICS = (
     "earlier",
     "findings",
     "papers",
+    "registers",
     "packages",
     "settings",
     "rules",
