@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
@@ -66,9 +67,10 @@ class IncomingEditor(Sheet):
     begun = Signal()
     """Something was typed."""
 
-    def __init__(self, keep: Keep) -> None:
+    def __init__(self, keep: Keep, today: Callable[[], dt.date]) -> None:
         super().__init__(spacing=10)
         self.line: IncomingLine | None = None
+        self._today = today
         self._title = Text(role="section", name="incomingTitle")
         self._note = StateLine(State.NOTE)
         self.form = IncomingForm()
@@ -109,7 +111,7 @@ class IncomingEditor(Sheet):
         """Show a line, or an empty form for a new one; what was typed and not saved stands over it."""
         self.line, self.form.year = line, year
         binder = self.form.binder
-        binder.load(_shown(line) if line else {})
+        binder.load(_shown(line) if line else {"received_on": self._today()})
         if draft:
             binder.offer(draft)
         number = line.number if line else None

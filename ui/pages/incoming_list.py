@@ -23,7 +23,7 @@ def incoming_kind(today: Today) -> ListKind[IncomingLine]:
                 "register_number",
                 words.CAME_NUMBER,
                 _number,
-                width=100,
+                width=136,
                 sort=lambda one: (one.number is None, one.number or 0),
                 value=lambda one: one.number or "",
                 state=lambda one: State.LACKING if one.number is None else None,

@@ -55,7 +55,7 @@ class RegistersPage(Page):
         self._reading = False
         titles = {kind.code: kind.title for kind in core.papers.offered.kinds()}
         self.card = OutgoingCard(titles)
-        self.editor = IncomingEditor(partial(core.drafts.keep, FORM))
+        self.editor = IncomingEditor(partial(core.drafts.keep, FORM), desk.clock.today)
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self.out: ListFrame[RegisterLine] = ListFrame(
             outgoing_kind(titles), self._leaving, Parts(self.card, WithCard())
@@ -210,7 +210,7 @@ class RegistersPage(Page):
         self._adding = True
         self.tabs.choose(IN)
         self._show_line()
-        self.editor.form.binder.focus("received_on")
+        self.editor.form.binder.focus("number")
 
     def _on_cancel(self) -> None:
         self._core.drafts.drop(FORM, self.editor.subject())
