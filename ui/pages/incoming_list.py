@@ -18,34 +18,7 @@ def incoming_kind(today: Today) -> ListKind[IncomingLine]:
     """Return the register of a year by its numbers, as it is printed."""
     return ListKind(
         name="incoming",
-        columns=(
-            Column(
-                "register_number",
-                words.CAME_NUMBER,
-                _number,
-                width=136,
-                sort=lambda one: (one.number is None, one.number or 0),
-                value=lambda one: one.number or "",
-                state=lambda one: State.LACKING if one.number is None else None,
-            ),
-            _day("received_on", words.CAME_ON),
-            _text("number", words.NUMBER, 110),
-            _day("dated_on", words.DATED),
-            _text("issuer", words.CAME_FROM, 140),
-            Column("subject_line", words.CAME_SUBJECT, subject_of, width=220, searched=True),
-            _text("assigned_to", words.CAME_TO, 120),
-            _day("due_on", words.CAME_DUE),
-            _day("handled_on", words.CAME_DONE),
-            Column(
-                "entered_as",
-                words.CAME_AS,
-                lambda one: words.ENTERED.get(one.entered_as, ""),
-                width=170,
-                searched=True,
-                optional=True,
-            ),
-            Column("note", words.NOTE, lambda one: one.said("note"), width=140, optional=True),
-        ),
+        columns=_columns(),
         filters=(
             ReadyFilter(ALL, words.IN_FILTERS["all"], lambda _one: True),
             ReadyFilter("waiting", words.IN_FILTERS["waiting"], is_waiting),
@@ -55,6 +28,37 @@ def incoming_kind(today: Today) -> ListKind[IncomingLine]:
         words=words.IN_WORDS,
         first_to_go=("assigned_to", "dated_on", "handled_on", "due_on", "number", "issuer"),
         empty_glyph="tray",
+    )
+
+
+def _columns() -> tuple[Column[IncomingLine], ...]:
+    return (
+        Column(
+            "register_number",
+            words.CAME_NUMBER,
+            _number,
+            width=136,
+            sort=lambda one: (one.number is None, one.number or 0),
+            value=lambda one: one.number or "",
+            state=lambda one: State.LACKING if one.number is None else None,
+        ),
+        _day("received_on", words.CAME_ON),
+        _text("number", words.NUMBER, 110),
+        _day("dated_on", words.DATED),
+        _text("issuer", words.CAME_FROM, 140),
+        Column("subject_line", words.CAME_SUBJECT, subject_of, width=220, searched=True),
+        _text("assigned_to", words.CAME_TO, 120),
+        _day("due_on", words.CAME_DUE),
+        _day("handled_on", words.CAME_DONE),
+        Column(
+            "entered_as",
+            words.CAME_AS,
+            lambda one: words.ENTERED.get(one.entered_as, ""),
+            width=170,
+            searched=True,
+            optional=True,
+        ),
+        Column("note", words.NOTE, lambda one: one.said("note"), width=140, optional=True),
     )
 
 
