@@ -21,6 +21,11 @@ _MUST_HAVE = (
     "resources/fonts/LiberationSerif-Regular.ttf",
     "resources/fonts/LiberationSans-Regular.ttf",
     "resources/licences.json",
+    "py7zr/py7zr.py",
+    "bcj/__init__.py",
+    "inflate64/__init__.py",
+    "multivolumefile/__init__.py",
+    "pyppmd/__init__.py",
     "resources/ban-phat-hanh.json",
 )
 

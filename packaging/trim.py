@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-# Imported by name only: Alembic's logging set-up, the C part of argon2.
-FOUND_AT_RUN_TIME = ["logging.config", "_cffi_backend"]
+# Imported by name only: Alembic's logging set-up, the C part of argon2, the ciphers of protected PDFs.
+FOUND_AT_RUN_TIME = ["logging.config", "_cffi_backend", "pypdf._crypt_providers._pycryptodome"]
+
+# Under LGPL-2.1: not packed into the archive of modules.
+LOOSE_MODULES = ("py7zr", "bcj", "inflate64", "multivolumefile", "pyppmd")
 
 _QT_PARTS = ("Network", "Qml", "Quick", "DBus", "OpenGL", "OpenGLWidgets", "Sql", "Test", "Xml", "Help")
 _DEVELOPERS = ("tkinter", "unittest", "doctest", "pydoc", "pdb", "lib2to3", "distutils", "ensurepip")
@@ -40,6 +43,10 @@ EXCLUDED_MODULES = [
     "_hashlib",  # Python's own SHA-256 does; saves a second OpenSSL (5 MB)
     "cffi",  # its C part is enough
     "pycparser",
+    "brotli",  # our archives are LZMA2 and AES; py7zr does without it
+    "psutil",  # py7zr asks it for the memory on Unix only
+    "texttable",
+    "py7zr.cli",
     "charset_normalizer",  # reportlab guesses encodings with it; our texts come as text
     "pydantic.v1",
     "pydantic.mypy",

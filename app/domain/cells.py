@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from app.domain.handing_in import HandedInAs
 from app.domain.types import Fields, Line, PersonName, Record, WholeDate
 
 
@@ -24,6 +25,8 @@ class CellFields(Fields):
     deputy_secretary: Line = ""
     term_started_on: WholeDate
     """First day of the term; numbers run from 01 per type of paper and term (HD 36 1.3)."""
+    handed_in_as: HandedInAs = HandedInAs.OPEN_FOLDER
+    """In which form the upper committee receives the dossier."""
     is_practice: bool = False
 
 

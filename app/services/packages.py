@@ -10,10 +10,11 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain import signing
+from app.domain.handing_in import HandedInAs
 from app.domain.outgoing_papers import Submission
 from app.domain.signing import SigningKey
 from app.errors import Refused
-from app.package import closed, names, plan, protocol, sign
+from app.package import closed, names, passwords, plan, protocol, sign
 from app.package.check_closed import verify_any
 from app.package.closed import Closing
 from app.package.port import FileOps, Volume
@@ -30,13 +31,19 @@ __all__ = [
     "Answer",
     "Closing",
     "Fault",
+    "HandedInAs",
     "PackageService",
     "Part",
     "Printed",
     "Verdict",
     "Volume",
     "WrongFile",
+    "generated_password",
+    "own_password",
 ]
+
+generated_password = passwords.generated
+own_password = passwords.own
 
 WRITTEN = "written"
 

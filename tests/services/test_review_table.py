@@ -89,6 +89,7 @@ def test_the_facts_of_the_cell_are_set_by_its_service(stage: Stage) -> None:
         "cell_secretary": "Lê Văn Giả",
         "deputy_secretary": "Trần Thị Thử",
         "term_started_on": "2016-04-05",
+        "handed_in_as": "encrypted_7z",
         "is_practice": True,
     }
     stage.core.cells.save(cell.rev, wanted)

@@ -21,7 +21,7 @@ from ui.widgets.progress_line import ProgressLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced, styled
 
-PREPARING = {"papers.writing", "package.merging"}
+PREPARING = {"papers.writing", "package.merging", "package.closing"}
 READING_BACK = "package.reading_back"
 
 

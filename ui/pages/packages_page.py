@@ -13,8 +13,10 @@ from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.outgoing_papers import Submission
 from app.errors import AppError
-from app.services.packages import Volume
+from app.services.packages import Closing, HandedInAs, Volume
 from ui.desktop.dialogs import Question
+from ui.desktop.password_sheet import PasswordSheetFacts
+from ui.dialogs.closing import ClosingDialog
 from ui.pages.package_check import PackageCheck
 from ui.pages.package_parts import WRITTEN, PackageParts
 from ui.pages.package_print import PackagePrint
@@ -144,16 +146,38 @@ class PackagesPage(Page):
         if place is None:
             self._ask_for_target()
         else:
-            core, year = self._core, self._year
-            self._begin(place, lambda progress: core.packages.write(year, place.folder, progress))
+            self._closed(lambda closing: self._begin_writing(place, closing))
+
+    def _begin_writing(self, place: Place, closing: Closing | None) -> None:
+        core, year = self._core, self._year
+        self._begin(place, lambda progress: core.packages.write(year, place.folder, progress, closing))
 
     def _on_resume(self) -> None:
         place, unfinished = self.target.place(), self._unfinished()
         if place is None:
             self._ask_for_target()
         elif unfinished:
-            core, uid = self._core, unfinished.uid
-            self._begin(place, lambda progress: core.packages.resume(uid, place.folder, progress))
+            uid = unfinished.uid
+            self._closed(lambda closing: self._begin_again(place, uid, closing))
+
+    def _begin_again(self, place: Place, uid: str, closing: Closing | None) -> None:
+        core = self._core
+        self._begin(place, lambda progress: core.packages.resume(uid, place.folder, progress, closing))
+
+    def _closed(self, begin: Callable[[Closing | None], None]) -> None:
+        """Begin at once with an open folder; otherwise when the password is on paper."""
+        cell = self._core.cells.current()
+        form = cell.handed_in_as
+        if form is HandedInAs.OPEN_FOLDER or self._task:
+            begin(None)
+            return
+        facts = PasswordSheetFacts(
+            cell.name, cell.upper_organisation, cell.upper_committee, self._year, self._desk.clock.now()
+        )
+        dialog = ClosingDialog(self._desk.printing, facts, self.window())
+        dialog.chosen.connect(lambda password: begin(Closing(form, password)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_for_target(self) -> None:
         self._desk.notifier.mind(words.CHOOSE_FIRST)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from app.domain.handing_in import HandedInAs
 from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
 from app.domain.posts import PostKind
@@ -106,6 +107,11 @@ CELL: Final = {
     "cell_secretary": FieldText("Bí thư chi bộ", "Họ và tên người ký"),
     "deputy_secretary": FieldText("Phó bí thư", "Để trống nếu chi bộ không có"),
     "term_started_on": FieldText("Ngày bắt đầu nhiệm kỳ", "Số văn bản tính từ 01 trong mỗi nhiệm kỳ"),
+    "handed_in_as": FieldText(
+        "Cấp ủy cấp trên nhận hồ sơ bằng gì?",
+        "Hỏi cơ quan nhận trước. Tệp có mật khẩu thì USB rơi mất cũng không ai đọc được",
+        wide=True,
+    ),
 }
 
 PAPER: Final = {
@@ -120,6 +126,11 @@ PAPER: Final = {
 
 CHOICES: Final = {
     Sex: ((Sex.UNKNOWN, "Chưa ghi"), (Sex.MALE, "Nam"), (Sex.FEMALE, "Nữ")),
+    HandedInAs: (
+        (HandedInAs.OPEN_FOLDER, "Thư mục mở, không mật khẩu"),
+        (HandedInAs.ENCRYPTED_7Z, "Tệp 7z có mật khẩu, mở bằng 7-Zip"),
+        (HandedInAs.PROTECTED_PDF, "Một tệp PDF có mật khẩu, nơi nhận không có 7-Zip"),
+    ),
     Signer: ((Signer.CELL_SECRETARY, "Bí thư"), (Signer.DEPUTY_SECRETARY, "Phó bí thư")),
     PoliticalTheory: (
         (PoliticalTheory.UNKNOWN, "Chưa ghi"),
