@@ -32,6 +32,7 @@ Words = tuple[str, str]
 """Where they stand, and what they say."""
 
 KNOWN_NAMES = {
+    "zip",  # 7-Zip
     *("word", "excel", "pdf", "usb", "unikey", "windows", "laptop", "libreoffice", "email"),
     *("gb", "mb", "kb", "byte", "mm", "cm", "pt", "px", "pc", "sa", "ch"),
     *("ctrl", "alt", "shift", "enter", "esc", "tab", "del", "delete", "home", "end", "pgup", "pgdown"),

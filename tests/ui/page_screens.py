@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.package.verdict import SignatureState
 from app.services.packages import Answer, Fault, Verdict, Volume, WrongFile
 from tests.builders import a_submission
-from tests.ui import key_screens
+from tests.ui import closing_screens, key_screens
 from tests.ui.a_program import Room
 from tests.ui.doubles import RecordedOpener
 from ui.dialogs.about import AboutDialog
@@ -46,6 +46,11 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "packages-done": ("filled", _packages_done),
         "packages-held": ("filled", _packages_held),
         "packages-unfinished": ("filled", _packages_unfinished),
+        "closing": ("empty", closing_screens.closing),
+        "closing-unkept": ("empty", closing_screens.closing_unkept),
+        "closing-own": ("empty", closing_screens.closing_own),
+        "package-password": ("empty", closing_screens.asked),
+        "package-password-wrong": ("empty", closing_screens.asked_again),
         "settings-wrong": ("filled", _settings_wrong),
         "password": ("empty", _password),
         "key-change": ("empty", key_screens.key_change),
