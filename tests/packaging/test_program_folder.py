@@ -57,6 +57,8 @@ def program(tmp_path: Path) -> Path:
         "resources/fonts/LiberationSerif-Regular.ttf",
         "resources/fonts/LiberationSans-Regular.ttf",
         "resources/licences.json",
+        "py7zr/py7zr.py",
+        *(f"{name}/__init__.py" for name in ("bcj", "inflate64", "multivolumefile", "pyppmd")),
         "resources/ban-phat-hanh.json",
     ]
     versions = environment.ROOT.glob("app/storage/migrations/versions/*.py")
