@@ -105,9 +105,11 @@ def import_window(folder: Path) -> list[Figure]:
     core.close()
     whole = tuple(one.preview + one.stored for one in found)
     still = tuple(one.standstill * 1000 for one in found)
+    undoing = tuple(one.undoing * 1000 for one in found)
     return [
         Figure(f"import of {IMPORTED} through the window", whole, "s", "≤ 3 s"),
         Figure("longest standstill of the window meanwhile", still, "ms", "≤ 100 ms"),
+        Figure("longest standstill while it is taken back", undoing, "ms", "≤ 100 ms"),
     ]
 
 

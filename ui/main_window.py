@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -30,9 +30,9 @@ from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
 from ui.pages.standing_strip import StandingStrip
 from ui.pages.whereabouts import Here, put_cursor
+from ui.taking_back import Acts, TakingBack
 from ui.texts import frame as words
 from ui.texts import next_year, shared, standing
-from ui.texts.actions import action_words
 from ui.theme.look import look
 from ui.theme.room import Room, room_of
 from ui.theme.signs import State
@@ -57,16 +57,6 @@ LOWER = ("settings", "help")
 WITHIN = {"earlier": "members", "registers": "papers", "rules": "settings"}
 """Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)
-
-
-class Acts(Protocol):
-    """What can be taken back."""
-
-    def undo(self) -> str | None:
-        """Take the last action back and return its code, or nothing."""
-
-    def redo(self) -> str | None:
-        """Do the last undone action again and return its code, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
         self.setMinimumSize(*LEAST)
         self._desk = desk
-        self._acts = acts
+        self._taking_back = TakingBack(acts, desk, self)
         self._makers = pages
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()
@@ -220,7 +210,7 @@ class MainWindow(QMainWindow):
         self._desk.notifier.settled.connect(self._notice.hide)
         for keys, act in (
             (QKeySequence("Ctrl+Z"), self._on_undo),
-            (QKeySequence("Ctrl+Y"), self._on_redo),
+            (QKeySequence("Ctrl+Y"), self._taking_back.redo),
             (QKeySequence("Ctrl+F"), self._search.begin),
             (QKeySequence("F3"), lambda: self.page().go_to_filter()),
             (QKeySequence("F1"), self._on_help),
@@ -307,28 +297,7 @@ class MainWindow(QMainWindow):
 
     def _on_undo(self) -> None:
         self.page().leave()
-        try:
-            action = self._acts.undo()
-        except AppError as error:
-            self._desk.notifier.show(error)
-            return
-        if action is None:
-            self._desk.notifier.mind(words.UNDO_NOTHING)
-        else:
-            said = words.UNDONE_ACTION.format(action=action_words(action))
-            self._desk.notifier.done(said, words.REDO, self._on_redo)
-
-    def _on_redo(self) -> None:
-        try:
-            action = self._acts.redo()
-        except AppError as error:
-            self._desk.notifier.show(error)
-            return
-        if action is None:
-            self._desk.notifier.mind(words.REDO_NOTHING)
-        else:
-            said = words.REDONE_ACTION.format(action=action_words(action))
-            self._desk.notifier.done(said, shared.UNDO, self._on_undo)
+        self._taking_back.undo()
 
     def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if before:

@@ -58,6 +58,16 @@ class History:
         """Return whether there is an action to do again."""
         return bool(self._undone)
 
+    @property
+    def undo_rows(self) -> int:
+        """Return how many rows `undo` would change."""
+        return len(self._done[-1].changes) if self._done else 0
+
+    @property
+    def redo_rows(self) -> int:
+        """Return how many rows `redo` would change."""
+        return len(self._undone[-1].changes) if self._undone else 0
+
     def record(self, step: Step) -> None:
         """Remember a new action; what was undone before it can no longer be redone."""
         self._undone.clear()

@@ -21,6 +21,7 @@ from app.bootstrap import Core, Seams
 from app.common import logfile
 from tests.builders import MEMBER
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
+from ui.dialogs.merging import MergeDialog
 from ui.dialogs.waiting_drafts import WaitingDraftsDialog
 from ui.pages.draft_places import PLACES, waiting_places
 from ui.texts import start_notes as words
@@ -189,3 +190,56 @@ def test_a_log_that_cannot_be_written_is_said_once(rooms: list[Room], tmp_path: 
         assert said(started(rooms, tmp_path / "so")) == ""
     finally:
         logfile.stop()
+
+
+def test_a_draft_of_somebody_merged_away_goes_on_in_the_form_of_who_was_kept(
+    rooms: list[Room], tmp_path: Path
+) -> None:
+    core = a_core(tmp_path / "so")
+    kept = core.members.add(
+        {"full_name": "Lê Thị Thủy", "born_on": "1970", "posts": [{"title": "Tổ trưởng"}]}
+    )
+    other = core.members.add({"full_name": "Lê Thị Thuỷ", "born_on": "1970-03-02", "note": "Cũ"})
+    room = a_room(tmp_path / "so", core)
+    room.window.open("members")
+    room.window.show()
+    room.window.open("members", other.uid, "phone")
+    phone = room.window.page().findChild(QLineEdit, "phone")
+    assert phone is not None
+    QTest.keyClicks(phone, "0900000001")
+    room.window.keep_drafts()
+    room.window.leave()
+    room.window.open("members", kept.uid)
+    merge_the_pair(room)
+    name = core.members.get(kept.uid).full_name
+    work_and_die(core, tmp_path / "nua-chung")
+    room.window.close()
+
+    again = started(rooms, tmp_path / "nua-chung")
+    title = words.MERGED_MEMBER.format(other="Lê Thị Thuỷ", name=name)
+    assert said(again) == words.ONE_DRAFT.format(said=words.SUDDEN_END, title=title)
+    press(again, "noticeLink")
+    assert (text_in(again, "phone"), text_in(again, "born_on")) == ("0900000001", "02/03/1970")
+    press(again, "saveMember")
+    (person,) = [one for one in again.core.members.people() if not one.member.trashed_on]
+    assert (person.uid, person.member.phone, person.member.note) == (kept.uid, "0900000001", "Cũ")
+    assert [post.title for post in person.posts] == ["Tổ trưởng"]
+    assert not again.core.drafts.waiting()
+
+
+def merge_the_pair(room: Room) -> None:
+    press(room, "seePairs")
+    (dialog,) = [one for one in room.window.findChildren(MergeDialog) if one.isVisible()]
+    merge = dialog.findChild(Button, "mergeNow")
+    assert merge is not None
+    QTest.mouseClick(merge, Qt.MouseButton.LeftButton)
+
+
+def test_the_draft_of_somebody_erased_goes_with_the_person(rooms: list[Room], tmp_path: Path) -> None:
+    core = a_core(tmp_path / "so")
+    member = core.members.add(MEMBER)
+    core.drafts.keep("member", member.uid, {"full_name": "Nguyễn Văn Nháp"})
+    core.members.trash([member.uid])
+    core.clearing.erasure.erase([member.uid])
+    work_and_die(core, tmp_path / "nua-chung")
+    assert said(started(rooms, tmp_path / "nua-chung")) == words.SUDDEN_END

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from app.bootstrap import Core
 from app.errors import NotFound
+from app.services.merged_drafts import MERGED_FROM
 from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
 from ui.texts import start_notes as words
 
@@ -29,7 +30,9 @@ def _member(core: Core, uid: str) -> DraftPlace:
         return DraftPlace(words.NEW_MEMBER, "members", "new", "full_name")
     member = core.members.get(uid)
     field = "" if member.trashed_on else "full_name"
-    return DraftPlace(words.MEMBER.format(name=member.full_name), "members", uid, field)
+    merged = (core.drafts.find(members_page.FORM, uid) or {}).get(MERGED_FROM)
+    said = words.MERGED_MEMBER if merged else words.MEMBER
+    return DraftPlace(said.format(name=member.full_name, other=merged), "members", uid, field)
 
 
 def _cell(core: Core, uid: str) -> DraftPlace:  # noqa: ARG001  the shape of every place

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from app.errors import AppError, Invalid
+from app.services.merged_drafts import carry_draft
 from ui.desktop.notifier import Notifier
 from ui.dialogs.merging import Merge, MergeDialog
 from ui.texts import clearing as words
@@ -20,8 +21,9 @@ class MemberMerging(QObject):
     merged = Signal(str)
     """Uid of the entry that stayed."""
 
-    def __init__(self, core: Core, notifier: Notifier, over: QWidget) -> None:
+    def __init__(self, core: Core, form: str, notifier: Notifier, over: QWidget) -> None:
         super().__init__(over)
+        self._core, self._form = core, form
         self._merging, self._notifier, self._over = core.clearing.merging, notifier, over
 
     def begin(self) -> None:
@@ -45,8 +47,11 @@ class MemberMerging(QObject):
         dialog.open()
 
     def _merge(self, dialog: MergeDialog, merge: Merge, at: int) -> None:
+        people = self._core.members
         try:
+            before = people.person(merge.kept.uid), people.person(merge.other.uid)
             member = self._merging.merge(merge.kept, merge.other, merge.taken)
+            carry_draft(self._core.drafts, self._form, before, people.person(member.uid))
         except Invalid as error:
             dialog.show_problem(error.problems[0])
             return

@@ -74,7 +74,7 @@ class MembersPage(Page):
         self._lists = MemberLists(self._leaving, self._beside)
         self._acts = MemberActs(core, desk.notifier, self._lists.everybody.chosen, self)
         self._erasing = MemberErasing(core, desk, self)
-        self._merging = MemberMerging(core, desk.notifier, self)
+        self._merging = MemberMerging(core, FORM, desk.notifier, self)
         self._matters = MemberMatters(core, desk)
         self._numbers = MemberNumbers(self._lists.everybody.tools, self._card, self._editor)
         self._print = Button(words.PRINT, glyph="printer", name="printMembers")

@@ -24,6 +24,8 @@ PLACES = {
     "settings": ("Cài đặt", "Cài đặt"),
     "help": ("Trợ giúp", "Trợ giúp"),
 }
+UNDOING = "Đang hoàn tác việc {action}…"
+REDOING = "Đang làm lại việc {action}…"
 UNDONE_ACTION = "Đã hoàn tác việc {action}."
 REDONE_ACTION = "Đã làm lại việc {action}."
 REDO = "Làm lại"

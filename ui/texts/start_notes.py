@@ -32,6 +32,7 @@ LATER = "Để sau"
 
 NEW_MEMBER = "Đảng viên mới"
 MEMBER = "Đồng chí {name}"
+MERGED_MEMBER = "Nháp của đồng chí {other}, mục đã ghép vào đồng chí {name}"
 CELL = "Thông tin chi bộ"
 NEW_INCOMING = "Văn bản đến đang vào sổ"
 INCOMING = "Văn bản đến: {subject}"
