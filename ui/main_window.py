@@ -29,8 +29,8 @@ from ui.forms.binder import DraftKeeper
 from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
 from ui.pages.standing_strip import StandingStrip
+from ui.pages.taking_back import Acts, TakingBack
 from ui.pages.whereabouts import Here, put_cursor
-from ui.taking_back import Acts, TakingBack
 from ui.texts import frame as words
 from ui.texts import next_year, shared, standing
 from ui.theme.look import look

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.conftest import LogWatch
 from tests.ui.a_program import Room
 from tests.ui.opened import NAMES, opened_at
-from ui import taking_back
+from ui.pages import taking_back
 from ui.theme.signs import State
 
 WAIT = 10_000
