@@ -31,8 +31,8 @@ NOTE = "Ghi chú"
 GAP = "Không có văn bản"
 GAP_OPEN = "Chưa ghi lý do"
 REASONS: Final = (
-    (GapReason.ON_PAPER, "Cấp cho văn bản viết trên giấy"),
-    (GapReason.CANCELLED, "Đã cấp nhưng hủy trước khi gửi"),
+    (GapReason.ON_PAPER, "Cấp trên giấy"),
+    (GapReason.CANCELLED, "Đã hủy trước khi gửi"),
     (GapReason.OTHER, "Lý do khác"),
 )
 REASON = "Vì sao không có văn bản"
