@@ -15,7 +15,6 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     """Return 0 when the package is whole on the medium; parts that are missing are said and stop nothing."""
     from app.commands.closing import closing, take_form
     from app.commands.places import opened
-    from app.domain.handing_in import HandedInAs
     from app.services.dossier import lacks
 
     parser = Parser("export", terminal)
@@ -32,7 +31,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         parts = core.packages.parts(given.year)
         with told():
             given.out.mkdir(parents=True, exist_ok=True)
-        how = closing(given, HandedInAs.OPEN_FOLDER, terminal)
+        how = closing(given, core.cells.current().handed_in_as, terminal)
         written = core.packages.write(given.year, given.out, closing=how)
     missing = list(lacks(parts))
     package = given.out / written.folder_name
