@@ -71,7 +71,7 @@ class ListTools(QWidget):
         self._own_acts = tuple(own)
         self._several.add(self._chosen, *own, *common, self._none)
         self._acts = (*own, *common, self._none)
-        # The own acts of a narrow list keep their words: printing a paper is not printing the list.
+        # The own acts of a narrow list keep their words while there is room: a paper is not the list.
         for act in (*common, self._none):
             act.shorten(self._compact)
 
@@ -104,6 +104,8 @@ class ListTools(QWidget):
         )
         if self._compact:
             self.chips.set_most(1)
+            for act in self._own_acts:
+                act.shorten(not roomy)
             return
         self.search.setFixedWidth(look.px(SEARCH_WIDTH if roomy else SHORT_SEARCH))
         self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else 1)
