@@ -49,6 +49,7 @@ class ListTools(QWidget):
         self._none = Button(words.CHOOSE_NONE, glyph="x", name=f"{name}ChooseNone")
         self._row = QHBoxLayout()
         self._own_acts: tuple[Button, ...] = ()
+        self._leaving: tuple[Button, ...] = ()
         self._acts: tuple[Button, ...] = ()
         self._build()
         self.filters.clicked.connect(self.filters_asked)
@@ -68,7 +69,7 @@ class ListTools(QWidget):
 
     def set_acts(self, own: Sequence[Button], common: Sequence[Button]) -> None:
         """Set what can be done with several records at once; the `own` acts not with those in the trash."""
-        self._own_acts = tuple(own)
+        self._own_acts, self._leaving = tuple(own), tuple(common[:2])
         self._several.add(self._chosen, *own, *common, self._none)
         self._acts = (*own, *common, self._none)
         # The own acts of a narrow list keep their words while there is room: a paper is not the list.
@@ -104,8 +105,11 @@ class ListTools(QWidget):
         )
         if self._compact:
             self.chips.set_most(1)
+            # In a small window the acts of the page come first: its list is printed from the register too.
             for act in self._own_acts:
                 act.shorten(not roomy)
+            for act in self._leaving if self._own_acts else ():
+                act.setVisible(roomy)
             return
         self.search.setFixedWidth(look.px(SEARCH_WIDTH if roomy else SHORT_SEARCH))
         self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else 1)
