@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.common.old_fonts import old_font
 from app.common.text import foreign_letters
 from app.domain.members import WANTED_FACTS, Member
 from app.domain.people import Person, is_guest_on, is_listed_on
@@ -54,7 +55,7 @@ def gaps_of(person: Person, today: dt.date) -> tuple[Gap, ...]:
     found = [Gap(name, GapKind.LACKING) for name in WANTED_FACTS if not getattr(member, name)]
     if is_past_probation(member, today):
         found.append(Gap("official_on", GapKind.OVERDUE))
-    if foreign_letters(member.full_name):
+    if foreign_letters(member.full_name) or old_font(member.full_name):
         found.append(Gap("full_name", GapKind.DOUBTFUL))
     if not is_guest_on(person, today):
         # Of who is here only for a time, the home cell keeps these.

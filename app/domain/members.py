@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from app.common.old_fonts import old_font
 from app.common.text import foreign_letters
 from app.domain.types import (
     CardNumber,
@@ -127,6 +128,10 @@ def days_left_in_trash(member: Member, today: dt.date) -> int:
     return min(TRASH_DAYS - (today - since).days, TRASH_DAYS)
 
 
+OLD_FONTS = {"TCVN3": "name.tcvn3", "VNI": "name.vni"}
+"""What is said of a name that was typed for a font of the years before Unicode."""
+
+
 def lacking_facts(member: MemberFields) -> tuple[str, ...]:
     """Return the names of the wanted facts that are still unknown, in the order they are asked for."""
     return tuple(name for name in WANTED_FACTS if not getattr(member, name))
@@ -136,7 +141,7 @@ def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:
     """Return what cannot be true together; empty dates are unknown, and unknown is no problem.
 
     A partial date is given the benefit of the doubt: only what is impossible is a problem. A name with
-    letters of another alphabet is stored, with a warning.
+    letters of another alphabet, or typed for an old font, is stored, with a warning.
     """
     problems = [
         Problem(name, "date.future")
@@ -145,6 +150,8 @@ def member_problems(draft: MemberFields, today: dt.date) -> list[Problem]:
     ]
     if letters := foreign_letters(draft.full_name):
         problems.append(Problem("full_name", "name.foreign_letters", {"letters": letters}, "warning"))
+    if kind := old_font(draft.full_name):
+        problems.append(Problem("full_name", OLD_FONTS[kind], {}, "warning"))
     if draft.born_on and draft.admitted_on and _age_at_most(draft) < ADMISSION_AGE:
         problems.append(Problem("admitted_on", "member.admitted_too_young", {"age": ADMISSION_AGE}))
     if _before(draft.admitted_on, draft.admission_decided_on):

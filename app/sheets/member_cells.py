@@ -11,8 +11,9 @@ from typing import TypeAlias
 
 from pydantic_core import PydanticCustomError
 
+from app.common.old_fonts import old_font
 from app.common.text import clean_line, clean_text, fold, person_name
-from app.domain.members import Sex
+from app.domain.members import OLD_FONTS, Sex
 from app.domain.posts import PostKind, posts_written
 from app.domain.types import parse_date
 from app.sheets.table import TableCell
@@ -62,10 +63,15 @@ CellReader: TypeAlias = Callable[[TableCell, Words, str], CellReading]
 
 
 def read_name(cell: TableCell, words: Words, _epoch: str) -> CellReading:
-    """Return a person's name; capitals are turned into a written name, marks are joined (product.md 8)."""
+    """Return a person's name; capitals are turned into a written name, marks are joined (product.md 8).
+
+    A name typed for an old font is a fault: once cleaned it could not be read back (reliability.md E15).
+    """
     odd = _odd(cell)
     if odd:
         return odd
+    if kind := old_font(cell.text):
+        return CellReading(clean_line(cell.text), problems=(OLD_FONTS[kind],))
     whole = clean_line(cell.text)
     line = _without_address(whole, words)
     name = person_name(line)

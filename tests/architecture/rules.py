@@ -16,7 +16,7 @@ PUBLIC_METHODS = 12
 CATCHES_ANYTHING = ("app/worker/child.py", "app/commands/running.py", "ui/tasks/runner.py")
 
 # Their subject is the alphabet itself, letter by letter.
-ABOUT_LETTERS = ("app/common/text.py", "app/papers/wording.py")
+ABOUT_LETTERS = ("app/common/old_fonts.py", "app/common/text.py", "app/papers/wording.py")
 
 # Rule sets tell the line at fault.
 READS_TOML = ("app/common/release_files.py", "app/rules/ruleset_files.py")

@@ -89,6 +89,7 @@ def test_the_draft_of_the_collective_report_stays_at_home(core: Core) -> None:
     assert {versions[one.about] for one in part(core, "collective_report").papers} == {"final"}
 
 
+@pytest.mark.fault("G30")
 def test_the_package_says_what_it_lacks_in_name_index_and_manifest(core: Core, tmp_path: Path) -> None:
     review = next(one for one in core.review.whole(YEAR).self_reviews if one.on_paper)
     core.review.self_reviews.put(YEAR, review.member_uid, {"on_paper": False, "sheets": 0})

@@ -39,6 +39,13 @@ def test_letters_of_another_alphabet_in_a_name_are_stored_and_told(members: Memb
     assert members.get(add(members, "Жan Văn A")).full_name == "Жan Văn A"
 
 
+@pytest.mark.fault("E15")
+def test_a_name_typed_for_an_old_font_is_stored_and_told() -> None:
+    told = member_problems(MemberDraft(**{**MEMBER, "full_name": "NguyÔn V¨n MÉu"}), dt.date(2017, 12, 6))
+
+    assert [(one.field, one.code, one.severity) for one in told] == [("full_name", "name.tcvn3", "warning")]
+
+
 def test_the_list_goes_by_given_name_in_vietnamese_order(members: MemberService) -> None:
     for name in ("Lê Văn Đức", "Trần Ân", "Phạm Văn An", "Đỗ Thị Bình", "Nguyễn Văn Dũng", "Nguyễn Ăn"):
         add(members, name)

@@ -123,6 +123,7 @@ def test_the_papers_in_the_package_are_those_that_were_issued(core: Core, stick:
     assert (folder / "data/01_TapThe/01_ToTrinh.pdf").read_bytes() == before
 
 
+@pytest.mark.fault("G30")
 def test_an_incomplete_dossier_is_written_but_an_empty_one_is_not(core: Core, stick: Path) -> None:
     core.papers.add("submission", 2017, {})
 

@@ -285,6 +285,21 @@ def test_names_are_cleaned_and_what_was_changed_is_said(typed: str, stored: str 
         assert [found.code for found in member.notes] == ([note] if note else [])
 
 
+@pytest.mark.fault("E15")
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("NguyÔn V¨n MÉu", "name.tcvn3"),
+        ("V¹n", "name.tcvn3"),
+        ("Traàn Thò Thöû", "name.vni"),
+    ],
+)
+def test_a_name_typed_for_an_old_font_is_a_fault(typed: str, code: str) -> None:
+    member = one(name=typed)
+
+    assert [problem.code for problem in member.problems] == [code]
+
+
 @pytest.mark.parametrize(
     ("typed", "stored"),
     [
