@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
+from ui.widgets.labels import StateLine
 
 W = TypeVar("W", bound=QWidget)
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
@@ -41,3 +42,9 @@ def found(root: QWidget, kind: type[W], name: str = "") -> W:
     widget = root.findChild(kind, name) if name else root.findChild(kind)
     assert isinstance(widget, kind), name
     return widget
+
+
+def why_not(dialog: QWidget) -> str:
+    """Return why the act of a dialog is out of use; empty where nothing is said."""
+    line = found(dialog, StateLine, "whyNot")
+    return "" if line.isHidden() else line.words()

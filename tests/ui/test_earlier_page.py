@@ -14,7 +14,7 @@ from app.domain.targets import CELL
 from app.rules.ruleset_files import for_year
 from tests.ui.a_program import Room, a_core, a_room
 from tests.ui.english import english
-from tests.ui.opened import NAMES, found, opened_at
+from tests.ui.opened import NAMES, found, opened_at, why_not
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
 from ui.dialogs.pasted_preview import PastedPreviewDialog
@@ -25,6 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine, Text
+from ui.widgets.page_head import PageHead
 from ui.widgets.record_view import RecordView
 
 GOOD = "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ"
@@ -201,7 +202,10 @@ def test_a_stranger_is_asked_about_a_fault_is_left_out_and_a_row_is_left(room: R
     who = found(dialog, ChoiceField, "isWho")
     who.set_value(uid(room, "Nguyễn Văn Mẫu"))
     who.edited.emit()
-    found(dialog, QCheckBox, "skipFaulty").setChecked(True)
+    skip = found(dialog, QCheckBox, "skipFaulty")
+    assert skip.text() in why_not(dialog)
+    skip.setChecked(True)
+    assert why_not(dialog) == ""
     assert (take.text(), take.isEnabled()) == ("Ghi 2 dòng vào sổ", True)
     lines.go_to("4")
     QTest.keyClick(lines, Qt.Key.Key_Return)
@@ -331,6 +335,7 @@ def test_an_empty_cell_leads_to_the_members(qtbot: QtBot, tmp_path: Path) -> Non
     qtbot.addWidget(room.window)
     room.window.open("earlier")
     room.window.show()
+    assert found(room.window.page(), PageHead).facts() == ""
     press(room.window.page(), "emptyStep")
 
     assert room.window.place() == "members"

@@ -16,6 +16,7 @@ from app.rules.findings import engine
 from app.rules.findings.engine import Finding
 from app.rules.outlook import Outlook
 from app.services import findings as finding_service
+from tests.conftest import LogWatch
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.finding_screens import careless
@@ -353,6 +354,33 @@ def test_what_was_typed_stays_when_the_answer_is_refused(room: Room, monkeypatch
     assert kept
     press(room, "findingKeep")
     assert {one[2] for one in answers(room)} == {REASON}
+
+
+def test_a_draft_that_cannot_be_kept_is_told_in_the_frame(
+    room: Room, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise EnvironmentFailed("L-102")
+
+    told: list[str] = []
+    page(room).draft_failed.connect(lambda _error: told.append("failed"))
+    page(room).draft_kept.connect(lambda: told.append("kept"))
+    line(room, "R4-03").click()
+    type_text(answer(room), REASON)
+    with monkeypatch.context() as seam:
+        seam.setattr(room.core.drafts, "keep", full)
+        page(room).keeper.flush()
+    assert told == ["failed"]
+    assert log_watch.take() == ["draft not kept: L-102"]
+    assert answer(room).value() == REASON
+    page(room).keeper.flush()
+    assert told == ["failed", "kept"]
+
+
+def test_without_a_review_there_is_nothing_to_compare(room: Room) -> None:
+    assert found(page(room), Button, "findingsCompare").isVisible()
+    page(room).show_year(YEAR + 5)
+    assert not found(page(room), Button, "findingsCompare").isVisible()
 
 
 def test_the_year_is_looked_over_after_the_commit_never_inside_a_save(

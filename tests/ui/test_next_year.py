@@ -13,6 +13,7 @@ from app.services.next_year_preview import NextYear, NextYearState
 from tests.builders import MEMBER
 from tests.ui.a_program import Room, a_room
 from tests.ui.english import english
+from tests.ui.opened import why_not
 from tests.ui.screen_data import YEAR
 from tests.ui.year_screens import dialog_of, finish, reviewed
 from ui.dialogs.next_year import NextYearDialog
@@ -126,8 +127,10 @@ def test_without_rules_nothing_is_opened_unasked(qtbot: QtBot) -> None:
     assert isinstance(act, Button)
     assert isinstance(keep, QCheckBox)
     assert not act.isEnabled()
+    assert keep.text() in why_not(dialog)
 
     keep.setChecked(True)
+    assert why_not(dialog) == ""
     with qtbot.waitSignal(dialog.open_asked) as asked:
         act.click()
     assert asked.args == [True]

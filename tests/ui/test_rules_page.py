@@ -185,7 +185,7 @@ def test_a_faulty_file_is_told_with_its_line_and_nothing_is_taken(room: Room, tm
     press(room, "importRules")
 
     (notice,) = room.notices
-    assert "có lỗi ở dòng 8: không có mục tên “la”" in notice.words
+    assert "có lỗi ở sai.toml, dòng 8: không có mục tên “la”" in notice.words
     assert room.dialogs.asked == []
     assert not (tmp_path / "so" / "quy-dinh").exists()
 
@@ -254,6 +254,13 @@ def test_own_values_are_typed_one_after_the_other_and_saved_as_one_step(room: Ro
     typed(dialog, "deadlines/send/day", "5/1 năm sau", "40-CV/ĐU")
     typed(dialog, "time/least_minutes", "")
     typed(dialog, "caps/excellent/percent", "12,5")
+    assert "40-CV/ĐU" not in found(dialog, Text, "ownSet").text()
+    unsaved = found(dialog, Text, "ownUnsaved").text().splitlines()
+    assert [one.rpartition(": ")[2] for one in unsaved] == [
+        "05/01 năm sau (40-CV/ĐU)",
+        "12,5 (40-CV/ĐU)",
+        "theo quy định chung",
+    ]
     save(dialog)
 
     own = {one.key: (one.value, one.document) for one in room.core.review.own_rules.list(2017)}
@@ -284,6 +291,7 @@ def test_what_is_wrong_stands_under_its_field_and_nothing_is_saved(room: Room) -
         one.words() for one in dialog.findChildren(StateLine) if one.isVisible()
     ]
     assert found(dialog, LineField, "ownValue").text() == "hôm sau"
+    assert "hôm sau" not in found(dialog, Text, "ownSet").text()
     assert room.core.review.own_rules.list(2017) == before
     assert english(dialog) == []
 

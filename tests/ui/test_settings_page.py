@@ -208,6 +208,7 @@ def test_a_new_password_that_will_not_do_is_told_at_once(
 
     shown = {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
     assert said in shown
+    assert [one for one in shown if one == said or one.startswith("Độ mạnh: Quá ngắn")] == [said]
     assert not desk.runner.busy()
     assert english(dialog) == []
     dialog.reject()

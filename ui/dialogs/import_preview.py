@@ -213,7 +213,9 @@ class ImportPreviewDialog(SheetDialog):
         new, changed = len(self.choice.chosen().rows), self.choice.changed_people()
         text = words.TAKE_BOTH if new and changed else words.TAKE_IN if new else words.CHANGE
         self._take.setText(text.format(new=new, changed=changed) if new or changed else words.NOTHING_NEW)
-        self._take.setEnabled(bool(new or changed) and (self._faulty == 0 or self._skip.isChecked()))
+        waits = bool((new or changed) and self._faulty and not self._skip.isChecked())
+        self._take.setEnabled(bool(new or changed) and not waits)
+        self.say_why(shared.SKIP_FIRST.format(tick=self._skip.text()) if waits else "")
 
     def _on_take(self) -> None:
         self.accept()

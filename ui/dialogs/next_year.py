@@ -100,6 +100,8 @@ class NextYearDialog(SheetDialog):
         has_rules = begins_nothing or self._preview.has_rules or self._keep.isChecked()
         is_harmless = self._preview.state is NextYearState.THERE
         self._act.setEnabled(has_rules and (self._can_change or is_harmless))
+        waits = self._can_change and not has_rules
+        self.say_why(words.KEEP_FIRST.format(**self._names) if waits else "")
 
 
 def _line_words(line: CarriedLine, old: int) -> str:

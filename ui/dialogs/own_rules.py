@@ -39,7 +39,8 @@ class OwnRulesDialog(SheetDialog):
         self.setObjectName("ownRules")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._offers = {one.key: one for one in offers}
-        self._lines: dict[str, Line] = {one["key"]: one for one in present}
+        self._present: dict[str, Line] = {one["key"]: one for one in present}
+        self._lines = dict(self._present)
         self._take = take
         self._key = offers[0].key
         self._which = ChoiceField([(one.key, _short(one.label)) for one in offers])
@@ -52,6 +53,7 @@ class OwnRulesDialog(SheetDialog):
         self._day = Text(words.OWN_DAY, role="small", tone="soft")
         self._about = Text(role="small", tone="soft", name="ownAbout")
         self._set = Text(name="ownSet")
+        self._unsaved_head, self._unsaved = Text(words.OWN_UNSAVED, role="section"), Text(name="ownUnsaved")
         self._build()
         self._show(self._key)
 
@@ -66,8 +68,11 @@ class OwnRulesDialog(SheetDialog):
             self._letter_row,
             Text(words.OWN_SET, role="section"),
             self._set,
+            self._unsaved_head,
+            self._unsaved,
         ):
             self.body.addWidget(widget)
+        self._set.say("\n".join(map(self._said, self._present.values())) or words.OWN_NONE)
         self.body.addStretch(1)
         cancel = Button(shared.CANCEL, name="ownCancel")
         save = Button(shared.SAVE, kind="primary", glyph="check", name="ownSave")
@@ -89,7 +94,7 @@ class OwnRulesDialog(SheetDialog):
         if value:
             letter = str(self._letter.value()).strip()
             self._lines[self._key] = {**before, "key": self._key, "value": value, "document": letter}
-        self._say_set()
+        self._say_unsaved()
 
     def _show(self, key: str) -> None:
         self._key = key
@@ -108,25 +113,36 @@ class OwnRulesDialog(SheetDialog):
         self._choice.set_value(line["value"])
         self._value.set_value(typed_value(offer, line["value"]))
         self._letter.set_value(line["document"] or self._last_letter())
-        self._say_set()
+        self._say_unsaved()
         self.fit()
 
     def _last_letter(self) -> str:
         """Return the letter typed last: most values of a year come from one."""
         return next((one["document"] for one in reversed(self._lines.values()) if one["document"]), "")
 
-    def _say_set(self) -> None:
-        said = [self._said(line) for line in self._lines.values()]
-        self._set.say("\n".join(said) or words.OWN_NONE)
+    def _say_unsaved(self) -> None:
+        """Say what Lưu would change, apart from what is set: what was only typed may still be refused."""
+        changed = [line for key, line in self._lines.items() if self._present.get(key) != line]
+        gone = [line for key, line in self._present.items() if key not in self._lines]
+        said = [*map(self._said, changed), *map(self._said_gone, gone)]
+        self._unsaved.say("\n".join(said))
+        self._unsaved_head.setVisible(bool(said))
+        self._unsaved.setVisible(bool(said))
 
     def _said(self, line: Line) -> str:
         offer = self._offers.get(line["key"])
-        if offer is None:  # a criterion that only this cell has
-            label, value = line.get("text", ""), line["value"]
-        else:
-            label = offer.label
-            value = dict(offer.choices).get(line["value"]) or typed_value(offer, line["value"])
-        return words.OWN_LINE.format(label=_short(label), value=value, letter=line["document"])
+        value = line["value"]
+        if offer is not None:
+            value = dict(offer.choices).get(value) or typed_value(offer, value)
+        return words.OWN_LINE.format(label=self._label(line), value=value, letter=line["document"])
+
+    def _said_gone(self, line: Line) -> str:
+        return words.OWN_TAKEN_BACK.format(label=self._label(line))
+
+    def _label(self, line: Line) -> str:
+        """Return what a value is for; a criterion that only this cell has carries its own words."""
+        offer = self._offers.get(line["key"])
+        return _short(offer.label if offer else line.get("text", ""))
 
     def _on_save(self) -> None:
         try:

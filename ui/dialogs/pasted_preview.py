@@ -171,7 +171,9 @@ class PastedPreviewDialog(SheetDialog):
         self._skip.setText(words.SKIP_FAULTY.format(count=faulty))
         self._skip.setHidden(not faulty)
         self._take.setText(words.TAKE.format(count=taken) if taken else words.TAKE_NOTHING)
-        self._take.setEnabled(bool(taken) and (not faulty or self._skip.isChecked()))
+        waits = bool(taken and faulty and not self._skip.isChecked())
+        self._take.setEnabled(bool(taken) and not waits)
+        self.say_why(shared.SKIP_FIRST.format(tick=self._skip.text()) if waits else "")
 
     def _on_take(self) -> None:
         self.accept()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.theme.look import look
+from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
-from ui.widgets.labels import Text
+from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll
 from ui.widgets.styled import spaced, styled
 
@@ -29,12 +30,16 @@ class SheetDialog(QDialog):
         self._width = width
         self._scroll = Scroll(spacing=12)
         self.body = self._scroll.body
+        self._why = StateLine(State.LACKING)
+        self._why.setObjectName("whyNot")
+        self._why.hide()
         self._buttons = FlowRow(to_right=True)
         self._title = Text(title, role="section", name="dialogTitle")
         self._column = column = QVBoxLayout(self)
         spaced(column, look.px(12), (look.px(20), look.px(16), look.px(20), look.px(16)))
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self._why)
         column.addWidget(self._buttons)
 
     def set_title(self, title: str) -> None:
@@ -51,6 +56,11 @@ class SheetDialog(QDialog):
         """Put the buttons in a row, the act last."""
         self._buttons.add(*buttons)
 
+    def say_why(self, words: str) -> None:
+        """Say above the buttons why the act is out of use, in sight however far the body is scrolled."""
+        self._why.say(State.LACKING, words)
+        self._why.setVisible(bool(words))
+
     @override
     def sizeHint(self) -> QSize:
         return self.wanted(self.screen().availableSize())
@@ -62,6 +72,8 @@ class SheetDialog(QDialog):
         height = self.body.totalHeightForWidth(inside) if self.body.hasHeightForWidth() else 0
         height = max(height, self.body.totalMinimumSize().height())
         margins = self._title.heightForWidth(inside) + self._buttons.heightForWidth(inside) + look.px(56)
+        if not self._why.isHidden():
+            margins += self._why.heightForWidth(inside) + look.px(12)
         return QSize(width, min(height + margins, round(available.height() * MOST_OF_SCREEN)))
 
     @override

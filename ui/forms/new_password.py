@@ -42,7 +42,7 @@ class NewPassword(QWidget):
         """Return the password if it can be one; otherwise say what is wrong and go there."""
         first, second = str(self._first.editor.value()), str(self._second.editor.value())
         if not strength(first):
-            self._first.show_problem(words.TOO_SHORT)
+            self.show_problem(words.TOO_SHORT)
             self._first.focus()
             return None
         if first != second:
@@ -52,16 +52,16 @@ class NewPassword(QWidget):
         return first
 
     def show_problem(self, sentence: str) -> None:
-        """Say under the first field why the password was refused."""
+        """Say under the first field why the password was refused, in the place of its strength."""
         self._first.show_problem(sentence)
+        self._strength.setVisible(not sentence and bool(self._first.editor.value()))
 
     def _on_edited(self) -> None:
         typed = str(self._first.editor.value())
         level = strength(typed)
-        self._first.show_problem("")
-        self._strength.setVisible(bool(typed))
+        self.show_problem("")
         self._strength.say(STRENGTH_STATES[level], words.STRENGTH_LABEL.format(words=words.STRENGTH[level]))
 
     def _on_left(self) -> None:
         typed = str(self._first.editor.value())
-        self._first.show_problem(words.TOO_SHORT if typed and not strength(typed) else "")
+        self.show_problem(words.TOO_SHORT if typed and not strength(typed) else "")

@@ -175,7 +175,8 @@ class EarlierPage(Page):
     def _show_state(self) -> None:
         table, typed, faults = self._grid.table, self._grid.typed(), self._grid.faults()
         filled = sum(len(row.cells) for row in table.rows)
-        said = [words.FACTS.format(rows=len(table.rows), filled=filled)]
+        has_members = any(row.member for row in table.rows)
+        said = [words.FACTS.format(rows=len(table.rows), filled=filled)] if has_members else []
         said += [words.UNSAVED.format(count=len(typed))] if typed else []
         said += [words.FAULTY.format(count=len(faults))] if faults else []
         self._head.say(" ".join(said))

@@ -77,6 +77,8 @@ class FindingsPage(Page):
         self._print = Button(words.PRINT, glyph="printer", name="findingsPrint")
         self._head = PageHead(words.TITLE, [self._compare, self._print])
         self._lines = QVBoxLayout()
+        self.keeper.kept.connect(self.draft_kept)
+        self.keeper.failed.connect(self.draft_failed)
         self._compare.clicked.connect(self._on_compare)
         self._print.clicked.connect(self._on_print)
         self._build()
@@ -113,6 +115,7 @@ class FindingsPage(Page):
         emptied(self._lines)
         self._panel = None
         self._print.setEnabled(bool(lines))
+        self._compare.setVisible(self._is_begun())
         self._head.say(said.facts_said(lines) if lines else "")
         for group, own in said.grouped(lines).items():
             self._lines.addWidget(_group_line(group, len(own)))
@@ -129,8 +132,10 @@ class FindingsPage(Page):
         return self._core.review.findings.lines_of(whole, in_words(self._pairs.shared, whole))
 
     def _nothing(self) -> str:
-        begun = bool(self._core.review.whole(self._year).cycles)
-        return (words.NOTHING if begun else words.NO_REVIEW).format(year=self._year)
+        return (words.NOTHING if self._is_begun() else words.NO_REVIEW).format(year=self._year)
+
+    def _is_begun(self) -> bool:
+        return bool(self._core.review.whole(self._year).cycles)
 
     def _add(self, line: Line) -> None:
         row = WorkRow(said.row_of(line), name=f"finding_{line.finding.id}")
@@ -253,8 +258,8 @@ class FindingsPage(Page):
         self._compare.setEnabled(False)
 
         def work(progress: Progress) -> Pairs:
-            shared = self._core.repeated_texts.compare(self._year, progress)
-            return side_by_side(self._core.review.database, shared)
+            found = self._core.repeated_texts.compare(self._year, progress)
+            return side_by_side(self._core.review.database, found)
 
         task = self._desk.runner.wait_for(work)
         task.succeeded.connect(self._on_compared)

@@ -21,6 +21,7 @@ NO_REVIEW = (
 THERE = "Năm {year} đã mở trong sổ."
 NO_RULES = "Chương trình chưa có bộ quy định nào cho năm {year}."
 KEEP_RULES = "Dùng tiếp bộ quy định của năm {old}"
+KEEP_FIRST = "Đánh dấu “Dùng tiếp bộ quy định của năm {old}” thì mở được năm {year}."
 
 GROUPS = {
     CarriedKind.SHORTCOMING: "Hạn chế, khuyết điểm phải trả lời",
