@@ -31,8 +31,9 @@ def package(command: Run, practice_cell: Path, password: Path, tmp_path: Path) -
     return Path(said.json["package"])
 
 
-def test_demo_makes_a_database_and_its_package(command: Run, tmp_path: Path) -> None:
-    options = ("--year", "2017", "--members", "5", "--seed", "7", "--json")
+@pytest.mark.parametrize("year", [2017, 2026])
+def test_demo_makes_a_database_and_its_whole_package(command: Run, tmp_path: Path, year: int) -> None:
+    options = ("--year", f"{year}", "--members", "5", "--seed", "7", "--json")
 
     said = command("demo", tmp_path / "ra", *options)
 
@@ -40,13 +41,15 @@ def test_demo_makes_a_database_and_its_package(command: Run, tmp_path: Path) -> 
     database, package = Path(said.json["database"]), Path(said.json["package"])
     assert (database.is_file(), package.is_dir()) == (True, True)
     assert {database.parent.parent, package.parent} == {tmp_path / "ra"}
-    assert package.name.startswith("LUYEN-TAP_KiemDiem2017")
-    assert bagit.Bag(str(package)).validate()
+    assert package.name.startswith(f"LUYEN-TAP_KiemDiem{year}_CB")
+    bag = bagit.Bag(str(package))
+    assert bag.validate()
+    assert "X-Missing-Parts" not in bag.info
     assert command("verify", package).code == 0
     core = bootstrap.unlock(database.parent, bootstrap.practice_password())
     assert len(core.members.list()) == 5
-    assert [one.state for one in core.packages.history(2017)] == ["written"]
-    assert [line.code for line in core.home.lines(2017) if line.code.startswith(("package", "paper"))] == []
+    assert [one.state for one in core.packages.history(year)] == ["written"]
+    assert [line.code for line in core.home.lines(year) if line.code.startswith(("package", "paper"))] == []
     core.close()
 
 
