@@ -59,8 +59,10 @@ def authority(year: ReviewYear, subject: Subject, words: Wording) -> str:
 
 
 def pair(left: Below, right: Below, sheet: Sheet) -> SideBySide:
-    """Return two who sign side by side, as under minutes: each title in bold over a name."""
-    return side_by_side(_signs(left, sheet.profile), _signs(right, sheet.profile), sheet, half=True)
+    """Return two who sign side by side, as under minutes: titles in bold, both names at one height."""
+    lines = max(_heads(left), _heads(right))
+    here, there = (_signs(one, sheet.profile, lines - _heads(one)) for one in (left, right))
+    return side_by_side(here, there, sheet, half=True)
 
 
 def own(below: Below, sheet: Sheet) -> SideBySide:
@@ -109,10 +111,16 @@ def side_by_side(
     return SideBySide(tuple(left), tuple(right), whole - right_mm, right_mm, keep_with_previous=True)
 
 
-def _signs(below: Below, profile: Profile) -> tuple[Paragraph, ...]:
+def _heads(below: Below) -> int:
+    return sum(map(bool, (below.authority, below.position, below.hint)))
+
+
+def _signs(below: Below, profile: Profile, lower_by: int = 0) -> tuple[Paragraph, ...]:
+    """Return the lines of one who signs; `lower_by` lines more above the name."""
     head = [(below.authority, "authority"), (below.position, "position"), (below.hint, "hint")]
     gap = (Paragraph((), "signature_gap"),) * profile.signature_lines
-    return (*(line(text, style) for text, style in head if text), *gap, line(below.name, "signer"))
+    lower = (Paragraph((), "position"),) * lower_by
+    return (*(line(text, style) for text, style in head if text), *lower, *gap, line(below.name, "signer"))
 
 
 def _recipients(names: Sequence[str], profile: Profile) -> tuple[Paragraph, ...]:

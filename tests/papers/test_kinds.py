@@ -13,7 +13,8 @@ from app.domain.member_counts import counts
 from app.domain.members import Member
 from app.domain.posts import Post
 from app.papers import Subject, codec, lint, member_list
-from app.papers.content import Document, Leader, Table, plain
+from app.papers.blocks import line
+from app.papers.content import Document, Leader, Paragraph, Table, plain
 from app.papers.counts import count_texts
 from app.papers.pages import count
 from app.papers.readback import pdf_pages
@@ -32,6 +33,7 @@ from tests.papers.samples import (
     paper,
     review_year,
     subject_of,
+    whole_year,
     year_of,
 )
 
@@ -135,6 +137,20 @@ def test_the_last_two_lines_of_prose_stay_with_the_signature(lines: int) -> None
 
     assert "T/M CHI BỘ" in last
     assert len(last[: last.index("Nơi nhận")].split("\r\n")) > 2
+
+
+@pytest.mark.parametrize("lines", range(0, 24, 2))
+def test_a_heading_goes_along_with_the_row_the_signature_takes(lines: int) -> None:
+    document = papers.build("cell_scores", whole_year(2017), Subject(paper(DAY, kind="cell_scores")))
+    table = max(place for place, block in enumerate(document.blocks) if isinstance(block, Table))
+    heading = document.blocks[table - 2]  # a little room stands between
+    assert isinstance(heading, Paragraph)
+    filler = (line("Dòng.", "body"),) * lines
+    blocks = (*document.blocks[: table - 2], *filler, *document.blocks[table - 2 :])
+    last = pdf_pages(pdf_writer.write(replace(document, blocks=blocks)))[-1]
+
+    assert "Nơi nhận" in last
+    assert plain(heading) in last
 
 
 @kinds

@@ -158,6 +158,8 @@ class Placed:
     need: float = 0
     mark: Callable[[Canvas, float], None] | None = None
     """Called with the upper edge when the piece is drawn, to set a bookmark."""
+    leads: bool = False
+    """A heading: it never ends a page."""
 
 
 @dataclass(frozen=True)

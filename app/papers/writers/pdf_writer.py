@@ -91,16 +91,15 @@ class _Flow:
     def placed(self) -> list[Placed]:
         """Return the flow from the first block to the last."""
         flow: list[Placed] = []
-        kept: list[bool] = []
         after = 0.0
         for block in self._document.blocks:
             style = self._leading_style(block)
             # As word processors do: the larger of the two rooms, not their sum.
             gap = max(after, style.before_pt if style else 0)
             after = style.after_pt if style and not isinstance(block, SideBySide) else 0
-            flow.append(Placed(self._piece(block), gap, mark=self._mark(block)))
-            kept.append(isinstance(block, Paragraph) and self._document.style(block.style).keep_with_next)
-        return self._closed(_held(flow, kept))
+            leads = isinstance(block, Paragraph) and self._document.style(block.style).keep_with_next
+            flow.append(Placed(self._piece(block), gap, mark=self._mark(block), leads=leads))
+        return _held(self._closed(flow))
 
     def _leading_style(self, block: Block) -> Style | None:
         """Return the style whose room before and after the block has."""
@@ -217,14 +216,17 @@ def _tail(piece: Piece) -> tuple[Piece | None, Piece, int]:
     return None, piece, 1
 
 
-def _held(flow: Sequence[Placed], kept: Sequence[bool]) -> list[Placed]:
-    """Return the flow in which every heading needs room for two lines of what follows."""
+def _held(flow: Sequence[Placed]) -> list[Placed]:
+    """Return the flow in which every heading needs room for two lines of what follows.
+
+    What a signature block holds before it is held as one: its heading goes along.
+    """
     held = [flow[-1]]
-    for placed, keep in zip(reversed(flow[:-1]), reversed(kept[:-1]), strict=True):
+    for placed in reversed(flow[:-1]):
         follower = held[0]
         least = follower.need or _least(follower.piece)
-        need = placed.piece.height + follower.gap + least if keep else placed.need
-        held.insert(0, replace(placed, need=need))
+        with_follower = placed.piece.height + follower.gap + least if placed.leads else 0
+        held.insert(0, replace(placed, need=max(placed.need, with_follower)))
     return held
 
 
