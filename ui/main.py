@@ -75,7 +75,7 @@ class Program(QObject):
         self.unlocking.restore_asked.connect(self._on_restore)
         self.unlocking.diagnosis_asked.connect(self._on_diagnosis)
         # Windows may end the program at once when the user logs off.
-        app.commitDataRequest.connect(self.keep_drafts)
+        self._at_log_off = app.commitDataRequest.connect(self.keep_drafts)
         apply(app, self.seat.font_size)
 
     def start(self) -> None:
@@ -143,6 +143,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Take the window away, end all work and close the cell, each whatever became of the one before."""
+        QObject.disconnect(self._at_log_off)
         with ExitStack() as last_first:
             guard, self._guard = self._guard, None
             if guard:

@@ -127,7 +127,7 @@ def _before_the_conference(review: ReviewServices, first: str, decided: dict[str
 def _after_the_conference(
     review: ReviewServices, first: str, found: Shortcoming, decided: dict[str, Any]
 ) -> None:
-    review.scores.put(YEAR, first, ScoredBy.SELF, {}, {"a": {"points": 7.5}})
+    review.scores.put(YEAR, first, ScoredBy.SELF, {}, {"political_task": {"points": 7.5}})
     review.levels.propose(YEAR, first, {"level": "good"})
     review.levels.recognise(YEAR, first, {"level": "good", **decided})
     review.levels.put_past(first, 2016, {"level_name": "Hoàn thành tốt nhiệm vụ"})

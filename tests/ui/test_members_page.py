@@ -225,6 +225,7 @@ def test_a_list_from_excel_is_looked_through_and_taken_in(qtbot: QtBot, room: Ro
     dialog.findChild(QWidget, "skipFaulty").setChecked(True)  # type: ignore[union-attr]  # a tick box
     QTest.mouseClick(take, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "Nguyễn Thị Hạnh" in names(room))
+    qtbot.waitUntil(lambda: bool(room.notices))
     assert room.notices[-1].words == "Đã nhập 1 đảng viên từ tệp."
     room.core.history.undo()
     assert "Nguyễn Thị Hạnh" not in names(room)

@@ -66,7 +66,7 @@ class ClosingDialog(SheetDialog):
         self._missing.hide()
         self.body.addStretch(1)
         self.add_buttons(self._cancel, self._act)
-        help_on_f1(self, "packages")
+        help_on_f1(self, "closed")
 
     def _connect(self) -> None:
         self._made.toggled.connect(self._show)

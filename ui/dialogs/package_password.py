@@ -35,7 +35,7 @@ class PackagePasswordDialog(SheetDialog):
         self._secret.entered.connect(self._on_act)
         cancel.clicked.connect(self.reject)
         act.clicked.connect(self._on_act)
-        help_on_f1(self, "packages")
+        help_on_f1(self, "closed")
         if again:
             self._field.show_problem(words.ASK_WRONG)
         self._secret.setFocus()

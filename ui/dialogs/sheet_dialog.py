@@ -30,16 +30,13 @@ class SheetDialog(QDialog):
         self._width = width
         self._scroll = Scroll(spacing=12)
         self.body = self._scroll.body
-        self._why = StateLine(State.LACKING)
-        self._why.setObjectName("whyNot")
-        self._why.hide()
+        self._why: StateLine | None = None
         self._buttons = FlowRow(to_right=True)
         self._title = Text(title, role="section", name="dialogTitle")
         self._column = column = QVBoxLayout(self)
         spaced(column, look.px(12), (look.px(20), look.px(16), look.px(20), look.px(16)))
         column.addWidget(self._title)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._why)
         column.addWidget(self._buttons)
 
     def set_title(self, title: str) -> None:
@@ -58,6 +55,10 @@ class SheetDialog(QDialog):
 
     def say_why(self, words: str) -> None:
         """Say above the buttons why the act is out of use, in sight however far the body is scrolled."""
+        if self._why is None:
+            self._why = StateLine(State.LACKING)
+            self._why.setObjectName("whyNot")
+            self._column.insertWidget(self._column.indexOf(self._buttons), self._why)
         self._why.say(State.LACKING, words)
         self._why.setVisible(bool(words))
 
@@ -72,7 +73,7 @@ class SheetDialog(QDialog):
         height = self.body.totalHeightForWidth(inside) if self.body.hasHeightForWidth() else 0
         height = max(height, self.body.totalMinimumSize().height())
         margins = self._title.heightForWidth(inside) + self._buttons.heightForWidth(inside) + look.px(56)
-        if not self._why.isHidden():
+        if self._why and not self._why.isHidden():
             margins += self._why.heightForWidth(inside) + look.px(12)
         return QSize(width, min(height + margins, round(available.height() * MOST_OF_SCREEN)))
 

@@ -20,6 +20,7 @@ TOPICS = (
     "papers",
     "registers",
     "packages",
+    "closed",
     "settings",
     "rules",
     "keys",
