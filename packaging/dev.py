@@ -33,6 +33,9 @@ NO_DISPLAY = (
 )
 
 
+MOST_PROCESSES = 4
+"""That share the whole suite: each has a Qt, databases and files of its own."""
+
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
     "lint": ("-m", "ruff", "check", "."),
@@ -53,11 +56,19 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ``--long`` runs the slow ones too, in the full sizes of the scorecard."""
     given = [argument for argument in arguments if argument != "--long"]
+    if not arguments:
+        given = _side_by_side()
     needs = [*environment.TESTS_NEED, *environment.SLOW_TESTS_NEED]
-    if len(given) == len(arguments):
+    if "--long" not in arguments:
         return _python("-m", "pytest", *given, needs=needs if "slow" in given else environment.TESTS_NEED)
     os.environ["SOCHIBO_LONG"] = "1"
     return _python("-m", "pytest", "-m", "", "--timeout", "3600", *given, needs=needs)
+
+
+def _side_by_side() -> list[str]:
+    """Share the whole suite among the processors; the tests of a file share what they prepare."""
+    processors = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return ["-n", str(processors), "--dist", "loadfile"] if processors > 1 else []
 
 
 def env(_arguments: Sequence[str]) -> int:

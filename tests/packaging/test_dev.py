@@ -1,5 +1,6 @@
 """The one door: what it hands on, what it says when it cannot, and that a lock names no address."""
 
+import os
 import re
 import subprocess
 import sys
@@ -36,6 +37,19 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 def test_arguments_go_to_pytest(started: list[list[str]]) -> None:
     assert dev.main(["test", "-q", "tests/keys"]) == 0
     assert started == [["-m", "pytest", "-q", "tests/keys"]]
+
+
+@pytest.mark.parametrize(
+    ("processors", "shared"), [(1, []), (2, ["-n", "2"]), (64, ["-n", str(dev.MOST_PROCESSES)])]
+)
+def test_the_whole_suite_is_shared_among_the_processors(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch, processors: int, shared: list[str]
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    dev.main(["test"])
+
+    by_file = ["--dist", "loadfile"] if shared else []
+    assert started == [["-m", "pytest", *shared, *by_file]]
 
 
 def test_long_runs_the_slow_tests_too(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
