@@ -91,7 +91,7 @@ def _earlier(writer: Writer, typed: str) -> Iterator[Block]:
         state = words.named("states", one.correction or CorrectionState.UNKNOWN.name.lower())
         given = {"text": _bare(one.text), "year": str(one.from_year), "state": state}
         if one.result:
-            told = words.text("earlier_result", **given, result=one.result)
+            told = words.text("earlier_result", **given, result=prose.ended(one.result))
         else:
             told = words.text("earlier", **given)
         yield from prose.bullets([told])
@@ -115,7 +115,7 @@ def _commitment(writer: Writer, typed: str) -> Iterator[Block]:
             "state": words.named("states", one.degree or Degree.UNKNOWN.name.lower()),
         }
         if one.result:
-            told = words.text("promise_result", **given, result=one.result)
+            told = words.text("promise_result", **given, result=prose.ended(one.result))
         else:
             told = words.text("promise", **given)
         yield from prose.bullets([told])
@@ -138,7 +138,7 @@ def _shortcomings(writer: Writer, typed: str) -> Iterator[Block]:
         yield from prose.bullets([" ".join(filter(None, [f"{_bare(one.text)}.", one.sign]))])
         for key, text in (("own_cause", one.cause), ("outer_cause", one.outer_cause)):
             if text:
-                yield blocks.line(words.text(key, text=text), "body")
+                yield blocks.line(words.text(key, text=prose.ended(text)), "body")
 
 
 def _responsibilities(writer: Writer, typed: str) -> Iterator[Block]:
@@ -155,7 +155,7 @@ def _responsibilities(writer: Writer, typed: str) -> Iterator[Block]:
         said = words.text("responsible_for", shortcoming=_bare(matter.text), text=text)
         if writer.target == COLLECTIVE:
             said = words.text("responsible", name=review.name(one.member_uid), text=said)
-        yield from prose.bullets([said])
+        yield from prose.bullets([prose.ended(said)])
 
 
 def _tasks(writer: Writer, typed: str) -> Iterator[Block]:

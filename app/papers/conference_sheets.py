@@ -53,7 +53,7 @@ def counting(year: ReviewYear, subject: Subject, words: Wording, profile: Profil
     columns = [*grids.columns_of(words), *strokes, grids.Column(words.text("blank"), _LEVEL_MM)]
     rows = [
         [str(place), one.member.full_name, *[""] * (len(columns) - 2)]
-        for place, one in enumerate(to_vote_on(review), start=1)
+        for place, one in enumerate(to_vote_on(held), start=1)
     ]
     table = grids.grid(columns, rows or _blank(columns, words), page, words.values["blank_row_mm"])
     return _sheet(held, subject, words, profile, page, (*prose.below_text(table), *_sums(words)))

@@ -69,6 +69,7 @@ def _total(listed: list[MemberResult], told: ResultWords, words: Wording, *, is_
     given = {
         "count": two_digits(len(listed)) if is_settled else "",
         "not_reviewed": two_digits(sum(not one.is_reviewed for one in listed)) if is_settled else "",
+        "not_rated": two_digits(sum(not one.level for one in listed)) if is_settled else "",
         "exempt": numbers["exempt"],
         "not_yet": numbers["not_yet"],
     }

@@ -123,7 +123,7 @@ def said_under(label: str, text: str) -> Iterator[Block]:
     """Yield a label and what somebody said under it; on the same line where it is one paragraph."""
     parts = lines_of(text)
     if len(parts) == 1:
-        yield Paragraph((Run(label, italic=True), Run(f" {parts[0]}")), "body")
+        yield Paragraph((Run(label, italic=True), Run(f" {prose.ended(parts[0])}")), "body")
         return
     yield labelled(label)
     yield from prose.written(text)

@@ -118,29 +118,30 @@ def vote_of(review: Review, subject: BallotSubject, uid: str) -> Vote:
     return Vote(review, subject, next((one for one in review.year.ballots if one.uid == uid), None))
 
 
-def to_vote_on(review: Review) -> tuple[Person, ...]:
-    """Return who is to be voted on from the day of the paper on, by post and then by name.
+def to_vote_on(held: Meeting) -> tuple[Person, ...]:
+    """Return who is to be voted on in a conference, by post and then by name.
 
-    Left out are those an earlier vote gave a majority, and those put off and not reviewed since (R4-01).
+    Left out are those an earlier vote gave a majority, and those put off and not reviewed since (R4-01). What
+    came after the conference changes nothing: its ballot printed again names the same members.
     """
-    return review.in_order(set(review.outlook.roster.rated) - _decided_before(review) - _put_off(review))
+    review = held.review
+    return review.in_order(set(review.outlook.roster.rated) - _decided_before(held) - _put_off(held))
 
 
-def _decided_before(review: Review) -> set[str]:
+def _decided_before(held: Meeting) -> set[str]:
     earlier = (
         one
-        for one in review.year.ballots
-        if one.subject is BallotSubject.MEMBERS and one.held_on and one.held_on < review.day
+        for one in held.review.year.ballots
+        if one.subject is BallotSubject.MEMBERS and one.held_on and one.held_on < held.first_day
     )
-    lines = (line for one in earlier for line in Vote(review, one.subject, one).lines)
+    lines = (line for one in earlier for line in Vote(held.review, one.subject, one).lines)
     return {line.target for line in lines if line.has_majority}
 
 
-def _put_off(review: Review) -> set[str]:
-    begun = {
-        one.uid for one in review.year.conferences if meeting_of(review, one.uid).first_day <= review.day
-    }
-    turns = [one for one in review.year.review_turns if one.conference in begun]
+def _put_off(held: Meeting) -> set[str]:
+    year, day = held.review.year, held.first_day
+    begun = {one.uid for one in year.conferences if meeting_of(held.review, one.uid).first_day <= day}
+    turns = [one for one in year.review_turns if one.conference in begun]
     done = {one.target for one in turns if one.state is TurnState.DONE}
     return {one.target for one in turns if one.state is TurnState.POSTPONED} - done
 

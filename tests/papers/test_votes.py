@@ -121,6 +121,18 @@ def test_the_later_conference_votes_on_who_is_left(kind: str) -> None:
     assert names(kind, whole(), MAIN + dt.timedelta(days=1)) == [AWAY]
 
 
+@pytest.mark.parametrize("kind", ["member_ballot", "counting_sheet"])
+def test_a_sheet_printed_again_after_the_vote_names_the_same_members(kind: str) -> None:
+    year = whole()
+    main = main_conference(year)
+    again = paper(MAIN + dt.timedelta(days=3), kind=kind, about=main.uid)
+    printed = text_writer.lines(papers.build(kind, year, Subject(again)))
+
+    listed = {one.full_name for one in year.members}
+    assert [line for line in printed if line in listed] == names(kind, year, MAIN)
+    assert len(names(kind, year, MAIN)) == BASE + 1
+
+
 def test_who_got_no_majority_is_voted_on_again() -> None:
     undecided = with_votes(BallotSubject.MEMBERS, 2)
 

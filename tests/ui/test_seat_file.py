@@ -64,6 +64,8 @@ tried = 0
 @example(b"")
 @example(b"[General]\nfont_size=\xff\n")
 @example(b'{"font_size": 16}')
+@example(b"/=")
+@example(b"[General]\na\\=1\nb=2\n")
 @example(b"[General]\nfont_size=" + b"9" * 5000)
 @example("[General]\nfont_size=²\nchosen_year=²".encode())
 def test_no_file_of_the_seat_stops_the_program(content: bytes) -> None:

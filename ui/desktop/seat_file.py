@@ -47,7 +47,9 @@ def _is_damaged(content: bytes) -> bool:
 def _is_wrong(line: str) -> bool:
     if not _LINE.fullmatch(line):
         return True
-    name, _, value = line.partition("=")
+    name, is_value, value = line.partition("=")
+    if is_value and name.strip().endswith(("/", "\\")):
+        return True  # a group without a name in it: Qt writes it back as a line that nobody can read
     known = _KNOWN.get(name.strip())
     if known and not known.fullmatch(value.strip()):
         return True

@@ -47,8 +47,6 @@ _FIXED = {
 _JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _PARAGRAPHS_KEPT = 2
-_HAIRLINE = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-"""Word joins tables that touch, and wants a paragraph after the last: one of a point's height."""
 _PAGE_FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText>'
     '</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>'
@@ -150,10 +148,17 @@ def _body(document: Document) -> str:
     for place, block in enumerate(document.blocks):
         is_table = isinstance(block, Table | SideBySide)
         if is_table and after_table:
-            parts.append(_HAIRLINE)
+            parts.append(_hairline(keep=place - 1 in keep))
         parts.append(_block(block, document, keep=place in keep))
         after_table = is_table
-    return "".join(parts) + (_HAIRLINE if after_table else "")
+    return "".join(parts) + (_hairline() if after_table else "")
+
+
+def _hairline(*, keep: bool = False) -> str:
+    """Return a paragraph of a point's height: Word joins tables that touch, and wants one after the last."""
+    kept = "<w:keepNext/>" if keep else ""
+    spacing = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+    return f"<w:p><w:pPr>{kept}{spacing}</w:pPr></w:p>"
 
 
 def _kept(blocks: Sequence[Block]) -> set[int]:
@@ -176,7 +181,7 @@ def _block(block: Block, document: Document, *, keep: bool) -> str:
         case Rule():
             return _rule(block, document, document.page.text_width_mm)
         case Leader():
-            return _leader(block, document.page.text_width_mm)
+            return _leader(block, document.page.text_width_mm, keep=keep)
         case Table():
             return _table(block, keep=keep)
         case SideBySide():
@@ -216,12 +221,13 @@ def _rule(rule: Rule, document: Document, width_mm: float) -> str:
     )
 
 
-def _leader(leader: Leader, width_mm: float) -> str:
+def _leader(leader: Leader, width_mm: float, *, keep: bool = False) -> str:
+    kept = "<w:keepNext/>" if keep else ""
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_twips(width_mm)}"/></w:tabs>'
     label = f'<w:r><w:t xml:space="preserve">{html.escape(leader.label)} </w:t></w:r>'
     dots = "<w:r><w:br/></w:r>".join(["<w:r><w:tab/></w:r>"] * leader.lines)
     style = f'<w:pStyle w:val="{html.escape(leader.style)}"/>'
-    return f'<w:p><w:pPr>{style}{tab}<w:jc w:val="left"/></w:pPr>{label}{dots}</w:p>'
+    return f'<w:p><w:pPr>{style}{kept}{tab}<w:jc w:val="left"/></w:pPr>{label}{dots}</w:p>'
 
 
 def _table(table: Table, *, keep: bool) -> str:
@@ -237,7 +243,12 @@ def _table(table: Table, *, keep: bool) -> str:
     widths = _columns(table.widths_mm)
     last = len(table.rows) - 1
     rows = (
-        _row(row, widths, table if place >= table.header_rows else None, keep=keep and place == last)
+        _row(
+            row,
+            widths,
+            table if place >= table.header_rows else None,
+            keep=place < table.header_rows or (keep and place == last),
+        )
         for place, row in enumerate(table.rows)
     )
     return _grid(widths, f"<w:tblBorders>{borders}</w:tblBorders>", margins, "".join(rows))

@@ -101,6 +101,11 @@ class Text(Piece):
         self._leading = float(paragraph.style.leading)
         self.height = lines * self._leading
 
+    @property
+    def least(self) -> float:
+        """Return the height that is never parted: two lines, or all three."""
+        return self._leading * (self.lines if self.lines < 2 * _LINES_TOGETHER else _LINES_TOGETHER)
+
     @override
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         self._paragraph.drawOn(canvas, x, top - self.height - self._shift)

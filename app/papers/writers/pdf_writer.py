@@ -39,6 +39,7 @@ LANGUAGE = "vi-VN"
 _POINT = 1 / MM_PER_POINT
 _ALIGN: dict[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, "justify": 4}
 _LINES_KEPT = 2
+_PARAGRAPHS_KEPT = 2
 _HEADING_NEEDS_PT = 40
 
 
@@ -192,28 +193,30 @@ class _Flow:
 
 
 def _keep(flow: list[Placed], last: Placed) -> list[Placed]:
-    """Return the flow with `last`, held to the two lines, or the table row, before it."""
-    before, tail, lines = list(flow), [last], 0
-    while before and lines < _LINES_KEPT:
+    """Return the flow with `last`, held to the two paragraphs, or the table row, before it.
+
+    Of a long paragraph the last two lines are enough. A word processor keeps by paragraphs, not by lines.
+    """
+    before, tail, kept = list(flow), [last], 0
+    while before and kept < _PARAGRAPHS_KEPT:
         placed = before.pop()
-        first, kept, count = _tail(placed.piece)
+        first, rest = _tail(placed.piece)
         if first:
             before.append(replace(placed, piece=first))
-            placed = Placed(kept)
+            placed = Placed(rest)
         tail.insert(0, placed)
-        lines += count
+        kept = _PARAGRAPHS_KEPT if first or isinstance(rest, Grid) else kept + 1
     need = tail[0].piece.height + sum(one.gap + one.piece.height for one in tail[1:])
     return [*before, replace(tail[0], need=need), *tail[1:]]
 
 
-def _tail(piece: Piece) -> tuple[Piece | None, Piece, int]:
-    """Return what may stay behind, what must go along, and how many lines that is."""
+def _tail(piece: Piece) -> tuple[Piece | None, Piece]:
+    """Return what may stay behind and what must go along."""
     if isinstance(piece, Grid) and len(piece.rows) > 1:
-        return (*piece.without_last_row(), _LINES_KEPT)
+        return piece.without_last_row()
     if isinstance(piece, Text):
-        parts = piece.without_last_lines(_LINES_KEPT)
-        return (*parts, _LINES_KEPT) if parts else (None, piece, piece.lines)
-    return None, piece, 1
+        return piece.without_last_lines(_LINES_KEPT) or (None, piece)
+    return None, piece
 
 
 def _held(flow: Sequence[Placed]) -> list[Placed]:
@@ -234,7 +237,7 @@ def _least(piece: Piece) -> float:
     """Return what of a piece must stand on the page of its heading: two lines, or a row below the head."""
     if isinstance(piece, Grid):
         return sum(row.height for row in (*piece.head, *piece.rows[:1]))
-    if isinstance(piece, Dots):
+    if isinstance(piece, Dots | Text):
         return piece.least
     return min(piece.height, _HEADING_NEEDS_PT)
 
@@ -283,4 +286,5 @@ def _reportlab_style(style: Style) -> ParagraphStyle:
         firstLineIndent=style.first_line_mm * _POINT,
         leftIndent=style.indent_mm * _POINT,
         splitLongWords=1,
+        spaceShrinkage=0,
     )
