@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from app.domain.cells import Cell
-from app.papers import content
+from app.papers import content, titles
 from app.papers.content import Block, Document, PageSetup, Paragraph, Rule, Run, SideBySide, Table
 from app.papers.dates import blank_date, paper_date
 from app.papers.glyphs import drawable
@@ -35,8 +35,10 @@ def assembled(
     year: ReviewYear, heading: str, profile: Profile, page: PageSetup, blocks: Sequence[Block]
 ) -> Document:
     """Return the finished paper: its styles, drawable text, and the band of practice papers."""
-    band = wording("shared").text("practice_band") if year.cell.is_practice else ""
-    return drawable(Document(heading, profile.name, page, profile.styles, tuple(blocks), band))
+    shared = wording("shared")
+    band = shared.text("practice_band") if year.cell.is_practice else ""
+    document = Document(heading, profile.name, page, profile.styles, tuple(blocks), band)
+    return drawable(titles.balanced(document, shared.texts("breaks_before")))
 
 
 def head(year: ReviewYear, subject: Subject, words: Wording, profile: Profile, page: PageSetup) -> SideBySide:

@@ -35,14 +35,18 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
         (
             blocks.head(year, subject, words, profile, page),
             *blocks.title(words.text("type_name"), words.text("subject", **named), profile),
-            blocks.line(words.text("opening", **named), "body"),
             *_inspections(review, subject, words),
+            blocks.line(words.text(_opening(review), **named), "body"),
             *prose.below_text(tables.table(tables.columns(words), tuple(_rows(review, words)), page, words)),
             *blocks.prose(body),
             blocks.line(words.text("closing", **named), "body"),
             signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
         ),
     )
+
+
+def _opening(review: Review) -> str:
+    return "opening_inspected" if review.year.inspections else "opening"
 
 
 def _inspections(review: Review, subject: Subject, words: Wording) -> Iterator[Block]:

@@ -298,3 +298,38 @@ def test_rewards_name_the_cell_too() -> None:
     assert f"- {year.cell.name}: Giấy khen." in text(
         "rating_submission", replace(year, reward_proposals=(reward,))
     )
+
+
+def test_the_sums_below_the_list_are_the_crosses_in_it() -> None:
+    own = document("not_rated_list", whole_year(2026))
+    table = next(one for one in own.blocks if isinstance(one, Table))
+    crosses = [sum(plain(row[at].paragraphs[0]) == "X" for row in table.rows[1:]) for at in (3, 4)]
+
+    assert crosses == [2, 2]
+    said = "trong đó: chưa kiểm điểm 02; chưa đánh giá, xếp loại 02, gồm được miễn 02, chưa có kết quả 0."
+    assert said in text("not_rated_list", whole_year(2026))
+
+
+def test_what_an_inspection_concluded_stands_before_what_is_done_about_it() -> None:
+    told = text("remediation_plan", whole_year(2026))
+    without = text("remediation_plan", replace(whole_year(2026), inspections=()))
+
+    assert told.index("- Kết luận kiểm tra số") < told.index("và kết luận kiểm tra, Chi bộ thôn Mẫu xây dựng")
+    assert "và kết luận kiểm tra" not in without
+
+
+def test_a_record_printed_as_a_sentence_ends_as_one() -> None:
+    year = whole_year(2026)
+    year = changed(year, "earlier_shortcomings", 0, target=COLLECTIVE, result="làm được một phần")
+    year = changed(year, "commitment_items", 0, content="Việc mẫu bảy", result="xong tháng tám")
+    reports = text("collective_report", year)
+    own = "\n".join(
+        line
+        for place in range(len(year.members) - 2)
+        for line in text_writer.lines(
+            papers.build("self_review", year, subject_of("self_review", DAY, year, place))
+        )
+    )
+
+    assert "làm được một phần." in reports
+    assert "xong tháng tám." in own

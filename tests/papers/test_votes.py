@@ -10,9 +10,10 @@ from app import papers
 from app.domain.ballots import Ballot, BallotSubject
 from app.domain.conferences import ReviewTurn, TurnState
 from app.papers import Subject
+from app.papers.content import Document, Table, plain
 from app.papers.writers import text_writer
 from app.year.review_year import ReviewYear
-from tests.papers.meetings import MARK, belongs, changed, main_conference, text, whole, with_record
+from tests.papers.meetings import MARK, belongs, built, changed, main_conference, text, whole, with_record
 from tests.papers.samples import paper
 
 AWAY = "Hoàng Quang Vải"
@@ -137,3 +138,39 @@ def test_who_got_no_majority_is_voted_on_again() -> None:
     undecided = with_votes(BallotSubject.MEMBERS, 2)
 
     assert len(names("member_ballot", undecided, MAIN + dt.timedelta(days=1))) == 1 + 1
+
+
+@pytest.mark.parametrize("kind", ["member_ballot", "counting_sheet"])
+def test_printed_again_later_it_names_who_was_voted_on_then(kind: str) -> None:
+    year = whole()
+    about = main_conference(year).uid
+    later = papers.build(kind, year, Subject(paper(MAIN + dt.timedelta(days=30), kind=kind, about=about)))
+    listed = {one.full_name for one in year.members}
+
+    assert [line for line in text_writer.lines(later) if line in listed] == names(kind, year, MAIN)
+
+
+def test_a_ballot_its_count_and_its_minutes_call_the_levels_alike() -> None:
+    year = whole()
+    heads = [
+        [plain(cell.paragraphs[0]) for cell in grid_of(built(kind, year, about)).rows[0]][-5:]
+        for kind, about in (
+            ("member_ballot", main_conference(year).uid),
+            ("counting_sheet", main_conference(year).uid),
+            ("member_tally", ballot(year, BallotSubject.MEMBERS).uid),
+        )
+    ]
+
+    assert heads[0][1:] == heads[1][:4] == heads[2][:4]
+
+
+@pytest.mark.parametrize("kind", ["member_ballot", "cell_ballot"])
+def test_a_cross_has_more_room_than_half_a_name(kind: str) -> None:
+    own = grid_of(built(kind, whole(), main_conference(whole()).uid))
+
+    assert min(own.widths_mm[-4:]) >= 25
+
+
+def grid_of(document: Document) -> Table:
+    """Return the first table of a paper."""
+    return next(block for block in document.blocks if isinstance(block, Table))

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,18 @@ def test_every_kind_has_its_wording_and_no_wording_is_left_over() -> None:
     assert all(titles)
     assert len({*titles}) == len(titles)
     assert {kind.type_code for kind in papers.KINDS} <= {"", "TTr", "BC", "BB", "KH", "CTr", "NQ", "TB"}
+
+
+TONE_LAST = re.compile(
+    "o[ae][\u0300\u0309\u0303\u0301\u0323](?![\\w\u0300-\u036f])"
+    "|(?<!q)uy[\u0300\u0309\u0303\u0301\u0323](?![\\w\u0300-\u036f])",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("file", sorted(RESOURCES.glob("regulations/**/*.toml")), ids=lambda file: file.name)
+def test_every_label_is_written_in_one_fashion(file: Path) -> None:
+    """ "chi ủy" and "cấp uỷ" in one paper would be two hands (documents-and-meetings.md 1.12)."""
+    text = unicodedata.normalize("NFD", file.read_text(encoding="utf-8"))
+
+    assert [text[found.start() - 8 : found.end()] for found in TONE_LAST.finditer(text)] == []
