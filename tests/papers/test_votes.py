@@ -140,16 +140,6 @@ def test_who_got_no_majority_is_voted_on_again() -> None:
     assert len(names("member_ballot", undecided, MAIN + dt.timedelta(days=1))) == 1 + 1
 
 
-@pytest.mark.parametrize("kind", ["member_ballot", "counting_sheet"])
-def test_printed_again_later_it_names_who_was_voted_on_then(kind: str) -> None:
-    year = whole()
-    about = main_conference(year).uid
-    later = papers.build(kind, year, Subject(paper(MAIN + dt.timedelta(days=30), kind=kind, about=about)))
-    listed = {one.full_name for one in year.members}
-
-    assert [line for line in text_writer.lines(later) if line in listed] == names(kind, year, MAIN)
-
-
 def test_a_ballot_its_count_and_its_minutes_call_the_levels_alike() -> None:
     year = whole()
     heads = [
