@@ -1,4 +1,4 @@
-"""A giải trình is one sentence of one record: edited, every open paper says it anew, every issued one stays."""
+"""A giải trình is one record: edited, every open paper says it anew, every issued one stays as it was."""
 
 from collections.abc import Iterator
 from pathlib import Path
