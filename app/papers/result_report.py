@@ -104,9 +104,9 @@ def _lessons(review: Review, subject: Subject, words: Wording) -> Iterator[Block
     yield prose.heading(words.text("lessons"))
     yield from prose.written(lessons)
     if direction.strip() or subject.paper is None:
-        yield prose.heading(words.text("direction"))
+        yield prose.subheading(words.text("direction"))
         yield from prose.written(direction, 2)
     body = subject.paper.body if subject.paper else ""
     if body.strip() or subject.paper is None:
-        yield prose.heading(words.text("proposals"))
+        yield prose.subheading(words.text("proposals"))
         yield from prose.written(body, 2)

@@ -22,7 +22,7 @@ from app.papers.votes import Vote, VoteLine, percent, vote_of
 from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
 
-_SHARE_OF_NAMES = 0.34
+_SHARE_OF_NAMES = 0.27
 _LEVEL_MM = 22.0
 _COUNTED = ("convened", "official_present", "issued", "returned", "valid", "invalid")
 

@@ -8,7 +8,7 @@ import pytest
 from app import papers
 from app.papers import Subject
 from app.papers.blocks import line
-from app.papers.content import Block, Document, Paragraph, SideBySide, plain
+from app.papers.content import Block, Cell, Document, Paragraph, SideBySide, Table, plain
 from app.papers.fonts import text_width_mm
 from app.papers.pages import count
 from app.papers.readback import pdf_pages
@@ -127,3 +127,19 @@ def test_a_blank_form_has_no_page_for_the_signature_alone(code: str, profile: st
     blank = papers.build(code, review_year(day.year, 0), Subject())
 
     assert count(pdf_writer.write(blank)) == BLANKS[code]
+
+
+def test_a_row_for_a_pen_is_as_high_as_word_makes_it() -> None:
+    """Word counts the line into "at least": twenty rows may not be twenty lines longer in the PDF."""
+    cell = Cell((line("", "table_text"),))
+    rows = ((cell,),) * 20
+    after = line("Dưới bảng", "body")
+
+    def top(least_row_mm: float) -> float:
+        document = submission(Table((165,), rows, header_rows=0, least_row_mm=least_row_mm), after)
+        return pdf_lines_boxes(pdf_writer.write(document))["Dưới bảng"][3]
+
+    assert top(8) - top(10) == pytest.approx(20 * 2 * MM, abs=0.2)
+    first = pdf_lines_boxes(pdf_writer.write(submission(after)))["Dưới bảng"][3]
+    # The paragraph stands as far below the table as a first one below the top, with its 6 pt before it.
+    assert first - top(10) == pytest.approx(20 * 10 * MM + 6, abs=0.2)

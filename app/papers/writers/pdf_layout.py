@@ -78,8 +78,8 @@ class Row:
 
     @cached_property
     def height(self) -> float:
-        """Return the height with the room over and under the text."""
-        return max(self.least, max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT) + GRID_PT
+        """Return the height with the room over and under the text and its line; `least` has its line in it."""
+        return max(self.least, max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT + GRID_PT)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         """Draw the cells' text and the lines around them."""
