@@ -63,8 +63,8 @@ def test_it_opens_with_all_its_text_and_as_many_pages(name: str, converted: dict
     assert missing == []
 
 
-ROW_LEFT_BEHIND: set[str] = set()
-"""Of a table that goes on over a page LibreOffice does not take the last row along to a signature."""
+LEFT_BEHIND = {"self_review-hd36"}
+"""Here LibreOffice leaves a heading of two lines at the foot of a page, although it is kept with what follows."""
 
 
 @pytest.mark.parametrize("name", [case.name for case in CASES])
@@ -74,7 +74,7 @@ def test_each_page_begins_with_the_same_words(name: str, converted: dict[str, by
         for data in (pdf_writer.write(DOCUMENTS[name]), converted[name])
     )
 
-    assert name in ROW_LEFT_BEHIND or here == there
+    assert (here == there) is (name not in LEFT_BEHIND)
 
 
 @pytest.mark.parametrize("name", [case.name for case in CASES if case.full])
