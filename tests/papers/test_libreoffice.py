@@ -64,7 +64,7 @@ def test_it_opens_with_all_its_text_and_as_many_pages(name: str, converted: dict
 
 
 LEFT_BEHIND = {"self_review-hd36"}
-"""Here LibreOffice leaves a heading of two lines at the foot of a page, although it is kept with what follows."""
+"""Here LibreOffice leaves a heading at the foot of a page, although it is kept with what follows."""
 
 
 @pytest.mark.parametrize("name", [case.name for case in CASES])
