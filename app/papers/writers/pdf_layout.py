@@ -78,7 +78,7 @@ class Row:
 
     @cached_property
     def height(self) -> float:
-        """Return the height with the room over and under the text and its line; `least` has its line in it."""
+        """Return the height with the room around the text and its line; `least` counts the line in."""
         return max(self.least, max(stack.height for stack in self.stacks) + 2 * CELL_EDGE_PT + GRID_PT)
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
