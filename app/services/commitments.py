@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Collection, Mapping
 
 from app.domain.commitments import (
     AssignedTask,
@@ -29,6 +30,21 @@ class CommitmentService:
                 return saved(work, Commitment, present.uid, present.rev, values)
             return added(work, Commitment, year, {**values, "member_uid": member_uid})
 
+    def receive(self, year: int, member_uids: Collection[str], received_on: dt.date) -> None:
+        """Record that these members handed theirs in on paper that day, as one step; raises `Invalid`.
+
+        What a commitment says already stays; a day on which one was received before stays too.
+        """
+        values = {"on_paper": True, "received_on": received_on}
+        with self._years.write("commitment.receive", year) as work:
+            present = {one.member_uid: one for one in work.rows(Commitment, year=year)}
+            for uid in member_uids:
+                own = present.get(uid)
+                if own is None:
+                    added(work, Commitment, year, {**values, "member_uid": uid})
+                elif own.received_on is None:
+                    saved(work, Commitment, own.uid, own.rev, values)
+
     def remove(self, commitment: Commitment) -> None:
         """Remove a commitment with its items, as one step."""
         with self._years.write("commitment.remove", commitment.year) as work:
@@ -39,6 +55,13 @@ class CommitmentService:
         with self._years.write("commitment.add_item", commitment.year) as work:
             work.get(Commitment, commitment.uid)
             return added_last(work, CommitmentItem, commitment.year, values, commitment=commitment.uid)
+
+    def add_item_of(self, year: int, member_uid: str, values: Mapping[str, object]) -> CommitmentItem:
+        """Add a promise of a member, beginning the commitment where there is none; raises `Invalid`."""
+        with self._years.write("commitment.add_item", year) as work:
+            present = work.rows(Commitment, year=year, member_uid=member_uid)
+            own = present[0] if present else added(work, Commitment, year, {"member_uid": member_uid})
+            return added_last(work, CommitmentItem, year, values, commitment=own.uid)
 
     def save_item(self, item: CommitmentItem, values: Mapping[str, object]) -> CommitmentItem:
         """Store the edited promise or its result; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

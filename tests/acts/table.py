@@ -36,6 +36,12 @@ def _settled(stage: Stage, values: dict[str, Any]) -> Any:
     return next(one for one in stage.review.whole(YEAR).population if one.member_uid == stage.uid("A"))
 
 
+def _received(stage: Stage, values: dict[str, Any]) -> Any:
+    uid = values["member_uid"]
+    stage.review.commitments.receive(YEAR, [uid], dt.date.fromisoformat(values["received_on"]))
+    return next(one for one in stage.review.whole(YEAR).commitments if one.member_uid == uid)
+
+
 def _own_rules(stage: Stage, _values: dict[str, Any]) -> Any:
     document = {"document": "14-KH/ĐU", "dated_on": "2017-11-12"}
     stage.review.own_rules.put(YEAR, [{"key": "deadlines/send/day", "value": "12-20", **document}])
@@ -323,6 +329,18 @@ PREPARATION = (
             "carried_from": "entered",
         },
         lambda s, v: s.review.commitments.add_item(s.there["commitments"], v),
+    ),
+    Act(
+        "commitments.add_item_of",
+        "commitment_items",
+        {"commitment": "@commitments", "content": TEXT, "goal": TEXT},
+        lambda s, v: s.review.commitments.add_item_of(YEAR, s.uid("A"), v),
+    ),
+    Act(
+        "commitments.receive",
+        "commitments",
+        {"member_uid": "@B", "received_on": "2017-01-25", "on_paper": True},
+        _received,
     ),
     Act(
         "commitments.save_item",

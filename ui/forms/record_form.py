@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -13,10 +13,11 @@ from app.domain.types import CardNumber, Fields, PartialDate, Prose, WholeDate
 from app.errors import Invalid, Problem
 from ui.desktop import clipboard
 from ui.forms.binder import Binder
+from ui.forms.record_values import stored_values
 from ui.texts import shared
 from ui.texts.fields import CHOICES, FieldText
 from ui.theme.look import look
-from ui.widgets.editors import ChoiceField, DateField, Editor, LineField, ProseField
+from ui.widgets.editors import CheckField, ChoiceField, DateField, Editor, LineField, ProseField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.guarded import NumberField
 from ui.widgets.labels import Text
@@ -36,12 +37,20 @@ class RecordForm(QWidget):
         rules: Rules | None = None,
         *,
         prefix: str = "",
+        chosen: Collection[str] = (),
     ) -> None:
-        """Make the fields; `prefix` tells forms of one kind apart by the names of their fields."""
+        """Make the fields; `prefix` tells forms of one kind apart by the names of their fields.
+
+        The fields in `chosen` take one of the values that `offer` gives them.
+        """
         super().__init__()
+        self.given: dict[str, object] = {}
+        """Facts of the draft that the form does not show, such as the year."""
         self._kind = kind
+        self._chosen = frozenset(chosen)
         self._rules = rules
         self._texts = texts
+        self._prefix = prefix
         self._columns = 0
         self._grid = QGridLayout(self)
         spaced(self._grid, 0)
@@ -58,7 +67,22 @@ class RecordForm(QWidget):
 
     def _row(self, name: str, hint: object, text: FieldText) -> FieldRow:
         """Return the row of a field; a form with other kinds of field overrides it."""
+        if name.removeprefix(self._prefix) in self._chosen:
+            return FieldRow(text.label, ChoiceField(()), help_text=text.help, name=name)
+        if hint is bool:  # the words stand beside the tick
+            return FieldRow("", CheckField(text.label), help_text=text.help, name=name)
         return FieldRow(text.label, _editor(hint, text), help_text=text.help, name=name)
+
+    def offer(self, field: str, choices: Sequence[tuple[object, str]]) -> None:
+        """Let `field`, which is one of `chosen`, take these values."""
+        editor = self.binder.row(field).editor
+        if isinstance(editor, ChoiceField):
+            editor.set_choices(choices)
+
+    def fix(self, fixed: bool) -> None:  # noqa: FBT001  the one question
+        """Let the fields only be read."""
+        for field in self._texts:
+            self.binder.row(field).set_read_only(fixed)
 
     def set_columns(self, columns: int) -> None:
         """Set the fields in one or two columns; a wide field always has a line of its own."""
@@ -89,7 +113,7 @@ class RecordForm(QWidget):
     def _problems(self, values: Mapping[str, object]) -> list[Problem]:
         shown = {field: value for field, value in values.items() if field in self._texts}
         try:
-            draft = checked(self._kind, {**self._unseen(), **shown})
+            draft = checked(self._kind, {**self._unseen(), **stored_values(self._kind, shown)})
         except Invalid as error:
             return error.problems
         return self._rules(draft) if self._rules else []
@@ -101,7 +125,7 @@ class RecordForm(QWidget):
             for name, info in self._kind.model_fields.items()
             if info.is_required() and name not in self._texts
         }
-        return {name: _STAND_INS.get(name, "-") for name in missing}
+        return {**{name: _STAND_INS.get(name, "-") for name in missing}, **self.given}
 
 
 _STAND_INS: dict[str, object] = {"year": 2017, "dated_on": "2017-01-01", "term_started_on": "2017-01-01"}

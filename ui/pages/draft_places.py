@@ -10,7 +10,10 @@ from app.bootstrap import Core
 from app.errors import NotFound
 from app.services.merged_drafts import MERGED_FROM
 from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
+from ui.pages.record_places import record_place
+from ui.texts import commitments
 from ui.texts import start_notes as words
+from ui.texts.record_book import RecordWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,17 @@ def _incoming(core: Core, subject: str) -> DraftPlace | None:
     return None
 
 
+def _small(page: str, form: str, told: RecordWords) -> Callable[[Core, str], DraftPlace | None]:
+    """Return the place of the drafts of one kind of small records; each kind adds its line to `PLACES`."""
+    find = record_place(form, told)
+
+    def place(core: Core, subject: str) -> DraftPlace | None:
+        found = find(core, subject)
+        return DraftPlace(found.title, page, found.subject, year=found.year) if found else None
+
+    return place
+
+
 PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
@@ -79,6 +93,7 @@ PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
     earlier_page.FORM: _earlier,
     findings_page.FORM: _findings,
     registers_page.FORM: _incoming,
+    "commitment_item": _small("commitments", "commitment_item", commitments.ITEM_WORDS),
 }
 
 

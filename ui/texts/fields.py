@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
+from app.domain.commitments import Degree, Outcome
 from app.domain.handing_in import HandedInAs
 from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
@@ -183,6 +184,18 @@ CHOICES: Final = {
         (ExemptReason.BEFORE_RETIREMENT, "Chờ nghỉ hưu"),
         (ExemptReason.MATERNITY, "Nghỉ thai sản"),
         (ExemptReason.OTHER, "Lý do khác"),
+    ),
+    Degree: (
+        (Degree.UNKNOWN, "Chưa đánh giá"),
+        (Degree.DONE, "Đã thực hiện"),
+        (Degree.PARTLY, "Thực hiện một phần"),
+        (Degree.NOT_DONE, "Chưa thực hiện"),
+    ),
+    Outcome: (
+        (Outcome.UNKNOWN, "Chưa ghi kết quả"),
+        (Outcome.ON_TIME, "Hoàn thành đúng hạn"),
+        (Outcome.LATE, "Hoàn thành chậm hạn"),
+        (Outcome.NOT_DONE, "Không hoàn thành"),
     ),
     DisciplineForm: (
         ("", "Chọn hình thức"),

@@ -12,6 +12,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "commitment.add_item": "thêm nội dung cam kết",
     "commitment.edit_item": "sửa nội dung cam kết",
     "commitment.put": "ghi bản cam kết",
+    "commitment.receive": "nhận các bản cam kết giấy",
     "commitment.remove": "xóa bản cam kết",
     "commitment.remove_item": "xóa nội dung cam kết",
     "conference.add": "lập hội nghị",

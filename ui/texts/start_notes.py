@@ -36,6 +36,7 @@ MERGED_MEMBER = "Nháp của đồng chí {other}, mục đã ghép vào đồng
 CELL = "Thông tin chi bộ"
 NEW_INCOMING = "Văn bản đến đang vào sổ"
 INCOMING = "Văn bản đến: {subject}"
+RECORD_OF = "{what} của đồng chí {name}"
 EARLIER = "Kết quả các năm trước"
 FINDINGS = "Câu trả lời bảng rà soát"
 PAPER = "{title} {subject} (năm {year})"

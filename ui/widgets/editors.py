@@ -12,7 +12,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
 from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
@@ -106,13 +106,20 @@ class ChoiceField(QComboBox):
 
     def __init__(self, choices: Sequence[tuple[object, str]]) -> None:
         super().__init__()
-        for value, words in choices:
-            self.addItem(words, value)
+        self.set_choices(choices)
         # The longest choice must not widen the form; the list that drops down shows it whole.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_LEAST_SHOWN)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(lambda _index: self.edited.emit())
+
+    def set_choices(self, choices: Sequence[tuple[object, str]]) -> None:
+        """Offer these values in place of those before; the chosen one stays where it is among them."""
+        chosen = self.value()
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.set_value(chosen)
 
     def value(self) -> object:
         """Return the chosen value."""
@@ -131,7 +138,8 @@ class ChoiceField(QComboBox):
     @override
     def showPopup(self) -> None:
         margin = look.px(40)  # for the sides and a scroll bar
-        longest = max(self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count()))
+        words = [self.itemText(at) for at in range(self.count())]
+        longest = max(map(self.fontMetrics().horizontalAdvance, words), default=0)
         self.view().setMinimumWidth(min(longest + margin, self.window().width()))
         super().showPopup()
 
@@ -139,6 +147,31 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         # The wheel scrolls the form; a value must not change because the pointer passed over it.
         event.ignore()
+
+
+class CheckField(QCheckBox):
+    """A fact that holds or not, in words beside a tick."""
+
+    edited = Signal()
+    left = Signal()
+    refused = Signal(int, int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.clicked.connect(lambda _checked: self.edited.emit())
+
+    def value(self) -> object:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Tick it, or not; what is no yes is a no."""
+        self.setChecked(value is True)
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
 
 class ProseField(QPlainTextEdit):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
 from app.errors import Problem
@@ -30,7 +30,8 @@ class FieldRow(QWidget):
         self.editor: Editor = editor
         self._widget: QWidget = editor
         self._widget.setObjectName(name)
-        self._widget.setAccessibleName(label)
+        if label:
+            self._widget.setAccessibleName(label)
         self._label = Text(label, role="small", tone="soft")
         self._label.setBuddy(self._widget)
         self._aside = Text(role="small", tone="soft", wrap=False)
@@ -96,5 +97,8 @@ class FieldRow(QWidget):
         return self._widget.hasFocus()
 
     def set_read_only(self, fixed: bool) -> None:  # noqa: FBT001  the one question
-        """Let the field only be read."""
-        self._widget.setEnabled(not fixed)
+        """Let the field only be read; a long text can still be scrolled and copied."""
+        if isinstance(self._widget, QPlainTextEdit):
+            self._widget.setReadOnly(fixed)
+        else:
+            self._widget.setEnabled(not fixed)
