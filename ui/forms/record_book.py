@@ -273,7 +273,7 @@ class RecordBook(QWidget, Generic[R]):
         if self._tried(store):
             self._forget()
             self._close()
-            said = told.added() if record is None else told.saved()
+            said = told.told(words.ADDED if record is None else words.SAVED)
             self._notifier.done(said, shared.UNDO, self.undo_asked.emit)
             line = self._line_of(stored[0].uid)
             if then_new:
@@ -288,7 +288,7 @@ class RecordBook(QWidget, Generic[R]):
         self._close()
         if typed and self._can_change:
             again = partial(self._take_up, owner, record, typed)
-            self._notifier.done(self.kind.words.dropped(), words.GET_BACK, again)
+            self._notifier.done(self.kind.words.told(words.DROPPED), words.GET_BACK, again)
 
     def _take_up(self, owner: Owner, record: str, typed: Values) -> None:
         """Put what was given up back into its form."""
@@ -301,7 +301,7 @@ class RecordBook(QWidget, Generic[R]):
         if record is not None and remove is not None and self._tried(lambda: remove(record)):
             self._forget()
             self._close()
-            self._notifier.done(self.kind.words.removed(), shared.UNDO, self.undo_asked.emit)
+            self._notifier.done(self.kind.words.told(words.REMOVED), shared.UNDO, self.undo_asked.emit)
 
     def _forget(self) -> None:
         self.editor.keeper.forget()
@@ -320,10 +320,10 @@ class RecordBook(QWidget, Generic[R]):
             self.editor.keeper.flush()
             self._read()
             self._record = self._find(self._open) or self._record
-            self._notifier.mind(told.changed_elsewhere())
+            self._notifier.mind(told.told(words.CHANGED_ELSEWHERE))
         except NotFound:
             self.editor.keeper.flush()
-            self._notifier.mind(told.gone())
+            self._notifier.mind(told.told(words.GONE))
         except AppError as error:
             self._notifier.show(error)
         else:

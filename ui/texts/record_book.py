@@ -46,34 +46,17 @@ class RecordWords:
         """Return what is said where there is none."""
         return self.nothing or f"Chưa có {self.noun} nào."
 
-    def added(self) -> str:
-        """Return what is told after one was added."""
-        return f"Đã thêm {self.noun}."
-
-    def saved(self) -> str:
-        """Return what is told after one was changed."""
-        return f"Đã lưu {self.noun}."
-
-    def removed(self) -> str:
-        """Return what is told after one was removed."""
-        return f"Đã bỏ {self.noun}."
-
-    def dropped(self) -> str:
-        """Return what is told after what was being typed was given up."""
-        return f"Đã bỏ phần gõ dở của {self.noun}."
-
-    def changed_elsewhere(self) -> str:
-        """Return what is told where one was changed meanwhile; what was typed is still there."""
-        noun = f"{self.noun[:1].upper()}{self.noun[1:]}"
-        return f"{noun} vừa đổi ở nơi khác. Phần đang gõ vẫn giữ; xem lại rồi bấm Lưu lần nữa."
-
-    def gone(self) -> str:
-        """Return what is told where one was removed meanwhile."""
-        return (
-            f"{self.noun[:1].upper()}{self.noun[1:]} này đã được bỏ ở nơi khác. Phần đang gõ vẫn giữ trong ô."
-        )
+    def told(self, sentence: str) -> str:
+        """Return one of the sentences below about one of these records."""
+        return sentence.format(noun=self.noun, Noun=f"{self.noun[:1].upper()}{self.noun[1:]}")
 
 
+ADDED = "Đã thêm {noun}."
+SAVED = "Đã lưu {noun}."
+REMOVED = "Đã bỏ {noun}."
+DROPPED = "Đã bỏ phần gõ dở của {noun}."
+CHANGED_ELSEWHERE = "{Noun} vừa đổi ở nơi khác. Phần đang gõ vẫn giữ; xem lại rồi bấm Lưu lần nữa."
+GONE = "{Noun} này đã được bỏ ở nơi khác. Phần đang gõ vẫn giữ trong ô."
 SAVE = "Lưu"
 SAVE_AND_NEW = "Lưu và thêm mới"
 CANCEL = "Thôi"
