@@ -84,6 +84,25 @@ def test_no_line_is_longer_than_its_room(style: str) -> None:
         assert text_width_mm(words[0].strip(), document.style(style)) <= room
 
 
+@pytest.mark.parametrize("before", range(50, 76))
+def test_what_is_written_below_a_signature_stays_with_it(before: int) -> None:
+    document = papers.build("cell_scores", whole_year(2017), Subject(paper(DAY, kind="cell_scores")))
+    filler = (line("dòng nhỏ", "typist"),) * before
+    pages = pdf_pages(pdf_writer.write(replace(document, blocks=(*filler, *document.blocks))))
+    (below,) = [page for page in pages if "Ý kiến của cấp ủy cấp trên" in page]
+
+    assert "T/M CHI" in below
+
+
+def test_word_keeps_a_signature_to_the_dots_below_it() -> None:
+    document = papers.build("cell_scores", whole_year(2017), Subject(paper(DAY, kind="cell_scores")))
+    last = word(docx_writer.write(document)).element.body.findall(f"{NAMESPACE}tbl")[-1]
+    paragraphs = last.findall(f".//{NAMESPACE}p")
+
+    assert paragraphs
+    assert all(one.find(f".//{NAMESPACE}keepNext") is not None for one in paragraphs)
+
+
 def subjects(document: Document) -> list[str]:
     """Return the lines of the subject of a paper."""
     return [

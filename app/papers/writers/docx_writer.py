@@ -162,11 +162,13 @@ def _hairline(*, keep: bool = False) -> str:
 
 
 def _kept(blocks: Sequence[Block]) -> set[int]:
-    """Return the places of the blocks whose end must stay with the signature block after them."""
+    """Return the places of blocks that stay with the next: those before a signature, and one above dots."""
     kept: set[int] = set()
     for place, block in enumerate(blocks):
         if not isinstance(block, SideBySide) or not block.keep_with_previous:
             continue
+        if any(isinstance(below, Leader) for below in blocks[place + 1 : place + 2]):
+            kept.add(place)
         for before in range(place - 1, max(place - 1 - _PARAGRAPHS_KEPT, -1), -1):
             kept.add(before)
             if isinstance(blocks[before], Table):
@@ -185,7 +187,7 @@ def _block(block: Block, document: Document, *, keep: bool) -> str:
         case Table():
             return _table(block, keep=keep)
         case SideBySide():
-            return _side_by_side(block, document)
+            return _side_by_side(block, document, keep=keep)
         case _:
             assert_never(block)
 
@@ -269,9 +271,10 @@ def _row(row: Sequence[Cell], widths: Sequence[int], body_of: Table | None, *, k
     return f"<w:tr><w:trPr><w:cantSplit/>{least}{head}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _side_by_side(block: SideBySide, document: Document) -> str:
+def _side_by_side(block: SideBySide, document: Document, *, keep: bool) -> str:
     widths = _columns((block.left_mm, block.right_mm))
-    left, right = _side(block.left, document, block.left_mm), _side(block.right, document, block.right_mm)
+    left = _side(block.left, document, block.left_mm, keep=keep)
+    right = _side(block.right, document, block.right_mm, keep=keep)
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{text}</w:tc>'
         for width, text in zip(widths, (left, right), strict=True)
@@ -280,8 +283,11 @@ def _side_by_side(block: SideBySide, document: Document) -> str:
     return _grid(widths, "", margins, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
 
 
-def _side(side: Sequence[Paragraph | Rule], document: Document, width_mm: float) -> str:
-    parts = (_rule(item, document, width_mm) if isinstance(item, Rule) else _paragraph(item) for item in side)
+def _side(side: Sequence[Paragraph | Rule], document: Document, width_mm: float, *, keep: bool) -> str:
+    parts = (
+        _rule(item, document, width_mm) if isinstance(item, Rule) else _paragraph(item, keep=keep)
+        for item in side
+    )
     return "".join(parts) or "<w:p/>"
 
 

@@ -110,11 +110,18 @@ class _Flow:
         return self._document.style(block.style) if isinstance(block, Paragraph | Leader) else None
 
     def _closed(self, flow: list[Placed]) -> list[Placed]:
-        """Return the flow with every signature block held to the text before it."""
+        """Return the flow with every signature block held to the text before it, and to dots right below."""
         closed: list[Placed] = []
+        held: int | None = None
         for block, placed in zip(self._document.blocks, flow, strict=True):
-            holds = isinstance(block, SideBySide) and block.keep_with_previous
-            closed = _keep(closed, placed) if holds else [*closed, placed]
+            if isinstance(block, SideBySide) and block.keep_with_previous:
+                closed, held = _keep(closed, placed)
+                continue
+            if held is not None and isinstance(block, Leader):
+                need = closed[held].need + placed.gap + placed.piece.height
+                closed[held] = replace(closed[held], need=need)
+            held = None
+            closed.append(placed)
         return closed
 
     def _piece(self, block: Block) -> Piece:
@@ -192,8 +199,8 @@ class _Flow:
         return mark
 
 
-def _keep(flow: list[Placed], last: Placed) -> list[Placed]:
-    """Return the flow with `last`, held to the two paragraphs, or the table row, before it.
+def _keep(flow: list[Placed], last: Placed) -> tuple[list[Placed], int]:
+    """Return the flow with `last`, held to the two paragraphs, or the table row, before it, and their place.
 
     Of a long paragraph the last two lines are enough. A word processor keeps by paragraphs, not by lines.
     """
@@ -207,7 +214,7 @@ def _keep(flow: list[Placed], last: Placed) -> list[Placed]:
         tail.insert(0, placed)
         kept = _PARAGRAPHS_KEPT if first or isinstance(rest, Grid) else kept + 1
     need = tail[0].piece.height + sum(one.gap + one.piece.height for one in tail[1:])
-    return [*before, replace(tail[0], need=need), *tail[1:]]
+    return [*before, replace(tail[0], need=need), *tail[1:]], len(before)
 
 
 def _tail(piece: Piece) -> tuple[Piece | None, Piece]:
