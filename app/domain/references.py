@@ -74,6 +74,7 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "score_item": ("sheet", "item"),
     "submission": ("package_id",),
     "incoming_paper": ("year", "register_number"),
+    "dossier_note": ("year", "part"),
     "number_gap": ("type_code", "number", "known_on"),
     "saved_filter": ("list_name", "name_key"),
 }

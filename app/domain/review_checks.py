@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from app.domain.conferences import ReviewTurnFields, SittingFields
 from app.domain.cycles import CycleFields, GuidanceFields, MilestoneFields, ReReviewOrderFields
+from app.domain.dossier_notes import DossierNoteFields, dossier_note_problems
 from app.domain.incoming_papers import IncomingPaperFields
 from app.domain.levels import ObjectionFields, RecognisedLevelFields
 from app.domain.outside_opinions import OutsideOpinionFields, OutsideRatingFields
@@ -72,7 +73,8 @@ _IN_ORDER: Mapping[type[Fields], tuple[tuple[str, str], ...]] = {
 
 def review_problems(draft: Fields) -> list[Problem]:
     """Return what cannot be in `draft`, by field; nothing here judges what people wrote."""
-    return [*_empty(draft), *_outside_the_year(draft), *_out_of_order(draft)]
+    own = dossier_note_problems(draft) if isinstance(draft, DossierNoteFields) else []
+    return [*_empty(draft), *_outside_the_year(draft), *_out_of_order(draft), *own]
 
 
 def _empty(draft: Fields) -> Iterator[Problem]:

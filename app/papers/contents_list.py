@@ -30,7 +30,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             blocks.head(year, subject, words, profile, page),
             *blocks.title(type_name, subject_line, profile),
             blocks.table(words, rows, page),
-            blocks.line(words.text("total", count=two_digits(len(rows) or None)), "body"),
+            blocks.line(words.text("total", count=two_digits(_there(subject) or None)), "body"),
             *(blocks.line(text, "body") for text in incomplete(subject.missing, words)),
             signatures.issued(year, subject, words, (), signatures.Sheet(profile, page)),
         ),
@@ -40,6 +40,11 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
 def incomplete(missing: Sequence[str], words: Wording) -> tuple[str, ...]:
     """Return the sentence on what a dossier lacks, none for a complete one."""
     return (words.text("incomplete", parts="; ".join(missing)),) if missing else ()
+
+
+def _there(subject: Subject) -> int:
+    """Return how many of the rows lie in the dossier; what is not needed is only named."""
+    return sum(bool(part.extent) for part in subject.parts)
 
 
 def _row(place: int, part: PartRow, words: Wording) -> list[str]:

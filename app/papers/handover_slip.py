@@ -20,7 +20,8 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     page = profile.page
     sheet = signatures.Sheet(profile, page)
     named = {"cell": year.cell.name, "committee": year.cell.upper_committee, "year": str(year.year)}
-    rows = [_row(place, part) for place, part in enumerate(subject.parts, start=1)]
+    there = [part for part in subject.parts if part.extent]
+    rows = [_row(place, part) for place, part in enumerate(there, start=1)]
     gives = signatures.Below(words.text("gives"), hint=words.text("hint"))
     takes = signatures.Below(words.text("takes"), hint=words.text("hint"))
     return blocks.assembled(

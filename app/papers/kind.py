@@ -23,7 +23,7 @@ class PartRow:
     """ "Số 05-TTr/CB", empty for what bears no number."""
     dated_on: dt.date | None = None
     extent: str = ""
-    """Copies or sheets: "01 bản", "bản giấy, 3 tờ"."""
+    """Copies or sheets: "01 bản", "bản giấy, 3 tờ"; empty for what is not in the dossier."""
     note: str = ""
 
 

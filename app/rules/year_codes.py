@@ -13,6 +13,7 @@ from app.domain.ballots import BallotCount
 from app.domain.conferences import DefectTag
 from app.domain.cycles import LegalBasis, Milestone
 from app.domain.finding_answers import FindingAnswer
+from app.domain.dossier_notes import DossierNote
 from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel
 from app.domain.outside_opinions import OutsideOpinion, OutsideRating
 from app.domain.population import Population
@@ -108,6 +109,7 @@ CHOICES: Mapping[type[Record], Mapping[str, Choice]] = {
     RecognisedLevel: {"level": _level_of_target, "sub_reason": _sub_reason},
     PastLevel: {"level": _past_level, "sub_reason": _past_sub_reason},
     FindingAnswer: {"finding": _finding},
+    DossierNote: {"part": lambda rules, *_: {one.code: one.name for one in rules.dossier}},
 }
 """What may be chosen, by kind of record and field."""
 

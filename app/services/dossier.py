@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from app.domain.dossier_notes import DossierNote, HeldAs
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.outside_opinions import OutsideBody
 from app.domain.self_reviews import ReportVersion
@@ -32,7 +33,7 @@ LACKING = frozenset({"partly", "draft", "missing"})
 
 @dataclass(frozen=True, slots=True)
 class OnPaper:
-    """A piece of a part that is there on paper alone: whose, and how many sheets."""
+    """A piece of a part that is there on paper alone: whose ("" for nobody's own), and how many sheets."""
 
     name: str
     sheets: int = 0
@@ -60,6 +61,10 @@ class Part:
     """Names of the members of whom it is not there."""
     kind: str = ""
     """The kind of paper to prepare for it, empty where no paper of the program makes it."""
+    can_be_noted: bool = False
+    """Whether it may be said to be there on paper, or not needed: the rules of the year name it."""
+    noted: DossierNote | None = None
+    """What was said of it, where that counts."""
 
     @property
     def opens(self) -> str:
@@ -72,9 +77,36 @@ def parts_of(year: ReviewYear) -> tuple[Part, ...]:
     review = review_of(year, None)
     made = Part(CONTENTS_LIST, kind(CONTENTS_LIST).title, "made", 1)
     rules = review.rules.dossier if year.cycles else ()
-    named = [replace(_part(review, one), kind=one.papers[0] if one.papers else "") for one in rules]
+    named = [_noted(year, _named(review, one)) for one in rules]
     taken = {code for one in rules for code in one.papers}
     return (made, *named, *_further(review, taken))
+
+
+def _named(review: Review, rule: DossierPart) -> Part:
+    return replace(_part(review, rule), kind=rule.papers[0] if rule.papers else "", can_be_noted=True)
+
+
+def _noted(year: ReviewYear, part: Part) -> Part:
+    """Return a part with what the secretary says of it: there on paper, or not needed and why.
+
+    What is there of it as papers of the program goes in all the same; of a part that is whole nothing is said.
+    """
+    note = next((one for one in year.dossier_notes if one.part == part.code), None)
+    if note is None or part.state not in LACKING:
+        return part
+    if note.held_as is HeldAs.ON_PAPER:
+        on_paper = (*part.on_paper, OnPaper("", note.sheets))
+        return replace(
+            part,
+            state="present",
+            count=len(part.papers) + len(on_paper),
+            note=part.note if part.papers else sheets_said(note.sheets),
+            on_paper=on_paper,
+            lacking=(),
+            noted=note,
+        )
+    state: PartState = "present" if part.papers or part.on_paper else "not_needed"
+    return replace(part, state=state, note=note.reason, lacking=(), noted=note)
 
 
 def lacks(parts: Sequence[Part]) -> tuple[str, ...]:
@@ -92,6 +124,12 @@ def in_force(papers: Sequence[OutgoingPaper]) -> list[OutgoingPaper]:
 def number_of(paper: OutgoingPaper) -> str:
     """Return "Số 05-TTr/CB", empty for a paper without number."""
     return number_and_symbol(paper.number, paper.type_code, paper.symbol) if paper.number else ""
+
+
+def sheets_said(sheets: int) -> str:
+    """Return "bản giấy, 3 tờ", or "bản giấy" where nobody counted them."""
+    words = wording(CONTENTS_LIST)
+    return words.text("on_paper_sheets", sheets=str(sheets)) if sheets else words.text("on_paper")
 
 
 def _further(review: Review, taken: set[str]) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.common import release_files
 from app.common.jobs import Jobs
 from app.common.progress import Progress
+from app.domain.dossier_notes import HeldAs
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import show_date
 from app.errors import Refused
@@ -19,7 +20,7 @@ from app.papers.content import Document
 from app.papers.naming import named
 from app.papers.review import review_of
 from app.papers.wording import wording
-from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of
+from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of, sheets_said
 from app.services.package_numbers import SUMMARY, ratings, workbook
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
@@ -115,9 +116,10 @@ class DossierPapers:
         for paper in part.papers:
             yield PartRow(self.title(paper), number_of(paper), paper.dated_on, words.text("one_copy"))
         for one in part.on_paper:
-            title = words.text("of_person", title=part.title, name=one.name)
-            sheets = words.text("on_paper_sheets", sheets=str(one.sheets))
-            yield PartRow(title, extent=sheets if one.sheets else words.text("on_paper"))
+            title = words.text("of_person", title=part.title, name=one.name) if one.name else part.title
+            yield PartRow(title, extent=sheets_said(one.sheets))
+        if part.noted and part.noted.held_as is HeldAs.NOT_NEEDED:
+            yield PartRow(part.title, note=words.text("not_needed", reason=part.noted.reason))
 
 
 def stored(paper: OutgoingPaper, dossier: DossierPapers) -> Document:

@@ -12,6 +12,7 @@ from app.services.commitments import CommitmentService, ProgrammeService, TaskSe
 from app.services.conferences import ConferenceService
 from app.services.corrections import CorrectionService
 from app.services.cycles import CycleService, RoundService
+from app.services.dossier_notes import DossierNoteService
 from app.services.earlier_years import EarlierYearService
 from app.services.findings import FindingService
 from app.services.incoming_papers import IncomingPaperService
@@ -65,6 +66,7 @@ class ReviewServices:
     findings: FindingService
     earlier_years: EarlierYearService
     incoming_papers: IncomingPaperService
+    dossier_notes: DossierNoteService
 
     def whole(self, year: int) -> ReviewYear:
         """Return all facts of the year as one value."""
@@ -103,4 +105,5 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         findings=FindingService(database, clock),
         earlier_years=EarlierYearService(database),
         incoming_papers=IncomingPaperService(database, clock),
+        dossier_notes=DossierNoteService(database),
     )

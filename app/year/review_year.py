@@ -30,6 +30,7 @@ from app.domain.conferences import (
 )
 from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOrder, Round
 from app.domain.finding_answers import FindingAnswer
+from app.domain.dossier_notes import DossierNote
 from app.domain.incoming_papers import IncomingPaper
 from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.members import Member
@@ -111,6 +112,7 @@ class ReviewYear:
     inspections: tuple[Inspection, ...] = ()
     finding_answers: tuple[FindingAnswer, ...] = ()
     incoming_papers: tuple[IncomingPaper, ...] = ()
+    dossier_notes: tuple[DossierNote, ...] = ()
 
     def people(self) -> tuple[Person, ...]:
         """Return the members, each with posts, standings, rewards and discipline."""

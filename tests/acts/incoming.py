@@ -1,4 +1,4 @@
-"""Acts of the register of papers that came in."""
+"""Acts of the register of papers that came in, and of what is said of the dossier."""
 
 from __future__ import annotations
 
@@ -34,5 +34,11 @@ INCOMING: tuple[Act, ...] = (
         "incoming_papers",
         {"handled_on": "2017-12-01"},
         lambda s, v: s.review.incoming_papers.save(s.there["incoming_papers"], v),
+    ),
+    Act(
+        "dossier_notes.put",
+        "dossier_notes",
+        {"part": "residence", "held_as": "not_needed", "sheets": 2, "reason": _TEXT},
+        lambda s, v: s.review.dossier_notes.put(YEAR, v["part"], v),
     ),
 )

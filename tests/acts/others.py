@@ -8,6 +8,7 @@ from app.domain.ballots import Ballot
 from app.domain.commitments import AssignedTask, Commitment, CommitmentItem, ProgrammeItem
 from app.domain.conferences import DefectTag, Guest, Opinion
 from app.domain.cycles import LegalBasis
+from app.domain.dossier_notes import DossierNote
 from app.domain.incoming_papers import IncomingPaper
 from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.outside_opinions import OutsideOpinion, OutsideRating
@@ -58,6 +59,7 @@ TAKING: tuple[Act, ...] = (
     _taken("levels", "remove_reward", RewardProposal),
     _taken("remediation", "remove", RemediationItem),
     _taken("incoming_papers", "remove", IncomingPaper),
+    _taken("dossier_notes", "remove", DossierNote),
     Act(
         "findings.take_back",
         "finding_answers",

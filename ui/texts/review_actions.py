@@ -38,6 +38,8 @@ REVIEW_ACTIONS: dict[str, str] = {
     "cycle.milestone": "ghi mốc thời gian",
     "cycle.own_rules": "đặt giá trị riêng của chi bộ",
     "cycle.remove_basis": "bỏ văn bản căn cứ",
+    "dossier_note.put": "ghi tình trạng một thành phần hồ sơ",
+    "dossier_note.remove": "bỏ tình trạng đã ghi của một thành phần hồ sơ",
     "earlier.add": "thêm hạn chế kỳ trước",
     "earlier.edit": "ghi kết quả khắc phục hạn chế kỳ trước",
     "earlier.remove": "xóa hạn chế kỳ trước",

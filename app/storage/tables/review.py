@@ -33,6 +33,7 @@ from app.storage.tables.cycles import (
     ReReviewOrderRow,
     RoundRow,
 )
+from app.storage.tables.dossier_notes import DossierNoteRow
 from app.storage.tables.finding_answers import FindingAnswerRow
 from app.storage.tables.incoming_paper import IncomingPaperRow
 from app.storage.tables.levels import (
@@ -115,6 +116,7 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     InspectionRow,
     FindingAnswerRow,
     IncomingPaperRow,
+    DossierNoteRow,
 )
 
 _LOOKED_UP = {
