@@ -28,4 +28,5 @@ mở năm mới: open the next year            đưa sang năm sau: carried over
 năm đã kết thúc: finished year            lần kiểm điểm đã khóa: closed round
 kết quả các năm trước (bảng): earlier_years
 việc còn hứa: promise                     số cuối cùng đã cấp trên giấy: last_number
+ghi chú về thành phần hồ sơ: dossier_note  tình trạng bản giấy, không cần: held_as
 """

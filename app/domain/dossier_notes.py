@@ -1,4 +1,4 @@
-"""What the secretary says of a part of the dossier that no paper of the program is there for (rulings.md 6)."""
+"""What the secretary says of a part of the dossier that the program has no paper for (rulings.md 6)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class DossierNote(YearRecord, DossierNoteFields):
 
 
 def dossier_note_problems(draft: DossierNoteFields) -> list[Problem]:
-    """Return what is wrong with a note: a part is not needed for a reason, and only paper has sheets."""
+    """Return what is wrong with a note: a part is not needed for a reason only."""
     if draft.held_as is HeldAs.NOT_NEEDED and not draft.reason.strip():
         return [Problem("reason", "dossier.no_reason")]
     return []

@@ -9,7 +9,7 @@ import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from app.domain.limits import LINE_LIMIT
 
@@ -37,6 +37,8 @@ class Listing:
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[str, ...] = ()
     made_on: dt.date | None = None
+    beside: tuple[Listing, ...] = ()
+    """Further sheets of the same workbook; pages have none."""
 
 
 def shown(value: Value) -> str:
@@ -53,28 +55,33 @@ def date_value(stored: str) -> Value:
 
 def encode(listing: Listing) -> bytes:
     """Return the list as JSON for the child process."""
-    columns = [[one.title, one.width, one.to_right] for one in listing.columns]
-    rows = [[_plain(value) for value in row] for row in listing.rows]
-    made_on = listing.made_on.isoformat() if listing.made_on else None
-    whole = {
-        "title": listing.title,
-        "columns": columns,
-        "rows": rows,
-        "notes": listing.notes,
-        "made": made_on,
-    }
-    return json.dumps(whole, ensure_ascii=False).encode()
+    return json.dumps(_told(listing), ensure_ascii=False).encode()
 
 
 def decode(payload: bytes) -> Listing:
     """Return the list that `encode` was given."""
-    whole = json.loads(payload)
+    return _listing(json.loads(payload))
+
+
+def _told(listing: Listing) -> dict[str, Any]:
+    return {
+        "title": listing.title,
+        "columns": [[one.title, one.width, one.to_right] for one in listing.columns],
+        "rows": [[_plain(value) for value in row] for row in listing.rows],
+        "notes": listing.notes,
+        "made": listing.made_on.isoformat() if listing.made_on else None,
+        "beside": [_told(one) for one in listing.beside],
+    }
+
+
+def _listing(told: dict[str, Any]) -> Listing:
     return Listing(
-        title=whole["title"],
-        columns=tuple(ListedColumn(*column) for column in whole["columns"]),
-        rows=tuple(tuple(_value(value) for value in row) for row in whole["rows"]),
-        notes=tuple(whole["notes"]),
-        made_on=dt.date.fromisoformat(whole["made"]) if whole["made"] else None,
+        title=told["title"],
+        columns=tuple(ListedColumn(*column) for column in told["columns"]),
+        rows=tuple(tuple(_value(value) for value in row) for row in told["rows"]),
+        notes=tuple(told["notes"]),
+        made_on=dt.date.fromisoformat(told["made"]) if told["made"] else None,
+        beside=tuple(_listing(one) for one in told["beside"]),
     )
 
 

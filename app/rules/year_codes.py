@@ -12,8 +12,8 @@ from functools import lru_cache
 from app.domain.ballots import BallotCount
 from app.domain.conferences import DefectTag
 from app.domain.cycles import LegalBasis, Milestone
-from app.domain.finding_answers import FindingAnswer
 from app.domain.dossier_notes import DossierNote
+from app.domain.finding_answers import FindingAnswer
 from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel
 from app.domain.outside_opinions import OutsideOpinion, OutsideRating
 from app.domain.population import Population

@@ -27,6 +27,8 @@ from app.year.review_year import ReviewYear
 PartState: TypeAlias = Literal["present", "partly", "draft", "missing", "not_needed", "made"]
 
 CONTENTS_LIST = "contents_list"
+_FURTHER = "further_"
+"""Before the code of a kind of paper that is also the code of a part of the rules."""
 LACKING = frozenset({"partly", "draft", "missing"})
 """States of a part that make the dossier an incomplete one."""
 
@@ -67,6 +69,13 @@ class Part:
     """What was said of it, where that counts."""
 
     @property
+    def reason(self) -> str:
+        """Return why it, or the rest of it, is not needed; empty where it is."""
+        if self.noted and self.noted.held_as is HeldAs.NOT_NEEDED:
+            return self.noted.reason
+        return self.note if self.state == "not_needed" else ""
+
+    @property
     def opens(self) -> str:
         """Return what Văn bản shows for it: its latest paper, else the kind to prepare."""
         return self.subject or self.kind
@@ -79,7 +88,12 @@ def parts_of(year: ReviewYear) -> tuple[Part, ...]:
     rules = review.rules.dossier if year.cycles else ()
     named = [_noted(year, _named(review, one)) for one in rules]
     taken = {code for one in rules for code in one.papers}
-    return (made, *named, *_further(review, taken))
+    codes = {one.code for one in rules}
+    further = [
+        replace(one, code=f"{_FURTHER}{one.code}") if one.code in codes else one
+        for one in _further(review, taken)
+    ]
+    return (made, *named, *further)
 
 
 def _named(review: Review, rule: DossierPart) -> Part:
@@ -89,7 +103,7 @@ def _named(review: Review, rule: DossierPart) -> Part:
 def _noted(year: ReviewYear, part: Part) -> Part:
     """Return a part with what the secretary says of it: there on paper, or not needed and why.
 
-    What is there of it as papers of the program goes in all the same; of a part that is whole nothing is said.
+    Its papers of the program go in all the same; of a part that is whole nothing is said.
     """
     note = next((one for one in year.dossier_notes if one.part == part.code), None)
     if note is None or part.state not in LACKING:

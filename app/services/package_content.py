@@ -21,7 +21,7 @@ from app.papers.naming import named
 from app.papers.review import review_of
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of, sheets_said
-from app.services.package_numbers import SUMMARY, ratings, workbook
+from app.services.package_numbers import SUMMARY, part_facts, ratings, workbook
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -69,8 +69,8 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
         index_docx=files[f"{_INDEX}.docx"],
         index_pdf=files[f"{_INDEX}.pdf"],
         merged_pdf=_merged(dossier, papers, files, maker),
-        year_facts=handed_up(year, _submitted(year, papers, documents, maker)).encode(),
-        totals=_totals(papers, documents, maker),
+        year_facts=handed_up(year, _submitted(dossier, papers, documents, maker)).encode(),
+        totals=_totals(dossier, papers, documents, maker),
     )
     origin = dataclasses.replace(maker.origin, missing=lacks(parts))
     return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
@@ -129,17 +129,20 @@ def stored(paper: OutgoingPaper, dossier: DossierPapers) -> Document:
 
 
 def _submitted(
-    year: ReviewYear, papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker
+    dossier: DossierPapers, papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker
 ) -> Submitted:
     lists = [documents[paper.uid] for paper in papers if paper.kind == "member_list"]
     listed = member_list.listed(lists[-1]) if lists else None
-    return Submitted(maker.origin.package_id, papers, listed, ratings(year, papers, documents))
+    told = ratings(dossier.year, papers, documents)
+    return Submitted(maker.origin.package_id, papers, listed, told, part_facts(dossier.parts))
 
 
-def _totals(papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker) -> bytes:
+def _totals(
+    dossier: DossierPapers, papers: Sequence[OutgoingPaper], documents: Mapping[str, Document], maker: Maker
+) -> bytes:
     """Return the workbook of the summary in the package, nothing without one."""
     summaries = [documents[paper.uid] for paper in papers if paper.kind == SUMMARY]
-    return workbook(summaries[-1], maker.jobs, maker.progress) if summaries else b""
+    return workbook(summaries[-1], dossier.parts, maker.jobs, maker.progress) if summaries else b""
 
 
 def _totals_line(dossier: DossierPapers, prefix: str) -> str:

@@ -1,12 +1,13 @@
-"""The numbers of a package for programs: the summary table as a workbook, and its ratings as plain facts.
+"""The numbers of a package for programs: the summary table as a workbook, ratings and parts as plain facts.
 
-Both tell what the issued summary says. Where the year has changed since it was issued, its table still goes
+They tell what the issued summary says. Where the year has changed since it was issued, its table still goes
 as it is and the ratings are left out, so that no file of a package contradicts a paper in it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from app.common.jobs import Jobs
@@ -17,7 +18,9 @@ from app.domain.targets import CELL
 from app.papers import Subject, build
 from app.papers.content import Document, Paragraph, Table, plain
 from app.papers.review import Review, review_of
+from app.papers.wording import Wording, wording
 from app.rules.results import Results, results_of
+from app.services.dossier import CONTENTS_LIST, Part
 from app.services.list_output import SHEET_JOB
 from app.year.review_year import ReviewYear
 
@@ -25,9 +28,51 @@ SUMMARY = "level_summary"
 _NUMBERS = frozenset("0123456789,.%")
 
 
-def workbook(summary: Document, jobs: Jobs, progress: Progress) -> bytes:
-    """Return the tables of the issued summary as an Excel workbook; raises what the job raises."""
-    return jobs.run(SHEET_JOB, encode(listing(summary)), progress)
+def workbook(summary: Document, parts: Sequence[Part], jobs: Jobs, progress: Progress) -> bytes:
+    """Return the issued summary as an Excel workbook, with the parts of the dossier on a second sheet.
+
+    Raises what the job raises.
+    """
+    whole = replace(listing(summary), beside=(parts_listing(parts),))
+    return jobs.run(SHEET_JOB, encode(whole), progress)
+
+
+def parts_listing(parts: Sequence[Part]) -> Listing:
+    """Return the parts of the dossier as the contents list has them: papers, sheets, what is not needed."""
+    words = wording(CONTENTS_LIST).part("parts")
+    rows = tuple(
+        (place, one["title"], one["papers"], one["on_paper"], one["sheets"] or "", _standing(one, words))
+        for place, one in enumerate(part_facts(parts), start=1)
+    )
+    columns = tuple(
+        ListedColumn(title, width, to_right=to_right)
+        for title, width, to_right in zip(
+            words.texts("columns"), words.values["widths"], words.values["to_right"], strict=True
+        )
+    )
+    return Listing(words.text("title"), columns, rows)
+
+
+def part_facts(parts: Sequence[Part]) -> list[dict[str, Any]]:
+    """Return of each part of the dossier what the contents list says; a draft counts as not there."""
+    return [
+        {
+            "code": part.code,
+            "title": part.title,
+            "state": "missing" if part.state == "draft" else part.state,
+            "papers": len(part.papers),
+            "on_paper": len(part.on_paper),
+            "sheets": sum(one.sheets for one in part.on_paper),
+            "reason": part.reason,
+        }
+        for part in parts
+        if part.code != CONTENTS_LIST
+    ]
+
+
+def _standing(told: Mapping[str, Any], words: Wording) -> str:
+    state = words.named("states", told["state"])
+    return f"{state}: {told['reason']}" if told["reason"] else state
 
 
 def listing(summary: Document) -> Listing:

@@ -34,7 +34,10 @@ _NO_MOMENT = dt.datetime(2000, 1, 1)  # noqa: DTZ001  the file format has no zon
 
 
 def write(listing: Listing, progress: Progress) -> bytes:
-    """Return the list as a workbook of one sheet: heading, frozen and repeated column titles, rows."""
+    """Return the list as a workbook: heading, frozen and repeated column titles, rows.
+
+    Lists beside it get a sheet each.
+    """
     out = io.BytesIO()
     # Nothing is guessed from what words look like; no temporary file outside.
     book = Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -42,7 +45,8 @@ def write(listing: Listing, progress: Progress) -> bytes:
     book.set_properties(
         {"title": listing.title, "author": "", "company": "", "comments": "", "created": made}
     )
-    _Sheet(book, listing).fill(progress)
+    for one in (listing, *listing.beside):
+        _Sheet(book, one).fill(progress)
     book.close()
     return out.getvalue()
 

@@ -19,7 +19,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.people import strength_on
 from app.year.review_year import ReviewYear
 
-FORMAT = 2
+FORMAT = 3
 _CELL = ("uid", "name", "upper_organisation", "upper_committee", "is_practice")
 _MEMBER = ("full_name", "sex", "born_on", "admitted_on", "official_on", "post")
 _PAPER = ("uid", "kind", "number", "type_code", "symbol", "dated_on")
@@ -35,6 +35,8 @@ class Submitted:
     """As the paper states them, not as they are today; None when no list is submitted."""
     ratings: dict[str, Any] | None = None
     """What the submitted summary of levels says; None when there is none in the package."""
+    dossier: Sequence[dict[str, Any]] = ()
+    """What the contents list says of each part of the dossier, in its order."""
 
 
 def handed_up(year: ReviewYear, submitted: Submitted) -> str:
@@ -48,6 +50,7 @@ def handed_up(year: ReviewYear, submitted: Submitted) -> str:
         "totals": _totals(members),
         "members": _named(submitted.listed or (), year.members),
         "ratings": submitted.ratings,
+        "dossier": list(submitted.dossier),
         "papers": [paper.model_dump(mode="json", include=set(_PAPER)) for paper in submitted.papers],
     }
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"

@@ -29,8 +29,8 @@ from app.domain.conferences import (
     SuggestionConclusion,
 )
 from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOrder, Round
-from app.domain.finding_answers import FindingAnswer
 from app.domain.dossier_notes import DossierNote
+from app.domain.finding_answers import FindingAnswer
 from app.domain.incoming_papers import IncomingPaper
 from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.members import Member

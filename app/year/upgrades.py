@@ -113,9 +113,9 @@ _PAPER_SINCE_5: dict[str, Any] = {"target": "", "about": "", "replaces": "", "co
 
 
 def from_4(value: dict[str, Any]) -> dict[str, Any]:
-    """Return format 5: a paper says whom and what it is about, no older one does; nothing came in or was said of the dossier.
+    """Return format 5: a paper says whom and what it is about, no older one does; nothing came in.
 
-    The cell says in which form it hands in: as an open folder until now.
+    Of parts of the dossier nothing is said. The cell says in which form it hands in: an open folder.
     """
     papers = [{**one, **_PAPER_SINCE_5} for one in value["papers"]]
     cell = {**value["cell"], "handed_in_as": "open_folder"}

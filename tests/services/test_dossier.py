@@ -1,5 +1,6 @@
 """The dossier of a reviewed year: its parts by the rules, what is on paper, what is missing and of whom."""
 
+import datetime as dt
 import json
 import shutil
 import zipfile
@@ -14,9 +15,13 @@ import pytest
 from app import bootstrap
 from app.bootstrap import Core
 from app.common.paths import RESOURCES
+from app.errors import Invalid
 from app.package import bag
+from app.papers import build
+from app.papers.writers import text_writer
 from app.rules.ruleset_files import for_year
 from app.services.dossier import Part
+from app.services.package_content import DossierPapers
 from tests.builders import PASSWORD, seams
 
 YEAR = 2017
@@ -187,3 +192,87 @@ def test_nothing_private_of_the_review_reaches_the_package(core: Core, tmp_path:
         said += [page.extract_text().encode() for page in pypdf.PdfReader(path).pages]
     assert len(said) > 100
     assert not [one for one in said if b"CANARY" in one]
+
+
+def lacking_part(core: Core) -> Part:
+    """Return a part of which one piece is not there."""
+    whole = core.review.whole(YEAR)
+    review = next(one for one in whole.self_reviews if one.on_paper)
+    core.review.self_reviews.put(YEAR, review.member_uid, {"on_paper": False, "sheets": 0})
+    return part(core, "self_reviews")
+
+
+def test_a_part_said_to_be_on_paper_is_there_with_its_sheets(core: Core) -> None:
+    before = lacking_part(core)
+    assert (before.state, before.can_be_noted, before.noted) == ("partly", True, None)
+
+    core.review.dossier_notes.put(YEAR, "self_reviews", {"held_as": "on_paper", "sheets": 3})
+
+    after = part(core, "self_reviews")
+    assert (after.state, after.lacking, after.count) == ("present", (), before.count + 1)
+    assert after.on_paper[-1].sheets == 3
+    core.history.undo()
+    assert part(core, "self_reviews") == before
+
+
+def test_a_part_is_not_needed_for_a_reason_only(core: Core) -> None:
+    before = lacking_part(core)
+    with pytest.raises(Invalid) as refused:
+        core.review.dossier_notes.put(YEAR, "self_reviews", {"held_as": "not_needed"})
+    assert [one.field for one in refused.value.problems] == ["reason"]
+    assert part(core, "self_reviews") == before
+
+    note = core.review.dossier_notes.put(YEAR, "self_reviews", {"held_as": "not_needed", "reason": "Mẫu"})
+
+    assert part(core, "self_reviews").lacking == ()
+    core.review.dossier_notes.remove(note)
+    assert part(core, "self_reviews") == before
+
+
+def test_what_is_not_needed_is_named_in_the_contents_and_in_no_slip(core: Core) -> None:
+    for one in core.review.whole(YEAR).outside_opinions:
+        core.review.outside.remove(one)
+    assert part(core, "residence").state == "missing"
+    core.review.dossier_notes.put(YEAR, "residence", {"held_as": "not_needed", "reason": "Mẫu không cần"})
+    noted, year = part(core, "residence"), core.review.whole(YEAR)
+    dossier = DossierPapers(year, core.packages.parts(YEAR))
+    subject = dossier.contents(dt.date(YEAR, 12, 20))
+
+    assert (noted.state, noted.note, noted.count) == ("not_needed", "Mẫu không cần", 0)
+    (row,) = [one for one in subject.parts if one.title == noted.title]
+    assert (row.extent, row.note) == ("", "Không cần: Mẫu không cần")
+    assert "Không cần: Mẫu không cần" in "\n".join(text_writer.lines(build("contents_list", year, subject)))
+    assert "Mẫu không cần" not in "\n".join(text_writer.lines(build("handover_slip", year, subject)))
+    assert noted.title not in subject.missing
+
+
+def test_every_part_has_a_code_of_its_own(core: Core) -> None:
+    codes = [one.code for one in core.packages.parts(YEAR)]
+
+    assert len(codes) == len(set(codes))
+
+
+def test_facts_and_workbook_say_what_is_not_needed_and_what_goes_on_paper(core: Core, tmp_path: Path) -> None:
+    for one in core.review.whole(YEAR).outside_opinions:
+        core.review.outside.remove(one)
+    core.review.dossier_notes.put(YEAR, "residence", {"held_as": "not_needed", "reason": "Mẫu không cần"})
+    lacking_part(core)
+    core.review.dossier_notes.put(YEAR, "self_reviews", {"held_as": "on_paper", "sheets": 3})
+    (tmp_path / "usb").mkdir()
+
+    folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
+
+    facts = json.loads((folder / "nop-cap-tren.json").read_text(encoding="utf-8"))
+    schema = json.loads((RESOURCES / "schemas" / "nop-cap-tren.schema.json").read_text(encoding="utf-8"))
+    jsonschema.validate(facts, schema)
+    told = {one["code"]: one for one in facts["dossier"]}
+    assert (told["residence"]["state"], told["residence"]["reason"]) == ("not_needed", "Mẫu không cần")
+    assert told["self_reviews"]["state"] == "present"
+    assert told["self_reviews"]["on_paper"] == len(part(core, "self_reviews").on_paper)
+    assert told["self_reviews"]["sheets"] == sum(one.sheets for one in part(core, "self_reviews").on_paper)
+    book = openpyxl.load_workbook(next(folder.glob("*TONG-HOP.xlsx")))
+    assert book.sheetnames[1] == "Thành phần hồ sơ"
+    rows = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows()]
+    (row,) = [row for row in rows if row[1] == told["residence"]["title"]]
+    assert row[-1] == "Không cần: Mẫu không cần"
+    assert "-CHUADU_" not in folder.name

@@ -16,6 +16,7 @@ from app.bootstrap import Core, Seams
 from tests.builders import MEMBER
 from tests.ui import (
     clearing_screens,
+    dossier_screens,
     earlier_screens,
     finding_screens,
     import_screens,
@@ -224,7 +225,15 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
-    more = (clearing_screens, earlier_screens, finding_screens, register_screens, rules_screens, year_screens)
+    more = (
+        clearing_screens,
+        dossier_screens,
+        earlier_screens,
+        finding_screens,
+        register_screens,
+        rules_screens,
+        year_screens,
+    )
     return {name: one for some in (*found, *(one.makers() for one in more)) for name, one in some.items()}
 
 

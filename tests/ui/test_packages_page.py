@@ -7,17 +7,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, create_cell
 from app.package.names import STAGING_PREFIX
+from tests.acts.stage import rules
 from tests.builders import CELL, MEMBER, PASSWORD, seams
 from tests.conftest import LogWatch
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.sticks import Sticks
+from ui.dialogs.part_note import PartNoteDialog
 from ui.dialogs.verdict import VerdictDialog
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk
@@ -337,3 +339,62 @@ def test_without_an_issued_paper_there_is_nothing_to_print(page: PackagesPage, c
     page.refresh()
 
     assert button(page, "printWhole").isEnabled()
+
+
+@pytest.fixture
+def reviewed(qtbot: QtBot, core: Core, desk: Desk) -> PackagesPage:
+    """A year whose rules name the parts of the dossier, with nothing there yet."""
+    core.review.cycles.begin(2017, rules(), {})
+    page = PackagesPage(core, desk)
+    put_on_screen(qtbot, page, core)
+    return page
+
+
+def asked(page: PackagesPage, code: str) -> PartNoteDialog:
+    view = page.findChild(RecordView, "partList")
+    assert view is not None
+    assert view.go_to(code)
+    QTest.mouseClick(button(page, "notePart"), Qt.MouseButton.LeftButton)
+    dialogs = [one for one in page.window().findChildren(PartNoteDialog) if one.isVisible()]
+    return dialogs[-1]
+
+
+def state_of(core: Core, code: str) -> str:
+    return next(one.state for one in core.packages.parts(2017) if one.code == code)
+
+
+def test_a_part_is_said_to_be_on_paper_and_the_undo_takes_it_back(
+    reviewed: PackagesPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    dialog = asked(reviewed, "collective_report")
+    sheets = dialog.findChild(QLineEdit, "sheets")
+    assert sheets is not None
+    sheets.setText("4")
+    QTest.mouseClick(button(dialog, "keepPartNote"), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert (heard[-1].words, heard[-1].link) == (words.NOTE_KEPT, "Hoàn tác")
+    assert state_of(core, "collective_report") == "present"
+    again = asked(reviewed, "collective_report")
+    assert again.findChild(QLineEdit, "sheets").text() == "4"  # type: ignore[union-attr]  # is there
+    QTest.mouseClick(button(again, "takeBackPartNote"), Qt.MouseButton.LeftButton)
+    assert state_of(core, "collective_report") == "missing"
+
+
+def test_a_part_is_not_needed_only_with_its_reason(reviewed: PackagesPage, core: Core) -> None:
+    dialog = asked(reviewed, "minutes")
+    dialog.form.binder.row("held_as").editor.set_value("not_needed")
+    QTest.mouseClick(button(dialog, "keepPartNote"), Qt.MouseButton.LeftButton)
+    assert dialog.isVisible()
+    assert dialog.form.binder.row("reason").problem()
+    dialog.form.binder.row("reason").editor.set_value("Cấp ủy mẫu không yêu cầu")
+    QTest.mouseClick(button(dialog, "keepPartNote"), Qt.MouseButton.LeftButton)
+    assert state_of(core, "minutes") == "not_needed"
+    assert english(dialog, set()) == []
+
+
+def test_of_what_the_program_makes_itself_nothing_is_said(reviewed: PackagesPage) -> None:
+    view = reviewed.findChild(RecordView, "partList")
+    assert view is not None
+    assert view.go_to("contents_list")
+    assert not button(reviewed, "notePart").isEnabled()

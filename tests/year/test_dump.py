@@ -188,7 +188,7 @@ def test_a_year_of_format_3_names_its_members_by_one_word() -> None:
         one["supplement_received_on"] = None
     expected["finding_answers"] = []
     expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
-    expected["incoming_papers"] = []
+    expected["incoming_papers"] = expected["dossier_notes"] = []
     expected["cell"]["handed_in_as"] = "open_folder"
     assert json.loads(codec.dump(year)) == expected
     assert {one.member_uid for one in year.attendance} == {"mau-member"}
@@ -203,7 +203,7 @@ def test_a_paper_of_format_4_is_about_the_whole_cell() -> None:
     expected = json.loads(text)
     expected["format"] = codec.FORMAT
     expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
-    expected["incoming_papers"] = []
+    expected["incoming_papers"] = expected["dossier_notes"] = []
     expected["cell"]["handed_in_as"] = "open_folder"
     assert json.loads(codec.dump(year)) == expected
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

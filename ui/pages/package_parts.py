@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.outgoing_papers import Submission
 from app.services.packages import LACKING, Part
@@ -14,6 +14,7 @@ from ui.models.record_table import Column, RecordTable
 from ui.texts import packages as words
 from ui.theme.look import look
 from ui.theme.signs import State
+from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_view import HEAD, ROW, RecordView
 from ui.widgets.sheet import Sheet
@@ -30,7 +31,7 @@ STATES = {
 }
 MOST_TIMES = 3
 MOST_NAMES = 3
-STATE_WIDTH, SHORT_STATE_WIDTH = 196, 176
+STATE_WIDTH, SHORT_STATE_WIDTH = 196, 152
 WRITTEN = "written"
 Numbered = tuple[int, Part]
 Time = tuple[int, Submission]
@@ -52,12 +53,19 @@ class PackageParts(QWidget):
 
     opened = Signal(str)
     """The paper, or the kind of paper, that is wanted."""
+    note_asked = Signal(object)
+    """Something is to be said of this part: that it is there on paper, or not needed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._table: RecordTable[Numbered] = RecordTable(_columns(), lambda one: one[1].code, self)
         self._view = RecordView("partList", words.PARTS)
         self._view.opened.connect(self._on_opened)
+        self._view.current_changed.connect(lambda _code: self._show_note())
+        self._say = QWidget()
+        self._about = Text(role="small", tone="soft")
+        self._note_part = Button(words.NOTE_PART, glyph="pencil-simple", name="notePart", changes=True)
+        self._note_part.clicked.connect(self._on_note)
         self._summary = StateLine(State.DONE, role="base")
         self._note = Text(words.INCOMPLETE_NOTE, role="small", tone="soft")
         column = Column[Time]("time", words.HISTORY, _said, sort=lambda one: -one[0])
@@ -70,6 +78,8 @@ class PackageParts(QWidget):
         """Show the parts in dossier order and say what is missing."""
         self._table.set_records(list(enumerate(parts)))
         self._view.setFixedHeight(look.px(HEAD) + look.px(ROW) * len(parts) + 2)
+        self._say.setVisible(any(_can_be_said(part) for part in parts))
+        self._show_note()
         present = sum(part.count for part in parts if part.state == "present")
         self._count.setText(words.PARTS_COUNT.format(count=present))
         missing = [_lacking(part) for part in parts if part.state in LACKING]
@@ -86,6 +96,21 @@ class PackageParts(QWidget):
         if part.opens:
             self.opened.emit(part.opens)
 
+    def _current(self) -> Part | None:
+        code = self._view.current()
+        return next((part for _, part in self._table.shown() if part.code == code), None)
+
+    def _show_note(self) -> None:
+        part = self._current()
+        can = part is not None and _can_be_said(part)
+        self._note_part.setEnabled(can)
+        self._about.setText(words.NOTE_HOW if part is None or can else words.NOTE_NONE)
+
+    def _on_note(self) -> None:
+        part = self._current()
+        if part is not None:
+            self.note_asked.emit(part)
+
     def show_history(self, submissions: Sequence[Submission], year: int) -> None:
         """Show the writings, the latest first."""
         total = len(submissions)
@@ -97,8 +122,9 @@ class PackageParts(QWidget):
         self._history_count.setText(words.TIMES.format(count=total) if total else "")
 
     def fit(self, *, narrow: bool) -> None:
-        """Let the counts go where there is no room for them."""
-        self._view.setColumnHidden(2, narrow)
+        """Let the places and the counts go where there is no room for them."""
+        for column in (0, 2):
+            self._view.setColumnHidden(column, narrow)
         head = self._view.horizontalHeader()
         head.resizeSection(3, look.px(SHORT_STATE_WIDTH if narrow else STATE_WIDTH))
 
@@ -107,6 +133,11 @@ class PackageParts(QWidget):
         self._count = parts.head(words.PARTS)
         columns = _columns()
         self._view.show_rows(self._table, [column.width for column in columns], 1)
+        said = QHBoxLayout(self._say)
+        spaced(said, look.px(8))
+        said.addWidget(self._about, 1)
+        said.addWidget(self._note_part, 0)
+        parts.body.addWidget(self._say)
         parts.body.addWidget(self._view)
         parts.body.addWidget(self._summary)
         parts.body.addWidget(self._note)
@@ -131,8 +162,14 @@ def _columns() -> tuple[Column[Numbered], ...]:
     )
 
 
+def _can_be_said(part: Part) -> bool:
+    """Return whether it may be said to be there on paper, or not needed: it lacks, or was said to."""
+    return part.can_be_noted and (part.state in LACKING or part.noted is not None)
+
+
 def _count(numbered: Numbered) -> str:
-    return words.PAPERS.format(count=numbered[1].count)
+    count = numbered[1].count
+    return words.PAPERS.format(count=count) if count else ""
 
 
 def _lacking(part: Part) -> str:

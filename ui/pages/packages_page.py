@@ -23,6 +23,7 @@ from ui.pages.package_print import PackagePrint
 from ui.pages.package_target import Place, TargetStep
 from ui.pages.package_writing import HandOverStep, WritingStep
 from ui.pages.page import Desk, Page
+from ui.pages.part_notes import PartNotes
 from ui.tasks.runner import Task
 from ui.texts import packages as words
 from ui.texts import shared
@@ -42,7 +43,7 @@ Work = Callable[[Progress], Submission]
 class PackagesPage(Page):
     """The dossier of a year and its way to the upper committee."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "submission", "cell"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "submission", "cell", "dossier_note"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class PackagesPage(Page):
         self._check = PackageCheck(core, desk)
         self._print = PackagePrint(core, desk)
         self._parts = PackageParts()
+        self._notes = PartNotes(core, desk, self)
         self.target = TargetStep(core, desk)
         self.writing = WritingStep()
         self.hand_over = HandOverStep()
@@ -71,7 +73,7 @@ class PackagesPage(Page):
         if year != self._year and self._task is None:
             self._written = None
             self.hand_over.rest()
-        self._year = year
+        self._year = self._notes.year = year
         self.target.refresh()
         self.refresh()
 
@@ -119,6 +121,7 @@ class PackagesPage(Page):
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
+        self._parts.note_asked.connect(self._notes.ask)
         self._parts.opened.connect(lambda code: self.opened.emit("papers", code, ""))
         self._verify.clicked.connect(self._check.choose)
         self._write.clicked.connect(self._on_write)

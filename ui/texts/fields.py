@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.domain.commitments import Degree, Outcome
+from app.domain.dossier_notes import HeldAs
 from app.domain.handing_in import HandedInAs
 from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
@@ -127,6 +128,10 @@ PAPER: Final = {
 
 CHOICES: Final = {
     Sex: ((Sex.UNKNOWN, "Chưa ghi"), (Sex.MALE, "Nam"), (Sex.FEMALE, "Nữ")),
+    HeldAs: (
+        (HeldAs.ON_PAPER, "Có bản giấy, nộp kèm"),
+        (HeldAs.NOT_NEEDED, "Không cần nộp năm nay"),
+    ),
     HandedInAs: (
         (HandedInAs.OPEN_FOLDER, "Thư mục mở, không mật khẩu"),
         (HandedInAs.ENCRYPTED_7Z, "Tệp 7z có mật khẩu, mở bằng 7-Zip"),

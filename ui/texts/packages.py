@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from app.domain.dossier_notes import HeldAs
+from ui.texts.fields import FieldText
+
 TITLE = "Nộp hồ sơ"
 FACTS = "Hồ sơ năm {year} · gửi {committee}"
 VERIFY = "Kiểm tra bộ hồ sơ"
@@ -28,6 +31,20 @@ STATES: Final = {
     "draft": "Đang soạn, chưa phát hành",
     "missing": "Chưa có",
     "made": "Tự lập khi ghi",
+}
+NOTE_PART = "Ghi tình trạng…"
+NOTE_HOW = "Chọn thành phần chưa đủ để ghi bản giấy hoặc lý do không cần."
+NOTE_NONE = "Thành phần đang chọn không cần ghi thêm tình trạng."
+NOTE_TITLE = "Tình trạng của thành phần hồ sơ"
+NOTE_WORDS = "Chỉ ghi khi chương trình không lập văn bản này. Nội dung ghi ở đây được in trong mục lục hồ sơ."
+NOTE_TAKE_BACK = "Bỏ tình trạng đã ghi"
+NOTE_KEPT = "Đã ghi tình trạng của thành phần hồ sơ."
+NOTE_TAKEN_BACK = "Đã bỏ tình trạng đã ghi của thành phần hồ sơ."
+NOTE_FIRST: Final = HeldAs.ON_PAPER
+NOTE: Final = {
+    "held_as": FieldText("Tình trạng", wide=True),
+    "sheets": FieldText("Số tờ", "Chỉ ghi cho bản giấy"),
+    "reason": FieldText("Lý do không cần", "Ví dụ: Cấp ủy không yêu cầu (Công văn số …)", wide=True),
 }
 LACKING_OF = "{part} của {names}"
 COMPLETE = "Hồ sơ đầy đủ."
