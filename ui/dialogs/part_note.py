@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.domain.dossier_notes import DossierNote, DossierNoteFields, dossier_note_problems
 from app.errors import Problem
@@ -20,14 +19,6 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Text
 
 
-class _Form(RecordForm):
-    """The fields of a note; sheets that nobody counted stay empty."""
-
-    @override
-    def _problems(self, values: Mapping[str, object]) -> list[Problem]:
-        return super()._problems(stored_values(DossierNoteFields, values))
-
-
 class PartNoteDialog(SheetDialog):
     """`kept` tells what stands in the fields; `taken_back` that nothing is to be said any more."""
 
@@ -37,7 +28,7 @@ class PartNoteDialog(SheetDialog):
     def __init__(self, title: str, note: DossierNote | None, parent: QWidget | None = None) -> None:
         super().__init__(words.NOTE_TITLE, 520, parent)
         self.setObjectName("partNoteDialog")
-        self.form = _Form(DossierNoteFields, words.NOTE, dossier_note_problems)
+        self.form = RecordForm(DossierNoteFields, words.NOTE, dossier_note_problems)
         self.form.binder.load(shown_values(note, words.NOTE) if note else {"held_as": words.NOTE_FIRST})
         cancel = Button(shared.CANCEL, name="cancelPartNote")
         back = Button(words.NOTE_TAKE_BACK, name="takeBackPartNote", changes=True)
