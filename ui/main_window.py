@@ -47,6 +47,7 @@ from ui.widgets.top_bar import TopBar
 GLYPHS = {
     "home": "house",
     "members": "users",
+    "review": "chat-centered-text",
     "findings": "check-circle",
     "papers": "files",
     "packages": "archive",

@@ -20,6 +20,7 @@ from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
 from ui.pages.registers_page import RegistersPage
+from ui.pages.review_page import ReviewPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
 from ui.texts.fields import post_name
@@ -32,6 +33,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
         "earlier": partial(EarlierPage, core, desk),
+        "review": partial(ReviewPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "registers": partial(RegistersPage, core, desk),

@@ -16,6 +16,7 @@ TOPICS = (
     "lists",
     "import",
     "earlier",
+    "review",
     "findings",
     "papers",
     "registers",
