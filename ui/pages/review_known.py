@@ -45,7 +45,7 @@ class KnownPart(CardPart):
         self.rearranged.emit()
 
     def _row(self, line: KnownLine, name: str) -> WorkRow:
-        row = WorkRow(Work(line.state, line.words, status=line.status), name)
+        row = WorkRow(Work(line.state, line.words, status=line.status), name, on_card=True)
         row.clicked.connect(partial(self._open, line.opens))
         return row
 

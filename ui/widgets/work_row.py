@@ -21,7 +21,9 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.theme.signs import State
 
-_EDGE = 16
+_EDGE, _CARD_EDGE = 16, 2
+_WIDTH, _CARD_WIDTH = 320, 160
+"""Asked for on a page, and on a card."""
 _SIGN = 28
 _ARROW = 28
 _GAP = 12
@@ -43,9 +45,11 @@ class Work:
 class WorkRow(QAbstractButton):
     """One line of 36 px, higher where its words need more than one line; nothing is cut."""
 
-    def __init__(self, work: Work, name: str) -> None:
+    def __init__(self, work: Work, name: str, *, on_card: bool = False) -> None:
         super().__init__()
         self.work = work
+        self._edge = _CARD_EDGE if on_card else _EDGE
+        self._least = _CARD_WIDTH if on_card else _WIDTH
         self.setObjectName(name)
         self.setText(work.matter)
         self.setAccessibleName(". ".join(part for part in (work.matter, work.names, work.status) if part))
@@ -58,11 +62,12 @@ class WorkRow(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(look.px(320), self.heightForWidth(max(self.width(), look.px(320))))
+        least = look.px(self._least)
+        return QSize(least, self.heightForWidth(max(self.width(), least)))
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(look.px(240), look.px(36))
+        return QSize(look.px(self._least * 3 // 4), look.px(36))
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -91,7 +96,7 @@ class WorkRow(QAbstractButton):
         top = (self.height() - words.boundingRect().height()) / 2
         self._paint_sign(painter)
         painter.setPen(look.colour("ink"))
-        words.draw(painter, QPointF(look.px(_EDGE + _SIGN), top))
+        words.draw(painter, QPointF(look.px(self._edge + _SIGN), top))
         painter.setPen(look.colour(self._tone()))
         right = self.width() - look.px(_ARROW) - self._status_width(self.width())
         status.draw(painter, QPointF(right, (self.height() - status.boundingRect().height()) / 2))
@@ -104,7 +109,7 @@ class WorkRow(QAbstractButton):
     def _paint_sign(self, painter: QPainter) -> None:
         sign = self.work.state.value
         pixmap = look.pixmap(sign.glyph, self.work.state.colour, 18, filled=sign.filled)
-        painter.drawPixmap(look.px(_EDGE), (self.height() - look.px(18)) // 2, pixmap)
+        painter.drawPixmap(look.px(self._edge), (self.height() - look.px(18)) // 2, pixmap)
 
     def _tone(self) -> str:
         tone = self.work.state.value.tone
@@ -125,7 +130,7 @@ class WorkRow(QAbstractButton):
         part = QTextLayout.FormatRange()
         part.start, part.length, part.format = len(matter), len(self.work.names) + 3, soft
         words.setFormats([part])
-        used = look.px(_EDGE + _SIGN + _ARROW + _GAP) + status_width
+        used = look.px(self._edge + _SIGN + _ARROW + _GAP) + status_width
         _set(words, max(width - used, look.px(80)))
         return words, status
 
