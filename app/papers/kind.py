@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,8 +87,12 @@ class PaperKind:
 
     @property
     def title(self) -> str:
-        """Return what lists and windows call it: "Tờ trình"."""
-        return wording(self.code).text("title")
+        """Return what lists and windows call it: "Tờ trình"; as the rules of today say it."""
+        return self.title_in(wording("shared").values["terms"])
+
+    def title_in(self, terms: Mapping[str, str]) -> str:
+        """Return what papers of a year call it, by the terms of its rules: "phân loại" to 2017."""
+        return wording(self.code, terms=terms).text("title")
 
     @property
     def type_code(self) -> str:

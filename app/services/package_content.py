@@ -16,6 +16,7 @@ from app.domain.types import show_date
 from app.errors import Refused
 from app.package import bundle, names, plan, sign
 from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
+from app.papers.abouts import named_in
 from app.papers.content import Document
 from app.papers.naming import named
 from app.papers.review import review_of
@@ -56,7 +57,7 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     files = render(maker.jobs, documents, maker.progress, titles=titles)
     ready = [
         plan.DossierPaper(
-            kind(paper.kind).title,
+            dossier.kind_title(paper),
             plan.Part.PERSONS if paper.target in dossier.places else plan.Part.COLLECTIVE,
             files[f"{paper.uid}.docx"],
             files[f"{paper.uid}.pdf"],
@@ -82,7 +83,10 @@ class DossierPapers:
     def __init__(self, year: ReviewYear, parts: Sequence[Part]) -> None:
         self.year = year
         self.parts = parts
-        ordered = review_of(year, None).in_order(member.uid for member in year.members)
+        review = review_of(year, None)
+        self._terms = review.rules.terms
+        self._names = named_in(year, [(kind(paper.kind), paper) for part in parts for paper in part.papers])
+        ordered = review.in_order(member.uid for member in year.members)
         self.places = {
             person.uid: (place, person.member.full_name) for place, person in enumerate(ordered, start=1)
         }
@@ -96,11 +100,19 @@ class DossierPapers:
         return papers
 
     def title(self, paper: OutgoingPaper) -> str:
-        """Return how the contents list calls a paper: of a person, with his name."""
-        title = kind(paper.kind).title
+        """Return how the contents list calls a paper: of a person, or of a conference, with its name."""
+        words, title, name = wording(CONTENTS_LIST), self.kind_title(paper), self._names[paper.uid].name
         if paper.target in self.places:
-            return wording(CONTENTS_LIST).text("of_person", title=title, name=self.places[paper.target][1])
-        return title
+            return words.text("of_person", title=title, name=self.places[paper.target][1])
+        return (
+            words.text("of_record", title=title, name=name[:1].lower() + name[1:])
+            if paper.about and name
+            else title
+        )
+
+    def kind_title(self, paper: OutgoingPaper) -> str:
+        """Return how the rules of the year call such a paper."""
+        return kind(paper.kind).title_in(self._terms)
 
     def bookmark(self, paper: OutgoingPaper) -> str:
         """Return how the merged PDF calls a paper."""
