@@ -9,6 +9,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.papers import KINDS, Scope, kind
 from app.papers.abouts import About, Named, abouts, named_in
 from app.papers.kind import Group
+from app.papers.review import rules_of
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
@@ -43,11 +44,19 @@ class OfferedKinds:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def kinds(self) -> tuple[KindOffered, ...]:
-        """Return the kinds that a secretary can prepare."""
+    def kinds(self, year: int | None = None) -> tuple[KindOffered, ...]:
+        """Return the kinds that a secretary can prepare, called as the rules of `year` call them."""
+        terms = rules_of(review_year(self._database, year)).terms if year else {}
         offered = (one for one in KINDS if one.code not in NOT_ENTERED)
         return tuple(
-            KindOffered(one.code, one.title, one.type_code, one.scope, one.fields, one.group)
+            KindOffered(
+                one.code,
+                one.title_in(terms) if terms else one.title,
+                one.type_code,
+                one.scope,
+                one.fields,
+                one.group,
+            )
             for one in offered
         )
 

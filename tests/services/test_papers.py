@@ -16,6 +16,7 @@ from app.services.papers import PaperService
 from app.storage.database import Database
 from app.worker.inline import InlineJobs
 from tests.builders import MEMBER, SteadyClock
+from tests.services.review_acts import begun
 
 
 @pytest.fixture
@@ -35,6 +36,18 @@ def test_kinds_are_those_a_secretary_prepares(papers: PaperService) -> None:
     assert offered["member_list"] == ("Danh sách đảng viên", "")
     assert offered["submission"] == ("Tờ trình", "TTr")
     assert "contents_list" not in offered
+
+
+def test_kinds_are_called_as_the_rules_of_the_year_call_them(
+    database: Database, papers: PaperService
+) -> None:
+    begun(database)
+
+    def called(year: int) -> str:
+        return next(one.title for one in papers.offered.kinds(year) if one.code == "member_ballot")
+
+    assert called(2017) == "Phiếu biểu quyết phân loại đảng viên"
+    assert called(2026) == "Phiếu biểu quyết xếp loại đảng viên"
 
 
 def test_a_new_paper_starts_with_today_the_secretary_and_the_committee(papers: PaperService) -> None:

@@ -275,6 +275,18 @@ def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page:
     assert page.list.view.isVisible()
 
 
+def test_kinds_are_called_by_the_words_of_the_year(page: PapersPage) -> None:
+    click(page, "firstPaper")
+    dialog = page.findChild(NewPaperDialog)
+    assert dialog is not None
+    shown = [dialog.kinds.item(row).text() for row in range(dialog.kinds.count())]
+
+    dialog.reject()
+
+    assert any("phân loại đảng viên" in text for text in shown)
+    assert not any("xếp loại" in text for text in shown)
+
+
 def test_every_paper_field_is_printed_by_the_kind_that_asks_for_it(core: Core) -> None:
     changed = {
         "dated_on": "05/12/2017",

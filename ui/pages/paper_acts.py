@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -37,6 +37,11 @@ class PaperActs(QObject):
         self._window = parent
         self._kinds = {kind.code: kind for kind in core.papers.offered.kinds()}
         self.year = 0
+
+    def show_year(self, year: int, kinds: Mapping[str, KindOffered]) -> None:
+        """Work in a year, with the kinds as its rules call them."""
+        self.year = year
+        self._kinds.update(kinds)
 
     def choose(self) -> None:
         """Ask which paper is to be written, and about whom."""

@@ -78,7 +78,10 @@ class PapersPage(Page):
     @override
     def show_year(self, year: int) -> None:
         self._commit()
-        self._year = self.acts.year = year
+        self._year = year
+        self._kinds.update((kind.code, kind) for kind in self._core.papers.offered.kinds(year))
+        self.acts.show_year(year, self._kinds)
+        self._titles.update((code, kind.title) for code, kind in self._kinds.items())
         self.refresh()
 
     @override
