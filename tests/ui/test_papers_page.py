@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
 from tests.builders import MEMBER, a_core
+from tests.services.review_acts import rules_of_the_year
 from tests.sizes import report
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
@@ -275,7 +276,9 @@ def test_below_760_the_paper_takes_the_place_of_the_register(qtbot: QtBot, page:
     assert page.list.view.isVisible()
 
 
-def test_kinds_are_called_by_the_words_of_the_year(page: PapersPage) -> None:
+def test_kinds_are_called_by_the_words_of_the_year(page: PapersPage, core: Core) -> None:
+    core.review.cycles.begin(2017, rules_of_the_year(), {})
+    page.show_year(2017)
     click(page, "firstPaper")
     dialog = page.findChild(NewPaperDialog)
     assert dialog is not None
