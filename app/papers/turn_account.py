@@ -65,7 +65,10 @@ def opinion_lines(meeting: Meeting, target: str) -> Iterator[Block]:
 
 
 def explained(meeting: Meeting, target: str, page: PageSetup) -> Iterator[Block]:
-    """Yield each point suggested from above, its explanation, and what the conference concluded on it."""
+    """Yield each point suggested from above, its explanation, and what the conference concluded on it.
+
+    A conference that is over and concluded nothing on a point, as chi ủy's before the cell's, has no line for it.
+    """
     own: SelfReview | None = meeting.review.outlook.self_reviews.get(target)
     writer = Writer(meeting.review, target, own.round_number if own else 1, "", "", page)
     concluded = {
@@ -75,7 +78,9 @@ def explained(meeting: Meeting, target: str, page: PageSetup) -> Iterator[Block]
     }
     for point, told in points_of(meeting.review, target):
         yield from explanation_lines(writer, point, told)
-        yield from said_under(meeting.words.text("point_conclusion"), concluded.get(point.uid, ""))
+        said = concluded.get(point.uid, "")
+        if said.strip() or not meeting.is_over:
+            yield from said_under(meeting.words.text("point_conclusion"), said)
 
 
 def concluded(meeting: Meeting, target: str, turn: ReviewTurn | None) -> Iterator[Block]:

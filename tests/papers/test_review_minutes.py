@@ -301,3 +301,12 @@ def test_a_blank_form_has_each_section() -> None:
         assert heading in lines
     assert "NGƯỜI GHI BIÊN BẢN" in lines
     assert not [line for line in lines if "đọc lại trước hội nghị và được" in line]
+
+
+def test_a_conference_that_is_over_leaves_no_line_for_what_it_did_not_conclude() -> None:
+    year = replace(whole(), suggestion_conclusions=())
+    own = main_conference(year).uid
+    still = changed(year, "conferences", {"state": ConferenceState.OPEN}, lambda row: row.uid == own)
+
+    assert "Kết luận của hội nghị về nội dung gợi ý:" not in minutes(year)
+    assert "Kết luận của hội nghị về nội dung gợi ý:" in minutes(still)
