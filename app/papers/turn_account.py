@@ -67,7 +67,7 @@ def opinion_lines(meeting: Meeting, target: str) -> Iterator[Block]:
 def explained(meeting: Meeting, target: str, page: PageSetup) -> Iterator[Block]:
     """Yield each point suggested from above, its explanation, and what the conference concluded on it.
 
-    A conference that is over and concluded nothing on a point, as chi ủy's before the cell's, has no line for it.
+    Of a conference that is over and concluded nothing on a point, as chi ủy's may, there is no line for it.
     """
     own: SelfReview | None = meeting.review.outlook.self_reviews.get(target)
     writer = Writer(meeting.review, target, own.round_number if own else 1, "", "", page)

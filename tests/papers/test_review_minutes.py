@@ -10,6 +10,7 @@ from app import papers
 from app.domain.ballots import BallotSubject
 from app.domain.conferences import (
     ConferenceBody,
+    ConferenceState,
     DefectTag,
     Opinion,
     OpinionKind,
