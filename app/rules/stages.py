@@ -48,10 +48,11 @@ def due_day(year: ReviewYear, ruleset: RuleSet, due: str) -> dt.date | None:
     if len(due) == len("MM-DD") and due[2] == "-" and due[:2].isdigit():
         return dt.date.fromisoformat(f"{year.year}-{due}")
     found = next((one for one in ruleset.deadlines if one.code == due), None)
-    return _day(year.year, found) if found else None
+    return default_day(year.year, found) if found else None
 
 
-def _day(year: int, one: Deadline) -> dt.date:
+def default_day(year: int, one: Deadline) -> dt.date:
+    """Return the day that the rules of `year` give a step."""
     return dt.date(year + one.next_year, one.month, one.day)
 
 

@@ -21,6 +21,7 @@ from app.errors import Refused
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_library import Library
 from app.rules.subject_facts import latest_levels
+from app.services.begun_years import rules_for
 from app.services.next_year_preview import NextYear, NextYearState, levels_in, lines_of, posts_held
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
@@ -75,9 +76,7 @@ class NextYearService:
             if not work.count(WorkYear, year=following):
                 work.add(WorkYear(uid=new_uid(), year=following))
             old = review_year_in(work, year)
-            rules = self._library.for_year(following) or (_kept_rules(old) if keep_rules else None)
-            if rules is None:
-                raise Refused("L-553", year=following)
+            rules = rules_for(self._library, following, _kept_rules(old) if keep_rules else None)
             self._begin(work, old, rules)
             work.add_all(_carried(old, following))
         return following

@@ -28,6 +28,7 @@ from app.services.self_reviews import CollectiveReportService, SelfReviewService
 from app.services.shortcomings import ShortcomingService
 from app.services.suggestions import SuggestionService
 from app.services.turns import TurnService
+from app.services.year_frames import YearFrameService
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.tables import ROW_OF, name_of
@@ -44,6 +45,7 @@ class ReviewServices:
     database: Database
     cycles: CycleService
     rounds: RoundService
+    frames: YearFrameService
     rule_sets: RuleSetService
     own_rules: OwnRuleService
     population: PopulationService
@@ -83,6 +85,7 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         database=database,
         cycles=CycleService(database, clock),
         rounds=RoundService(database, clock),
+        frames=YearFrameService(database, clock),
         rule_sets=RuleSetService(database),
         own_rules=OwnRuleService(database),
         population=PopulationService(database),

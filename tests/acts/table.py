@@ -42,6 +42,10 @@ def _received(stage: Stage, values: dict[str, Any]) -> Any:
     return next(one for one in stage.review.whole(YEAR).commitments if one.member_uid == uid)
 
 
+def _bases_taken(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.review.frames.take_bases(YEAR)
+
+
 def _own_rules(stage: Stage, _values: dict[str, Any]) -> Any:
     document = {"document": "14-KH/ĐU", "dated_on": "2017-11-12"}
     stage.review.own_rules.put(YEAR, [{"key": "deadlines/send/day", "value": "12-20", **document}])
@@ -181,6 +185,7 @@ CYCLE = (
         },
         lambda s, v: s.review.cycles.add_basis(YEAR, v),
     ),
+    Act("frames.take_bases", "legal_bases", {"role": "guidance"}, _bases_taken),
     Act(
         "corrections.save",
         "legal_bases",

@@ -132,6 +132,10 @@ class RecordBook(QWidget, Generic[R]):
         self.editor.form.binder.focus(field.removeprefix(self.kind.prefix))
         self._into_sight.start()
 
+    def records(self) -> Sequence[R]:
+        """Return the records in sight."""
+        return self._records
+
     def has_field(self, field: str) -> bool:
         """Return whether its records have this field."""
         return field.removeprefix(self.kind.prefix) in self.kind.texts
@@ -139,7 +143,8 @@ class RecordBook(QWidget, Generic[R]):
     def open_field(self, field: str) -> None:
         """Open the record in sight, or the first one, or a new one, at a field."""
         first = self._records[0].uid if self._records else NEW
-        self.open_at(self._open or first, field)
+        if self._records or self.kind.add is not None:
+            self.open_at(self._open or first, field)
 
     def put_down(self) -> None:
         """Close the form; what was typed waits as a draft and is offered again."""
@@ -198,9 +203,10 @@ class RecordBook(QWidget, Generic[R]):
 
     def _show_state(self) -> None:
         told = self.kind.words
-        self._count.setText(told.count(len(self._records)))
+        self._count.setText(told.count(len(self._records)) if self.kind.add else "")
         self._empty.setVisible(not self._records and self._open != NEW)
-        self._add.setVisible(self._can_change and self._open != NEW)
+        can_add = self.kind.add is not None
+        self._add.setVisible(can_add and self._can_change and self._open != NEW)
         self._add.say(told.go_on() if NEW in self._waiting else told.add())
         self.editor.setVisible(bool(self._open))
         self.editor.allow(self._can_change)
@@ -267,8 +273,10 @@ class RecordBook(QWidget, Generic[R]):
         stored: list[Record] = []
 
         def store() -> None:
-            made = self.kind.add(self._owner, values) if record is None else self.kind.save(record, values)
-            stored.append(made)
+            if record is not None:
+                stored.append(self.kind.save(record, values))
+            elif self.kind.add is not None:
+                stored.append(self.kind.add(self._owner, values))
 
         if self._tried(store):
             self._forget()

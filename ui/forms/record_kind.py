@@ -48,8 +48,8 @@ class RecordKind(Generic[R]):
     """The two lines of a record."""
     rows: Callable[[Owner], Sequence[R]]
     """The records of an owner in the order in which they are shown."""
-    add: Callable[[Owner, Values], Record]
-    """Stores a new one; raises `Invalid` and what its service raises."""
+    add: Callable[[Owner, Values], Record] | None
+    """Stores a new one; raises `Invalid` and what its service raises. None where they are there by rule."""
     save: Callable[[R, Values], Record]
     """Stores the edited one; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
     remove: Callable[[R], object] | None = None

@@ -13,6 +13,7 @@ from ui.pages import cell_sheet, earlier_page, findings_page, members_page, pape
 from ui.pages.record_places import record_place
 from ui.texts import commitments
 from ui.texts import start_notes as words
+from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
 
 
@@ -93,6 +94,12 @@ PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
     earlier_page.FORM: _earlier,
     findings_page.FORM: _findings,
     registers_page.FORM: _incoming,
+    "cycle": _small("year", "cycle", year_words.CYCLE_WORDS),
+    "legal_basis": _small("year", "legal_basis", year_words.BASIS_WORDS),
+    "guidance": _small("year", "guidance", year_words.GUIDANCE_WORDS),
+    "milestone": _small("year", "milestone", year_words.DUE_WORDS),
+    "round": _small("year", "round", year_words.ROUND_WORDS),
+    "re_review_order": _small("year", "re_review_order", year_words.ORDER_WORDS),
     "commitment_item": _small("commitments", "commitment_item", commitments.ITEM_WORDS),
 }
 

@@ -23,6 +23,7 @@ from ui.pages.registers_page import RegistersPage
 from ui.pages.review_page import ReviewPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
+from ui.pages.year_page import YearPage
 from ui.texts.fields import post_name
 from ui.widgets.quick_search import Hit
 
@@ -34,6 +35,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "members": partial(MembersPage, core, desk),
         "earlier": partial(EarlierPage, core, desk),
         "review": partial(ReviewPage, core, desk),
+        "year": partial(YearPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "registers": partial(RegistersPage, core, desk),

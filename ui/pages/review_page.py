@@ -72,7 +72,9 @@ class ReviewPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        self._nothing.body.addWidget(EmptyState("", glyph="chat-centered-text"))
+        nothing = EmptyState("", words.BEGIN, glyph="chat-centered-text", step_glyph="arrow-right")
+        nothing.chosen.connect(lambda: self.opened.emit("year", "", ""))
+        self._nothing.body.addWidget(nothing)
         self._course = Sheet(padding=0)
         self._course.body.addWidget(self._steps)
         for part in (self._head, self._course, self._leaving):

@@ -35,7 +35,7 @@ class PartMaker:
     fields: frozenset[str] = frozenset()
 
 
-DOORS: tuple[Door, ...] = ()
+DOORS: tuple[Door, ...] = (Door("toYear", words.YEAR, "clock-counter-clockwise", "year"),)
 """Nhập sau hội nghị, văn bản gợi ý and their like, in the order of the year."""
 
 CARD_PARTS: tuple[PartMaker, ...] = (PartMaker(words.KNOWN, KnownPart),)

@@ -17,6 +17,7 @@ TOPICS = (
     "import",
     "earlier",
     "review",
+    "year",
     "findings",
     "papers",
     "registers",

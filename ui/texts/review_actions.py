@@ -40,6 +40,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "cycle.remove_basis": "bỏ văn bản căn cứ",
     "dossier_note.put": "ghi tình trạng một thành phần hồ sơ",
     "dossier_note.remove": "bỏ tình trạng đã ghi của một thành phần hồ sơ",
+    "cycle.take_bases": "lấy văn bản căn cứ của bộ quy định",
     "earlier.add": "thêm hạn chế kỳ trước",
     "earlier.edit": "ghi kết quả khắc phục hạn chế kỳ trước",
     "earlier.remove": "xóa hạn chế kỳ trước",

@@ -1,0 +1,66 @@
+"""Năm kiểm điểm in its states, for pictures and measures."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.a_program import Room
+from tests.ui.screen_data import LONG, YEAR, Maker, begun
+from ui.forms.record_drafts import NEW
+from ui.pages.year_page import YearPage
+from ui.widgets.button import Button
+from ui.widgets.editors import LineField
+
+
+def makers() -> dict[str, tuple[str, Maker]]:
+    """Return each screen's data and maker by its name."""
+    return {
+        "year-begun": ("empty", _begun),
+        "year-editing": ("filled", _editing),
+        "year-wrong": ("filled", _wrong),
+        "year-long-texts": ("long", _long),
+    }
+
+
+def _page(room: Room) -> YearPage:
+    room.window.open("year")
+    return cast("YearPage", room.window.page())
+
+
+def _begun(room: Room) -> QWidget:
+    begun(room.core, YEAR)
+    _page(room)
+    return room.window
+
+
+def _editing(room: Room) -> QWidget:
+    page = _page(room)
+    page.books.by_name["cycle"].open_field("focal_points")
+    page.books.by_name["milestone"].open_field("due_on")
+    return room.window
+
+
+def _wrong(room: Room) -> QWidget:
+    page = _page(room)
+    page.books.by_name["legal_basis"].open_at(NEW)
+    field = page.findChild(LineField, "basis_dated_on")
+    save = page.findChild(Button, "legal_basisSave")
+    assert field is not None
+    assert save is not None
+    field.setText("31/02/2017")
+    save.click()
+    return room.window
+
+
+def _long(room: Room) -> QWidget:
+    begun(room.core, YEAR)
+    cycles = room.core.review.cycles
+    for number in ("3993-CV/BTCTW", "114-KH/ĐU"):
+        basis = {"number": number, "dated_on": "2017-11-10", "subject_line": LONG, "role": "plan"}
+        cycles.add_basis(YEAR, {**basis, "issuer": "Ban Thường vụ Đảng ủy Khối các cơ quan huyện Mẫu"})
+    cycles.add_guidance(YEAR, {"dated_on": "2017-11-20", "text": LONG, "due_on": "2017-11-25"})
+    cycles.put_milestone(YEAR, "writing", {"due_on": "2017-11-25", "done_by": "Chi ủy, đảng viên"})
+    _page(room)
+    return room.window
