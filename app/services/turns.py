@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from app.domain.conferences import (
     Conference,
@@ -18,6 +18,8 @@ from app.services.open_years import OpenYears, added, added_last, marked, next_p
 from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
+
+_BEGUN = frozenset({TurnState.UNDER_REVIEW, TurnState.DONE})
 
 
 class TurnService:
@@ -65,6 +67,32 @@ class TurnService:
         """Keep what somebody said to a subject; it stands last. Raises `Invalid`."""
         with self._years.write("opinion.add", conference.year) as work:
             return added_last(work, Opinion, conference.year, values, conference=conference.uid)
+
+    def record(
+        self, conference: Conference, target: str, opinions: Sequence[Mapping[str, object]]
+    ) -> tuple[Opinion, ...]:
+        """Keep what was said to a subject, in order and as one step; its turn begins where it has none.
+
+        Raises `Invalid`, `Refused` L-545 while the gate of the subject is closed (R2-03).
+        """
+        own = {"conference": conference.uid, "target": target}
+        with self._years.write("opinion.record", conference.year) as work:
+            turns = work.rows(ReviewTurn, year=conference.year, **own)
+            if not any(one.state in _BEGUN for one in turns):
+                refuse_unexplained(
+                    review_year_in(work, conference.year, REVIEW_READS), conference.uid, target
+                )
+                position = next_place(work, ReviewTurn, conference=conference.uid)
+                turn = next(iter(turns), None) or added(
+                    work, ReviewTurn, conference.year, {"position": position, **own}
+                )
+                marked(work, turn, state=TurnState.UNDER_REVIEW)
+            return tuple(
+                added_last(
+                    work, Opinion, conference.year, {**one, "target": target}, conference=conference.uid
+                )
+                for one in opinions
+            )
 
     def save_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Opinion:
         """Store the edited opinion; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

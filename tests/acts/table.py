@@ -632,6 +632,12 @@ CONFERENCE = (
         also={"opinions": {"shortcoming": "@shortcomings"}},
     ),
     Act(
+        "turns.record",
+        "opinions",
+        {"speaker": "@B", "target": "@A", "kind": "shortcoming", "text": TEXT},
+        lambda s, v: list(s.review.turns.record(s.there["conferences"], v.pop("target"), [v])),
+    ),
+    Act(
         "turns.withdraw_opinion",
         "opinions",
         {"withdrawn": True},

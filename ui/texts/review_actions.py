@@ -73,6 +73,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "opinion.add": "ghi ý kiến góp ý",
     "opinion.conclude": "đưa ý kiến vào kết luận",
     "opinion.edit": "sửa ý kiến góp ý",
+    "opinion.record": "ghi các ý kiến góp ý",
     "opinion.remove": "xóa ý kiến góp ý",
     "opinion.withdraw": "rút ý kiến góp ý",
     "opinion_outside.put": "ghi ý kiến nhận xét",
