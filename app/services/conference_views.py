@@ -28,7 +28,6 @@ from app.domain.people import Person, is_guest_on, is_listed_on, is_present_on
 from app.domain.population import ReviewDisposition
 from app.domain.posts import RANKS, PostKind, rank_on
 from app.domain.probation import is_official_on
-from app.domain.shortcomings import Shortcoming
 from app.domain.standings import StandingKind, standings_on
 from app.domain.targets import CELL, COLLECTIVE
 from app.papers.meeting import HERE, Meeting, meeting_of
@@ -134,29 +133,8 @@ class ConferenceView:
         """Return the attendance at a sitting by uid of the member."""
         return self.meeting.attendance(sitting)
 
-    def counted(self, sitting: str) -> Counted:
-        """Return who was at a sitting in numbers; guests of other cells are called and do not vote."""
-        rows = self.attendance(sitting)
-        presence = {uid: one.presence for uid, one in rows.items() if one.presence}
-        here = {uid for uid, one in presence.items() if one in HERE}
-        official = {one.uid for one in self.listed if one.uid in presence and self._votes(one)}
-        unknown = [one for one in self.listed if one.uid not in presence and self.is_expected(one)]
-        told = list(presence.values())
-        return Counted(
-            called=len(presence),
-            present=len(here),
-            official_called=len(official),
-            official_present=len(official & here),
-            probationary_present=sum(
-                one.uid in here and not is_official_on(one.member, self.day) for one in self.listed
-            ),
-            late=told.count(Presence.LATE),
-            excused=told.count(Presence.EXCUSED),
-            unexcused=told.count(Presence.UNEXCUSED),
-            unknown=0 if self.conference.body is ConferenceBody.PARTY_GROUP else len(unknown),
-        )
-
-    def _votes(self, person: Person) -> bool:
+    def votes(self, person: Person) -> bool:
+        """Return whether the member is official and counts here, so that he gets a ballot."""
         return is_official_on(person.member, self.day) and not is_guest_on(person, self.day)
 
     # The order ----------------------------------------------------------------------------------------------
@@ -175,7 +153,7 @@ class ConferenceView:
 
     @property
     def _begun(self) -> set[str]:
-        return {one.target for one in self.meeting.turns} | {one.target for one in self._said}
+        return {one.target for one in self.meeting.turns} | {one.target for one in self.all_written}
 
     def _reviewed(self) -> set[str]:
         people = self.meeting.review.people
@@ -207,39 +185,48 @@ class ConferenceView:
         pick = min if target == COLLECTIVE else max
         return review_gate(self.year, target, pick(days, default=None))
 
-    def line(self, target: str) -> SubjectLine | None:
-        """Return the line of a subject; None for who is not reviewed here."""
-        return next((one for one in self.subjects if one.target == target), None)
-
     # What was said ------------------------------------------------------------------------------------------
 
     @cached_property
-    def _said(self) -> tuple[Opinion, ...]:
+    def all_written(self) -> tuple[Opinion, ...]:
+        """Return every opinion of the conference in order."""
         own = [one for one in self.year.opinions if one.conference == self.conference.uid]
         return tuple(sorted(own, key=lambda one: (one.position, one.uid)))
 
     def written(self, target: str) -> tuple[Opinion, ...]:
         """Return every opinion on a subject, also what was taken back, in order."""
-        return tuple(one for one in self._said if one.target == target)
+        return tuple(one for one in self.all_written if one.target == target)
 
     def said(self, target: str) -> tuple[Opinion, ...]:
         """Return what was said to a subject and not taken back."""
         return tuple(one for one in self.written(target) if not one.withdrawn)
 
+
+@dataclass(frozen=True)
+class Talk:
+    """Who has spoken on whom in a conference."""
+
+    view: ConferenceView
+
     @cached_property
     def speakers(self) -> tuple[Person, ...]:
         """Return who can speak: who was called and who has spoken; before the roll-call who is expected."""
-        rows = {uid for one in self.sittings for uid, row in self.attendance(one.uid).items() if row.presence}
-        spoke = {one.speaker for one in self._said}
-        expected = {one.uid for one in self.listed if self.is_expected(one)}
-        return self.meeting.review.in_order((rows or expected) | spoke)
+        rows = {
+            uid
+            for one in self.view.sittings
+            for uid, row in self.view.attendance(one.uid).items()
+            if row.presence
+        }
+        spoke = {one.speaker for one in self.view.all_written}
+        expected = {one.uid for one in self.view.listed if self.view.is_expected(one)}
+        return self.view.meeting.review.in_order((rows or expected) | spoke)
 
     def is_away(self, uid: str) -> bool:
         """Return whether the member was called and at no sitting."""
         told = [
             row.presence
-            for one in self.sittings
-            for who, row in self.attendance(one.uid).items()
+            for one in self.view.sittings
+            for who, row in self.view.attendance(one.uid).items()
             if who == uid
         ]
         told = [one for one in told if one]
@@ -248,7 +235,7 @@ class ConferenceView:
     @cached_property
     def _cells(self) -> Mapping[tuple[str, str], Spoken]:
         found: dict[tuple[str, str], Spoken] = {}
-        for one in self._said:
+        for one in self.view.all_written:
             if one.withdrawn:
                 continue
             before = found.get((one.target, one.speaker), Spoken())
@@ -278,41 +265,67 @@ class ConferenceView:
             for one, name in zip(people, given, strict=True)
         }
 
-    # Conclusions --------------------------------------------------------------------------------------------
 
-    def concluded(self, target: str) -> tuple[Shortcoming, ...]:
-        """Return the shortcomings of a subject that are not withdrawn, in order."""
-        own = [one for one in self.year.shortcomings if one.target == target and one.withdrawn_on is None]
-        return tuple(sorted(own, key=lambda one: (one.position, one.uid)))
+@dataclass(frozen=True)
+class Voting:
+    """Who votes in a conference, on whom and for what; totals only."""
 
-    # Votes --------------------------------------------------------------------------------------------------
+    view: ConferenceView
 
     def levels(self, subject: BallotSubject) -> Sequence[tuple[str, str, str]]:
         """Return what is voted for as (code, short words, whole words), the highest first."""
-        return [(one.code, one.short, one.name) for one in levels_of(self.meeting.review, subject)]
+        return [(one.code, one.short, one.name) for one in levels_of(self.view.meeting.review, subject)]
 
     def to_vote_on(self, subject: BallotSubject) -> tuple[str, ...]:
         """Return whom a ballot is about: the cell, or whom this conference reviewed and the cell rates."""
         if subject is BallotSubject.CELL:
             return (CELL,)
-        rated = set(self.meeting.review.outlook.roster.rated)
-        done = {one.target for one in self.meeting.turns if one.state is TurnState.DONE}
-        return tuple(one.uid for one in self.meeting.review.in_order(rated & done if done else rated))
+        rated = set(self.view.meeting.review.outlook.roster.rated)
+        done = {one.target for one in self.view.meeting.turns if one.state is TurnState.DONE}
+        return tuple(one.uid for one in self.view.meeting.review.in_order(rated & done if done else rated))
 
     def voters(self) -> Mapping[str, int]:
         """Return who could vote at the last sitting: official members called, left out of the base, there.
 
         Left out are the exempt, lent and suspended who were not there (documents-and-meetings.md 2.6).
         """
-        last = self.sittings[-1].uid if self.sittings else ""
-        there = {uid for uid, row in self.attendance(last).items() if row.presence in HERE}
-        official = [one for one in self.listed if self._votes(one)]
+        last = self.view.sittings[-1].uid if self.view.sittings else ""
+        there = {uid for uid, row in self.view.attendance(last).items() if row.presence in HERE}
+        official = [one for one in self.view.listed if self.view.votes(one)]
         deducted = [one for one in official if one.uid not in there and self._left_out(one)]
         present = sum(one.uid in there for one in official)
         return {"convened": len(official), "deducted": len(deducted), "official_present": present}
 
     def _left_out(self, person: Person) -> bool:
-        return any(one.kind in _LEFT_OUT for one in standings_on(person.standings, self.day))
+        return any(one.kind in _LEFT_OUT for one in standings_on(person.standings, self.view.day))
+
+
+def line_of(view: ConferenceView, target: str) -> SubjectLine | None:
+    """Return the line of a subject; None for who is not reviewed there."""
+    return next((one for one in view.subjects if one.target == target), None)
+
+
+def counted_at(view: ConferenceView, sitting: str) -> Counted:
+    """Return who was at a sitting in numbers; guests of other cells are called and do not vote."""
+    rows = view.attendance(sitting)
+    presence = {uid: one.presence for uid, one in rows.items() if one.presence}
+    here = {uid for uid, one in presence.items() if one in HERE}
+    official = {one.uid for one in view.listed if one.uid in presence and view.votes(one)}
+    unknown = [one for one in view.listed if one.uid not in presence and view.is_expected(one)]
+    told = list(presence.values())
+    return Counted(
+        called=len(presence),
+        present=len(here),
+        official_called=len(official),
+        official_present=len(official & here),
+        probationary_present=sum(
+            one.uid in here and not is_official_on(one.member, view.day) for one in view.listed
+        ),
+        late=told.count(Presence.LATE),
+        excused=told.count(Presence.EXCUSED),
+        unexcused=told.count(Presence.UNEXCUSED),
+        unknown=0 if view.conference.body is ConferenceBody.PARTY_GROUP else len(unknown),
+    )
 
 
 def conference_views(year: ReviewYear) -> tuple[ConferenceView, ...]:

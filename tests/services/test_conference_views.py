@@ -9,7 +9,7 @@ from app.domain.ballots import BallotSubject
 from app.domain.conferences import TurnState
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Refused
-from app.services.conference_views import ConferenceView, conference_views
+from app.services.conference_views import ConferenceView, Talk, Voting, conference_views, counted_at, line_of
 from app.storage.database import Database
 from tests.services.review_acts import YEAR, Begun, a_conference, a_suggested_point, begun
 
@@ -51,12 +51,12 @@ def test_opinions_of_one_paste_are_one_step_and_begin_the_turn(cell: Begun) -> N
     conference = a_conference(cell)
     cell.review.turns.record(conference, first, [said(second), said(third, "shortcoming", "Chậm báo cáo")])
 
-    line = view(cell).line(first)
+    line = line_of(view(cell), first)
     assert line is not None
     assert (line.state, line.opinions, line.critical) == (TurnState.UNDER_REVIEW, 2, 1)
     assert [one.position for one in view(cell).said(first)] == [1, 2]
-    assert view(cell).spoken(first, third).critical
-    assert not view(cell).spoken(first, second).critical
+    assert Talk(view(cell)).spoken(first, third).critical
+    assert not Talk(view(cell)).spoken(first, second).critical
 
 
 def test_a_closed_gate_lets_nothing_be_recorded_also_after_a_postponement(cell: Begun) -> None:
@@ -75,7 +75,7 @@ def test_a_closed_gate_lets_nothing_be_recorded_also_after_a_postponement(cell: 
         YEAR, {"target": first, "number": "05-QĐ/ĐU", "dated_on": dt.date(2017, 12, 4)}
     )
     cell.review.turns.record(conference, first, [said(second)])
-    line = view(cell).line(first)
+    line = line_of(view(cell), first)
     assert line is not None
     assert line.state is TurnState.UNDER_REVIEW
 
@@ -86,18 +86,18 @@ def test_the_gap_leaves_out_oneself_who_is_away_and_what_was_taken_back(cell: Be
     a_sitting(cell, conference, a=PRESENT, b=PRESENT, c={"presence": "excused", "reason": "ốm"})
     (one,) = cell.review.turns.record(conference, first, [said(second)])
 
-    assert view(cell).silent_on(first) == ()
-    assert {member.uid for member in view(cell).silent_on(second)} == {first}
-    assert view(cell).is_away(third)
+    assert Talk(view(cell)).silent_on(first) == ()
+    assert {member.uid for member in Talk(view(cell)).silent_on(second)} == {first}
+    assert Talk(view(cell)).is_away(third)
 
     cell.review.turns.withdraw_opinion(one)
-    assert [member.uid for member in view(cell).silent_on(first)] == [second]
+    assert [member.uid for member in Talk(view(cell)).silent_on(first)] == [second]
 
 
 def test_the_roll_call_in_numbers(cell: Begun) -> None:
     conference = a_conference(cell)
     sitting = a_sitting(cell, conference, a=PRESENT, b={"presence": "late", "arrived_at": "08:10"})
-    counted = view(cell).counted(sitting.uid)
+    counted = counted_at(view(cell), sitting.uid)
     assert (counted.called, counted.present, counted.late, counted.unknown) == (2, 2, 1, 1)
 
 
@@ -108,14 +108,14 @@ def test_votes_are_of_official_members_only_and_on_whom_was_reviewed(database: D
     cell.review.population.settle(YEAR, population)
     conference = a_conference(cell)
     a_sitting(cell, conference, a=PRESENT, b=PRESENT, c=PRESENT)
-    assert dict(view(cell).voters()) == {"convened": 0, "deducted": 0, "official_present": 0}
+    assert dict(Voting(view(cell)).voters()) == {"convened": 0, "deducted": 0, "official_present": 0}
     cell.review.turns.finish(cell.review.turns.start(conference, uids[0], {}))
 
-    assert view(cell).to_vote_on(BallotSubject.MEMBERS) == (uids[0],)
-    assert view(cell).to_vote_on(BallotSubject.CELL) == (CELL,)
-    assert next(code for code, _, _ in view(cell).levels(BallotSubject.MEMBERS)) == "excellent"
+    assert Voting(view(cell)).to_vote_on(BallotSubject.MEMBERS) == (uids[0],)
+    assert Voting(view(cell)).to_vote_on(BallotSubject.CELL) == (CELL,)
+    assert next(code for code, _, _ in Voting(view(cell)).levels(BallotSubject.MEMBERS)) == "excellent"
 
 
 def test_two_of_one_given_name_are_told_apart(cell: Begun) -> None:
     a_conference(cell)
-    assert set(view(cell).short_names.values()) == {"Mẫu", "Thử", "Giả"}
+    assert set(Talk(view(cell)).short_names.values()) == {"Mẫu", "Thử", "Giả"}
