@@ -55,7 +55,13 @@ GLYPHS = {
     "help": "question",
 }
 LOWER = ("settings", "help")
-WITHIN = {"earlier": "members", "registers": "papers", "rules": "settings", "year": "review"}
+WITHIN = {
+    "conference": "review",
+    "earlier": "members",
+    "registers": "papers",
+    "rules": "settings",
+    "year": "review",
+}
 """Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)
 

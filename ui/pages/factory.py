@@ -10,6 +10,7 @@ from app.bootstrap import Core
 from app.common.finding import Query
 from app.domain.people import Person
 from app.domain.posts import post_text
+from ui.pages.conference_page import ConferencePage
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.earlier_page import EarlierPage
 from ui.pages.findings_page import FindingsPage
@@ -36,6 +37,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "earlier": partial(EarlierPage, core, desk),
         "review": partial(ReviewPage, core, desk),
         "year": partial(YearPage, core, desk),
+        "conference": partial(ConferencePage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "registers": partial(RegistersPage, core, desk),

@@ -13,6 +13,7 @@ from app.bootstrap import Core
 from ui.pages.page import Desk
 from ui.pages.review_card_part import CardPart
 from ui.pages.review_known import KnownPart
+from ui.texts import conference
 from ui.texts import review as words
 
 
@@ -35,10 +36,19 @@ class PartMaker:
     fields: frozenset[str] = frozenset()
 
 
-DOORS: tuple[Door, ...] = (Door("toYear", words.YEAR, "clock-counter-clockwise", "year"),)
+DOORS: tuple[Door, ...] = (
+    Door("toYear", words.YEAR, "clock-counter-clockwise", "year"),
+    Door("toConference", conference.TITLE, "notebook", "conference"),
+)
 """Nhập sau hội nghị, văn bản gợi ý and their like, in the order of the year."""
 
 CARD_PARTS: tuple[PartMaker, ...] = (PartMaker(words.KNOWN, KnownPart),)
 
-FIELD_PLACES: Mapping[str, str] = {}
+FIELD_PLACES: Mapping[str, str] = dict.fromkeys(
+    (
+        *("conference", "sittings", "guests", "order_reason", "attendance", "opinions", "turns"),
+        *("conclusions", "ballots", "general_note", "defects"),
+    ),
+    "conference",
+)
 """By the name of a field the page on which it stands, for fields that are not on the card."""

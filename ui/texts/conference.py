@@ -7,11 +7,11 @@ from typing import Final
 from app.domain.conferences import ConferenceBody, ConferenceState, OpinionKind, Presence, TurnState
 
 TITLE = "Nhập sau hội nghị"
-BACK = "Trang chính"
+BACK = "Kiểm điểm"
 TABS = ("Hội nghị", "Điểm danh", "Góp ý", "Kết luận", "Biểu quyết", "Kết thúc")
 WHICH = "Hội nghị"
 NO_REVIEW = "Năm {year} chưa mở đợt kiểm điểm. Mở đợt kiểm điểm trước, rồi ghi hội nghị ở đây."
-TO_HOME = "Về Trang chính"
+TO_HOME = "Mở trang Kiểm điểm"
 NO_CONFERENCE = "Ghi hội nghị ở mục “Hội nghị” trước."
 NO_SITTING = "Ghi buổi họp ở mục “Hội nghị” trước, rồi điểm danh ở đây."
 FIRST_TAB = "Mở mục Hội nghị"
@@ -169,3 +169,4 @@ VOTE_SUM_WRONG = "{sum} khác {valid}"
 VOTE_FAULTS = "{count} dòng cộng chưa bằng số phiếu hợp lệ ({valid})."
 VOTE_FITS = "Mọi dòng cộng bằng số phiếu hợp lệ ({valid})."
 VOTE_NOBODY = "Chưa có ai để bỏ phiếu: chưa ai được kiểm điểm xong ở hội nghị này."
+SAME_NAME = "{name} ({number})"

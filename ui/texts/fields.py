@@ -6,12 +6,14 @@ from enum import StrEnum
 from typing import Final
 
 from app.domain.commitments import Degree, Outcome
+from app.domain.conferences import ConferenceBody, OpinionKind
 from app.domain.dossier_notes import HeldAs
 from app.domain.handing_in import HandedInAs
 from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
 from app.domain.posts import PostKind
 from app.domain.recognitions import DisciplineForm
+from app.domain.shortcomings import Origin, ShortcomingDegree
 from app.domain.standings import ExemptReason, StandingKind
 
 
@@ -189,6 +191,30 @@ CHOICES: Final = {
         (ExemptReason.BEFORE_RETIREMENT, "Chờ nghỉ hưu"),
         (ExemptReason.MATERNITY, "Nghỉ thai sản"),
         (ExemptReason.OTHER, "Lý do khác"),
+    ),
+    ConferenceBody: (
+        (ConferenceBody.CELL, "Chi bộ"),
+        (ConferenceBody.CELL_COMMITTEE, "Chi ủy"),
+        (ConferenceBody.PARTY_GROUP, "Tổ đảng"),
+    ),
+    OpinionKind: (
+        (OpinionKind.STRENGTH, "Ưu điểm"),
+        (OpinionKind.SHORTCOMING, "Hạn chế, khuyết điểm"),
+        (OpinionKind.PROPOSAL, "Đề nghị"),
+        (OpinionKind.QUESTION, "Yêu cầu làm rõ"),
+    ),
+    ShortcomingDegree: (
+        (ShortcomingDegree.LIMITATION, "Hạn chế"),
+        (ShortcomingDegree.FAULT, "Khuyết điểm"),
+        (ShortcomingDegree.WEAKNESS, "Yếu kém"),
+        (ShortcomingDegree.VIOLATION, "Vi phạm"),
+    ),
+    Origin: (
+        (Origin.SELF_ADMITTED, "Tự nhận"),
+        (Origin.OPINION, "Góp ý"),
+        (Origin.CONFERENCE, "Hội nghị kết luận"),
+        (Origin.UPPER_COMMITTEE, "Cấp trên kết luận"),
+        (Origin.INSPECTION, "Kiểm tra"),
     ),
     Degree: (
         (Degree.UNKNOWN, "Chưa đánh giá"),

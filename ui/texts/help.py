@@ -17,6 +17,7 @@ TOPICS = (
     "import",
     "earlier",
     "review",
+    "conference",
     "year",
     "findings",
     "papers",

@@ -87,10 +87,9 @@ class GridCells(QStyledItemDelegate):
             glyph = look.pixmap(sign.glyph, cell.state.colour, 16, filled=sign.filled)
             painter.drawPixmap(x, rect.top() + (rect.height() - size) // 2, glyph)
             x += look.px(20)
+        is_wrong = cell.state is not None and cell.state.value.tone == "danger"
         painter.setFont(look.font())
-        painter.setPen(
-            look.colour("danger" if cell.state else "ink_soft" if cell.tone == "carried" else "ink")
-        )
+        painter.setPen(look.colour("danger" if is_wrong else "ink_soft" if cell.tone == "carried" else "ink"))
         space = QRect(x, rect.top(), rect.right() - x - look.px(4), rect.height())
         words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, space.width())
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

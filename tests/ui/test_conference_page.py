@@ -1,0 +1,101 @@
+"""The review conference is typed from the handwritten minutes: roll-call, opinions and gate by keys."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
+from app.domain.conferences import OpinionKind, Presence
+from tests.acts.stage import rules
+from tests.builders import a_core
+from tests.ui.desks import put_on_screen
+from tests.ui.english import english
+from tests.ui.typing_in import type_text
+from ui.pages.conference_page import ConferencePage, Tab
+from ui.pages.page import Desk
+
+NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    core = a_core(tmp_path / "so")
+    for name in NAMES:
+        core.members.add({"full_name": name})
+    core.review.cycles.begin(2017, rules(), {})
+    conference = core.review.conferences.add(2017, {"body": "cell"})
+    core.review.conferences.put_sitting(conference, 1, {"held_on": "2017-12-05"})
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[ConferencePage]:
+    page = ConferencePage(core, desk)
+    put_on_screen(qtbot, page, core)
+    yield page
+    page.leave()
+
+
+def uid(core: Core, name: str) -> str:
+    return next(one.uid for one in core.members.list() if one.full_name == name)
+
+
+def test_the_roll_is_called_by_one_key_each(page: ConferencePage, core: Core) -> None:
+    page.tabs.choose(Tab.ROLL)
+    page.roll.go_to("")
+    for key in (Qt.Key.Key_C, Qt.Key.Key_K, Qt.Key.Key_C):
+        QTest.keyClick(page.roll.view, key)
+    rows = core.review.whole(2017).attendance
+    assert sorted(one.presence for one in rows) == [
+        Presence.PRESENT,
+        Presence.PRESENT,
+        Presence.UNEXCUSED,
+    ]
+
+
+def test_an_opinion_is_name_kind_text_enter(page: ConferencePage, core: Core) -> None:
+    page.tabs.choose(Tab.OPINIONS)
+    page.subject.go_to(uid(core, "Nguyễn Văn Mẫu"))
+    entry = page.subject.opinions.entry
+    type_text(entry.speaker, "thu")
+    QTest.keyClick(entry.speaker, Qt.Key.Key_Return)
+    page.go_to_filter()
+    type_text(entry.text, "Chậm báo cáo")
+    QTest.keyClick(entry.text, Qt.Key.Key_Return)
+
+    (said,) = core.review.whole(2017).opinions
+    assert (said.speaker, said.kind, said.text) == (
+        uid(core, "Trần Thị Thử"),
+        OpinionKind.SHORTCOMING,
+        "Chậm báo cáo",
+    )
+    assert entry.speaker.hasFocus()
+    assert entry.is_empty()
+    core.history.undo()
+    assert core.review.whole(2017).opinions == ()
+
+
+def test_a_subject_without_explanation_waits(page: ConferencePage, core: Core) -> None:
+    member = uid(core, "Nguyễn Văn Mẫu")
+    letter = core.review.suggestions.add_letter(2017, {"number": "12-CV/ĐU", "dated_on": "2017-11-15"})
+    core.review.suggestions.add_point(letter, {"target": member, "text": "Việc mẫu"})
+    page.tabs.choose(Tab.OPINIONS)
+    page.subject.go_to(member)
+    assert not page.subject.opinions.isVisible()
+    assert page.subject.override.isVisible()
+
+    core.review.suggestions.override_gate(
+        2017, {"target": member, "number": "05-QĐ/ĐU", "dated_on": "2017-12-04"}
+    )
+    assert page.subject.opinions.isVisible()
+
+
+@pytest.mark.parametrize("tab", list(Tab))
+def test_every_part_opens_and_has_no_english(page: ConferencePage, tab: Tab) -> None:
+    page.tabs.choose(tab)
+    assert english(page) == []

@@ -1,0 +1,270 @@
+"""The kinds of small records of one turn: opinions, answer and conclusion, shortcomings, responsibilities."""
+
+from __future__ import annotations
+
+from app.domain.conferences import (
+    Opinion,
+    OpinionFields,
+    OpinionKind,
+    ReviewTurn,
+    ReviewTurnFields,
+    SuggestionConclusion,
+    SuggestionConclusionFields,
+    TurnState,
+)
+from app.domain.shortcomings import (
+    CONCLUDED,
+    Origin,
+    Responsibility,
+    ResponsibilityFields,
+    Shortcoming,
+    ShortcomingFields,
+)
+from app.domain.suggestions import GateOverride, GateOverrideFields
+from app.domain.targets import COLLECTIVE
+from app.services.conference_views import SubjectLine
+from ui.forms.record_kind import Choices, Owner, RecordKind
+from ui.forms.record_values import Values
+from ui.pages.conference_kinds import member_choices
+from ui.pages.conference_scene import Scene
+from ui.texts import conference as words
+from ui.texts import conference_fields as told
+from ui.texts.fields import chosen_words
+from ui.theme.signs import State
+from ui.widgets.two_line_view import Lines
+
+TURN_SIGNS = {
+    TurnState.WAITING: State.OPEN,
+    TurnState.UNDER_REVIEW: State.PARTLY,
+    TurnState.DONE: State.DONE,
+    TurnState.POSTPONED: State.NOT_APPLICABLE,
+}
+OPINION_SIGNS = {
+    OpinionKind.STRENGTH: State.NOTE,
+    OpinionKind.SHORTCOMING: State.LACKING,
+    OpinionKind.PROPOSAL: State.OPEN,
+    OpinionKind.QUESTION: State.ASKED,
+}
+
+
+def sign_of(line: SubjectLine) -> State:
+    """Return the sign of how far a turn is; a closed gate stands before everything."""
+    return TURN_SIGNS[line.state] if line.gate.is_open or line.turn else State.BLOCKED
+
+
+def opinion_kind(scene: Scene) -> RecordKind[Opinion]:
+    """Return what was said to the subject in sight, the newest first."""
+    service = scene.core.review.turns
+
+    def say(one: Opinion) -> Lines:
+        parts = [
+            words.KINDS[one.kind][0],
+            words.WRITTEN if one.in_writing else "",
+            words.IS_WITHDRAWN if one.withdrawn else "",
+            words.IS_CONCLUDED if one.shortcoming else "",
+        ]
+        who = scene.view.meeting.review.name(one.speaker) if scene.view else ""
+        said = " · ".join(filter(None, (who, *parts)))
+        sign = State.NOT_APPLICABLE if one.withdrawn else OPINION_SIGNS[one.kind]
+        return Lines(one.text, one.said_at, said, State.DONE if one.shortcoming else sign)
+
+    def add(owner: Owner, values: Values) -> Opinion:
+        return service.record(scene.conference, owner.uid, [values])[0]
+
+    return RecordKind(
+        name="opinion",
+        fields=OpinionFields,
+        texts=told.OPINION,
+        words=told.OPINION_WORDS,
+        say=say,
+        rows=lambda owner: scene.view.written(owner.uid)[::-1] if scene.view else (),
+        add=add,
+        save=service.save_opinion,
+        remove=service.remove_opinion,
+        choices={"speaker": lambda _owner: member_choices(scene)},
+        prefix="opinion_",
+    )
+
+
+def turn_kind(scene: Scene) -> RecordKind[ReviewTurn]:
+    """Return the turn of the subject in sight: answer, conclusion, hours."""
+    service = scene.core.review.turns
+
+    def add(owner: Owner, values: Values) -> ReviewTurn:
+        return service.start(scene.conference, owner.uid, values)
+
+    def say(one: ReviewTurn) -> Lines:
+        said = one.conclusion or one.answer or words.NOTHING
+        return Lines(scene.name(one.target), words.TURN_STATES[one.state], said, TURN_SIGNS[one.state])
+
+    return RecordKind(
+        name="turn",
+        fields=ReviewTurnFields,
+        texts=told.TURN,
+        words=told.TURN_WORDS,
+        say=say,
+        rows=lambda owner: [scene.turn] if scene.turn and scene.target == owner.uid else [],
+        add=add,
+        save=service.save,
+        prefix="turn_",
+    )
+
+
+def shortcoming_kind(scene: Scene) -> RecordKind[Shortcoming]:
+    """Return the shortcomings of the subject in sight; a concluded one is not removed (rulings.md 1.1)."""
+    review = scene.core.review
+
+    def rows(owner: Owner) -> list[Shortcoming]:
+        own = [one for one in review.whole(owner.year).shortcomings if one.target == owner.uid]
+        return sorted((one for one in own if one.withdrawn_on is None), key=lambda one: one.position)
+
+    def say(one: Shortcoming) -> Lines:
+        said = " · ".join((chosen_words(one.degree), chosen_words(one.origin)))
+        return Lines(one.text, "", said, State.DONE if one.origin in CONCLUDED else State.NOTE)
+
+    def add(owner: Owner, values: Values) -> Shortcoming:
+        own = {"target": owner.uid, "conference": scene.chosen}
+        return review.shortcomings.add(owner.year, {**values, **own})
+
+    def note(one: Shortcoming) -> str:
+        said = review.whole(one.year).opinions
+        return told.FROM_OPINION if any(other.shortcoming == one.uid for other in said) else ""
+
+    return RecordKind(
+        name="shortcoming",
+        fields=ShortcomingFields,
+        texts=told.SHORTCOMING,
+        words=told.SHORTCOMING_WORDS,
+        say=say,
+        rows=rows,
+        add=add,
+        save=review.shortcomings.save,
+        remove=review.shortcomings.remove,
+        choices={
+            "area": lambda _owner: _areas(scene),
+            "sub_reason": lambda owner: _reasons(scene, owner.uid),
+            "repeats": lambda owner: _earlier(scene, owner),
+        },
+        begin=lambda _owner: {"origin": Origin.CONFERENCE},
+        note=note,
+        prefix="shortcoming_",
+    )
+
+
+def _areas(scene: Scene) -> Choices:
+    rules = scene.view.meeting.review.rules if scene.view else None
+    return [("", told.NO_AREA), *((one.code, one.name) for one in (rules.areas if rules else ()))]
+
+
+def _reasons(scene: Scene, target: str) -> Choices:
+    levels = scene.view.meeting.review.levels(target) if scene.view else ()
+    found = [(one.code, one.name) for level in levels for one in level.sub_reasons]
+    return [("", told.NO_REASON), *found]
+
+
+def _earlier(scene: Scene, owner: Owner) -> Choices:
+    own = scene.core.review.whole(owner.year).earlier_shortcomings
+    return [("", told.NOT_REPEATED), *((one.uid, one.text) for one in own if one.target == owner.uid)]
+
+
+def blame_kind(scene: Scene) -> RecordKind[Responsibility]:
+    """Return who answers for the shortcomings of the collective (R2-10)."""
+    service = scene.core.review.shortcomings
+
+    def own(owner: Owner) -> list[Shortcoming]:
+        return [one for one in scene.core.review.whole(owner.year).shortcomings if one.target == COLLECTIVE]
+
+    def rows(owner: Owner) -> list[Responsibility]:
+        known = {one.uid for one in own(owner)}
+        return [
+            one for one in scene.core.review.whole(owner.year).responsibilities if one.shortcoming in known
+        ]
+
+    def say(one: Responsibility) -> Lines:
+        whole = next(of for of in own(Owner(one.year)) if of.uid == one.shortcoming)
+        return Lines(scene.name(one.member_uid), "", one.text or whole.text, State.NOTE)
+
+    def put(owner: Owner, values: Values) -> Responsibility:
+        chosen = next((one for one in own(owner) if one.uid == values["shortcoming"]), own(owner)[0])
+        return service.blame(chosen, str(values["member_uid"]), str(values["text"]))
+
+    return RecordKind(
+        name="responsibility",
+        fields=ResponsibilityFields,
+        texts=told.BLAME,
+        words=told.BLAME_WORDS,
+        say=say,
+        rows=rows,
+        add=put,
+        save=lambda one, values: put(Owner(one.year), values),
+        remove=service.unblame,
+        choices={
+            "member_uid": lambda _owner: member_choices(scene),
+            "shortcoming": lambda owner: [(one.uid, one.text) for one in own(owner)],
+        },
+        prefix="blame_",
+    )
+
+
+def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
+    """Return what the conference concluded on the points suggested to the subject in sight (R2-05)."""
+    review = scene.core.review
+
+    def points(owner: Owner) -> dict[str, str]:
+        found = review.whole(owner.year).suggestion_points
+        return {one.uid: one.text for one in found if one.target == owner.uid}
+
+    def rows(owner: Owner) -> list[SuggestionConclusion]:
+        own = points(owner)
+        found = review.whole(owner.year).suggestion_conclusions
+        return [one for one in found if one.point in own and one.conference == scene.chosen]
+
+    def put(owner: Owner, values: Values) -> SuggestionConclusion:
+        asked = review.whole(owner.year).suggestion_points
+        point = next(one for one in asked if one.uid == values["point"])
+        return review.turns.conclude_point(scene.conference, point, str(values["text"]))
+
+    def say(one: SuggestionConclusion) -> Lines:
+        point = next(of for of in review.whole(one.year).suggestion_points if of.uid == one.point)
+        return Lines(point.text, "", one.text, State.DONE)
+
+    return RecordKind(
+        name="suggestion_conclusion",
+        fields=SuggestionConclusionFields,
+        texts=told.POINT,
+        words=told.POINT_WORDS,
+        say=say,
+        rows=rows,
+        add=put,
+        save=lambda one, values: put(Owner(one.year), values),
+        remove=review.corrections.remove,
+        choices={"point": lambda owner: list(points(owner).items())},
+        prefix="point_",
+    )
+
+
+def override_kind(scene: Scene) -> RecordKind[GateOverride]:
+    """Return the written decisions that let the subject be reviewed unexplained (rulings.md 1.4)."""
+    review = scene.core.review
+
+    def rows(owner: Owner) -> list[GateOverride]:
+        return [one for one in review.whole(owner.year).gate_overrides if one.target == owner.uid]
+
+    def add(owner: Owner, values: Values) -> GateOverride:
+        return review.suggestions.override_gate(owner.year, {**values, "target": owner.uid})
+
+    def say(one: GateOverride) -> Lines:
+        return Lines(one.number, words.DAY.format(date=one.dated_on), one.issuer, State.DONE)
+
+    return RecordKind(
+        name="gate_override",
+        fields=GateOverrideFields,
+        texts=told.OVERRIDE,
+        words=told.OVERRIDE_WORDS,
+        say=say,
+        rows=rows,
+        add=add,
+        save=review.corrections.save,
+        remove=review.suggestions.remove_override,
+        prefix="override_",
+    )
