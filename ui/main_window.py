@@ -47,6 +47,7 @@ from ui.widgets.top_bar import TopBar
 GLYPHS = {
     "home": "house",
     "members": "users",
+    "commitments": "check-square",
     "review": "chat-centered-text",
     "findings": "check-circle",
     "papers": "files",

@@ -16,6 +16,7 @@ from app.bootstrap import Core, Seams
 from tests.builders import MEMBER
 from tests.ui import (
     clearing_screens,
+    commitment_screens,
     dossier_screens,
     earlier_screens,
     finding_screens,
@@ -228,6 +229,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
     more = (
         clearing_screens,
+        commitment_screens,
         dossier_screens,
         earlier_screens,
         finding_screens,

@@ -22,6 +22,7 @@ from ui.forms.record_drafts import NEW
 from ui.forms.record_kind import Owner
 from ui.pages.commitment_kinds import item_kind
 from ui.pages.page import Desk
+from ui.pages.year_now import YearNow
 from ui.widgets.record_line import RecordLine
 from ui.widgets.sheet import Scroll
 
@@ -50,12 +51,9 @@ def book(qtbot: QtBot, core: Core, desk: Desk, owner: Owner) -> Iterator[Book]:
 
 
 def a_book(qtbot: QtBot, core: Core, desk: Desk, owner: Owner) -> tuple[Scroll, Book]:
-    kind = item_kind(
-        core.review.commitments,
-        lambda: core.review.whole(2017).commitments,
-        lambda: core.review.whole(2017).commitment_items,
-    )
-    book = RecordBook(kind, core.drafts, desk.notifier)
+    now = YearNow(core.review)
+    now.read(2017)
+    book = RecordBook(item_kind(core.review, now), core.drafts, desk.notifier)
     scroll = Scroll()
     scroll.body.addWidget(book)
     scroll.body.addStretch(1)
@@ -63,6 +61,7 @@ def a_book(qtbot: QtBot, core: Core, desk: Desk, owner: Owner) -> tuple[Scroll, 
     scroll.resize(760, 600)
     changes = ChangeSignal(book)
     core.changes.append(changes.tell)
+    changes.changed.connect(lambda _change: now.read(2017))
     changes.changed.connect(lambda _change: book.refresh())
     book.show_of(owner)
     scroll.show()

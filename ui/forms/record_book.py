@@ -137,8 +137,8 @@ class RecordBook(QWidget, Generic[R]):
         return self._records
 
     def has_field(self, field: str) -> bool:
-        """Return whether its records have this field."""
-        return field.removeprefix(self.kind.prefix) in self.kind.texts
+        """Return whether its records have this field; the name of the kind stands for the first one."""
+        return field == self.kind.name or field.removeprefix(self.kind.prefix) in self.kind.texts
 
     def open_field(self, field: str) -> None:
         """Open the record in sight, or the first one, or a new one, at a field."""
@@ -203,9 +203,10 @@ class RecordBook(QWidget, Generic[R]):
 
     def _show_state(self) -> None:
         told = self.kind.words
-        self._count.setText(told.count(len(self._records)) if self.kind.add else "")
+        several = self.kind.add is not None and not self.kind.single
+        self._count.setText(told.count(len(self._records)) if several else "")
         self._empty.setVisible(not self._records and self._open != NEW)
-        can_add = self.kind.add is not None
+        can_add = self.kind.add is not None and not (self.kind.single and self._records)
         self._add.setVisible(can_add and self._can_change and self._open != NEW)
         self._add.say(told.go_on() if NEW in self._waiting else told.add())
         self.editor.setVisible(bool(self._open))

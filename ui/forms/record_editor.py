@@ -79,7 +79,7 @@ class RecordEditor(QFrame):
         self.remove.clicked.connect(self.removed)
         record = QShortcut(QKeySequence("Ctrl+Return"), self)
         record.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        record.activated.connect(lambda: self._by_key(then_new=self._is_new))
+        record.activated.connect(lambda: self._by_key(then_new=self._can_follow()))
 
     def begin(self, record: Record | None, owner: Owner, draft: Mapping[str, object]) -> None:
         """Show `record`, or an empty form where it is None; what was typed and not saved stands over it."""
@@ -103,7 +103,7 @@ class RecordEditor(QFrame):
         self._title.setText(title if allowed else told.look())
         self.form.fix(not allowed)
         self.save.setVisible(allowed)
-        self.save_new.setVisible(allowed and self._is_new)
+        self.save_new.setVisible(allowed and self._can_follow())
         self._key.setVisible(allowed)
         self.remove.setVisible(allowed and not self._is_new and self._kind.remove is not None)
         self.cancel.say(words.CANCEL if allowed else words.CLOSE)
@@ -115,6 +115,10 @@ class RecordEditor(QFrame):
     def is_being_typed(self) -> bool:
         """Return whether something stands in the fields that is not saved."""
         return self.form.binder.dirty()
+
+    def _can_follow(self) -> bool:
+        """Return whether another new one may follow."""
+        return self._is_new and not self._kind.single
 
     def _by_key(self, *, then_new: bool) -> None:
         if self.save.isVisible() and self.save.isEnabled():

@@ -61,5 +61,7 @@ class RecordKind(Generic[R]):
     """What stands in the form of a new one."""
     note: Callable[[R], str] = _no_note
     """Where a record comes from and need not be typed again; stands above its fields."""
+    single: bool = False
+    """Whether an owner has one at most."""
     prefix: str = ""
     """Stands before the names of its fields where those of another kind on the page would be the same."""

@@ -5,17 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import RecordPlace
+from ui.forms.record_editor import RecordEditor
 from ui.forms.record_kind import Owner
 from ui.pages.page import Page
 from ui.widgets.tab_order import order_tabs
 
 
-class Books:
+class Books(QObject):
     """One form at a time is open on a page; what was typed into the one before waits as a draft."""
 
+    changed = Signal()
+    """A form was opened or closed."""
+
     def __init__(self, page: Page, *books: RecordBook[Any]) -> None:
+        super().__init__(page)
         self._books = {book.kind.name: book for book in books}
         for book in books:
             book.undo_asked.connect(page.undo_asked)
@@ -23,6 +30,7 @@ class Books:
             book.draft_failed.connect(page.draft_failed)
             book.rearranged.connect(lambda: order_tabs(page))
             book.begun.connect(partial(self._on_begun, book))
+            book.ended.connect(self.changed)
 
     def show_of(self, owner: Owner) -> None:
         """Show the records of `owner` in all lists."""
@@ -57,6 +65,14 @@ class Books:
                 return True
         return False
 
+    def has_field(self, field: str) -> bool:
+        """Return whether one of the forms has this field."""
+        return any(book.has_field(field) for book in self._books.values())
+
+    def editor(self, kind: str) -> RecordEditor:
+        """Return the form of a kind."""
+        return self._books[kind].editor
+
     def place(self) -> RecordPlace | None:
         """Return the record whose form is open, if one is."""
         return next(filter(None, (book.place() for book in self._books.values())), None)
@@ -69,3 +85,4 @@ class Books:
         for other in self._books.values():
             if other is not book:
                 other.put_down()
+        self.changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.bootstrap import Core
@@ -27,6 +27,10 @@ class DraftPlace:
     field: str = ""
     year: int = 0
     kept_at: dt.datetime | None = None
+
+
+Finds = Callable[[Core, str], DraftPlace | None]
+"""Finds the place of a draft by its subject; None where nothing is left to go on with."""
 
 
 def _member(core: Core, uid: str) -> DraftPlace:
@@ -76,31 +80,40 @@ def _incoming(core: Core, subject: str) -> DraftPlace | None:
     return None
 
 
-def _small(page: str, form: str, told: RecordWords) -> Callable[[Core, str], DraftPlace | None]:
-    """Return the place of the drafts of one kind of small records; each kind adds its line to `PLACES`."""
-    find = record_place(form, told)
+def _small(page: str, kinds: Mapping[str, RecordWords]) -> dict[str, Finds]:
+    """Return what finds the drafts of the small records of a page, by the name of their kind."""
 
-    def place(core: Core, subject: str) -> DraftPlace | None:
-        found = find(core, subject)
-        return DraftPlace(found.title, page, found.subject, year=found.year) if found else None
+    def finds(form: str, told: RecordWords) -> Finds:
+        find = record_place(form, told)
 
-    return place
+        def place(core: Core, subject: str) -> DraftPlace | None:
+            found = find(core, subject)
+            return DraftPlace(found.title, page, found.subject, year=found.year) if found else None
+
+        return place
+
+    return {form: finds(form, told) for form, told in kinds.items()}
 
 
-PLACES: dict[str, Callable[[Core, str], DraftPlace | None]] = {
+PLACES: dict[str, Finds] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
     papers_page.FORM: _paper,
     earlier_page.FORM: _earlier,
     findings_page.FORM: _findings,
     registers_page.FORM: _incoming,
-    "cycle": _small("year", "cycle", year_words.CYCLE_WORDS),
-    "legal_basis": _small("year", "legal_basis", year_words.BASIS_WORDS),
-    "guidance": _small("year", "guidance", year_words.GUIDANCE_WORDS),
-    "milestone": _small("year", "milestone", year_words.DUE_WORDS),
-    "round": _small("year", "round", year_words.ROUND_WORDS),
-    "re_review_order": _small("year", "re_review_order", year_words.ORDER_WORDS),
-    "commitment_item": _small("commitments", "commitment_item", commitments.ITEM_WORDS),
+    **_small(
+        "year",
+        {
+            "cycle": year_words.CYCLE_WORDS,
+            "legal_basis": year_words.BASIS_WORDS,
+            "guidance": year_words.GUIDANCE_WORDS,
+            "milestone": year_words.DUE_WORDS,
+            "round": year_words.ROUND_WORDS,
+            "re_review_order": year_words.ORDER_WORDS,
+        },
+    ),
+    **_small("commitments", commitments.KINDS),
 }
 
 

@@ -10,6 +10,7 @@ from app.bootstrap import Core
 from app.common.finding import Query
 from app.domain.people import Person
 from app.domain.posts import post_text
+from ui.pages.commitments_page import CommitmentsPage
 from ui.pages.conference_page import ConferencePage
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.earlier_page import EarlierPage
@@ -34,6 +35,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
     return {
         "home": partial(HomePage, core, desk),
         "members": partial(MembersPage, core, desk),
+        "commitments": partial(CommitmentsPage, core, desk),
         "earlier": partial(EarlierPage, core, desk),
         "review": partial(ReviewPage, core, desk),
         "year": partial(YearPage, core, desk),

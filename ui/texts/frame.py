@@ -18,6 +18,7 @@ REDO_NOTHING = "Chưa có việc nào để làm lại."
 PLACES = {
     "home": ("Trang chính", "Trang chính"),
     "members": ("Đảng viên", "Đảng viên"),
+    "commitments": ("Cam kết & Chương trình", "Cam kết"),
     "review": ("Kiểm điểm", "Kiểm điểm"),
     "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),

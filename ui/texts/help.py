@@ -16,6 +16,7 @@ TOPICS = (
     "lists",
     "import",
     "earlier",
+    "commitments",
     "review",
     "conference",
     "year",

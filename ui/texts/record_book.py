@@ -13,10 +13,12 @@ class RecordWords:
     noun: str
     nothing: str = ""
     """Said where there is none; follows from the noun where empty."""
+    verb: str = "Thêm"
+    """Begins a new one; "Ghi" where there is one at most."""
 
     def add(self) -> str:
         """Return the verb that begins a new one."""
-        return f"Thêm {self.noun}"
+        return f"{self.verb} {self.noun}"
 
     def go_on(self) -> str:
         """Return the verb that goes on with a new one that was begun."""

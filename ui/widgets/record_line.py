@@ -31,7 +31,7 @@ class RecordLine(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.say(lines)
@@ -55,7 +55,8 @@ class RecordLine(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        width = max(self.width(), look.px(240))
+        # As wide as it is: the words wrap, and a narrow card is no reason to ask for more.
+        width = max(self.width(), look.px(160))
         return QSize(width, self.heightForWidth(width))
 
     @override

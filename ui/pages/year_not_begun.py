@@ -1,0 +1,27 @@
+"""What a page of the review shows while the year was not begun: one sentence and the first step."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.pages.page import Page
+from ui.pages.year_now import YearNow
+from ui.texts import year_not_begun as words
+from ui.widgets.empty_state import EmptyState
+
+
+class BegunYear(QStackedWidget):
+    """The body of a page, or the way to begin the year."""
+
+    def __init__(self, page: Page, body: QWidget) -> None:
+        super().__init__()
+        self._empty = EmptyState(words.NOT_BEGUN, words.BEGIN, glyph="hourglass", step_glyph="arrow-right")
+        self._empty.chosen.connect(lambda: page.opened.emit("review", "", ""))
+        self._body = body
+        self.addWidget(body)
+        self.addWidget(self._empty)
+
+    def show_of(self, now: YearNow) -> None:
+        """Show the body where the year was begun."""
+        self._empty.say(words.NOT_BEGUN.format(year=now.year.year))
+        self.setCurrentWidget(self._body if now.has_begun else self._empty)
