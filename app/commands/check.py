@@ -35,7 +35,7 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     for gate in closed:
         terminal.say(f"{gate.rule}: {gate.sentence}")
     if not closed:
-        terminal.say(text("check.open"))
+        terminal.say(text("check.open") if whole.cycles else text("check.not_begun", year=given.year))
     _say(found, {gate.rule for gate in closed}, terminal)
     by_subject: dict[str, str] = {}
     for gate in gates:

@@ -8,15 +8,23 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
+from app.domain.types import PartialDate
+
 from app.rules.own_values import OwnValue, laid
 from app.rules.ruleset_base import Condition, Mark, NamedRule, Part, Rule, Source, Text, Word
+from app.rules.ruleset_time import Deadline, Time
 
-__all__ = ["Mark", "NamedRule", "Part", "Rule", "RuleSet", "Source", "Text", "Word", "from_snapshot"]
+__all__ = [
+    *("Deadline", "Mark", "NamedRule", "Part", "Rule", "RuleSet", "Source", "Text", "Time", "Word"),
+    "from_snapshot",
+]
 
+Percent = Annotated[float | None, Field(ge=0, le=100)]
+Points = Annotated[float | None, Field(ge=0)]
 ScoringMode = Literal["none", "grades", "points"]
 Phase = Literal["prepare", "review", "rate", "after"]
 FileKind = Literal["base", "year_letter", "overlay", "cell"]
@@ -71,7 +79,7 @@ class ScoreLine(Part):
 
     code: Word
     text: Text
-    max_points: float | None = None
+    max_points: Points = None
 
 
 class ScoreGroup(Part):
@@ -79,7 +87,7 @@ class ScoreGroup(Part):
 
     code: Word
     name: Text
-    max_points: float | None = None
+    max_points: Points = None
     items: tuple[ScoreLine, ...] = ()
 
 
@@ -100,7 +108,7 @@ class Scoring(Part):
     """How quality is measured."""
 
     mode: ScoringMode = "none"
-    total: float | None = None
+    total: Points = None
     grades: tuple[Grade, ...] = ()
     note: str = ""
     source: Source = Source()
@@ -137,8 +145,8 @@ class Cap(Rule):
 
     level: Word
     subject: Literal["members", "cells"] = "members"
-    percent: float | None = None
-    exception_percent: float | None = None
+    percent: Percent = None
+    exception_percent: Percent = None
     base: Literal["next_level", "next_level_or_better"] = "next_level"
     rounding: Literal["floor", "half_up"] = "floor"
     text: Text
@@ -151,34 +159,13 @@ class Step(NamedRule):
     actor: str = ""
 
 
-class Deadline(NamedRule):
-    """A default date of the year, editable by the cell."""
-
-    month: int = Field(ge=1, le=12)
-    day: int = Field(ge=1, le=31)
-    next_year: bool = False
-
-
-class Time(Part):
-    """How long before and how long at least; empty where no source gives it."""
-
-    draft_lead_days: int | None = None
-    lead_in_working_days: bool = True
-    source: Source = Source()
-    """Where the days before stand."""
-    least_minutes: int | None = None
-    least_text: str = ""
-    """How the document says it, where that is no number of minutes."""
-    least_source: Source = Source()
-
-
 class BallotRule(Rule):
     """A vote: what is chosen from; `threshold_percent` is empty where the centre gives none."""
 
     subject: Literal["members", "cell"]
     choices: tuple[Word, ...]
     secrecy: Literal["yes", "no", "either"] = "either"
-    threshold_percent: float | None = None
+    threshold_percent: Percent = None
     note: str = ""
 
 
@@ -244,7 +231,7 @@ class Basis(Part):
     """A document that the set rests on."""
 
     number: Text
-    dated_on: str = ""
+    dated_on: PartialDate = ""
     issuer: str = ""
     subject_line: str = ""
     role: Word

@@ -97,6 +97,8 @@ def _names_a_set(file: Path) -> bool:
 def _merged(place: Path, beside: Beside) -> tuple[dict[str, Any], Texts]:
     own, texts = _parts(place)
     parent = str(own.get("parent", ""))
+    if parent and parent == own.get("id"):
+        raise _Faulty(placed(texts, ("parent",), "rules.own_parent", name=parent))
     return _laid_over(_below(parent, texts, beside), own, texts), texts
 
 
@@ -156,16 +158,22 @@ def _laid_over(below: Mapping[str, Any], own: Mapping[str, Any], texts: Texts) -
 
 def _by_code(key: str, below: Sequence[Any], own: Sequence[Any], texts: Texts) -> list[Any]:
     locked = {one["code"] for one in below if one.get("locked")}
+    seen: set[object] = set()
     for at, one in enumerate(own):
-        if one["code"] in locked:
-            raise _Faulty(placed(texts, (key, at, "code"), "rules.locked", name=one["code"]))
+        code = one["code"]
+        if code in locked or code in seen:
+            fault = "rules.locked" if code in locked else "rules.twice"
+            raise _Faulty(placed(texts, (key, at, "code"), fault, name=code))
+        seen.add(code)
     replacing = {one["code"]: one for one in own}
     kept = [replacing.pop(one["code"], one) for one in below]
     return [*kept, *replacing.values()]
 
 
 def _is_coded(value: object) -> bool:
-    return isinstance(value, list | tuple) and all(isinstance(one, dict) and "code" in one for one in value)
+    return isinstance(value, list | tuple) and all(
+        isinstance(one, dict) and isinstance(one.get("code"), str) for one in value
+    )
 
 
 def _natural(folder: Path) -> tuple[int, ...]:

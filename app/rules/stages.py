@@ -53,7 +53,7 @@ def due_day(year: ReviewYear, ruleset: RuleSet, due: str) -> dt.date | None:
 
 def default_day(year: int, one: Deadline) -> dt.date:
     """Return the day that the rules of `year` give a step."""
-    return dt.date(year + one.next_year, one.month, one.day)
+    return one.in_year(year)
 
 
 def _prepares(year: ReviewYear, ruleset: RuleSet, today: dt.date) -> bool:

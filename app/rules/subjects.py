@@ -58,16 +58,22 @@ def letter_name(letter: SuggestionLetter) -> str:
 
 def _points(outlook: Outlook) -> Iterable[Subject]:
     points = sorted(outlook.year.suggestion_points, key=lambda one: (one.letter, one.position))
-    return (Subject(one.uid, brief(one.text), one.target) for one in points)
+    return (_of(outlook, one.uid, one.text, one.target, "matter.for") for one in points)
+
+
+def _of(outlook: Outlook, uid: str, text: str, target: str, key: str = "matter.of") -> Subject:
+    """Return a record that has no name, called by its text and by whom or what it is about."""
+    who, what = target_name(outlook, target), brief(text)
+    return Subject(uid, word(key, what=what, who=who) if who else what, target)
 
 
 def _shortcomings(outlook: Outlook) -> Iterable[Subject]:
     kept = [one for one in outlook.year.shortcomings if one.withdrawn_on is None]
-    return (Subject(one.uid, brief(one.text), one.target) for one in kept)
+    return (_of(outlook, one.uid, one.text, one.target) for one in kept)
 
 
 def _earlier(outlook: Outlook) -> Iterable[Subject]:
-    return (Subject(one.uid, brief(one.text), one.target) for one in outlook.year.earlier_shortcomings)
+    return (_of(outlook, one.uid, one.text, one.target) for one in outlook.year.earlier_shortcomings)
 
 
 def _sittings(outlook: Outlook) -> Iterable[Subject]:
@@ -94,7 +100,7 @@ def _conferences(outlook: Outlook) -> Iterable[Subject]:
 
 
 def _remediation(outlook: Outlook) -> Iterable[Subject]:
-    return (Subject(one.uid, brief(one.text), one.target) for one in outlook.year.remediation_items)
+    return (_of(outlook, one.uid, one.text, one.target) for one in outlook.year.remediation_items)
 
 
 def _inspections(outlook: Outlook) -> Iterable[Subject]:

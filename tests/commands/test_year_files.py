@@ -361,6 +361,21 @@ def test_check_of_a_careless_year_tells_every_planted_defect_once(
     assert found.keys() - wanted.keys() <= {"R5-07", "R5-09"}  # what a well-run year has open as well
 
 
+def test_a_year_without_a_review_is_not_called_complete(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    year = json.loads(dumped(command, practice_cell, tmp_path / "1.json", password))
+    bare = {
+        name: [] if isinstance(value, list) and name != "members" else value for name, value in year.items()
+    }
+    (tmp_path / "2.json").write_text(json.dumps(bare), encoding="utf-8")
+    assert command("load", tmp_path / "moi", tmp_path / "2.json", "--password-file", password).code == 0
+
+    said = command("check", tmp_path / "moi", "--year", "2017", "--password-file", password)
+
+    assert (said.code, said.out.strip()) == (0, "Năm 2017 chưa mở đợt kiểm điểm nên chưa có gì để xem.")
+
+
 def test_a_dump_with_a_code_of_no_rules_makes_nothing(command: Run, password: Path, tmp_path: Path) -> None:
     text = dump(known(PracticePlan(2017, 3))).replace('"self_level": "good"', '"self_level": "tot"', 1)
     (tmp_path / "nam.json").write_text(text, encoding="utf-8")

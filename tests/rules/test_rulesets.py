@@ -1,5 +1,6 @@
 """Rule sets are data with sources; a faulty file is refused with its line and the reason in words."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import pytest
 
 from app.errors import Refused
 from app.rules import ruleset_files, ruleset_pages
-from app.rules.ruleset import Mark, RuleSet, from_snapshot
+from app.rules.ruleset import Deadline, Mark, RuleSet, from_snapshot
 from tests.ui.english import foreign_words
 
 SHIPPED = ruleset_files.shipped()
@@ -170,6 +171,24 @@ def test_what_is_no_toml_is_told_with_its_line(copied: Path) -> None:
         ('kind = "year_letter"', 'kind = "letter"', 4, "giá trị của mục “kind” không đúng"),
         ('parent = "hd27"', 'parent = "hd28"', 5, "“hd28” ở mục “parent” chưa được khai báo"),
         ('title = "Năm 2017', 'tieu_de = "Năm 2017', 6, "không có mục tên “tieu_de”"),
+        (
+            'parent = "hd27"',
+            'parent = "cv3993"',
+            5,
+            "bộ quy định “cv3993” không thể lấy chính nó làm bộ quy định gốc",
+        ),
+        (
+            'dated_on = "2017-11-10"',
+            'dated_on = "2017-13-45"',
+            28,
+            "giá trị của mục “bases.dated_on” không đúng",
+        ),
+        (
+            'least_text = "Dành',
+            'least_minutes = -1\nleast_text = "Dành',
+            14,
+            "giá trị của mục “time.least_minutes” không đúng",
+        ),
     ],
 )
 def test_a_faulty_value_is_told_with_line_and_reason(
@@ -186,6 +205,42 @@ def test_faults_inside_a_list_name_the_line_of_the_entry(copied: Path) -> None:
         wanted,
         "mã “formalism” ghi hai lần",
     )
+
+
+def beside(copied: Path, rule: str) -> list[str]:
+    """Return what is wrong once a rule was written behind the others."""
+    path = copied / "rules.toml"
+    path.write_text(path.read_text(encoding="utf-8") + rule, encoding="utf-8")
+    return [one.reason for one in ruleset_files.faults_of(copied)]
+
+
+def test_a_code_that_replaces_one_below_twice_is_told(copied: Path) -> None:
+    rule = '\n[[caps]]\ncode = "excellent"\nlevel = "excellent"\npercent = 20\ntext = "Tỷ lệ mẫu"\n'
+
+    assert beside(copied, rule * 2) == ["mã “excellent” ghi hai lần"]
+
+
+def test_a_day_that_no_year_has_and_a_share_beyond_a_hundred_are_told(copied: Path) -> None:
+    day = '\n[[deadlines]]\ncode = "send"\nname = "Mẫu"\nmonth = 2\nday = 30\n'
+    cap = '\n[[caps]]\ncode = "excellent"\nlevel = "excellent"\npercent = 101\ntext = "Tỷ lệ mẫu"\n'
+
+    assert beside(copied, day + cap) == [
+        "giá trị của mục “caps.percent” không đúng",
+        "giá trị của mục “deadlines” không đúng",
+    ]
+
+
+def test_a_code_that_is_a_list_is_told_and_ends_nothing(copied: Path) -> None:
+    assert beside(copied, '\n[[caps]]\ncode = ["excellent"]\nlevel = "excellent"\ntext = "Mẫu"\n') == [
+        "giá trị của mục “caps.code” không đúng"
+    ]
+
+
+def test_the_last_of_february_is_due_in_every_year() -> None:
+    """A day of the cell's own may be the 29th: in a year without one it is the day before."""
+    due = Deadline(code="send", name="Mẫu", month=2, day=29, next_year=True)
+
+    assert (due.in_year(2026), due.in_year(2027)) == (dt.date(2027, 2, 28), dt.date(2028, 2, 29))
 
 
 def test_conditions_and_codes_are_checked(copied: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from app.domain.conferences import Conference, ConferenceBody, ConferenceState, Presence, Sitting
 from app.domain.people import is_present_on
+from app.domain.posts import PostKind, posts_on
 from app.domain.targets import COLLECTIVE
 from app.domain.types import minute_of_day
 from app.rules.finding_words import listed, word
@@ -15,6 +17,9 @@ from app.rules.outlook import Outlook
 
 if TYPE_CHECKING:
     from app.rules.fact_book import Fact
+
+HEAD_FIRST = "head_first"
+"""The order that puts the head before deputies and members (43-HD/BTCTW mục 2)."""
 
 
 def meeting_lacks(outlook: Outlook, uid: str) -> Value:
@@ -154,15 +159,23 @@ def order_differs(outlook: Outlook, uid: str) -> Value:
         (one for one in outlook.year.review_turns if one.conference == uid and one.state == "done"),
         key=lambda one: one.position,
     )
-    places = [_place(outlook, one.target) for one in turns]
+    held = min((one.held_on for one in _sittings(outlook, uid) if one.held_on), default=outlook.today)
+    places = [_place(outlook, one.target, held) for one in turns]
     return places != sorted(places)
 
 
-def _place(outlook: Outlook, target: str) -> int:
+def _place(outlook: Outlook, target: str, held: dt.date) -> int:
+    """Return the place of a subject in the order; posts count that are held on the day of the conference.
+
+    Where the rules put the head before the others, the secretary comes before chi ủy.
+    """
     if target == COLLECTIVE:
         return 0
     person = outlook.roster.people.get(target)
-    return 1 if person and any(one.kind for one in person.posts) else 2
+    kinds = {post.kind for post in posts_on(person.posts, held) if post.kind} if person else set()
+    if PostKind.CELL_SECRETARY in kinds and any(one.code == HEAD_FIRST for one in outlook.ruleset.order):
+        return 1
+    return 2 if kinds else 3
 
 
 def has_guest_from_above(outlook: Outlook, uid: str) -> Value:

@@ -15,6 +15,7 @@ from app.rules.language import Absent, Value
 from app.rules.level_views import level_view
 from app.rules.outlook import Outlook
 from app.rules.results import capped
+from app.rules.ruleset import Cap
 from app.rules.subject_facts import latest_levels
 
 if TYPE_CHECKING:
@@ -100,6 +101,18 @@ def collective_concluded(outlook: Outlook, uid: str) -> Value:
     return len(_concluded(outlook, COLLECTIVE)) + len(_concluded(outlook, CELL))
 
 
+def collective_weakness(outlook: Outlook, uid: str) -> Value:
+    """What stands against a faultless collective: concluded shortcomings, a lower level, in words (R4-02)."""
+    concluded = len(_concluded(outlook, COLLECTIVE)) + len(_concluded(outlook, CELL))
+    level = level_name(outlook, uid)
+    return listed(
+        (
+            word("collective.concluded", count=concluded) if concluded else "",
+            word("collective.level", level=level) if isinstance(level, str) else "",
+        )
+    )
+
+
 def good_share(outlook: Outlook, uid: str) -> Value:
     """How many of a hundred rated members are proposed hoàn thành tốt or better (R4-02)."""
     del uid
@@ -125,6 +138,12 @@ def spread(outlook: Outlook, uid: str) -> Value:
     given = [one.level for one in _levels(outlook).values()]
     ordered = sorted(outlook.ruleset.member_levels, key=lambda one: -one.rank)
     return listed(f"{one.short}: {given.count(one.code)}" for one in ordered)
+
+
+def term_of_rating(outlook: Outlook, uid: str) -> Value:
+    """How rating is called in the year: phân loại to 2017, xếp loại later (rulings.md 8)."""
+    del uid
+    return outlook.ruleset.terms.get("rate") or Absent.UNKNOWN
 
 
 def main_indicators_missed(outlook: Outlook, uid: str) -> Value:
@@ -169,18 +188,48 @@ def civil_rating_lacks(outlook: Outlook, uid: str) -> Value:
 def cap_percent(outlook: Outlook, uid: str) -> Value:
     """The ceiling on the highest level in per cent of its base; not applicable where none is set (R4-06)."""
     del uid
-    cap = next((one for one in outlook.ruleset.caps if one.subject == "members"), None)
+    cap = _cap(outlook)
     return cap.percent if cap and cap.percent is not None else Absent.NOT_APPLICABLE
 
 
 def excellent_share(outlook: Outlook, uid: str) -> Value:
     """How many members of the capped level there are to a hundred of its base (R4-06; C-07)."""
     del uid
-    cap = next((one for one in outlook.ruleset.caps if one.subject == "members"), None)
-    if cap is None or cap.level not in outlook.ranks:
+    cap = _cap(outlook)
+    if cap is None:
         return Absent.NOT_APPLICABLE
     given = [one.level for one in _levels(outlook).values()]
     return round(capped(cap, outlook.ranks, given).percent, 1) if given else Absent.UNKNOWN
+
+
+def capped_base(outlook: Outlook, uid: str) -> Value:
+    """How many members the ceiling is reckoned from (R4-06; C-07)."""
+    del uid
+    cap = _cap(outlook)
+    if cap is None:
+        return Absent.NOT_APPLICABLE
+    return capped(cap, outlook.ranks, [one.level for one in _levels(outlook).values()]).base
+
+
+def capped_count(outlook: Outlook, uid: str) -> Value:
+    """How many members have the level that has a ceiling (R4-06; C-07)."""
+    del uid
+    cap = _cap(outlook)
+    if cap is None:
+        return Absent.NOT_APPLICABLE
+    return capped(cap, outlook.ranks, [one.level for one in _levels(outlook).values()]).count
+
+
+def cap_base(outlook: Outlook, uid: str) -> Value:
+    """What the ceiling is reckoned from, in words (R4-06; C-07)."""
+    del uid
+    cap = _cap(outlook)
+    return word(f"cap.{cap.base}") if cap else Absent.NOT_APPLICABLE
+
+
+def _cap(outlook: Outlook) -> Cap | None:
+    cap = next((one for one in outlook.ruleset.caps if one.subject == "members"), None)
+    return cap if cap and cap.level in outlook.ranks else None
 
 
 def forced_down(outlook: Outlook, uid: str) -> Value:
@@ -263,6 +312,7 @@ FACTS: Mapping[str, Fact] = {
     "levels.late": is_late,
     "matters.heavy": heavy_matters,
     "collective.concluded": collective_concluded,
+    "collective.weakness": collective_weakness,
     "levels.good_pct": good_share,
     "levels.one_only": one_level_only,
     "levels.spread": spread,
@@ -271,5 +321,9 @@ FACTS: Mapping[str, Fact] = {
     "civil_rating.differs": civil_rating_differs,
     "civil_rating.lacks": civil_rating_lacks,
     "cap.percent": cap_percent,
+    "cap.base": cap_base,
     "levels.excellent_pct": excellent_share,
+    "levels.capped": capped_count,
+    "levels.capped_base": capped_base,
+    "terms.rate": term_of_rating,
 }
