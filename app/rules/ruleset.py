@@ -13,13 +13,21 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.types import PartialDate
-
 from app.rules.own_values import OwnValue, laid
 from app.rules.ruleset_base import Condition, Mark, NamedRule, Part, Rule, Source, Text, Word
 from app.rules.ruleset_time import Deadline, Time
 
 __all__ = [
-    *("Deadline", "Mark", "NamedRule", "Part", "Rule", "RuleSet", "Source", "Text", "Time", "Word"),
+    "Deadline",
+    "Mark",
+    "NamedRule",
+    "Part",
+    "Rule",
+    "RuleSet",
+    "Source",
+    "Text",
+    "Time",
+    "Word",
     "from_snapshot",
 ]
 
