@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 
 from app.domain.conferences import ConferenceBody, ConferenceState
-from app.rules.ruleset import Deadline, RuleSet
+from app.rules.ruleset import RuleSet
 from app.year.review_year import ReviewYear
 
 PREPARING_DAYS = 45
@@ -48,12 +48,7 @@ def due_day(year: ReviewYear, ruleset: RuleSet, due: str) -> dt.date | None:
     if len(due) == len("MM-DD") and due[2] == "-" and due[:2].isdigit():
         return dt.date.fromisoformat(f"{year.year}-{due}")
     found = next((one for one in ruleset.deadlines if one.code == due), None)
-    return default_day(year.year, found) if found else None
-
-
-def default_day(year: int, one: Deadline) -> dt.date:
-    """Return the day that the rules of `year` give a step."""
-    return one.in_year(year)
+    return found.in_year(year.year) if found else None
 
 
 def _prepares(year: ReviewYear, ruleset: RuleSet, today: dt.date) -> bool:

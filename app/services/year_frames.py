@@ -10,7 +10,6 @@ from app.common.clock import Clock
 from app.domain.cycles import CollectiveSubject, Cycle, LegalBasis, Milestone
 from app.rules.ruleset import Mark, RuleSet
 from app.rules.ruleset_library import Library
-from app.rules.stages import default_day
 from app.rules.year_codes import BASIS_ROLES, rules_of
 from app.services.begun_years import begun, rules_for
 from app.services.cycles import CycleService
@@ -112,7 +111,7 @@ def _dues(rules: RuleSet, year: int) -> Iterator[Due]:
             code,
             named.name if named else code,
             step.actor if step else "",
-            default_day(year, day) if day else None,
+            day.in_year(year) if day else None,
             day.source.document if day else "",
             is_verified=bool(day and day.source.mark is Mark.VERIFIED),
         )
