@@ -22,7 +22,7 @@ from ui.widgets.editors import CheckField, ProseField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.flow import FlowRow
 from ui.widgets.kind_choice import KindChoice
-from ui.widgets.labels import KeyHint, Text
+from ui.widgets.labels import KeyHint
 from ui.widgets.name_field import NameField
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
@@ -56,11 +56,11 @@ class OpinionEntry(Sheet):
         super().__init__(padding=12)
         self.speaker = NameField()
         self.kinds = KindChoice([(kind, told[0], told[1]) for kind, told in words.KINDS.items()])
-        self.text = EntryText(lines=3)
-        self._speaker_row = FieldRow(
-            words.SPEAKER, self.speaker, help_text=words.SPEAKER_HINT, name="speaker"
-        )
-        self._text_row = FieldRow(words.TEXT, self.text, help_text=words.NEW_LINE, name="text")
+        self.text = EntryText(lines=2)
+        self.speaker.setPlaceholderText(words.SPEAKER_HINT)
+        self.text.setPlaceholderText(words.NEW_LINE)
+        self._speaker_row = FieldRow(words.SPEAKER, self.speaker, name="speaker")
+        self._text_row = FieldRow(words.TEXT, self.text, name="text")
         self.into = CheckField(words.INTO_CONCLUSION)
         self.written = CheckField(words.IN_WRITING)
         self.record = Button(words.RECORD, kind="primary", name="recordOpinion", changes=True)
@@ -73,9 +73,8 @@ class OpinionEntry(Sheet):
         self._connect()
 
     def _build(self) -> None:
-        scroll = Scroll(spacing=8)
+        scroll = Scroll(spacing=4)
         scroll.body.addWidget(self._speaker_row)
-        scroll.body.addWidget(Text(words.KIND, role="small", tone="soft"))
         scroll.body.addWidget(self.kinds)
         scroll.body.addWidget(self._text_row)
         ticks = FlowRow()
@@ -97,7 +96,7 @@ class OpinionEntry(Sheet):
         self.speaker.edited.connect(lambda: self._speaker_row.show_problem(""))
         self.speaker.edited.connect(lambda: self.speaker_changed.emit(str(self.speaker.value())))
         self.text.edited.connect(lambda: self._text_row.show_problem(""))
-        self.speaker.chosen.connect(self.text.setFocus)
+        self.speaker.chosen.connect(self._text_row.focus)
         self.kinds.chosen.connect(self._on_kind)
         self.text.entered.connect(self._on_record)
         self.record.clicked.connect(self._on_record)
@@ -124,7 +123,11 @@ class OpinionEntry(Sheet):
 
     def _on_kind(self) -> None:
         self.binder.edited.emit()
-        (self.text if self.speaker.settle() else self.speaker).setFocus()
+        (self._text_row if self.speaker.settle() else self._speaker_row).focus()
+
+    def begin(self) -> None:
+        """Put the cursor into the name, for the next opinion."""
+        self._speaker_row.focus()
 
     def set_people(self, people: Sequence[tuple[str, str]]) -> None:
         """Let these speak."""
@@ -162,7 +165,7 @@ class OpinionEntry(Sheet):
         """Put somebody into the name, as a click into the matrix does."""
         self.speaker.set_value(uid)
         self.speaker.edited.emit()
-        self.text.setFocus()
+        self._text_row.focus()
 
     def fix(self, fixed: bool) -> None:  # noqa: FBT001  the one question
         """Let nothing be entered."""
@@ -175,9 +178,9 @@ class OpinionEntry(Sheet):
             return
         if not self.speaker.settle():
             self._speaker_row.show_problem(words.NO_SPEAKER)
-            self.speaker.setFocus()
+            self._speaker_row.focus()
         elif self.is_empty():
             self._text_row.show_problem(words.NO_TEXT)
-            self.text.setFocus()
+            self._text_row.focus()
         else:
             self.recorded.emit(self.values())

@@ -230,11 +230,11 @@ class BallotPart(QWidget):
         writing = self.view.cells.open_text()
         if writing and writing[0].isValid():
             cells[self.grid.place(writing[0])] = writing[1]
-        own = {"cells": [[*place, text] for place, text in cells.items()], "year": self._scene.year}
+        own = {"cells": [[*place, text] for place, text in cells.items()]}
         return {**self.form.binder.values(), **own}
 
     def _keep(self, values: Values) -> None:
-        self._scene.core.drafts.keep(FORM, self._shown, values)
+        self._scene.core.drafts.keep(FORM, self._shown, self._scene.placed(values))
 
     def leave(self) -> None:
         """Write what is being typed away as a draft."""

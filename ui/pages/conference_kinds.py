@@ -80,9 +80,6 @@ def conference_kind(scene: Scene) -> RecordKind[Conference]:
 def close_kind(scene: Scene) -> RecordKind[Conference]:
     """Return what is said of a conference as a whole at its end."""
 
-    def add(_owner: Owner, values: Values) -> Conference:
-        return scene.core.review.conferences.save(scene.conference, values)
-
     return RecordKind(
         name="close",
         fields=ConferenceFields,
@@ -92,7 +89,7 @@ def close_kind(scene: Scene) -> RecordKind[Conference]:
             told.CLOSE_WORDS.title, "", one.general_conclusion or words.NOTHING, _STATES[one.state]
         ),
         rows=lambda _owner: [scene.view.conference] if scene.view else [],
-        add=add,
+        add=None,
         save=scene.core.review.conferences.save,
     )
 

@@ -228,6 +228,13 @@ class ConferencePage(Page):
         chosen = record if kind in {"conference", "close"} and record != NEW else owner
         if any(one.conference.uid == chosen for one in self._scene.views):
             self._scene.chosen = chosen
+        if kind in _OUTSIDE_LISTS:
+            self.tabs.choose(tab)
+            self.refresh()
+            self.subject.go_to(record)
+            if kind == "attendance":
+                self.roll.go_on()
+            return
         found = next((one.target for one in records.opinions if one.uid == record), "")
         found = found or next((one.target for one in records.review_turns if one.uid == record), owner)
         self.tabs.choose(tab)
@@ -315,9 +322,13 @@ class ConferencePage(Page):
                 self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
 
 
+_OUTSIDE_LISTS = frozenset({"opinion_entry", "attendance", "ballot"})
+"""What is typed outside the lists of small records."""
 _TABS = {
     "opinion": Tab.OPINIONS,
     "opinion_entry": Tab.OPINIONS,
+    "attendance": Tab.ROLL,
+    "ballot": Tab.BALLOTS,
     "turn": Tab.CONCLUSIONS,
     "shortcoming": Tab.CONCLUSIONS,
     "responsibility": Tab.CONCLUSIONS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from app.bootstrap import Core
@@ -61,6 +61,10 @@ class Scene:
     def turn(self) -> ReviewTurn | None:
         """Return the turn of the subject in sight."""
         return self.line.turn if self.line else None
+
+    def placed(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Return a draft with the year, the conference and the subject that it belongs to."""
+        return {**values, "year": self.year, "conference": self.chosen, "target": self.target}
 
     def name(self, uid: str) -> str:
         """Return how a sentence calls a subject: "Đồng chí Nguyễn Văn A", or the collective."""

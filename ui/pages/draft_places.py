@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from app.bootstrap import Core
 from app.errors import NotFound
 from app.services.merged_drafts import MERGED_FROM
+from ui.forms.record_drafts import RecordPlace
 from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
 from ui.pages.record_places import record_place
-from ui.texts import commitments
+from ui.texts import commitments, conference_fields
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -80,6 +81,21 @@ def _incoming(core: Core, subject: str) -> DraftPlace | None:
     return None
 
 
+def _conference(form: str, title: str) -> Finds:
+    """Return the place of what was begun on the page of the conference outside its lists."""
+
+    def place(core: Core, subject: str) -> DraftPlace | None:
+        kept = core.drafts.find(form, subject) or {}
+        year, conference, target = (kept.get(name) for name in ("year", "conference", "target"))
+        if not isinstance(year, int) or not isinstance(conference, str):
+            return None
+        is_there = any(one.uid == conference for one in core.review.whole(year).conferences)
+        at = RecordPlace(form, str(target or ""), conference).text()
+        return DraftPlace(title, "conference", at, year=year) if is_there else None
+
+    return place
+
+
 def _small(page: str, kinds: Mapping[str, RecordWords]) -> dict[str, Finds]:
     """Return what finds the drafts of the small records of a page, by the name of their kind."""
 
@@ -114,6 +130,10 @@ PLACES: dict[str, Finds] = {
         },
     ),
     **_small("commitments", commitments.KINDS),
+    **_small("conference", conference_fields.DRAFTED),
+    "opinion_entry": _conference("opinion_entry", words.OPINION),
+    "attendance": _conference("attendance", words.ATTENDANCE),
+    "ballot": _conference("ballot", words.BALLOT),
 }
 
 

@@ -31,7 +31,7 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
 FORM = "opinion_entry"
-_ENTRY, _MOST_ROWS, _LOW = 330, 4, 430
+_MOST_ROWS, _LOW = 3, 430
 
 
 class OpinionPart(QWidget):
@@ -71,8 +71,8 @@ class OpinionPart(QWidget):
         scroll.body.addStretch(1)
         centre.body.addWidget(scroll, 1)
         spaced(self._across, look.px(8))
-        self._across.addWidget(centre, 3)
-        self._across.addWidget(self.entry, 2)
+        self._across.addWidget(centre, 5)
+        self._across.addWidget(self.entry, 4)
         below = Sheet(padding=0, spacing=0)
         head = QHBoxLayout()
         spaced(head, look.px(8), (look.px(13), look.px(2), look.px(4), 0))
@@ -189,7 +189,7 @@ class OpinionPart(QWidget):
                 self._tried(lambda: self._scene.core.review.turns.conclude_opinion(made[0], {}))
             self._forget()
             self.entry.show_values({})
-            self.entry.speaker.setFocus()
+            self.entry.begin()
             name = dict(self._scene.people()).get(made[0].speaker, "")
             self._tell(words.RECORDED.format(name=name))
             self._show_acts()
@@ -238,7 +238,7 @@ class OpinionPart(QWidget):
         if self.entry.is_empty():
             self._scene.core.drafts.drop(FORM, self._draft())
         else:
-            self._scene.core.drafts.keep(FORM, self._draft(), {**values, "year": self._scene.year})
+            self._scene.core.drafts.keep(FORM, self._draft(), self._scene.placed(values))
 
     def _forget(self) -> None:
         self.entry.keeper.forget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
 from app.domain.conferences import Attendance, ConferenceBody, Presence, Sitting
@@ -122,6 +122,21 @@ class RollPart(QWidget):
         self.view.go_to(self._grid.index(places[0] if places else 0, PRESENCE))
         self.view.setFocus()
 
+    def go_on(self) -> None:
+        """Open the cell that was being typed into, with what stood there."""
+        draft = self._scene.core.drafts.find(FORM, self._draft()) or {}
+        places = [at for at, one in enumerate(self._grid.shown) if one.uid == draft.get("member")]
+        field = draft.get("field")
+        if not places or field not in FIELDS:
+            return
+        index = self._grid.index(places[0], FIELDS.index(str(field)))
+        self.view.go_to(index)
+        self.view.setFocus()
+        self.view.edit(index)
+        writing = self.view.findChild(QLineEdit, "cellField")
+        if isinstance(writing, QLineEdit):
+            writing.setText(str(draft.get("text", "")))
+
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
         """Let the roll be called, or only be looked at."""
         self._grid.can_edit = allowed
@@ -208,7 +223,7 @@ class RollPart(QWidget):
 
     def _keep(self, values: Values) -> None:
         if values:
-            self._scene.core.drafts.keep(FORM, self._draft(), {**values, "year": self._scene.year})
+            self._scene.core.drafts.keep(FORM, self._draft(), self._scene.placed(values))
 
     def leave(self) -> None:
         """Take over what is being typed."""

@@ -106,6 +106,7 @@ def turn_kind(scene: Scene) -> RecordKind[ReviewTurn]:
         rows=lambda owner: [scene.turn] if scene.turn and scene.target == owner.uid else [],
         add=add,
         save=service.save,
+        single=True,
         prefix="turn_",
     )
 

@@ -125,3 +125,18 @@ BALLOT: Final = {
     "note": FieldText("Ghi chú", wide=True),
 }
 FIRST_VOTE = "Biểu quyết lần đầu"
+
+DRAFTED: Final = {
+    "conference": CONFERENCE_WORDS,
+    "close": CLOSE_WORDS,
+    "sitting": SITTING_WORDS,
+    "guest": GUEST_WORDS,
+    "turn": TURN_WORDS,
+    "opinion": OPINION_WORDS,
+    "shortcoming": SHORTCOMING_WORDS,
+    "responsibility": BLAME_WORDS,
+    "suggestion_conclusion": POINT_WORDS,
+    "gate_override": OVERRIDE_WORDS,
+    "reservation": RESERVE_WORDS,
+}
+"""The kinds whose drafts are gone on with on the page of the conference."""
