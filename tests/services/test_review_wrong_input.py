@@ -135,7 +135,7 @@ def test_a_line_stands_once_in_a_tally(stage: Stage) -> None:
 
 
 def test_a_record_stays_in_its_year_and_with_whom_it_is(stage: Stage) -> None:
-    there = stage.there["commitments"]
+    there = next(one for one in stage.review.whole(YEAR).commitments if one.member_uid == stage.uid("A"))
     kept = stage.review.commitments.put(YEAR, stage.uid("A"), {"year": 2018, "member_uid": stage.uid("B")})
     assert (kept.uid, kept.year, kept.member_uid) == (there.uid, YEAR, stage.uid("A"))
 

@@ -83,7 +83,7 @@ class FlowLayout(QLayout):
         for line in self._lines(rect.width()):
             height = max(item.sizeHint().height() for item in line)
             if move:
-                self._place(line, rect, y)
+                self._place(line, QRect(rect.x(), y, rect.width(), height))
             y += height + self.spacing()
         return max(y - self.spacing() - rect.y(), 0)
 
@@ -100,13 +100,16 @@ class FlowLayout(QLayout):
                 used = needed
         return lines
 
-    def _place(self, line: list[QLayoutItem], rect: QRect, y: int) -> None:
+    def _place(self, line: list[QLayoutItem], rect: QRect) -> None:
         widths = [min(item.sizeHint().width(), rect.width()) for item in line]
         x = rect.x()
         if self._to_right:
             x += max(rect.width() - sum(widths) - self.spacing() * (len(line) - 1), 0)
         for item, width in zip(line, widths, strict=True):
-            item.setGeometry(QRect(QPoint(x, y), QSize(width, item.sizeHint().height())))
+            height = item.sizeHint().height()
+            # What is lower than its line, a key beside a button, stands in its middle.
+            y = rect.y() + (rect.height() - height) // 2
+            item.setGeometry(QRect(QPoint(x, y), QSize(width, height)))
             x += width + self.spacing()
 
 

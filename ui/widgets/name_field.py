@@ -62,6 +62,9 @@ class NameField(LineField):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            popup = self._popup.popup()
+            if popup:
+                popup.hide()
             if self.settle():
                 self.chosen.emit()
             event.accept()
