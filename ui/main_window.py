@@ -62,6 +62,7 @@ WITHIN = {
     "registers": "papers",
     "rules": "settings",
     "year": "review",
+    "letters": "review",
 }
 """Pages that have no place of their own in the navigation, and the place they belong to."""
 LEAST = (800, 480)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from app.domain.suggestions import (
     Clarification,
@@ -41,6 +41,17 @@ class SuggestionService:
         with self._years.write("suggestion.add_point", letter.year) as work:
             work.get(SuggestionLetter, letter.uid)
             return added_last(work, SuggestionPoint, letter.year, values, letter=letter.uid)
+
+    def add_points(
+        self, letter: SuggestionLetter, points: Iterable[Mapping[str, object]]
+    ) -> list[SuggestionPoint]:
+        """Cut several points out of a letter, after those that are there, as one step.
+
+        Raises `Invalid` where one of them cannot be stored, and then none is; `NotFound`.
+        """
+        with self._years.write("suggestion.add_points", letter.year) as work:
+            work.get(SuggestionLetter, letter.uid)
+            return [added_last(work, SuggestionPoint, letter.year, one, letter=letter.uid) for one in points]
 
     def save_point(self, point: SuggestionPoint, values: Mapping[str, object]) -> SuggestionPoint:
         """Store the edited point; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""

@@ -249,6 +249,12 @@ PREPARATION = (
         lambda s, v: s.review.suggestions.save_letter(s.there["suggestion_letters"], v),
     ),
     Act(
+        "suggestions.add_points",
+        "suggestion_points",
+        {"target": "cell", "text": TEXT},
+        lambda s, v: s.review.suggestions.add_points(s.there["suggestion_letters"], [v]),
+    ),
+    Act(
         "suggestions.add_point",
         "suggestion_points",
         {"letter": "@suggestion_letters", "position": 2, "target": "@A", "text": TEXT},

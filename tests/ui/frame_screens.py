@@ -1,4 +1,4 @@
-"""Năm kiểm điểm in its states, for pictures and measures."""
+"""Năm kiểm điểm and Văn bản gợi ý in their states, for pictures and measures."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.a_program import Room
 from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.forms.record_drafts import NEW
+from ui.pages.letters_page import LettersPage
 from ui.pages.year_page import YearPage
 from ui.widgets.button import Button
 from ui.widgets.editors import LineField
@@ -21,6 +22,9 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "year-editing": ("filled", _editing),
         "year-wrong": ("filled", _wrong),
         "year-long-texts": ("long", _long),
+        "letters-point": ("filled", _point),
+        "letters-wrong": ("filled", _letter_wrong),
+        "letters-long-texts": ("long", _long_points),
     }
 
 
@@ -63,4 +67,39 @@ def _long(room: Room) -> QWidget:
     cycles.add_guidance(YEAR, {"dated_on": "2017-11-20", "text": LONG, "due_on": "2017-11-25"})
     cycles.put_milestone(YEAR, "writing", {"due_on": "2017-11-25", "done_by": "Chi ủy, đảng viên"})
     _page(room)
+    return room.window
+
+
+def _letters(room: Room) -> LettersPage:
+    room.window.open("letters")
+    return cast("LettersPage", room.window.page())
+
+
+def _point(room: Room) -> QWidget:
+    page = _letters(room)
+    point = room.core.review.whole(YEAR).suggestion_points[0]
+    page.open_at(point.uid, "explanation_text")
+    return room.window
+
+
+def _letter_wrong(room: Room) -> QWidget:
+    page = _letters(room)
+    page.books.by_name["suggestion_letter"].open_at(NEW)
+    field = page.findChild(LineField, "letter_dated_on")
+    save = page.findChild(Button, "suggestion_letterSave")
+    assert field is not None
+    assert save is not None
+    field.setText("31/02/2017")
+    save.click()
+    return room.window
+
+
+def _long_points(room: Room) -> QWidget:
+    begun(room.core, YEAR)
+    suggestions = room.core.review.suggestions
+    issuer = "Ban Thường vụ Đảng ủy Khối các cơ quan huyện Mẫu"
+    letter = suggestions.add_letter(YEAR, {"number": "118-CV/ĐU", "dated_on": "2017-11-10", "issuer": issuer})
+    whom = [one.uid for one in room.core.members.list()[:3]]
+    suggestions.add_points(letter, [{"text": LONG, "target": uid, "due_on": "2017-11-25"} for uid in whom])
+    _letters(room)
     return room.window

@@ -12,7 +12,7 @@ from app.services.merged_drafts import MERGED_FROM
 from ui.forms.record_drafts import RecordPlace
 from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
 from ui.pages.record_places import record_place
-from ui.texts import commitments, conference_fields
+from ui.texts import commitments, conference_fields, letters
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -134,6 +134,16 @@ PLACES: dict[str, Finds] = {
     "opinion_entry": _conference("opinion_entry", words.OPINION),
     "attendance": _conference("attendance", words.ATTENDANCE),
     "ballot": _conference("ballot", words.BALLOT),
+    **_small(
+        "letters",
+        {
+            "suggestion_letter": letters.LETTER_WORDS,
+            "suggestion_point": letters.POINT_WORDS,
+            "explanation": letters.EXPLANATION_WORDS,
+            "gate_override": letters.OVERRIDE_WORDS,
+            "clarification": letters.QUESTION_WORDS,
+        },
+    ),
 }
 
 

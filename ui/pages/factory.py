@@ -17,6 +17,7 @@ from ui.pages.earlier_page import EarlierPage
 from ui.pages.findings_page import FindingsPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
+from ui.pages.letters_page import LettersPage
 from ui.pages.members_page import MembersPage
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
@@ -38,6 +39,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "commitments": partial(CommitmentsPage, core, desk),
         "earlier": partial(EarlierPage, core, desk),
         "review": partial(ReviewPage, core, desk),
+        "letters": partial(LettersPage, core, desk),
         "year": partial(YearPage, core, desk),
         "conference": partial(ConferencePage, core, desk),
         "findings": partial(FindingsPage, core, desk),

@@ -38,17 +38,21 @@ class PartMaker:
 
 DOORS: tuple[Door, ...] = (
     Door("toYear", words.YEAR, "clock-counter-clockwise", "year"),
+    Door("toLetters", words.LETTERS, "notebook", "letters"),
     Door("toConference", conference.TITLE, "notebook", "conference"),
 )
 """Nhập sau hội nghị, văn bản gợi ý and their like, in the order of the year."""
 
 CARD_PARTS: tuple[PartMaker, ...] = (PartMaker(words.KNOWN, KnownPart),)
 
-FIELD_PLACES: Mapping[str, str] = dict.fromkeys(
-    (
-        *("conference", "sittings", "guests", "order_reason", "attendance", "opinions", "turns"),
-        *("conclusions", "ballots", "general_note", "defects"),
+FIELD_PLACES: Mapping[str, str] = {
+    **dict.fromkeys(
+        (
+            *("conference", "sittings", "guests", "order_reason", "attendance", "opinions", "turns"),
+            *("conclusions", "ballots", "general_note", "defects"),
+        ),
+        "conference",
     ),
-    "conference",
-)
+    **dict.fromkeys(("explanations", "clarifications"), "letters"),
+}
 """By the name of a field the page on which it stands, for fields that are not on the card."""

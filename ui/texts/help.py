@@ -20,6 +20,7 @@ TOPICS = (
     "review",
     "conference",
     "year",
+    "letters",
     "findings",
     "papers",
     "registers",

@@ -14,6 +14,7 @@ FACTS = "Năm {year}: {written}/{persons} bản kiểm điểm đã nộp, {met}
 NOT_BEGUN = "Năm {year} chưa mở đợt kiểm điểm."
 BEGIN = "Mở đợt kiểm điểm"
 YEAR = "Năm kiểm điểm"
+LETTERS = "Gợi ý, giải trình"
 WRITE = "Viết bản kiểm điểm"
 GO_ON = "Viết tiếp bản kiểm điểm"
 LOOK = "Xem bản kiểm điểm"

@@ -119,6 +119,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "sitting.remove": "xóa buổi họp",
     "suggestion.add_letter": "thêm văn bản gợi ý",
     "suggestion.add_point": "thêm nội dung gợi ý",
+    "suggestion.add_points": "cắt văn bản gợi ý thành từng nội dung",
     "suggestion.ask": "ghi nội dung yêu cầu làm rõ",
     "suggestion.edit_letter": "sửa văn bản gợi ý",
     "suggestion.edit_point": "sửa nội dung gợi ý",
