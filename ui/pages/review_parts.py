@@ -38,7 +38,7 @@ class PartMaker:
 
 DOORS: tuple[Door, ...] = (
     Door("toYear", words.YEAR, "clock-counter-clockwise", "year"),
-    Door("toLetters", words.LETTERS, "notebook", "letters"),
+    Door("toLetters", words.LETTERS, "file-text", "letters"),
     Door("toConference", conference.TITLE, "notebook", "conference"),
 )
 """Nhập sau hội nghị, văn bản gợi ý and their like, in the order of the year."""
