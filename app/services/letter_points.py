@@ -9,7 +9,7 @@ from app.common.text import fold
 from app.domain.members import Member
 from app.domain.targets import COLLECTIVE
 
-_MARK = re.compile(r"^\s*(?:[-+•*–]|\d{1,2}[.)/]|[a-zđ][.)])\s*", re.IGNORECASE)
+_MARK = re.compile(r"^\s*(?:[-+•*–]|\d{1,2}[.)/]|[^\W\d_][.)])\s*")
 
 
 def cut_points(text: str, members: Iterable[Member]) -> list[dict[str, object]]:
