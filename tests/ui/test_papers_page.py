@@ -23,11 +23,13 @@ from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
 from ui.dialogs.new_paper import NewPaperDialog
+from ui.pages.factory import search_in
 from ui.pages.page import Desk
 from ui.pages.papers_page import FORM, PapersPage
-from ui.texts import fields
+from ui.texts import fields, lists, paper_sets
 from ui.texts import papers as words
 from ui.theme.room import Room
+from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.editors import LineField
 from ui.widgets.field_row import FieldRow
 
@@ -60,6 +62,15 @@ def part(page: PapersPage, kind: type[QWidget], name: str) -> QWidget:
 
 def click(page: PapersPage, name: str) -> None:
     QTest.mouseClick(part(page, QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def choose_act(page: PapersPage, said: str) -> None:
+    """Choose from the menu of acts on the chosen papers."""
+    together = part(page, ActsMenu, "paperTogether")
+    assert together.isVisible()
+    menu = together.menu_now()
+    next(action for action in menu.actions() if action.text() == said).trigger()
+    menu.deleteLater()
 
 
 def begin(qtbot: QtBot, page: PapersPage, title: str) -> None:
@@ -496,18 +507,18 @@ def test_several_are_issued_printed_and_written_at_once(
     page.refresh()
     page.list.view.selectAll()
     dialogs_of(desk).answers = [True]
-    click(page, "issueChosen")
+    choose_act(page, paper_sets.ISSUE)
     assert all(one.is_issued for one in core.papers.list(2017))
     assert heard[-1].words == "Đã phát hành 3 văn bản."
     assert "1 văn bản có đánh số" in dialogs_of(desk).asked[-1].words
 
     page.list.view.selectAll()
     dialogs_of(desk).paths = [tmp_path / "ra"]
-    click(page, "writeChosen")
+    choose_act(page, paper_sets.WRITE)
     qtbot.waitUntil(lambda: heard[-1].words == "Đã lưu Word và PDF của 3 văn bản.", timeout=20_000)
     assert len(list((tmp_path / "ra").iterdir())) == 6
     qtbot.waitUntil(lambda: not desk.runner.busy())
-    click(page, "printChosen")
+    choose_act(page, paper_sets.PRINT)
     printing = desk.printing
     assert isinstance(printing, RecordedPrinting)
     qtbot.waitUntil(lambda: bool(printing.printed), timeout=20_000)
@@ -536,3 +547,46 @@ def test_an_issued_paper_gets_a_later_version_and_the_list_says_which_is_in_use(
     page.list.go_to(later.uid)
     shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
     assert any("thay cho số 01-TTr/CB, ngày 04/12/2017" in text for text in shown)
+
+
+def test_a_paper_is_found_by_the_person_it_is_about(page: PapersPage, core: Core) -> None:
+    people(core, "Trần Thị Thử", "Lê Văn Mẫu")
+    core.papers.sets.add("self_review", 2017, core.papers.offered.abouts("self_review", 2017))
+    page.refresh()
+    page.list.tools.search.setText("tran thi thu")
+    assert [one.target for one in page.list.table.shown()] == [
+        next(one.uid for one in core.members.list() if one.full_name == "Trần Thị Thử")
+    ]
+    hits = search_in(core, lambda: 2017)("tran thi thu")
+    assert {hit.page for hit in hits} == {"members", "papers"}
+    assert any("Trần Thị Thử" in hit.words for hit in hits if hit.page == "papers")
+
+
+def test_the_menu_offers_what_can_be_done_with_the_chosen_papers(page: PapersPage, core: Core) -> None:
+    for subject in ("về việc thử", "về việc thử lại"):
+        core.papers.add("submission", 2017, {"subject_line": subject})
+    page.refresh()
+    page.list.view.selectAll()
+
+    assert offered(page) == [
+        paper_sets.ISSUE,
+        paper_sets.PRINT,
+        paper_sets.WRITE,
+        lists.PRINT,
+        lists.EXCEL,
+        lists.TO_TRASH,
+    ]
+    choose_act(page, lists.TO_TRASH)
+    page.refresh()
+    page.list.tools.chips.choose("trash")
+    page.list.view.selectAll()
+    assert offered(page) == [lists.PRINT, lists.EXCEL, lists.TAKE_BACK]
+    choose_act(page, lists.TAKE_BACK)
+    assert not core.papers.list(2017, in_trash=True)
+
+
+def offered(page: PapersPage) -> list[str]:
+    menu = part(page, ActsMenu, "paperTogether").menu_now()
+    said = [action.text() for action in menu.actions() if not action.isSeparator()]
+    menu.deleteLater()
+    return said

@@ -12,6 +12,7 @@ from ui.texts import shared
 from ui.texts.lists import ListWords
 from ui.theme.look import look
 from ui.theme.room import Room
+from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.button import Button
 from ui.widgets.chips import ChipRow
 from ui.widgets.flow import FlowRow
@@ -24,7 +25,7 @@ FEW_CHIPS = 4
 
 
 class ListTools(QWidget):
-    """The tools of a list; `compact` ones fit over a narrow list and keep their acts in one menu."""
+    """The tools of a list; `compact` ones fit over a narrow list and keep their acts in menus."""
 
     columns_asked = Signal()
     filters_asked = Signal()
@@ -49,8 +50,8 @@ class ListTools(QWidget):
         self._none = Button(words.CHOOSE_NONE, glyph="x", name=f"{name}ChooseNone")
         self._row = QHBoxLayout()
         self._own_acts: tuple[Button, ...] = ()
-        self._leaving: tuple[Button, ...] = ()
         self._acts: tuple[Button, ...] = ()
+        self.together = ActsMenu(f"{name}Together")
         self._build()
         self.filters.clicked.connect(self.filters_asked)
         self.columns.clicked.connect(self.columns_asked)
@@ -69,12 +70,12 @@ class ListTools(QWidget):
 
     def set_acts(self, own: Sequence[Button], common: Sequence[Button]) -> None:
         """Set what can be done with several records at once; the `own` acts not with those in the trash."""
-        self._own_acts, self._leaving = tuple(own), tuple(common[:2])
-        self._several.add(self._chosen, *own, *common, self._none)
-        self._acts = (*own, *common, self._none)
-        # The own acts of a narrow list keep their words while there is room: a paper is not the list.
-        for act in (*common, self._none):
-            act.shorten(self._compact)
+        self._own_acts, self._acts = tuple(own), (*own, *common, self._none)
+        if self._compact:
+            self.together.offer(own, common, [self._none])
+            self._several.add(self._chosen, self.together)
+        else:
+            self._several.add(self._chosen, *self._acts)
 
     def say_count(self, shown: int, column: str) -> None:
         """Say how many records are shown, and in which order."""
@@ -105,11 +106,6 @@ class ListTools(QWidget):
         )
         if self._compact:
             self.chips.set_most(1)
-            # In a small window the acts of the page come first: its list is printed from the register too.
-            for act in self._own_acts:
-                act.shorten(not roomy)
-            for act in self._leaving if self._own_acts else ():
-                act.setVisible(roomy)
             return
         self.search.setFixedWidth(look.px(SEARCH_WIDTH if roomy else SHORT_SEARCH))
         self.chips.set_most(0 if room >= Room.WIDE else FEW_CHIPS if room >= Room.NARROW else 1)

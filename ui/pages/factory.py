@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from app.bootstrap import Core
 from app.common.finding import Query
+from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.people import Person
 from app.domain.posts import post_text
 from ui.pages.commitments_page import CommitmentsPage
@@ -53,23 +54,30 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
 
 
 def search_in(core: Core, current_year: Callable[[], int]) -> Callable[[str], list[Hit]]:
-    """Return the search of the top bar: members by name and post, papers of the year by kind and subject."""
+    """Return the search of the top bar: members by name and post, papers by kind, person and subject."""
 
     def search(query: str) -> list[Hit]:
+        everybody = core.members.people()
         people = [
             Hit(" · ".join(filter(None, _name_and_post(one))), "members", one.uid)
-            for one in core.members.people()
+            for one in everybody
             if one.member.trashed_on is None
         ]
+        names = {one.uid: one.member.full_name for one in everybody}
         titles = {kind.code: kind.title for kind in core.papers.offered.kinds()}
         papers = [
-            Hit(" · ".join(filter(None, [titles.get(one.kind, ""), one.subject_line])), "papers", one.uid)
+            Hit(" · ".join(filter(None, _paper_said(one, titles, names))), "papers", one.uid)
             for one in core.papers.list(current_year())
         ]
         wanted = Query(query)
         return [hit for hit in [*people, *papers] if wanted.finds(hit.words)]
 
     return search
+
+
+def _paper_said(paper: OutgoingPaper, titles: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what tells a paper: its kind, the person it is about, its subject."""
+    return titles.get(paper.kind, ""), names.get(paper.target, ""), paper.subject_line
 
 
 def _name_and_post(person: Person) -> tuple[str, str]:

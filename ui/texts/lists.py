@@ -7,6 +7,8 @@ from dataclasses import dataclass
 FILTERS = "Bộ lọc"
 COLUMNS = "Chọn cột"
 MORE = "Việc khác với danh sách"
+TOGETHER = "Thao tác"
+TOGETHER_LONG = "Thao tác với các dòng đã chọn"
 EXCEL = "Lưu ra Excel"
 PRINT = "In danh sách"
 OPEN = "Mở"

@@ -15,7 +15,7 @@ NOTHING = "Chưa có văn bản nào trong năm đang mở."
 FIRST_STEP = "Soạn văn bản"
 NO_MATCH = "Không có văn bản nào phù hợp."
 TRASH_EMPTY = "Thùng rác không có gì."
-FILTER = "Gõ số, trích yếu, ngày"
+FILTER = "Gõ số, họ tên, trích yếu"
 
 NEW = "Soạn văn bản"
 PRINT = "In"
