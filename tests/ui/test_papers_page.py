@@ -64,11 +64,15 @@ def click(page: PapersPage, name: str) -> None:
     QTest.mouseClick(part(page, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
+def acts_menu(page: PapersPage) -> ActsMenu:
+    menu = part(page, ActsMenu, "paperTogether")
+    assert isinstance(menu, ActsMenu)
+    return menu
+
+
 def choose_act(page: PapersPage, said: str) -> None:
     """Choose from the menu of acts on the chosen papers."""
-    together = part(page, ActsMenu, "paperTogether")
-    assert together.isVisible()
-    menu = together.menu_now()
+    menu = acts_menu(page).menu_now()
     next(action for action in menu.actions() if action.text() == said).trigger()
     menu.deleteLater()
 
@@ -568,25 +572,19 @@ def test_the_menu_offers_what_can_be_done_with_the_chosen_papers(page: PapersPag
     page.refresh()
     page.list.view.selectAll()
 
-    assert offered(page) == [
-        paper_sets.ISSUE,
-        paper_sets.PRINT,
-        paper_sets.WRITE,
-        lists.PRINT,
-        lists.EXCEL,
-        lists.TO_TRASH,
-    ]
+    own, listed = [paper_sets.ISSUE, paper_sets.PRINT, paper_sets.WRITE], [lists.PRINT, lists.EXCEL]
+    assert offered(page) == [*own, *listed, lists.TO_TRASH, lists.CHOOSE_NONE]
     choose_act(page, lists.TO_TRASH)
     page.refresh()
     page.list.tools.chips.choose("trash")
     page.list.view.selectAll()
-    assert offered(page) == [lists.PRINT, lists.EXCEL, lists.TAKE_BACK]
+    assert offered(page) == [lists.PRINT, lists.EXCEL, lists.TAKE_BACK, lists.CHOOSE_NONE]
     choose_act(page, lists.TAKE_BACK)
     assert not core.papers.list(2017, in_trash=True)
 
 
 def offered(page: PapersPage) -> list[str]:
-    menu = part(page, ActsMenu, "paperTogether").menu_now()
+    menu = acts_menu(page).menu_now()
     said = [action.text() for action in menu.actions() if not action.isSeparator()]
     menu.deleteLater()
     return said
