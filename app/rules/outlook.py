@@ -71,7 +71,7 @@ class Roster:
             return ()
         if cycle.collective_subject is CollectiveSubject.CELL:
             return self.reviewed
-        fixed = cycle.roster_fixed_on or self.today
+        fixed = cycle.roster_fixed_on or min(self.today, dt.date(self.year.year, 12, 31))
         return tuple(
             uid for uid in self.reviewed if any(one.kind for one in posts_on(self.people[uid].posts, fixed))
         )

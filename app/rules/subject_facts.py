@@ -190,7 +190,9 @@ def _unit_facts() -> dict[str, Value]:
 
 def _collective_facts(year: ReviewYear, people: Iterable[Person], day: dt.date) -> dict[str, Value]:
     """Return what concerns the members of the collective: chi ủy, or everybody where the cell is it."""
-    members = {person.uid for person in people if _in_collective(year, person, day)}
+    # Who is of chi ủy in a later year is not of the collective that was reviewed.
+    held = min(day, dt.date(year.year, 12, 31))
+    members = {person.uid for person in people if _in_collective(year, person, held)}
     disciplined = any(
         in_year(one.decided_on, year.year) for one in year.disciplines if one.member_uid in members
     )

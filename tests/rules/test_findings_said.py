@@ -12,7 +12,16 @@ from app.domain.types import new_uid
 from app.rules.findings.engine import findings
 from app.rules.outlook import Outlook
 from app.year.review_year import ReviewYear
-from tests.rules.finding_cases import HEAD, PLAIN, corrected, levels, shortcoming, uid_of
+from tests.rules.finding_cases import (
+    DEPUTY,
+    HEAD,
+    PLAIN,
+    corrected,
+    levels,
+    shortcoming,
+    silent_on_collective,
+    uid_of,
+)
 from tests.rules.honest_years import Change, a, added, an_honest_year, both, changed, day, rules_of
 
 LETTER, NOW = 2017, 2026
@@ -122,3 +131,19 @@ def test_a_record_without_a_name_is_told_with_whom_it_is_about() -> None:
         corrected(of_collective)
     )
     assert "của " in said(overdue)["R5-07"]
+
+
+def test_who_was_of_the_committee_counts_and_not_who_is_when_the_year_is_looked_at() -> None:
+    """A year looked at after a later congress, whose roster has no day of its own (R3-05)."""
+    year = both(silent_on_collective(DEPUTY), changed("cycles", roster_fixed_on=None))(an_honest_year())
+    left = dataclasses.replace(
+        year, posts=tuple(one.model_copy(update={"ended_on": "2020-05-01"}) for one in year.posts)
+    )
+    later = findings(Outlook(left, rules_of(LETTER), dt.date(2026, 11, 28)))
+    assert [one.names for one in later if one.id == "R3-05"] == [("Trần Thị Thử",)]
+
+
+def test_an_explanation_called_finished_that_explains_nothing_is_told() -> None:
+    """The gate asks for the day alone, so that what is on paper may count; R2-04 asks for the words."""
+    sentence = said(changed("explanations", 0, text="")(an_honest_year()))["R2-04"]
+    assert "(nội dung giải trình)" in sentence

@@ -30,12 +30,12 @@ def _letter(outlook: Outlook, uid: str) -> SuggestionLetter | None:
 
 
 def explanation_lacks(outlook: Outlook, uid: str) -> Value:
-    """What a finished explanation does not say: cause, responsibility; empty where nothing lacks (R2-04)."""
+    """What a finished explanation leaves out: matter, cause, responsibility; empty where nothing (R2-04)."""
     found = _explanation(outlook, uid)
     if found is None or not found.finished_on or found.on_paper:
         return Absent.NOT_APPLICABLE
     return listed(
-        word(f"explanation.{name}") for name in ("cause", "responsibility") if not _said(found, name)
+        word(f"explanation.{name}") for name in ("text", "cause", "responsibility") if not _said(found, name)
     )
 
 
