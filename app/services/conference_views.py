@@ -33,9 +33,12 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.papers.meeting import HERE, Meeting, meeting_of
 from app.papers.review import review_of
 from app.papers.votes import levels_of
+from app.papers.wording import wording
 from app.rules.gates import Gate, review_gate
 from app.year.review_year import ReviewYear
 
+_SUMMARY = "level_summary"
+"""The kind of paper whose abbreviations of levels stand over the columns of a tally."""
 _LEFT_OUT = frozenset({StandingKind.TEMPORARY_AWAY, StandingKind.EXEMPT, StandingKind.SUSPENDED})
 
 
@@ -274,7 +277,10 @@ class Voting:
 
     def levels(self, subject: BallotSubject) -> Sequence[tuple[str, str, str]]:
         """Return what is voted for as (code, short words, whole words), the highest first."""
-        return [(one.code, one.short, one.name) for one in levels_of(self.view.meeting.review, subject)]
+        review = self.view.meeting.review
+        words = wording(_SUMMARY, sets=(review.rules.parent, review.rules.id))
+        shorts = words.values["short_levels"] if subject is BallotSubject.MEMBERS else {}
+        return [(one.code, shorts.get(one.code, one.short), one.name) for one in levels_of(review, subject)]
 
     def to_vote_on(self, subject: BallotSubject) -> tuple[str, ...]:
         """Return whom a ballot is about: the cell, or whom this conference reviewed and the cell rates."""

@@ -17,6 +17,7 @@ from tests.builders import MEMBER
 from tests.ui import (
     clearing_screens,
     commitment_screens,
+    conference_screens,
     dossier_screens,
     earlier_screens,
     finding_screens,
@@ -230,6 +231,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     more = (
         clearing_screens,
         commitment_screens,
+        conference_screens,
         dossier_screens,
         earlier_screens,
         finding_screens,

@@ -57,6 +57,7 @@ class OpinionEntry(Sheet):
         self.speaker = NameField()
         self.kinds = KindChoice([(kind, told[0], told[1]) for kind, told in words.KINDS.items()])
         self.text = EntryText(lines=2)
+        # Hints stand in the empty fields: below them they would push the text out of sight.
         self.speaker.setPlaceholderText(words.SPEAKER_HINT)
         self.text.setPlaceholderText(words.NEW_LINE)
         self._speaker_row = FieldRow(words.SPEAKER, self.speaker, name="speaker")

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.common.messages import problem_sentence
 from app.domain.ballots import Ballot, BallotFields, BallotSubject, ballot_problems
@@ -38,7 +40,8 @@ from ui.widgets.tips import plain
 
 FORM = "ballot"
 _NEW = "new"
-_LEVEL, _BLANK, _SUM, _FIELDS = 96, 150, 120, 360
+_LOW = 330
+_LEVEL, _BLANK, _SUM, _FIELDS = 104, 150, 110, 320
 
 
 class BallotPart(QWidget):
@@ -55,7 +58,6 @@ class BallotPart(QWidget):
         self._which = ChoiceField(())
         self._which.setObjectName("ballotChoice")
         self._which.setAccessibleName(words.VOTE_WHICH)
-        self._which.setMinimumContentsLength(30)
         self.form = RecordForm(
             BallotFields,
             told.BALLOT,
@@ -66,6 +68,7 @@ class BallotPart(QWidget):
         self.grid = BallotGrid(plain, self)
         self.view = GridView("ballotGrid", words.VOTE_GRID, words.VOTE_NAME)
         self._sums = StateLine(State.NOTE)
+        self._legend = Text(role="small", tone="soft")
         self._save = Button(words.VOTE_SAVE, kind="primary", glyph="check", name="saveBallot", changes=True)
         self._remove = Button(
             words.VOTE_REMOVE, kind="danger", glyph="trash", name="removeBallot", changes=True
@@ -89,6 +92,7 @@ class BallotPart(QWidget):
         tally.body.addWidget(self.view, 1)
         right = QVBoxLayout()
         spaced(right, look.px(6))
+        right.addWidget(self._legend)
         right.addWidget(self._sums)
         right.addWidget(tally, 1)
         acts = FlowRow(to_right=True)
@@ -106,11 +110,11 @@ class BallotPart(QWidget):
         column.addLayout(self._head())
         column.addWidget(self._stack, 1)
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        spaced(head, look.px(8))
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        spaced(head, look.px(6))
         head.addWidget(self._which)
-        head.addWidget(Text(words.VOTE_NOTE, role="small", tone="soft"), 1)
+        head.addWidget(Text(words.VOTE_NOTE, role="small", tone="soft"))
         return head
 
     def _connect(self) -> None:
@@ -124,6 +128,14 @@ class BallotPart(QWidget):
         self._remove.clicked.connect(self._on_remove)
         self.keeper.kept.connect(self.draft_kept)
         self.keeper.failed.connect(self.draft_failed)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The heads say the whole names as tips; where there is no room, the lines of the tally go before.
+        low = self.height() < look.px(_LOW)
+        self._legend.setVisible(not low)
+        self._remove.shorten(low)
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -169,7 +181,10 @@ class BallotPart(QWidget):
         lines = self._stored_lines(ballot)
         targets = list(dict.fromkeys([*voting.to_vote_on(self._subject()), *(of for of, _level in lines)]))
         rows = [(one, view.meeting.review.name(one)) for one in targets]
-        self.grid.show_tally(Tally(rows, voting.levels(self._subject())), lines)
+        levels = voting.levels(self._subject())
+        self.grid.show_tally(Tally(rows, levels), lines)
+        told_short = [words.VOTE_SHORT.format(short=short, name=name) for _code, short, name in levels]
+        self._legend.setText("; ".join(told_short))
         self._offer(self._scene.core.drafts.find(FORM, self._shown) or {})
         columns = self.grid.columns()
         widths = {at: {BLANK: _BLANK, SUM: _SUM}.get(code, _LEVEL) for at, code in enumerate(columns)}

@@ -31,7 +31,7 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
 FORM = "opinion_entry"
-_MOST_ROWS, _LOW = 3, 430
+_ENTRY, _MOST_ROWS, _LOW, _LOWEST = 360, 3, 430, 330
 
 
 class OpinionPart(QWidget):
@@ -72,8 +72,9 @@ class OpinionPart(QWidget):
         centre.body.addWidget(scroll, 1)
         spaced(self._across, look.px(8))
         self._across.addWidget(centre, 5)
+        self.entry.setMinimumWidth(look.px(_ENTRY))
         self._across.addWidget(self.entry, 4)
-        below = Sheet(padding=0, spacing=0)
+        self._below = below = Sheet(padding=0, spacing=0)
         head = QHBoxLayout()
         spaced(head, look.px(8), (look.px(13), look.px(2), look.px(4), 0))
         head.addWidget(Text(words.MATRIX, role="strong", wrap=False))
@@ -156,12 +157,15 @@ class OpinionPart(QWidget):
     def _arrange(self) -> None:
         narrow = self.width() < look.px(620)
         way = QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight
+        self.entry.setMinimumWidth(0 if narrow else look.px(_ENTRY))
         if self._across.direction() != way:
             self._across.setDirection(way)
         low = self.height() < look.px(_LOW)
         self._legend.setVisible(not low and self.width() >= look.px(860))
         self.matrix.show_rows(only_one=low or not self._all_rows, most=_MOST_ROWS)
         self._turn.setVisible(not low)
+        # Name, kind, text and the act never go; the matrix does where there is no room for both.
+        self._below.setVisible(self.height() >= look.px(_LOWEST))
 
     def _on_turn(self) -> None:
         self._all_rows = not self._all_rows

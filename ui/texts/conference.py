@@ -97,7 +97,6 @@ KINDS: Final = {
     OpinionKind.QUESTION: ("Yêu cầu làm rõ", "F5", "Alt+4"),
 }
 KIND = "Loại ý kiến"
-ENTRY = "Ghi ý kiến"
 SPEAKER = "Người phát biểu"
 SPEAKER_HINT = "gõ vài chữ đầu của tên"
 TEXT = "Nội dung"
@@ -125,7 +124,6 @@ GATE_WORDS = (
 )
 FINISH = "Xong lượt này"
 FINISHED = "Đã kết luận {name}."
-START_TURN = "Bắt đầu ghi kết luận"
 
 MATRIX = "Ai đã góp ý cho ai"
 MATRIX_LEGEND = "số: số ý kiến · ▲ có nêu hạn chế, khuyết điểm · ô trống: chưa có ý kiến"
@@ -154,6 +152,7 @@ CUT_TAKEN = "Đã ghi {count} ý kiến."
 
 VOTES: Final = (("members", "Bỏ phiếu về đảng viên"), ("cell", "Bỏ phiếu về chi bộ"))
 VOTE_WHICH = "Cuộc biểu quyết"
+VOTE_SHORT = "{short}: {name}"
 VOTE_NOTE = "Chỉ ghi số phiếu cộng lại; chương trình không ghi ai bỏ phiếu thế nào."
 VOTE_FROM_ROLL = "Số được triệu tập, được trừ, có mặt: lấy từ điểm danh, sửa được."
 VOTE_SAVE = "Lưu kết quả kiểm phiếu"
