@@ -49,6 +49,7 @@ GLYPHS = {
     "members": "users",
     "commitments": "check-square",
     "review": "chat-centered-text",
+    "remediation": "clock",
     "findings": "check-circle",
     "papers": "files",
     "packages": "archive",

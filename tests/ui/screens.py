@@ -26,6 +26,7 @@ from tests.ui import (
     list_screens,
     place_screens,
     register_screens,
+    remediation_screens,
     rules_screens,
     year_screens,
 )
@@ -237,6 +238,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
         finding_screens,
         frame_screens,
         register_screens,
+        remediation_screens,
         rules_screens,
         year_screens,
     )

@@ -39,7 +39,18 @@ def place(room: Room, code: str) -> PlaceButton:
 def test_the_navigation_leads_to_every_page_that_works(room: Room) -> None:
     places = [button.place.code for button in room.window.findChildren(PlaceButton)]
     assert places == [
-        *("home", "members", "commitments", "review", "findings", "papers", "packages", "settings", "help")
+        *(
+            "home",
+            "members",
+            "commitments",
+            "review",
+            "remediation",
+            "findings",
+            "papers",
+            "packages",
+            "settings",
+            "help",
+        )
     ]
     for code in places:
         QTest.mouseClick(place(room, code), Qt.MouseButton.LeftButton)

@@ -23,8 +23,8 @@ class BookCard(QStackedWidget):
         self._facts = Text(role="small", tone="soft", name=f"{name}Facts")
         self._sheet, self._empty = Sheet(spacing=10), Sheet()
         scroll = Scroll(spacing=24)
-        for part in (self._title, self._facts):
-            self._sheet.body.addWidget(part)
+        self._sheet.body.addWidget(self._title)
+        scroll.body.addWidget(self._facts)
         for book in books:
             scroll.body.addWidget(book)
         scroll.body.addStretch(1)

@@ -47,6 +47,11 @@ class Books(QObject):
         for book in self._books.values():
             book.leave()
 
+    def put_down(self) -> None:
+        """Close the form that is open; what was typed waits as a draft."""
+        for book in self._books.values():
+            book.put_down()
+
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
         """Let records be changed, or only be looked at."""
         for book in self._books.values():

@@ -12,7 +12,7 @@ from app.services.merged_drafts import MERGED_FROM
 from ui.forms.record_drafts import RecordPlace
 from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
 from ui.pages.record_places import record_place
-from ui.texts import commitments, conference_fields, letters
+from ui.texts import commitments, conference_fields, letters, remediation
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -130,6 +130,7 @@ PLACES: dict[str, Finds] = {
         },
     ),
     **_small("commitments", commitments.KINDS),
+    **_small("remediation", remediation.KINDS),
     **_small("conference", conference_fields.DRAFTED),
     "opinion_entry": _conference("opinion_entry", words.OPINION),
     "attendance": _conference("attendance", words.ATTENDANCE),

@@ -24,6 +24,7 @@ from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
 from ui.pages.papers_page import PapersPage
 from ui.pages.registers_page import RegistersPage
+from ui.pages.remediation_page import RemediationPage
 from ui.pages.review_page import ReviewPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
@@ -43,6 +44,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "letters": partial(LettersPage, core, desk),
         "year": partial(YearPage, core, desk),
         "conference": partial(ConferencePage, core, desk),
+        "remediation": partial(RemediationPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
         "registers": partial(RegistersPage, core, desk),

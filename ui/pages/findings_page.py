@@ -41,7 +41,9 @@ from ui.widgets.tab_order import order_tabs
 from ui.widgets.work_row import WorkRow
 
 FORM = "findings"
-REACHED = frozenset({"members", "settings", "papers", "packages", "earlier", "commitments", "conference"})
+REACHED = frozenset(
+    {"members", "settings", "papers", "packages", "earlier", "commitments", "conference", "remediation"}
+)
 """Pages that there are to put a matter right on."""
 _BADGES = {
     "block": State.BLOCKED,

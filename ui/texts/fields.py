@@ -13,6 +13,7 @@ from app.domain.members import FeeCategory, PoliticalTheory, ReviewCategory, Sex
 from app.domain.outgoing_papers import Signer
 from app.domain.posts import PostKind
 from app.domain.recognitions import DisciplineForm
+from app.domain.remediation import RemediationState
 from app.domain.shortcomings import Origin, ShortcomingDegree
 from app.domain.standings import ExemptReason, StandingKind
 
@@ -227,6 +228,12 @@ CHOICES: Final = {
         (Outcome.ON_TIME, "Hoàn thành đúng hạn"),
         (Outcome.LATE, "Hoàn thành chậm hạn"),
         (Outcome.NOT_DONE, "Không hoàn thành"),
+    ),
+    RemediationState: (
+        (RemediationState.NOT_STARTED, "Chưa làm"),
+        (RemediationState.UNDER_WAY, "Đang làm"),
+        (RemediationState.PARTLY_DONE, "Xong một phần"),
+        (RemediationState.DONE, "Đã khắc phục xong"),
     ),
     DisciplineForm: (
         ("", "Chọn hình thức"),

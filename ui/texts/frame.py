@@ -20,6 +20,7 @@ PLACES = {
     "members": ("Đảng viên", "Đảng viên"),
     "commitments": ("Cam kết & Chương trình", "Cam kết"),
     "review": ("Kiểm điểm", "Kiểm điểm"),
+    "remediation": ("Khắc phục", "Khắc phục"),
     "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),
     "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),

@@ -21,6 +21,7 @@ TOPICS = (
     "conference",
     "year",
     "letters",
+    "remediation",
     "findings",
     "papers",
     "registers",
