@@ -10,13 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.domain.conferences import OpinionKind, Presence
+from app.domain.shortcomings import Origin
 from tests.acts.stage import rules
 from tests.builders import a_core
 from tests.ui.desks import put_on_screen
 from tests.ui.english import english
+from tests.ui.opened import found, why_not
 from tests.ui.typing_in import type_text
+from ui.dialogs.opinion_paste import OpinionPasteDialog
+from ui.models.ballot_grid import BLANK
 from ui.pages.conference_page import ConferencePage, Tab
 from ui.pages.page import Desk
+from ui.widgets.button import Button
+from ui.widgets.editors import ChoiceField
 
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 
@@ -93,6 +99,80 @@ def test_a_subject_without_explanation_waits(page: ConferencePage, core: Core) -
         2017, {"target": member, "number": "05-QĐ/ĐU", "dated_on": "2017-12-04"}
     )
     assert page.subject.opinions.isVisible()
+
+
+def test_a_pasted_text_is_looked_through_and_recorded_as_one_step(
+    page: ConferencePage, core: Core, qtbot: QtBot
+) -> None:
+    page.tabs.choose(Tab.OPINIONS)
+    page.subject.go_to(uid(core, "Nguyễn Văn Mẫu"))
+    page.subject.opinions.entry.paste.click()
+    dialog = found(page.window(), OpinionPasteDialog)
+    qtbot.addWidget(dialog)
+    dialog.text.setPlainText("Đ/c Thử: Ưu điểm: nhiệt tình\nĐ/c Lạ: Chậm báo cáo")
+    take = found(dialog, Button, "takeOpinions")
+    assert not take.isEnabled()
+    assert why_not(dialog) != ""
+    speaker = found(dialog, ChoiceField, "cutSpeaker_1")
+    speaker.set_value(uid(core, "Lê Văn Giả"))
+    speaker.edited.emit()
+    take.click()
+
+    said = [(one.kind, one.text) for one in core.review.whole(2017).opinions]
+    assert sorted(said) == [
+        (OpinionKind.SHORTCOMING, "Chậm báo cáo"),
+        (OpinionKind.STRENGTH, "Nhiệt tình"),
+    ]
+    core.history.undo()
+    assert core.review.whole(2017).opinions == ()
+
+
+def test_a_tally_is_stored_only_when_its_sums_can_be(page: ConferencePage, core: Core) -> None:
+    uids = [uid(core, name) for name in NAMES]
+    settled = {"review": "yes", "rating": "yes"}
+    core.review.population.settle(2017, dict.fromkeys(uids, settled))
+    page.tabs.choose(Tab.BALLOTS)
+    part = page.ballots
+    for field, number in {
+        "convened": "3",
+        "official_present": "3",
+        "issued": "3",
+        "returned": "3",
+        "valid": "3",
+    }.items():
+        part.form.binder.row(field).editor.set_value(number)
+    part.grid.put({(uids[0], "good"): "2"})
+    save = found(part, Button, "saveBallot")
+    save.click()
+    assert part.grid.faults() == 1
+    assert core.review.whole(2017).ballots == ()
+
+    part.grid.put({(uids[0], BLANK): "1"})
+    save.click()
+    (ballot,) = core.review.whole(2017).ballots
+    (line,) = core.review.whole(2017).ballot_lines
+    assert (ballot.valid, line.blank) == (3, 1)
+
+
+def test_an_opinion_goes_into_the_conclusion_without_being_typed_again(
+    page: ConferencePage, core: Core
+) -> None:
+    page.tabs.choose(Tab.OPINIONS)
+    page.subject.go_to(uid(core, "Nguyễn Văn Mẫu"))
+    entry = page.subject.opinions.entry
+    entry.show_values({"speaker": uid(core, "Lê Văn Giả"), "kind": OpinionKind.SHORTCOMING, "text": "Chậm"})
+    entry.into.click()
+    QTest.keyClick(entry.text, Qt.Key.Key_Return)
+    (one,) = core.review.whole(2017).shortcomings
+    assert (one.text, one.origin) == ("Chậm", Origin.CONFERENCE)
+
+
+@pytest.mark.parametrize(
+    ("field", "tab"), [("general_note", Tab.END), ("order_reason", Tab.SETUP), ("opinions", Tab.OPINIONS)]
+)
+def test_what_a_finding_speaks_of_opens(page: ConferencePage, field: str, tab: Tab) -> None:
+    page.open_at("", field)
+    assert page.tabs.current() == tab
 
 
 @pytest.mark.parametrize("tab", list(Tab))

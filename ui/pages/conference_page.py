@@ -216,6 +216,7 @@ class ConferencePage(Page):
             return
         if field in _PLACES:
             self.tabs.choose(_PLACES[field])
+            self._books.open_field(field)
         if any(one.target == subject for view in self._scene.views for one in view.subjects):
             self.subject.go_to(subject)
         if field == "attendance":
