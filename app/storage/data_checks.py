@@ -124,6 +124,26 @@ def _impossible(connection: Connection) -> Iterator[Damage]:
             yield Damage(kind, name, tuple(uids))
 
 
+def _tallies(connection: Connection) -> Iterator[Damage]:
+    """A vote has sums that cannot be, which no form takes and a loaded year may bring (R0-06, R4-11)."""
+    ballot, line, votes = _table("ballot"), _table("ballot_line"), _table("ballot_count")
+    given = ballot.c
+    impossible = or_(
+        given.issued > given.official_present,
+        given.official_present > given.convened,
+        given.deducted > given.convened,
+        given.returned > given.issued,
+        given.valid + given.invalid != given.returned,
+    )
+    counted = select(func.coalesce(func.sum(votes.c.votes), 0)).where(votes.c.line == line.c.uid)
+    valid = select(ballot.c.valid).where(ballot.c.uid == line.c.ballot)
+    differs = counted.scalar_subquery() + line.c.blank != valid.scalar_subquery()
+    for kind, table, condition in (("ballot_sums", ballot, impossible), ("line_sums", line, differs)):
+        uids = connection.execute(select(table.c.uid).where(condition)).scalars().all()
+        if uids:
+            yield Damage(kind, table.name, tuple(uids))
+
+
 def _unreadable(connection: Connection) -> Iterator[Damage]:
     """A row says what no form would have taken: a date that is none, a word that is no choice."""
     for kind, row in ROW_OF.items():
@@ -193,6 +213,7 @@ CHECKS: tuple[Check, ...] = (
     _double_cards,
     _double_numbers,
     _impossible,
+    _tallies,
     _unreadable,
     _stale,
     _chain,

@@ -69,6 +69,14 @@ def twice(name: str, **values: Any) -> Plant:
     return plant
 
 
+def both(*plants: Plant) -> Plant:
+    def plant(connection: Connection) -> None:
+        for one in plants:
+            one(connection)
+
+    return plant
+
+
 def sql(statement: str) -> Plant:
     return lambda connection: connection.execute(text(statement))
 
@@ -104,6 +112,11 @@ CLASSES: dict[str, tuple[Plant, str, str]] = {
     ),
     "written and never finished": (
         add("submission", state="written", written_at=None), "written_never", "submission",
+    ),
+    "more ballots than people": (add("ballot", issued=2018), "ballot_sums", "ballot"),
+    "a line that does not add up": (
+        both(add("ballot", uid="planted", valid=5), add("ballot_line", ballot="planted", blank=4)),
+        "line_sums", "ballot_line",
     ),
     "a date that is none": (
         sql("UPDATE member SET born_on = '1985-77-99'"), "unreadable", "member",
