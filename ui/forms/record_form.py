@@ -46,11 +46,11 @@ class RecordForm(QWidget):
         super().__init__()
         self.given: dict[str, object] = {}
         """Facts of the draft that the form does not show, such as the year."""
-        self._kind = kind
+        self.kind = kind
         self._chosen = frozenset(chosen)
         self._rules = rules
         self._texts = texts
-        self._prefix = prefix
+        self.prefix = prefix
         self._columns = 0
         self._grid = QGridLayout(self)
         spaced(self._grid, 0)
@@ -67,7 +67,7 @@ class RecordForm(QWidget):
 
     def _row(self, name: str, hint: object, text: FieldText) -> FieldRow:
         """Return the row of a field; a form with other kinds of field overrides it."""
-        if name.removeprefix(self._prefix) in self._chosen:
+        if name.removeprefix(self.prefix) in self._chosen:
             return FieldRow(text.label, ChoiceField(()), help_text=text.help, name=name)
         if hint is bool:  # the words stand beside the tick
             return FieldRow("", CheckField(text.label), help_text=text.help, name=name)
@@ -113,7 +113,7 @@ class RecordForm(QWidget):
     def _problems(self, values: Mapping[str, object]) -> list[Problem]:
         shown = {field: value for field, value in values.items() if field in self._texts}
         try:
-            draft = checked(self._kind, {**self._unseen(), **stored_values(self._kind, shown)})
+            draft = checked(self.kind, {**self._unseen(), **stored_values(self.kind, shown)})
         except Invalid as error:
             return error.problems
         return self._rules(draft) if self._rules else []
@@ -122,7 +122,7 @@ class RecordForm(QWidget):
         """Return stand-ins for required fields that this form does not show, so that only its own count."""
         missing = {
             name
-            for name, info in self._kind.model_fields.items()
+            for name, info in self.kind.model_fields.items()
             if info.is_required() and name not in self._texts
         }
         return {**{name: _STAND_INS.get(name, "-") for name in missing}, **self.given}

@@ -1,0 +1,65 @@
+"""Every key of the year's schema has its field on a page, is said by the program, or is told as missing."""
+
+import json
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.common import release_files
+from tests.ui.every_key import KINDS, Key, all_keys, as_keys, keys_of, told
+from tests.ui.screens import Stage, page_codes
+
+Found = tuple[dict[str, dict[Key, str]], dict[str, set[str]]]
+
+
+@pytest.fixture(scope="module")
+def built(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """Return by page the keys that its forms set, and the classes of its parts, in the practice cell."""
+    assert qapp
+    room = Stage(tmp_path_factory.mktemp("keys")).room("filled")
+    # The panel of a finding is made with the finding that is opened.
+    finding = next(iter(room.core.review.findings.of(2017)))
+    keys: dict[str, dict[Key, str]] = {}
+    parts: dict[str, set[str]] = {}
+    for code in page_codes():
+        room.window.open(code, finding.id if code == "findings" else "")
+        page = room.window.page()
+        keys[code] = keys_of(page)
+        parts[code] = {type(one).__name__ for one in page.findChildren(QWidget)}
+    room.close()
+    room.window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return keys, parts
+
+
+def test_the_keys_are_those_of_the_schema() -> None:
+    schema = json.loads(release_files.read_text("schemas", "year.schema.json"))
+    lists = set(schema["properties"]) - {"format", "year"}
+    assert lists == set(KINDS)
+
+
+def test_every_key_has_its_field(built: Found) -> None:
+    keys, parts = built
+    data = told()
+    formed = {key for page in keys.values() for key in page}
+    computed = as_keys(data["computed"])
+    inside: set[Key] = set()
+    for page, classes in data["parts"].items():
+        for name, one in classes.items():
+            assert name in parts[page], f"{page} has no part {name}"
+            inside |= as_keys(one["keys"])
+    missing = as_keys(key for one in data.get("missing", {}).values() for key in one["keys"])
+    assert all_keys() - formed - computed - inside - missing == set(), "keys without a field"
+    assert missing & formed == set(), "no longer missing: take them out of every_key.toml"
+    assert (computed | inside) & formed == set(), "a form sets them: take them out of every_key.toml"
+    named = [*computed, *inside, *missing]
+    assert len(named) == len(set(named)), "told twice"
+    assert set(named) - all_keys() == set(), "not in the schema"
+
+
+def test_a_field_taken_away_is_seen(built: Found) -> None:
+    keys, _parts = built
+    assert keys["letters"]["suggestion_points", "text"] == "point_text"
+    assert keys["year"]["cycles", "focal_points"] == "focal_points"
+    assert ("explanations", "point") not in keys["letters"]
