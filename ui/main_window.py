@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
         self._top.show_cell(holding.cell, holding.committee)
         self._top.show_years(list(holding.years), year)
         self._strip.setVisible(holding.is_practice)
+        self.setWindowTitle(words.PRACTICE_TITLE if holding.is_practice else words.PROGRAM)
         self._top.offer_lock(not holding.is_practice)
         self.year = year
         for page in self._pages.values():

@@ -31,6 +31,8 @@ from ui.widgets.record_view import RecordView
 W = TypeVar("W", bound=QWidget)
 PASSWORD = "một câu ngắn dễ nhớ"
 WAIT = 30_000
+MOST_INPUTS = 12
+"""What the wizard may ask for until the list of members comes in."""
 
 
 @pytest.fixture
@@ -137,6 +139,22 @@ def set_up(secretary: Secretary) -> None:
         secretary.write(f"group{at}", code[at - 1])
     secretary.press("start")
     assert isinstance(secretary.window, MainWindow)
+
+
+def test_the_wizard_asks_for_twelve_inputs_at_most(
+    secretary: Secretary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed: list[str] = []
+    write = secretary.write
+
+    def counted(name: str, text: str) -> None:
+        typed.append(name)
+        write(name, text)
+
+    monkeypatch.setattr(secretary, "write", counted)
+    set_up(secretary)
+    assert len(typed) <= MOST_INPUTS, typed
+    assert not secretary.core.members.list()
 
 
 def take_list_in(secretary: Secretary, path: Path) -> None:

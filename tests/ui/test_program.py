@@ -331,6 +331,8 @@ def test_the_practice_cell_opens_and_leads_back(qtbot: QtBot, program: Program) 
     press(program, "practice")
     wait_for(qtbot, program, MainWindow)
     assert find(program, QWidget, "practiceStrip").isVisible()
+    assert program.window is not None
+    assert "LUYỆN TẬP" in program.window.windowTitle()
     press(program, "toRealData")
     assert isinstance(program.window, FirstStartWindow)
 
