@@ -46,7 +46,7 @@ class Writer:
 def section_blocks(writer: Writer, carries: str, typed: str) -> tuple[Block, ...]:
     """Return the body of a section: what was typed, and what its records add; dotted lines for nothing."""
     found = tuple(_CARRIED[carries](writer, typed)) if carries in _CARRIED else ()
-    if carries in _RECORDS_ALONE and found:
+    if carries in TYPED_NO_MORE and found:
         return found
     return (*blocks.prose(typed), *found) or prose.written("")
 
@@ -248,4 +248,5 @@ _CARRIED: Mapping[str, Callable[[Writer, str], Iterator[Block]]] = {
     "scores": _scores,
     "level": _level,
 }
-_RECORDS_ALONE = frozenset({"earlier", "suggestions", "scores", "level"})
+TYPED_NO_MORE = frozenset({"earlier", "suggestions", "scores", "level"})
+"""Where there are records, what was typed in the section is not printed beside them."""

@@ -20,18 +20,24 @@ def sections(form: Form, writer: Writer, owner: str, *, is_leader: bool) -> Iter
     Sections below a part are counted anew wherever one for leaders falls out.
     """
     texts = writer.review.outlook.texts.get(owner, {})
+    for section, heading in headed(form, is_leader=is_leader):
+        yield from (prose.heading(text) for text in section.under)
+        yield prose.heading(heading)
+        yield from section_blocks(writer, section.carries, texts.get(section.code, ""))
+
+
+def headed(form: Form, *, is_leader: bool) -> Iterator[tuple[Section, str]]:
+    """Return the sections that are filled in, each with its heading numbered as on paper."""
     count = 0
     for section in form.sections:
         if section.of_leaders and not is_leader:
             continue
-        yield from (prose.heading(text) for text in section.under)
         count = 0 if section.under else count
         if _PART.match(section.heading):
-            yield prose.heading(section.heading)
+            yield section, section.heading
         else:
             count += 1
-            yield prose.heading(_counted(section, count))
-        yield from section_blocks(writer, section.carries, texts.get(section.code, ""))
+            yield section, _counted(section, count)
 
 
 def _counted(section: Section, count: int) -> str:

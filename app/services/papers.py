@@ -25,6 +25,7 @@ from app.services.paper_drafts import begun, edited, unissued
 from app.services.paper_gates import refuse_unmet
 from app.services.paper_sets import PaperSets
 from app.services.rendering import render
+from app.services.writing_pages import WritingPages
 from app.storage.database import Database
 from app.storage.store import Work
 
@@ -40,6 +41,7 @@ class PaperService:
         self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
+        self.writing = WritingPages(database, jobs, clock, self._drawing)
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
         """Return the papers of `year` by date and number: those outside the trash, or those in it."""
