@@ -62,6 +62,7 @@ WITHIN = {
     "earlier": "members",
     "registers": "papers",
     "rules": "settings",
+    "writing": "review",
     "year": "review",
     "letters": "review",
 }

@@ -10,7 +10,6 @@ import pypdfium2
 
 from app.papers.marking import Box, boxes_below
 
-
 _AMBER = (251, 226, 170)
 """What white becomes where a section is marked; black letters stay black."""
 _SPACE_PT = 2.0

@@ -10,9 +10,17 @@ from app.bootstrap import Core
 from app.errors import NotFound
 from app.services.merged_drafts import MERGED_FROM
 from ui.forms.record_drafts import RecordPlace
-from ui.pages import cell_sheet, earlier_page, findings_page, members_page, papers_page, registers_page
+from ui.pages import (
+    cell_sheet,
+    earlier_page,
+    findings_page,
+    members_page,
+    papers_page,
+    registers_page,
+    writing_page,
+)
 from ui.pages.record_places import record_place
-from ui.texts import commitments, conference_fields, letters, remediation
+from ui.texts import commitments, conference_fields, letters, remediation, writing
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -111,6 +119,11 @@ def _small(page: str, kinds: Mapping[str, RecordWords]) -> dict[str, Finds]:
     return {form: finds(form, told) for form, told in kinds.items()}
 
 
+def _writing(core: Core, subject: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
+    year, _, whose = subject.partition("-")
+    return DraftPlace(writing.DRAFT_OF, "writing", whose, year=int(year))
+
+
 PLACES: dict[str, Finds] = {
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
@@ -118,6 +131,7 @@ PLACES: dict[str, Finds] = {
     earlier_page.FORM: _earlier,
     findings_page.FORM: _findings,
     registers_page.FORM: _incoming,
+    writing_page.FORM: _writing,
     **_small(
         "year",
         {

@@ -28,6 +28,7 @@ from ui.pages.remediation_page import RemediationPage
 from ui.pages.review_page import ReviewPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
+from ui.pages.writing_page import WritingPage
 from ui.pages.year_page import YearPage
 from ui.texts.fields import post_name
 from ui.widgets.quick_search import Hit
@@ -42,6 +43,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "earlier": partial(EarlierPage, core, desk),
         "review": partial(ReviewPage, core, desk),
         "letters": partial(LettersPage, core, desk),
+        "writing": partial(WritingPage, core, desk),
         "year": partial(YearPage, core, desk),
         "conference": partial(ConferencePage, core, desk),
         "remediation": partial(RemediationPage, core, desk),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +25,19 @@ class Wanted:
     typed: Mapping[str, object] | None = None
 
 
+Make = Callable[[Wanted, Progress], _Pages]
+"""Makes the pages; raises `Invalid` where what is typed cannot be printed."""
+
+
+def pages_of_papers(core: Core) -> Make:
+    """Return what makes the pages of a paper of the register."""
+
+    def make(wanted: Wanted, progress: Progress) -> _Pages:
+        return core.papers.pages(core.papers.preview(wanted.uid, progress, wanted.typed), RENDER_WIDTH)
+
+    return make
+
+
 class PaperPreview(QObject):
     """Makes pages one after the other; what was asked for meanwhile is made next, the rest is skipped."""
 
@@ -34,9 +47,9 @@ class PaperPreview(QObject):
     """The form cannot be printed as it stands, so that the last pages stay."""
     failed = Signal(object)
 
-    def __init__(self, core: Core, runner: TaskRunner, parent: QObject) -> None:
+    def __init__(self, make: Make, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._core = core
+        self._make = make
         self._runner = runner
         self._wanted: Wanted | None = None
         self._making: Wanted | None = None
@@ -66,14 +79,13 @@ class PaperPreview(QObject):
         if self._task or not self._wanted:
             return
         wanted, self._wanted = self._wanted, None
-        core = self._core
+        make = self._make
 
         def work(progress: Progress) -> _Pages | None:
             try:
-                pdf = core.papers.preview(wanted.uid, progress, wanted.typed)
+                return make(wanted, progress)
             except Invalid:
                 return None
-            return core.papers.pages(pdf, RENDER_WIDTH)
 
         self._making = wanted
         self._task = self._runner.wait_for(work)

@@ -22,7 +22,7 @@ from ui.pages.paper_acts import PaperActs
 from ui.pages.paper_desk import PaperDesk
 from ui.pages.paper_list import lines_of, paper_kind
 from ui.pages.paper_output import PaperOutput
-from ui.pages.paper_preview import PaperPreview, Wanted
+from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import paper_sets, registers, shared
@@ -61,7 +61,7 @@ class PapersPage(Page):
         self._several = _several()
         parts = Parts(self.body, BesideDesk(), view, tuple(self._several.values()))
         self.list = ListFrame(paper_kind(self._said), self._leaving, parts)
-        self._preview = PaperPreview(core, desk.runner, self)
+        self._preview = PaperPreview(pages_of_papers(core), desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
         self._print = Button(words.PRINT, glyph="printer", name="printPaper")

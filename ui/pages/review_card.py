@@ -62,7 +62,6 @@ class ReviewCard(Sheet):
         self.body.addWidget(self._nobody, 1)
         self.body.addWidget(self._inside, 1)
         self._inside.hide()
-        self._write.hide()
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._on_tab)

@@ -31,7 +31,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.step_line import StepLine
 from ui.widgets.tab_order import order_tabs
 
-REACHED: frozenset[str] = frozenset()
+REACHED = frozenset({"writing", "commitments"})
 """Pages that lines of the card lead to."""
 
 

@@ -18,6 +18,7 @@ TOPICS = (
     "earlier",
     "commitments",
     "review",
+    "writing",
     "conference",
     "year",
     "letters",
