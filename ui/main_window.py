@@ -50,6 +50,7 @@ GLYPHS = {
     "commitments": "check-square",
     "review": "chat-centered-text",
     "remediation": "clock",
+    "levels": "circle-half",
     "findings": "check-circle",
     "papers": "files",
     "packages": "archive",

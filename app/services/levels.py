@@ -15,10 +15,9 @@ from app.domain.levels import (
 )
 from app.domain.review_checks import review_problems
 from app.domain.types import new_uid
-from app.errors import Refused
-from app.rules.gates import RATING_READS, rating_gate
+from app.rules.gates import RATING_READS
 from app.services.open_years import OpenYears, added, removed, saved
-from app.services.year_checks import past_code_problems, reference_problems
+from app.services.year_checks import past_code_problems, reference_problems, refuse_unreviewed
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
 
@@ -36,8 +35,7 @@ class LevelService:
         """Keep what the cell proposes; raises `Invalid`, `Refused` L-546 for who was not reviewed (R4-01)."""
         own = {"target": target, "round_number": round_number}
         with self._years.write("level.propose", year) as work:
-            if not rating_gate(review_year_in(work, year, RATING_READS), target).is_open:
-                raise Refused("L-546")
+            refuse_unreviewed(review_year_in(work, year, RATING_READS), target)
             for present in work.rows(ProposedLevel, year=year, **own):
                 return saved(work, ProposedLevel, present.uid, present.rev, values)
             return added(work, ProposedLevel, year, {**values, **own})

@@ -16,6 +16,8 @@ from app.services.dossier_notes import DossierNoteService
 from app.services.earlier_years import EarlierYearService
 from app.services.findings import FindingService
 from app.services.incoming_papers import IncomingPaperService
+from app.services.level_entry import LevelEntryService
+from app.services.level_tables import LevelTableService
 from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
@@ -63,6 +65,8 @@ class ReviewServices:
     ballots: BallotService
     scores: ScoreService
     levels: LevelService
+    level_entry: LevelEntryService
+    level_tables: LevelTableService
     remediation: RemediationService
     next_years: NextYearService
     findings: FindingService
@@ -103,6 +107,8 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         ballots=BallotService(database),
         scores=ScoreService(database),
         levels=LevelService(database),
+        level_entry=LevelEntryService(database),
+        level_tables=LevelTableService(database, clock),
         remediation=RemediationService(database),
         next_years=NextYearService(database, clock),
         findings=FindingService(database, clock),

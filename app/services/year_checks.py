@@ -14,7 +14,7 @@ from app.domain.shortcomings import CONCLUDED, Shortcoming
 from app.domain.targets import COLLECTIVE, YearRecord
 from app.domain.types import Record
 from app.errors import Problem, Refused
-from app.rules.gates import review_gate
+from app.rules.gates import rating_gate, review_gate
 from app.rules.year_codes import CHOICES, WHOLE_OF, code_problems, rules_of
 from app.storage.store import Reader
 from app.storage.tables import ROW_OF, name_of
@@ -106,6 +106,12 @@ def refuse_unexplained(year: ReviewYear, conference: str, target: str) -> None:
     gate = review_gate(year, target, _day_of_review(year, conference, target))
     if not gate.is_open:
         raise Refused("L-545", count=gate.params["count"])
+
+
+def refuse_unreviewed(year: ReviewYear, target: str) -> None:
+    """Raise `Refused` L-546 for a member who was not reviewed: he is not rated (R4-01)."""
+    if not rating_gate(year, target).is_open:
+        raise Refused("L-546")
 
 
 def _day_of_review(year: ReviewYear, conference: str, target: str) -> dt.date | None:

@@ -100,6 +100,12 @@ def _corrected_vote(stage: Stage, values: dict[str, Any]) -> list[Any]:
     return [ballot, *[one for one in stage.review.whole(YEAR).ballot_lines if one.ballot == ballot.uid]]
 
 
+def _recognised_together(stage: Stage, values: dict[str, Any]) -> Any:
+    decision = {name: values[name] for name in ("number", "dated_on", "issuer")}
+    level = {name: values[name] for name in ("level", "sub_reason")}
+    return stage.review.level_entry.recognise(YEAR, decision, {values["target"]: level})[0]
+
+
 def _scored(stage: Stage, values: dict[str, Any]) -> list[Any]:
     own = {name: values[name] for name in ("round_number", "scored_on", "note")}
     item = {"points": 7.5, "reason": TEXT}
@@ -812,6 +818,27 @@ OUTCOME = (
             "issuer": "Đảng ủy xã Mẫu",
         },
         lambda s, v: s.review.levels.recognise(YEAR, v["target"], v),
+    ),
+    Act(
+        "level_entry.propose",
+        "proposed_levels",
+        {"target": "@A", "level": "excellent", "sub_reason": "violation"},
+        lambda s, v: s.review.level_entry.propose(
+            YEAR, {v["target"]: {name: v[name] for name in ("level", "sub_reason")}}, 2
+        )[0],
+    ),
+    Act(
+        "level_entry.recognise",
+        "recognised_levels",
+        {
+            "target": "@A",
+            "level": "good",
+            "sub_reason": "violation",
+            "number": "06-QĐ/ĐU",
+            "dated_on": "2018-01-31",
+            "issuer": "Ban Thường vụ Đảng ủy xã Mẫu",
+        },
+        _recognised_together,
     ),
     Act(
         "levels.put_past",

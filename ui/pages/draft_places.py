@@ -14,13 +14,14 @@ from ui.pages import (
     cell_sheet,
     earlier_page,
     findings_page,
+    level_entries,
     members_page,
     papers_page,
     registers_page,
     writing_page,
 )
 from ui.pages.record_places import record_place
-from ui.texts import commitments, conference_fields, letters, remediation, writing
+from ui.texts import commitments, conference_fields, letters, levels, remediation, writing
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -104,6 +105,11 @@ def _conference(form: str, title: str) -> Finds:
     return place
 
 
+def _levels(core: Core, subject: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
+    mode, year = level_entries.read_subject(subject)
+    return DraftPlace(levels.ENTRY_DRAFTS[mode].format(year=year), "levels", mode, year=year)
+
+
 def _small(page: str, kinds: Mapping[str, RecordWords]) -> dict[str, Finds]:
     """Return what finds the drafts of the small records of a page, by the name of their kind."""
 
@@ -159,6 +165,8 @@ PLACES: dict[str, Finds] = {
             "clarification": letters.QUESTION_WORDS,
         },
     ),
+    **_small("levels", levels.KINDS),
+    level_entries.FORM: _levels,
 }
 
 

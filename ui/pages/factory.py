@@ -19,6 +19,7 @@ from ui.pages.findings_page import FindingsPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.letters_page import LettersPage
+from ui.pages.levels_page import LevelsPage
 from ui.pages.members_page import MembersPage
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
@@ -44,6 +45,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "review": partial(ReviewPage, core, desk),
         "letters": partial(LettersPage, core, desk),
         "writing": partial(WritingPage, core, desk),
+        "levels": partial(LevelsPage, core, desk),
         "year": partial(YearPage, core, desk),
         "conference": partial(ConferencePage, core, desk),
         "remediation": partial(RemediationPage, core, desk),

@@ -42,7 +42,17 @@ from ui.widgets.work_row import WorkRow
 
 FORM = "findings"
 REACHED = frozenset(
-    {"members", "settings", "papers", "packages", "earlier", "commitments", "conference", "remediation"}
+    {
+        "members",
+        "settings",
+        "papers",
+        "packages",
+        "earlier",
+        "commitments",
+        "conference",
+        "remediation",
+        "levels",
+    }
 )
 """Pages that there are to put a matter right on."""
 _BADGES = {

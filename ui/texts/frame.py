@@ -22,6 +22,7 @@ PLACES = {
     "commitments": ("Cam kết & Chương trình", "Cam kết"),
     "review": ("Kiểm điểm", "Kiểm điểm"),
     "remediation": ("Khắc phục", "Khắc phục"),
+    "levels": ("Đánh giá", "Đánh giá"),
     "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),
     "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),

@@ -19,6 +19,7 @@ TOPICS = (
     "commitments",
     "review",
     "writing",
+    "levels",
     "conference",
     "year",
     "letters",

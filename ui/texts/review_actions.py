@@ -64,6 +64,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "level.propose_reward": "đề nghị khen thưởng",
     "level.put_past": "ghi mức của năm trước",
     "level.recognise": "ghi mức được công nhận",
+    "level.recognise_together": "ghi mức theo quyết định của cấp ủy cấp trên",
     "level.remove_past": "xóa mức của năm trước",
     "level.remove_recognised": "xóa mức được công nhận",
     "level.remove_reward": "bỏ đề nghị khen thưởng",

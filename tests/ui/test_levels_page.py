@@ -1,0 +1,154 @@
+"""Phân loại, Xếp loại: proposals accepted, levels typed and taken back, a decision entered once for all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Core
+from app.domain.population import RatingDisposition, ReviewDisposition
+from app.domain.targets import CELL
+from app.rules import ruleset_files
+from tests.builders import MEMBER, a_core
+from tests.ui.desks import notices_of, put_on_screen
+from tests.ui.english import english
+from ui.forms.record_drafts import NEW, RecordPlace
+from ui.models.level_grid import PROPOSE, RECOGNISE
+from ui.pages import level_kinds
+from ui.pages.draft_places import waiting_places
+from ui.pages.level_entry import LevelEntry
+from ui.pages.levels_page import LevelsPage
+from ui.pages.page import Desk
+from ui.texts import levels as words
+from ui.widgets.editors import ChoiceField
+from ui.widgets.grid_view import GridView
+
+NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử")
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    core = a_core(tmp_path / "so")
+    core.review.cycles.begin(2017, ruleset_files.shipped()["cv3993"], {})
+    for at, name in enumerate(NAMES, 1):
+        core.members.add({**MEMBER, "full_name": name, "card_number": f"{at:012d}"})
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[LevelsPage]:
+    page = LevelsPage(core, desk)
+    put_on_screen(qtbot, page, core)
+    yield page
+    page.leave()
+    qtbot.waitUntil(lambda: not desk.runner.busy())
+
+
+def click(page: LevelsPage, name: str) -> None:
+    (button,) = [one for one in page.findChildren(QPushButton, name) if one.isVisible()]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def type_levels(page: LevelsPage, mode: str, *keys: str) -> None:
+    view = page.findChild(GridView, f"{mode}Grid")
+    assert view is not None
+    view.go_to(view.model().index(0, 1))
+    view.setFocus()
+    for key in keys:
+        QTest.keyClicks(view, key)
+        QTest.keyClick(view.focusWidget() or view, Qt.Key.Key_Return)
+
+
+def title(page: LevelsPage) -> str:
+    label = page.findChild(QLabel, "pageTitle")
+    assert label is not None
+    return label.text()
+
+
+def decide(core: Core) -> None:
+    decision = {"number": "05-QĐ/ĐU", "dated_on": "2018-01-30", "issuer": "Đảng ủy xã Mẫu"}
+    core.review.level_entry.recognise(2017, decision, {CELL: {"level": "clean_strong", "sub_reason": ""}})
+
+
+def test_the_page_is_called_by_the_rules_of_its_year(page: LevelsPage, core: Core) -> None:
+    assert title(page) == "Phân loại"
+    core.review.cycles.begin(2026, ruleset_files.shipped()["qd366"], {})
+    page.show_year(2026)
+    assert title(page) == "Xếp loại"
+
+
+def test_proposals_are_accepted_in_one_step(page: LevelsPage, core: Core, desk: Desk) -> None:
+    heard = notices_of(desk)
+    click(page, "acceptProposals")
+    settled = core.review.whole(2017).population
+    assert {(one.review, one.rating) for one in settled} == {(ReviewDisposition.YES, RatingDisposition.YES)}
+    assert heard[-1].words == words.ACCEPTED.format(count=2)
+    core.history.undo()
+    assert core.review.whole(2017).population == ()
+
+
+def test_a_level_is_proposed_and_taken_back(page: LevelsPage, core: Core) -> None:
+    page.open_at(CELL, "levels")
+    page.open_at(RecordPlace(level_kinds.PROPOSED, NEW, CELL).text(), "proposed_level")
+    (choice,) = [one for one in page.findChildren(ChoiceField, "proposed_level") if one.isVisible()]
+    choice.set_value("cell_good")
+    click(page, "proposed_levelSave")
+    (level,) = core.review.whole(2017).proposed_levels
+    assert (level.target, level.level) == (CELL, "cell_good")
+    page.open_at(RecordPlace(level_kinds.PROPOSED, level.uid, CELL).text(), "proposed_level")
+    click(page, "proposed_levelRemove")
+    assert core.review.whole(2017).proposed_levels == ()
+    core.history.undo()
+    assert core.review.whole(2017).proposed_levels == (level,)
+
+
+def test_one_decision_is_entered_once_with_a_level_each(page: LevelsPage, core: Core) -> None:
+    click(page, "acceptProposals")
+    page.open_at(RECOGNISE, "")
+    entry = page.entries.currentWidget()
+    assert isinstance(entry, LevelEntry)
+    entry.form.binder.offer({"number": "07-QĐ/ĐU", "dated_on": "30/01/2018", "issuer": "Đảng ủy xã Mẫu"})
+    type_levels(page, RECOGNISE, "2", "1", "3")
+    click(page, "recogniseSave")
+    levels = core.review.whole(2017).recognised_levels
+    assert {one.number for one in levels} == {"07-QĐ/ĐU"}
+    assert sorted(one.level for one in levels) == ["cell_good", "excellent", "fulfilled"]
+    core.history.undo()
+    assert core.review.whole(2017).recognised_levels == ()
+
+
+def test_what_is_no_level_is_told_and_nothing_is_stored(page: LevelsPage, core: Core, desk: Desk) -> None:
+    heard = notices_of(desk)
+    page.open_at(PROPOSE, "")
+    type_levels(page, PROPOSE, "9")
+    click(page, "proposeSave")
+    assert heard[-1].words == words.ENTRY_FIRST_FAULT.format(count=1)
+    assert core.review.whole(2017).proposed_levels == ()
+    page.leave()
+    (place,) = waiting_places(core)
+    assert (place.page, place.subject, place.year) == ("levels", PROPOSE, 2017)
+
+
+def test_a_member_not_reviewed_cannot_be_given_a_level(page: LevelsPage) -> None:
+    click(page, "acceptProposals")
+    page.open_at(PROPOSE, "")
+    view = page.findChild(GridView, f"{PROPOSE}Grid")
+    assert view is not None
+    editable = [bool(view.model().index(row, 1).flags() & Qt.ItemFlag.ItemIsEditable) for row in range(3)]
+    assert editable == [True, False, False]
+
+
+def test_a_year_not_begun_says_the_first_step_and_nothing_is_english(page: LevelsPage, core: Core) -> None:
+    decide(core)
+    page.open_at(CELL, "recognised")
+    assert english(page) == []
+    page.show_year(2016)
+    went: list[str] = []
+    page.opened.connect(lambda code, _subject, _field: went.append(code))
+    click(page, "emptyStep")
+    assert went == ["review"]
