@@ -18,6 +18,7 @@ from tests.ui.desks import put_on_screen
 from ui.pages.page import Desk
 from ui.pages.review_page import ReviewPage
 from ui.theme.room import Room
+from ui.widgets.editors import ChoiceField
 from ui.widgets.step_line import StepLine
 from ui.widgets.work_row import WorkRow
 
@@ -132,3 +133,18 @@ def test_in_a_narrow_window_the_card_takes_the_place_of_the_list(page: ReviewPag
     assert back is not None
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert page.list.view.isVisible()
+
+
+def test_an_earlier_shortcoming_is_answered_on_the_card(page: ReviewPage, core: Core) -> None:
+    one = uid(core, "Lê Văn Mẫu")
+    core.review.shortcomings.add_earlier(2017, {"target": one, "text": "Vắng họp tổ", "from_year": 2016})
+    page.open_at(one, "earlier")
+    correction = page.findChild(ChoiceField, "correction")
+    assert correction is not None
+    assert correction.isVisible()
+    correction.set_value("corrected")
+    save = page.findChild(QPushButton, "earlier_shortcomingSave")
+    assert save is not None
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    (kept,) = core.review.whole(2017).earlier_shortcomings
+    assert kept.correction == "corrected"

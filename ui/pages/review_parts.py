@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from app.bootstrap import Core
 from ui.pages.page import Desk
 from ui.pages.review_card_part import CardPart
+from ui.pages.review_earlier import EarlierPart
 from ui.pages.review_known import KnownPart
 from ui.texts import conference
 from ui.texts import review as words
@@ -43,7 +44,10 @@ DOORS: tuple[Door, ...] = (
 )
 """Nhập sau hội nghị, văn bản gợi ý and their like, in the order of the year."""
 
-CARD_PARTS: tuple[PartMaker, ...] = (PartMaker(words.KNOWN, KnownPart),)
+CARD_PARTS: tuple[PartMaker, ...] = (
+    PartMaker(words.KNOWN, KnownPart),
+    PartMaker(words.FROM_EARLIER, EarlierPart, frozenset({"earlier"})),
+)
 
 FIELD_PLACES: Mapping[str, str] = {
     **dict.fromkeys(

@@ -27,7 +27,7 @@ _TURNS = {
     TurnState.DONE: State.DONE,
     TurnState.POSTPONED: State.LACKING,
 }
-_CORRECTIONS = {
+CORRECTION_STATES = {
     CorrectionState.UNKNOWN: State.ASKED,
     CorrectionState.CORRECTED: State.DONE,
     CorrectionState.CORRECTING: State.PARTLY,
@@ -152,7 +152,7 @@ def _earlier(subject: ReviewSubject) -> Iterator[KnownLine]:
     for one in subject.earlier:
         text = words.OF_YEAR.format(text=one.text.rstrip(". "), year=one.from_year)
         place = ("review", subject.target, "earlier")
-        yield KnownLine(_CORRECTIONS[one.correction], text, place, words.CORRECTIONS[one.correction])
+        yield KnownLine(CORRECTION_STATES[one.correction], text, place, words.CORRECTIONS[one.correction])
 
 
 def _points(subject: ReviewSubject) -> Iterator[KnownLine]:

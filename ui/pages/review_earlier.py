@@ -1,0 +1,75 @@
+"""Shortcomings of earlier reviews of one subject: entered by hand in the first year, answered every year."""
+
+from __future__ import annotations
+
+from typing_extensions import override
+
+from app.bootstrap import Core
+from app.domain.self_reviews import CorrectionState, EarlierShortcoming, EarlierShortcomingFields
+from app.services.review_subjects import ReviewSubject
+from ui.forms.record_book import RecordBook
+from ui.forms.record_kind import Owner, RecordKind
+from ui.pages.page import Desk
+from ui.pages.review_card_part import CardPart
+from ui.pages.review_said import CORRECTION_STATES
+from ui.texts import earlier_record as words
+from ui.texts import review as review_words
+from ui.widgets.two_line_view import Lines
+
+
+class EarlierPart(CardPart):
+    """The tab of the card with last years' shortcomings and what became of them."""
+
+    def __init__(self, core: Core, desk: Desk) -> None:
+        super().__init__()
+        self.book: RecordBook[EarlierShortcoming] = RecordBook(earlier_kind(core), core.drafts, desk.notifier)
+        self.column.addWidget(self.book)
+        self.book.undo_asked.connect(self.undo_asked)
+        self.book.draft_kept.connect(self.draft_kept)
+        self.book.draft_failed.connect(self.draft_failed)
+        self.book.rearranged.connect(self.rearranged)
+
+    @override
+    def show_subject(self, subject: ReviewSubject, year: int) -> None:
+        self.book.show_of(Owner(year, subject.target))
+
+    @override
+    def open_field(self, field: str) -> None:
+        self.book.open_field(field if self.book.has_field(field) else "correction")
+
+    @override
+    def allow_changes(self, allowed: bool) -> None:
+        self.book.allow_changes(allowed)
+
+    @override
+    def leave(self) -> None:
+        self.book.leave()
+
+
+def earlier_kind(core: Core) -> RecordKind[EarlierShortcoming]:
+    """Return the shortcomings of earlier reviews; one carried over keeps its words (R5-08)."""
+    service = core.review.shortcomings
+
+    def rows(owner: Owner) -> list[EarlierShortcoming]:
+        own = core.review.whole(owner.year).earlier_shortcomings
+        return sorted((one for one in own if one.target == owner.uid), key=lambda one: one.position)
+
+    return RecordKind(
+        name="earlier_shortcoming",
+        fields=EarlierShortcomingFields,
+        texts=words.EARLIER,
+        words=words.EARLIER_WORDS,
+        say=_lines,
+        rows=rows,
+        add=lambda owner, values: service.add_earlier(owner.year, {**values, "target": owner.uid}),
+        save=service.save_earlier,
+        remove=service.remove_earlier,
+        choices={"correction": lambda _owner: tuple(review_words.CORRECTIONS.items())},
+        begin=lambda owner: {"from_year": owner.year - 1, "correction": CorrectionState.UNKNOWN},
+        note=lambda one: words.CARRIED if one.carried_from else "",
+    )
+
+
+def _lines(one: EarlierShortcoming) -> Lines:
+    said = " · ".join(filter(None, (review_words.CORRECTIONS[one.correction], one.result)))
+    return Lines(one.text, str(one.from_year), said, CORRECTION_STATES[one.correction])
