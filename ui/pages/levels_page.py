@@ -157,6 +157,8 @@ class LevelsPage(Page):
     def fit(self, room: Room) -> None:
         for part in (self.population, self.levels, self.entries):
             part.fit(room)
+        # Where the height is short the lists come first; the sums stand on the summary table as well.
+        self._sums.setVisible(room >= Room.MEDIUM)
         for button in (*self._links, self._propose, self._recognise, self.population.accept):
             button.shorten(room < Room.MEDIUM)
 

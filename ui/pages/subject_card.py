@@ -27,6 +27,7 @@ class SubjectCard(Sheet):
         super().__init__(spacing=10)
         self.books = tuple(books)
         self._title = Text(words.NOBODY, role="section", name=f"{name}Title")
+        self._title.setMinimumHeight(look.px(22))
         self._from = Text(words.FROM_CARD, role="small", tone="soft", name=f"{name}From")
         self._facts = FactList(words.NOTHING)
         self._told_head = Text(told, role="small", tone="soft")
