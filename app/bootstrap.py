@@ -304,9 +304,10 @@ def _looking_over(
 def _lists(database: Database, jobs: Jobs, clock: Clock) -> ListServices:
     from app.services.list_output import ListOutput
     from app.services.lists import ListServices
+    from app.services.manual import ManualService
     from app.services.saved_filters import SavedFilterService
 
-    return ListServices(SavedFilterService(database), ListOutput(database, jobs, clock))
+    return ListServices(SavedFilterService(database), ListOutput(database, jobs, clock), ManualService(jobs))
 
 
 def _keys(database: Database, backups: BackupService, seams: Seams) -> KeyServices:

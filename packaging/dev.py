@@ -5,6 +5,7 @@
     python3 packaging/dev.py env                        make the environment, print its interpreter last
     python3 packaging/dev.py check                      format, lint, types, imports: up to the first failure
     python3 packaging/dev.py shots [FOLDER]             write pictures of every window
+    python3 packaging/dev.py manual [FILE]              write the printable manual, with pictures
     python3 packaging/dev.py bench [--json FILE]        measure
     python3 packaging/dev.py bench --faults [--long]    run the fault table, print the scorecard
     python3 packaging/dev.py build [ARGS]               make the Windows program
@@ -94,6 +95,12 @@ def shots(arguments: Sequence[str]) -> int:
     return _python("-m", "tests.shots", *folder, needs=environment.TESTS_NEED)
 
 
+def manual(arguments: Sequence[str]) -> int:
+    """Write the printable manual of the release, with pictures of the practice cell."""
+    file = arguments or [str(ROOT / "build" / "so-tay-huong-dan.pdf")]
+    return _python("-m", "tests.manual", *file, needs=environment.TESTS_NEED)
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Measure and print a table; a figure is read beside others of the same run."""
     if "--faults" in arguments:
@@ -113,7 +120,7 @@ def lock(arguments: Sequence[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
-    command.__name__: command for command in (run, test, env, check, shots, bench, build, lock)
+    command.__name__: command for command in (run, test, env, check, shots, manual, bench, build, lock)
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.services.list_output import ListOutput
+from app.services.manual import ManualService
 from app.services.saved_filters import SavedFilterService
 
 
@@ -14,3 +15,4 @@ class ListServices:
 
     filters: SavedFilterService
     output: ListOutput
+    manual: ManualService

@@ -20,6 +20,7 @@ from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.letters_page import LettersPage
 from ui.pages.levels_page import LevelsPage
+from ui.pages.manual_saving import ManualSaving
 from ui.pages.members_page import MembersPage
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk, Page
@@ -55,7 +56,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
         "rules": partial(RulesPage, core, desk),
-        "help": lambda: HelpPage(Diagnosing(core, desk).button),
+        "help": lambda: HelpPage(ManualSaving(core, desk).button, Diagnosing(core, desk).button),
     }
 
 

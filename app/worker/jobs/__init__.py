@@ -16,6 +16,7 @@ from app.worker.jobs import (
     print_list,
     read_sheet,
     render,
+    write_manual,
     write_sheet,
 )
 
@@ -29,5 +30,6 @@ JOBS: Mapping[str, Job] = {
     "print_list": print_list.run,
     "read_sheet": read_sheet.run,
     "render": render.run,
+    "write_manual": write_manual.run,
     "write_sheet": write_sheet.run,
 }
