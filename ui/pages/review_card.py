@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.bootstrap import Core
 from app.domain.self_reviews import WritingState
@@ -12,6 +12,7 @@ from ui.pages.page import Desk
 from ui.pages.review_parts import CARD_PARTS
 from ui.texts import review as words
 from ui.theme.look import look
+from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
@@ -41,6 +42,7 @@ class ReviewCard(Sheet):
         self._tabs.setAccessibleName(words.TAB_NAMES)
         self._tabs.setVisible(len(CARD_PARTS) > 1)
         self.parts = [part.make(core, desk) for part in CARD_PARTS]
+        self._top = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._stack = QStackedWidget()
         self._inside = QWidget()
         self._nobody = EmptyState(words.CHOOSE_ONE, glyph="users")
@@ -50,9 +52,12 @@ class ReviewCard(Sheet):
     def _build(self) -> None:
         column = QVBoxLayout(self._inside)
         spaced(column, look.px(8))
-        for one in (self._name, self._posts, self._tabs):
-            column.addWidget(one)
-        column.insertWidget(2, self._write, 0, Qt.AlignmentFlag.AlignLeft)
+        spaced(self._top, look.px(8))
+        self._top.addWidget(self._name, 1)
+        self._top.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._top)
+        column.addWidget(self._posts)
+        column.addWidget(self._tabs)
         for part in self.parts:
             scroll = Scroll()
             scroll.body.addWidget(part)
@@ -100,6 +105,13 @@ class ReviewCard(Sheet):
                 self.parts[at].open_field(field)
                 return True
         return False
+
+    def fit(self, room: Room) -> None:
+        """In a small window the act stands as its sign beside the name, so that the lines have the height."""
+        small = room < Room.MEDIUM
+        self._write.shorten(small)
+        way = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(way)
 
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
         """Let the facts be edited, or only be looked at."""

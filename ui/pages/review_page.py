@@ -141,6 +141,7 @@ class ReviewPage(Page):
     def fit(self, room: Room) -> None:
         self._room = room
         self.list.fit(room)
+        self.card.fit(room)
         self._print.shorten(room < Room.MEDIUM)
         for button in self._doors:
             button.shorten(room < Room.NARROW)
