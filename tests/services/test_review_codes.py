@@ -44,7 +44,12 @@ SPOKEN_OTHERWISE = {
         YEAR, "nowhere", ["cell"], {"text": "x"})),
 }  # fmt: skip
 """Acts that take a code not as a field of the record they return."""
-TAKEN_FROM_WHAT_IS_THERE = {"cycles.begin", "population.settle_as_proposed", "collective_reports.complete"}
+TAKEN_FROM_WHAT_IS_THERE = {
+    "cycles.begin",
+    "frames.take_bases",
+    "population.settle_as_proposed",
+    "collective_reports.complete",
+}
 """Acts that choose by themselves."""
 
 
