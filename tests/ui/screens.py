@@ -23,6 +23,7 @@ from tests.ui import (
     finding_screens,
     frame_screens,
     import_screens,
+    level_screens,
     list_screens,
     place_screens,
     register_screens,
@@ -228,7 +229,13 @@ def _wizard(step: int) -> Callable[[Room], QWidget]:
 
 
 def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
-    found = (makers(), list_screens.makers(), place_screens.makers(), import_screens.makers())
+    found = (
+        makers(),
+        list_screens.makers(),
+        level_screens.makers(),
+        place_screens.makers(),
+        import_screens.makers(),
+    )
     more = (
         clearing_screens,
         commitment_screens,

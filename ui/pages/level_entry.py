@@ -168,7 +168,7 @@ class LevelEntry(QWidget):
     def fit(self, room: Room) -> None:
         """Give way as the window gets smaller."""
         self._how.setVisible(room >= Room.MEDIUM)
-        self.form.set_columns(2 if room >= Room.MEDIUM else 1)
+        self._title.setVisible(room >= Room.MEDIUM)
 
     # Showing and typing -------------------------------------------------------------------------------------
 

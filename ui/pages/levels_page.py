@@ -53,6 +53,7 @@ class LevelsPage(Page):
         super().__init__()
         self._core = core
         self._year = 0
+        self._room = Room.WIDE
         self._table: LevelTable | None = None
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         tools = LevelTools(core, desk, self, lambda: self._table, self._leaving)
@@ -158,7 +159,8 @@ class LevelsPage(Page):
         for part in (self.population, self.levels, self.entries):
             part.fit(room)
         # Where the height is short the lists come first; the sums stand on the summary table as well.
-        self._sums.setVisible(room >= Room.MEDIUM)
+        self._room = room
+        self._sums.setVisible(room >= Room.MEDIUM and self._parts.currentIndex() != ENTRY)
         for button in (*self._links, self._propose, self._recognise, self.population.accept):
             button.shorten(room < Room.MEDIUM)
 
@@ -203,6 +205,7 @@ class LevelsPage(Page):
         self._parts.setCurrentIndex(at)
         self.tabs.choose(at)
         self.tabs.show()
+        self._sums.setVisible(self._room >= Room.MEDIUM)
         self._show_acts()
 
     def _on_enter(self, mode: str, *_clicked: bool) -> None:
@@ -210,6 +213,7 @@ class LevelsPage(Page):
             return
         self.tabs.choose(LEVELS)
         self.tabs.hide()
+        self._sums.hide()
         self._parts.setCurrentIndex(ENTRY)
         self.entries.open(mode)
         self._show_acts()

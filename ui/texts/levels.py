@@ -296,7 +296,7 @@ ENTRY_LOCKED = "Chưa kiểm điểm nên chưa ghi được mức."
 DECISION_FIELDS: Final = {
     "number": FieldText("Số quyết định, thông báo"),
     "dated_on": FieldText("Ngày quyết định"),
-    "issuer": FieldText("Cấp ban hành"),
+    "issuer": FieldText("Cấp ban hành", wide=True),
 }
 KINDS: Final = {
     "disposition": POPULATION_RECORD,
