@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QTextBrowser, QWidget
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from app.domain.finding_answers import FindingAnswer
 from app.errors import EnvironmentFailed
 from app.rules.findings import engine
 from app.rules.findings.engine import Finding
+from app.rules.findings.requirement import requirements
 from app.rules.outlook import Outlook
 from app.services import findings as finding_service
 from tests.conftest import LogWatch
@@ -27,7 +28,7 @@ from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
 from ui.pages.draft_places import waiting_places
 from ui.pages.finding_panel import FindingPanel
-from ui.pages.findings_page import FORM, FindingsPage
+from ui.pages.findings_page import FORM, OF_A_PERSON, REACHED, FindingsPage
 from ui.texts import findings as words
 from ui.texts import side_by_side as pair_words
 from ui.widgets.button import Button
@@ -435,3 +436,31 @@ def test_a_list_of_thirty_with_exceptions_and_long_words_is_answered_at_once(
     core.history.undo()
     assert core.review.whole(YEAR).finding_answers == ()
     many.close()
+
+
+def test_every_requirement_opens_a_page_that_there_is(room: Room) -> None:
+    wanted = {(one.opens.page, one.opens.field) for one in requirements() if one.opens.page}
+    assert {page for page, _field in wanted} <= REACHED
+    member = room.core.members.list()[0]
+    for place, field in sorted(wanted):
+        room.window.open(place, member.uid if place in OF_A_PERSON else "", field)
+        assert room.window.place() == place
+
+
+@pytest.mark.parametrize(
+    ("place", "field", "open_kind"),
+    [
+        ("year", "legal_basis", "legal_basis"),
+        ("year", "milestone", "milestone"),
+        ("year", "guidance", "guidance"),
+        ("year", "lessons_of_last_year", "cycle"),
+        ("letters", "suggestion_point", "suggestion_point"),
+    ],
+)
+def test_what_a_finding_speaks_of_is_open_on_its_page(
+    room: Room, place: str, field: str, open_kind: str
+) -> None:
+    room.window.open(place, "", field)
+    assert f"{open_kind}Editor" in {
+        one.objectName() for one in room.window.page().findChildren(QFrame) if one.isVisible()
+    }

@@ -71,7 +71,7 @@ class Books(QObject):
             book.leave()
 
     def open_at(self, subject: str, field: str) -> bool:
-        """Open a record by its uid or its place among drafts, or the first list that has a field."""
+        """Open a record by its uid or its place among drafts, or the list that has a field or is one."""
         place = read_place(subject)
         if place is not None:
             if place.kind in self.by_name:
@@ -81,6 +81,9 @@ class Books(QObject):
             if subject and any(one.uid == subject for one in book.records()):
                 book.open_at(subject, field)
                 return True
+        if field in self.by_name:  # the whole of a list is meant: its first field
+            self.by_name[field].open_field(next(iter(self.by_name[field].kind.texts)))
+            return True
         for book in self:
             if field and book.has_field(field):
                 book.open_field(field)

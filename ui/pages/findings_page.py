@@ -49,12 +49,18 @@ REACHED = frozenset(
         "packages",
         "earlier",
         "commitments",
+        "year",
+        "review",
+        "letters",
+        "writing",
         "conference",
         "remediation",
         "levels",
     }
 )
 """Pages that there are to put a matter right on."""
+OF_A_PERSON = frozenset({"review", "writing"})
+"""Those that show one under review at a time: the first whom a line names."""
 _BADGES = {
     "block": State.BLOCKED,
     "answer": State.ASKED,
@@ -164,7 +170,8 @@ class FindingsPage(Page):
         panel.taken_back.connect(partial(self._on_taken_back, line))
         panel.pairs_asked.connect(self._show_pairs)
         opens = line.finding.opens
-        panel.gone_to.connect(lambda: self.opened.emit(opens.page, "", opens.field))
+        of = line.finding.subjects[:1] if opens.page in OF_A_PERSON else ()
+        panel.gone_to.connect(lambda: self.opened.emit(opens.page, "".join(of), opens.field))
         self._panel = panel
         self._lines.addWidget(panel)
         # Shown at once, not by the next event: the cursor may be put into it now.
