@@ -56,7 +56,7 @@ GIVEN_AS_RECORDS = {
 """What a record is part of is given to the act as a record, and is found by it or is gone (`NotFound`)."""
 ABOUT_ANYTHING = {("findings.answer", "target")}
 """A finding may be about any record, and is answered about the cell where it is not about a person."""
-ASKS_FIRST = {"levels.propose"}
+ASKS_FIRST = {"levels.propose", "level_entry.propose"}
 """Who was not reviewed is not rated (L-546), whoever that is."""
 
 

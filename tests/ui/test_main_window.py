@@ -44,6 +44,7 @@ def test_the_navigation_leads_to_every_page_that_works(room: Room) -> None:
             "members",
             "commitments",
             "review",
+            "levels",
             "remediation",
             "findings",
             "papers",

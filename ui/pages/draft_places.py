@@ -21,7 +21,15 @@ from ui.pages import (
     writing_page,
 )
 from ui.pages.record_places import record_place
-from ui.texts import commitments, conference_fields, letters, levels, remediation, writing
+from ui.texts import (
+    commitments,
+    conference_fields,
+    earlier_record,
+    letters,
+    levels,
+    remediation,
+    writing,
+)
 from ui.texts import start_notes as words
 from ui.texts import year as year_words
 from ui.texts.record_book import RecordWords
@@ -150,6 +158,7 @@ PLACES: dict[str, Finds] = {
         },
     ),
     **_small("commitments", commitments.KINDS),
+    **_small("review", {"earlier_shortcoming": earlier_record.EARLIER_WORDS}),
     **_small("remediation", remediation.KINDS),
     **_small("conference", conference_fields.DRAFTED),
     "opinion_entry": _conference("opinion_entry", words.OPINION),

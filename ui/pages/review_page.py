@@ -12,6 +12,7 @@ from app.domain.conferences import TurnState
 from app.services.review import REVIEW_SUBJECTS
 from app.services.review_course import course_of
 from app.services.review_subjects import ReviewSubject, review_subjects
+from ui.forms.record_drafts import read_place
 from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import WithCard
@@ -31,6 +32,7 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.step_line import StepLine
 from ui.widgets.tab_order import order_tabs
 
+EARLIER = "earlier"
 REACHED = frozenset({"writing", "commitments"})
 """Pages that lines of the card lead to."""
 
@@ -121,6 +123,9 @@ class ReviewPage(Page):
 
     @override
     def open_at(self, subject: str, field: str) -> None:
+        waiting = read_place(subject)
+        if waiting:  # a draft of what is entered on the card: of whom, and on which tab
+            subject, field = waiting.owner, EARLIER
         if subject:
             self.list.go_to(subject)
             self.card.show_subject(self.list.current(), self._year)
