@@ -23,12 +23,17 @@ from app.year.review_year import ReviewYear
 
 
 def issue_papers(database: Database, papers: PaperService, plan: PracticePlan) -> None:
-    """Issue the list of members, its tờ trình, and what the rules of the year ask for."""
+    """Issue the list of members and what the rules of the year ask for.
+
+    A reviewed year has one tờ trình, that of the rating; the list goes up with one of its own only where
+    nothing else does (regime-2014-2017.md 3.9).
+    """
     words, day = practice_words()["paper"], dt.date(plan.year, *CONFERENCE)
     text = {"body": words["body"], "recipients": "\n".join(words["recipients"])}
-    for code, facts in (("member_list", {}), ("submission", text)):
-        papers.issue(papers.add(code, plan.year, {"dated_on": day, **facts}).uid)
     year = review_year(database, plan.year)
+    papers.issue(papers.add("member_list", plan.year, {"dated_on": day}).uid)
+    if not year.cycles:
+        papers.issue(papers.add("submission", plan.year, {"dated_on": day, **text}).uid)
     for one, about in _wanted(year):
         own = {"dated_on": day, "target": about.target, "about": about.about}
         paper = papers.add(one.code, plan.year, own)

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 
 from app.domain.cells import Cell
-from app.practice.acts import beginning, correcting, meeting, rating, suggesting, writing
+from app.practice.acts import beginning, correcting, meeting, rating, registering, suggesting, writing
 from app.practice.careless import wanted_plants
 from app.practice.cast import cast
 from app.practice.plan import PracticeClock, PracticePlan
@@ -33,7 +33,7 @@ ACTS: tuple[tuple[Phase, tuple[Act, ...]], ...] = (
     ("written", (writing.write_self_reviews, writing.write_report, beginning.hear_others)),
     ("reviewed", (meeting.meet, meeting.meet_again, writing.complete_report)),
     ("rated", (rating.vote, rating.score, rating.propose, rating.recognise)),
-    ("corrected", (correcting.correct, correcting.conclude)),
+    ("corrected", (correcting.correct, correcting.conclude, registering.register)),
 )
 """What is done, in order, and the name of where the year then stands; faults are planted there."""
 

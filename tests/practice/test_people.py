@@ -27,7 +27,7 @@ def test_papers_of_the_practice_cell_are_issued_and_the_cell_says_what_it_is(tmp
     issued = core.papers.list(2017)
     assert all(paper.is_issued for paper in issued)
     numbers = {paper.kind: paper.number for paper in issued if paper.type_code == "TTr"}
-    assert numbers == {"submission": 1, "rating_submission": 2}
+    assert numbers == {"rating_submission": 1}
     assert {"member_list", "level_summary", "cell_scores", "remediation_plan"} <= {one.kind for one in issued}
     assert core.cells.current().is_practice
     assert len(core.members.list()) == 18
@@ -94,3 +94,16 @@ def test_a_cell_of_an_impossible_size_is_refused(tmp_path: Path, count: int) -> 
 
     assert refused.value.problems[0].code == "practice.members"
     assert not (tmp_path / "x").exists()
+
+
+def test_the_practice_cell_registered_what_came_to_it(tmp_path: Path) -> None:
+    core = bootstrap.create_practice_cell(tmp_path, bootstrap.practice_password(), seams(PracticeClock(2017)))
+
+    lines = core.review.incoming_papers.lines(2017)
+    core.close()
+
+    assert [line.number for line in lines] == list(range(1, len(lines) + 1))
+    assert {line.entered_as for line in lines} == {"suggestion_letter", ""}
+    days = [line.day("received_on") for line in lines]
+    assert days == sorted(day for day in days if day)
+    assert all(line.said("subject_line") and line.said("issuer") for line in lines)
