@@ -1,6 +1,8 @@
 """A desk whose dialogs, opener and printer are doubles; clock and runner are real enough to work."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +15,8 @@ from ui.desktop.seat import Seat
 from ui.pages.page import Desk, Page
 from ui.tasks.runner import TaskRunner
 from ui.theme.room import Room
+
+P = TypeVar("P", bound=Page)
 
 
 def a_desk(folder: Path, clock: Clock) -> Desk:
@@ -53,3 +57,11 @@ def put_on_screen(qtbot: QtBot, page: Page, core: Core) -> None:
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
+
+
+def seen(qtbot: QtBot, page: P, core: Core, desk: Desk) -> Iterator[P]:
+    """Give a page on the screen, and end with its work done and its input written away."""
+    put_on_screen(qtbot, page, core)
+    yield page
+    page.leave()
+    qtbot.waitUntil(lambda: not desk.runner.busy())

@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.a_program import Room
+from tests.ui.opened import found
 from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.forms.record_drafts import NEW
 from ui.pages.letters_page import LettersPage
@@ -49,12 +50,12 @@ def _editing(room: Room) -> QWidget:
 def _wrong(room: Room) -> QWidget:
     page = _page(room)
     page.books.by_name["legal_basis"].open_at(NEW)
-    field = page.findChild(LineField, "basis_dated_on")
-    save = page.findChild(Button, "legal_basisSave")
-    assert field is not None
-    assert save is not None
-    field.setText("31/02/2017")
-    save.click()
+    return _with_no_such_day(room, "basis_dated_on", "legal_basisSave")
+
+
+def _with_no_such_day(room: Room, field: str, save: str) -> QWidget:
+    found(room.window, LineField, field).setText("31/02/2017")
+    found(room.window, Button, save).click()
     return room.window
 
 
@@ -85,13 +86,7 @@ def _point(room: Room) -> QWidget:
 def _letter_wrong(room: Room) -> QWidget:
     page = _letters(room)
     page.books.by_name["suggestion_letter"].open_at(NEW)
-    field = page.findChild(LineField, "letter_dated_on")
-    save = page.findChild(Button, "suggestion_letterSave")
-    assert field is not None
-    assert save is not None
-    field.setText("31/02/2017")
-    save.click()
-    return room.window
+    return _with_no_such_day(room, "letter_dated_on", "suggestion_letterSave")
 
 
 def _long_points(room: Room) -> QWidget:

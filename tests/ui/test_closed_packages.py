@@ -16,7 +16,7 @@ from app.domain.handing_in import HandedInAs
 from app.services.packages import generated_password
 from tests.builders import CELL, MEMBER, PASSWORD, seams
 from tests.conftest import LogWatch
-from tests.ui.desks import dialogs_of, put_on_screen
+from tests.ui.desks import dialogs_of, seen
 from tests.ui.doubles import RecordedPrinting
 from tests.ui.sticks import Sticks
 from ui.desktop import clipboard
@@ -46,10 +46,7 @@ def core(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Core]:
 
 @pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[PackagesPage]:
-    page = PackagesPage(core, desk)
-    put_on_screen(qtbot, page, core)
-    yield page
-    qtbot.waitUntil(lambda: not desk.runner.busy())
+    yield from seen(qtbot, PackagesPage(core, desk), core, desk)
 
 
 def click(page: QWidget, name: str) -> None:

@@ -5,23 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
 from app.domain.commitments import Commitment
 from tests.acts.stage import rules
 from tests.builders import MEMBER, a_core
-from tests.ui.desks import notices_of, put_on_screen
+from tests.ui.desks import notices_of, put_on_screen, seen
 from tests.ui.english import english
-from tests.ui.typing_in import type_text
+from tests.ui.hands import click, shown, write
 from ui.pages.commitments_page import MEMBERS, PROGRAMME, CommitmentsPage
 from ui.pages.draft_places import waiting_places
 from ui.pages.page import Desk
 from ui.theme.room import Room
-from ui.widgets.editors import LineField
 from ui.widgets.record_line import RecordLine
 
 NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
@@ -39,11 +36,7 @@ def core(tmp_path: Path) -> Iterator[Core]:
 
 @pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[CommitmentsPage]:
-    page = CommitmentsPage(core, desk)
-    put_on_screen(qtbot, page, core)
-    yield page
-    page.leave()
-    qtbot.waitUntil(lambda: not desk.runner.busy())
+    yield from seen(qtbot, CommitmentsPage(core, desk), core, desk)
 
 
 def uid(core: Core, name: str) -> str:
@@ -53,24 +46,6 @@ def uid(core: Core, name: str) -> str:
 def commitments(core: Core) -> dict[str, Commitment]:
     names = {one.uid: one.full_name for one in core.members.list()}
     return {names[one.member_uid]: one for one in core.review.whole(2017).commitments}
-
-
-def shown(page: QWidget, name: str) -> list[QPushButton]:
-    return [one for one in page.findChildren(QPushButton, name) if one.isVisible()]
-
-
-def click(page: QWidget, name: str) -> None:
-    (button,) = shown(page, name)
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def write(page: QWidget, name: str, text: str) -> None:
-    fields = [*page.findChildren(LineField, name), *page.findChildren(QPlainTextEdit, name)]
-    (field,) = [one for one in fields if one.isVisible()]
-    assert isinstance(field, LineField | QPlainTextEdit)
-    field.setFocus()
-    field.selectAll()
-    type_text(field, text)
 
 
 def names_shown(page: CommitmentsPage) -> list[str]:

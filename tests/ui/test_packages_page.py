@@ -15,7 +15,7 @@ from app.package.names import STAGING_PREFIX
 from tests.acts.stage import rules
 from tests.builders import CELL, MEMBER, PASSWORD, seams
 from tests.conftest import LogWatch
-from tests.ui.desks import dialogs_of, notices_of, put_on_screen
+from tests.ui.desks import dialogs_of, notices_of, put_on_screen, seen
 from tests.ui.doubles import RecordedOpener, RecordedPrinting
 from tests.ui.english import english
 from tests.ui.sticks import Sticks
@@ -47,10 +47,7 @@ def core(tmp_path: Path, sticks: Sticks) -> Iterator[Core]:
 
 @pytest.fixture
 def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[PackagesPage]:
-    page = PackagesPage(core, desk)
-    put_on_screen(qtbot, page, core)
-    yield page
-    qtbot.waitUntil(lambda: not desk.runner.busy())
+    yield from seen(qtbot, PackagesPage(core, desk), core, desk)
 
 
 def button(page: QWidget, name: str) -> QPushButton:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
@@ -14,26 +14,20 @@ from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import read_place
 from ui.forms.record_kind import Owner
 from ui.lists.frame import ListFrame, Parts
-from ui.lists.leaving import ListLeaving
-from ui.lists.shape import WithCard
 from ui.pages import commitment_kinds as kinds
 from ui.pages.book_card import BookCard
 from ui.pages.books import Books
 from ui.pages.commitment_list import CommitmentLine, commitment_list_kind, lines_of
 from ui.pages.due_words import said_day
-from ui.pages.page import Desk, Page
+from ui.pages.ledger import LedgerPage
+from ui.pages.page import Desk
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.pages.year_not_begun import BegunYear
-from ui.pages.year_now import YearNow
 from ui.texts import commitments as words
 from ui.texts import shared
 from ui.texts.fields import post_name
-from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
-from ui.widgets.sheet import Scroll, Sheet
-from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
 
 MEMBERS, PROGRAMME = 0, 1
@@ -42,7 +36,7 @@ LACKING = "commitment"
 """What findings open: whose commitment is wanting."""
 
 
-class CommitmentsPage(Page):
+class CommitmentsPage(LedgerPage[CommitmentLine]):
     """Two tabs: the members with their commitments and tasks, the cell's programme and resolution."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
@@ -51,14 +45,8 @@ class CommitmentsPage(Page):
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
-        super().__init__()
-        self._core = core
-        self._desk = desk
-        self._room = Room.WIDE
-        self._card_open = False
-        # While the list is read again its cursor moves by itself.
-        self._reading = False
-        self.now = YearNow(core.review)
+        back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToCommitments")
+        super().__init__(core, desk, back)
         review, today = core.review, desk.clock.today
         of_member = (
             kinds.commitment_kind(review, self.now),
@@ -74,67 +62,25 @@ class CommitmentsPage(Page):
         cell = [RecordBook(kind, core.drafts, desk.notifier) for kind in of_cell]
         self.own, self.cell = Books(self, *own), Books(self, *cell)
         self._card = BookCard("commitmentCard", words.CHOOSE_ONE, own)
-        self._shape = WithCard()
         self._several = Button(words.RECEIVE_SEVERAL, glyph="tray", name="receiveSeveral", changes=True)
-        self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
-        self.list: ListFrame[CommitmentLine] = ListFrame(
+        self.list = ListFrame(
             commitment_list_kind(today), self._leaving, Parts(self._card, self._shape, None, (self._several,))
         )
         self.tabs = Tabs(list(words.TABS), "commitmentTabs")
-        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToCommitments")
         self._printed = Button(words.PRINTED, glyph="printer", name="printCommitment")
         self._receive = Button(words.RECEIVE, kind="primary", glyph="tray", name="receivePaper", changes=True)
-        self._stack = QStackedWidget()
-        self._build(cell)
+        self.head = PageHead(words.TITLE, [back, self._printed, self._receive])
+        self._lay_out(cell)
         self._connect()
 
-    def _build(self, cell: list[RecordBook[Any]]) -> None:
-        scroll, sheet = Scroll(spacing=24), Sheet()
-        for book in cell:
-            scroll.body.addWidget(book)
-        scroll.body.addStretch(1)
-        scroll.body.setContentsMargins(0, 0, look.px(8), 0)
-        sheet.body.addWidget(scroll, 1)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(sheet)
-        self._head = PageHead(words.TITLE, [self._back, self._printed, self._receive])
-        body = QWidget()
-        column = QVBoxLayout(body)
-        spaced(column, look.px(10))
-        for part in (self.tabs, self._leaving):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        self._body = BegunYear(self, body)
-        self.column.addWidget(self._head)
-        self.column.addWidget(self._body, 1)
-        self._shape.write(True)  # noqa: FBT003  the one question
-
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._on_tab)
-        self.list.current_changed.connect(lambda _uid: self._on_current())
-        self.list.clicked.connect(self._on_clicked)
-        self.list.opened.connect(lambda _uid: self._on_clicked())
         self.list.first_step.connect(lambda: self.opened.emit("members", "", ""))
-        self.list.own.undo_asked.connect(self.undo_asked)
         self._several.clicked.connect(lambda: self._take_in(self.list.chosen()))
         self._receive.clicked.connect(self._on_receive)
         self._printed.clicked.connect(self._on_print)
-        self._back.clicked.connect(self._on_back)
-        for books in (self.own, self.cell):
-            books.changed.connect(self._show_buttons)
+        self.own.changed.connect(self._show_buttons)
 
     # What the window asks -----------------------------------------------------------------------------------
-
-    @override
-    def show_year(self, year: int) -> None:
-        self.leave()
-        self.now.read(year)
-        self._show()
-
-    @override
-    def refresh(self) -> None:
-        self.now.read(self.now.year.year)
-        self._show()
 
     @override
     def open_at(self, subject: str, field: str) -> None:
@@ -161,39 +107,20 @@ class CommitmentsPage(Page):
 
     @override
     def fit(self, room: Room) -> None:
-        self._room = room
-        self.list.fit(room)
-        for button in (self._back, self._printed):
-            button.shorten(room < Room.NARROW)
-        self._arrange()
-
-    @override
-    def allow_changes(self, allowed: bool) -> None:
-        super().allow_changes(allowed)
-        self._show_buttons()
-
-    @override
-    def go_to_filter(self) -> None:
-        self.tabs.choose(MEMBERS)
-        self.list.tools.search.begin()
-
-    @override
-    def leave(self) -> None:
-        self.own.leave()
-        self.cell.leave()
+        self._printed.shorten(room < Room.NARROW)
+        super().fit(room)
 
     # Showing ------------------------------------------------------------------------------------------------
 
-    def _show(self) -> None:
-        self._body.show_of(self.now)
-        self._reading = True
-        self.list.about = words.OF_YEAR.format(year=self.now.year.year)
-        self.list.show_records(lines_of(self.now, self._desk.clock.today()))
-        self._reading = False
-        self.cell.show_of(Owner(self.now.year.year))
-        self._show_card()
-        self._on_tab(self.tabs.current())
+    @override
+    def _lines(self) -> Sequence[CommitmentLine]:
+        return lines_of(self.now, self._desk.clock.today())
 
+    @override
+    def _about(self) -> str:
+        return words.OF_YEAR.format(year=self.now.year.year)
+
+    @override
     def _show_card(self) -> None:
         line = self.list.current()
         if line is None:
@@ -205,10 +132,9 @@ class CommitmentsPage(Page):
             self._card.show_facts(line.person.member.full_name, post)
         self._show_buttons()
 
-    def _on_tab(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
-        self._head.say(self._facts_of_members() if at == MEMBERS else self._facts_of_programme())
-        self._arrange()
+    @override
+    def _say(self, tab: int) -> None:
+        self.head.say(self._facts_of_members() if tab == MEMBERS else self._facts_of_programme())
 
     def _facts_of_members(self) -> str:
         lines, today = lines_of(self.now, self._desk.clock.today()), self._desk.clock.today()
@@ -222,17 +148,9 @@ class CommitmentsPage(Page):
         done = sum(not kinds.is_open(one) for one in items)
         return words.FACTS_PROGRAMME.format(year=self.now.year.year, done=done, all=len(items))
 
-    def _arrange(self) -> None:
-        """Where there is no room for both, show the list or the member, with the way back."""
-        alone = self._room < Room.SHARED
-        card = self._card_open
-        self.list.show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
-        self._show_buttons()
-
+    @override
     def _show_buttons(self) -> None:
-        allowed = self.can_change and not self.now.is_finished
-        self.own.allow_changes(allowed)
-        self.cell.allow_changes(allowed)
+        allowed = self._allow_records()
         line = self.list.current()
         on_members = self.tabs.current() == MEMBERS and self.now.has_begun
         due = line is not None and (line.own is None or line.own.received_on is None)
@@ -256,19 +174,6 @@ class CommitmentsPage(Page):
             self.list.view.setFocus()
         else:
             (self.own if self.tabs.current() == MEMBERS else self.cell).open_field(field)
-
-    def _on_current(self) -> None:
-        if not self._reading:
-            self._show_card()
-
-    def _on_clicked(self) -> None:
-        self._card_open = True
-        self._arrange()
-
-    def _on_back(self) -> None:
-        self._card_open = False
-        self._arrange()
-        self.list.view.setFocus()
 
     def _on_print(self) -> None:
         line = self.list.current()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
@@ -13,24 +13,18 @@ from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import NEW, RecordPlace, read_place
 from ui.forms.record_kind import Owner
 from ui.lists.frame import ListFrame, Parts
-from ui.lists.leaving import ListLeaving
-from ui.lists.shape import WithCard
 from ui.pages import remediation_kinds as kinds
 from ui.pages.book_card import BookCard
 from ui.pages.books import Books
-from ui.pages.page import Desk, Page
+from ui.pages.ledger import LedgerPage
+from ui.pages.page import Desk
 from ui.pages.remediation_list import RemediationLine, lines_of, remediation_list_kind
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.pages.year_not_begun import BegunYear
-from ui.pages.year_now import YearNow
 from ui.texts import remediation as words
 from ui.texts import shared
-from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
-from ui.widgets.sheet import Scroll, Sheet
-from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
 
 LEDGER, INSPECTIONS = 0, 1
@@ -39,7 +33,7 @@ _OF_INSPECTIONS = ("inspections", "inspection")
 """What a finding on inspections opens, and the kind of their records."""
 
 
-class RemediationPage(Page):
+class RemediationPage(LedgerPage[RemediationLine]):
     """Two tabs: the ledger with the chosen matter beside it, and the inspections of the year."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
@@ -48,15 +42,9 @@ class RemediationPage(Page):
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
-        super().__init__()
-        self._core = core
-        self._desk = desk
-        self._room = Room.WIDE
-        self._card_open = self._adding = False
-        # While the list is read again its cursor moves by itself.
-        self._reading = False
+        super().__init__(core, desk, Button(words.BACK_TO_LIST, glyph="caret-left", name="backToLedger"))
+        self._adding = False
         self._added = ""
-        self.now = YearNow(core.review)
         review, today = core.review, desk.clock.today
         item = RecordBook(
             kinds.item_kind(review, self.now, today, self._on_added), core.drafts, desk.notifier
@@ -65,67 +53,28 @@ class RemediationPage(Page):
         inspections = RecordBook(kinds.inspection_kind(review, self.now), core.drafts, desk.notifier)
         self.own, self.cell = Books(self, item, self._steps), Books(self, inspections)
         self._card = BookCard("remediationCard", words.CHOOSE_ONE, [item, self._steps])
-        self._shape = WithCard()
-        self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
-        self.list: ListFrame[RemediationLine] = ListFrame(
-            remediation_list_kind(today), self._leaving, Parts(self._card, self._shape)
-        )
+        self.list = ListFrame(remediation_list_kind(today), self._leaving, Parts(self._card, self._shape))
         self.tabs = Tabs(list(words.TABS), "remediationTabs")
-        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToLedger")
         self._printed = Button(words.PRINTED, glyph="printer", name="printPlan")
         self._add = Button(words.ADD, glyph="plus", name="addRemediation", changes=True)
         self._plan = Button(words.PLAN, kind="primary", glyph="check", name="planRemediation", changes=True)
-        self._stack = QStackedWidget()
-        self._build(inspections)
+        self.head = PageHead(words.TITLE, [self._back, self._printed, self._add, self._plan])
+        self._lay_out([inspections])
         self._connect()
 
-    def _build(self, inspections: QWidget) -> None:
-        scroll, sheet = Scroll(), Sheet()
-        scroll.body.addWidget(inspections)
-        scroll.body.addStretch(1)
-        scroll.body.setContentsMargins(0, 0, look.px(8), 0)
-        sheet.body.addWidget(scroll, 1)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(sheet)
-        self._head = PageHead(words.TITLE, [self._back, self._printed, self._add, self._plan])
-        body = QWidget()
-        column = QVBoxLayout(body)
-        spaced(column, look.px(10))
-        for part in (self.tabs, self._leaving):
-            column.addWidget(part)
-        column.addWidget(self._stack, 1)
-        self._body = BegunYear(self, body)
-        self.column.addWidget(self._head)
-        self.column.addWidget(self._body, 1)
-        self._shape.write(True)  # noqa: FBT003  the one question
-
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._on_tab)
-        self.list.current_changed.connect(lambda _uid: self._on_current())
-        self.list.clicked.connect(self._on_clicked)
-        self.list.opened.connect(lambda _uid: self._on_clicked())
         self.list.first_step.connect(self._on_add)
-        self.list.own.undo_asked.connect(self.undo_asked)
         self._plan.clicked.connect(self._on_plan)
         self._add.clicked.connect(self._on_add)
         self._printed.clicked.connect(self._on_print)
-        self._back.clicked.connect(self._on_back)
         self.own.changed.connect(self._on_form)
-        self.cell.changed.connect(self._show_buttons)
 
     # What the window asks -----------------------------------------------------------------------------------
 
     @override
     def show_year(self, year: int) -> None:
-        self.leave()
         self._adding = False
-        self.now.read(year)
-        self._show()
-
-    @override
-    def refresh(self) -> None:
-        self.now.read(self.now.year.year)
-        self._show()
+        super().show_year(year)
 
     @override
     def open_at(self, subject: str, field: str) -> None:
@@ -154,39 +103,25 @@ class RemediationPage(Page):
 
     @override
     def fit(self, room: Room) -> None:
-        self._room = room
-        self.list.fit(room)
-        for button in (self._back, self._printed, self._add):
+        for button in (self._printed, self._add):
             button.shorten(room < Room.NARROW)
-        self._arrange()
-
-    @override
-    def allow_changes(self, allowed: bool) -> None:
-        super().allow_changes(allowed)
-        self._show_buttons()
-
-    @override
-    def go_to_filter(self) -> None:
-        self.tabs.choose(LEDGER)
-        self.list.tools.search.begin()
-
-    @override
-    def leave(self) -> None:
-        self.own.leave()
-        self.cell.leave()
+        super().fit(room)
 
     # Showing ------------------------------------------------------------------------------------------------
 
-    def _show(self) -> None:
-        self._body.show_of(self.now)
-        self._reading = True
-        self.list.about = words.OF_YEAR.format(year=self.now.year.year)
-        self.list.show_records(lines_of(self.now))
-        self._reading = False
-        self.cell.show_of(Owner(self.now.year.year))
-        self._show_card()
-        self._on_tab(self.tabs.current())
+    @override
+    def _lines(self) -> Sequence[RemediationLine]:
+        return lines_of(self.now)
 
+    @override
+    def _about(self) -> str:
+        return words.OF_YEAR.format(year=self.now.year.year)
+
+    @override
+    def _shows_card(self) -> bool:
+        return self._card_open or self._adding
+
+    @override
     def _show_card(self) -> None:
         line = None if self._adding else self.list.current()
         self.own.show_of(Owner(self.now.year.year, line.item.uid if line else ""))
@@ -199,17 +134,16 @@ class RemediationPage(Page):
             self._card.show_nobody()
         self._show_buttons()
 
-    def _on_tab(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+    @override
+    def _say(self, tab: int) -> None:
         year, items = self.now.year.year, self.now.year.remediation_items
-        if at == INSPECTIONS:
-            self._head.say(words.FACTS_INSPECTIONS.format(year=year, count=len(self.now.year.inspections)))
+        if tab == INSPECTIONS:
+            self.head.say(words.FACTS_INSPECTIONS.format(year=year, count=len(self.now.year.inspections)))
         else:
             done = sum(line.is_done for line in lines_of(self.now))
             late = sum(bool(kinds.overdue(one, self._desk.clock.today())) for one in items)
             said = [words.FACTS.format(year=year, done=done, all=len(items))]
-            self._head.say("; ".join([*said, words.FACTS_LATE.format(count=late)] if late else said))
-        self._arrange()
+            self.head.say("; ".join([*said, words.FACTS_LATE.format(count=late)] if late else said))
 
     def _show_due(self) -> None:
         """Show what a finding on the ledger speaks of: what is late, else what lacks a person or a day."""
@@ -217,16 +151,9 @@ class RemediationPage(Page):
         self.list.tools.chips.choose("late" if self.list.count("late") else "lacking")
         self.list.view.setFocus()
 
-    def _arrange(self) -> None:
-        alone = self._room < Room.SHARED
-        card = self._card_open or self._adding
-        self.list.show_sides(list_shown=not alone or not card, beside_shown=not alone or card)
-        self._show_buttons()
-
+    @override
     def _show_buttons(self) -> None:
-        allowed = self.can_change and not self.now.is_finished
-        self.own.allow_changes(allowed)
-        self.cell.allow_changes(allowed)
+        allowed = self._allow_records()
         on_ledger = self.tabs.current() == LEDGER and self.now.has_begun
         count = self._unplanned()
         writing = self.own.is_writing()
@@ -234,7 +161,7 @@ class RemediationPage(Page):
         self._plan.setVisible(on_ledger and allowed and count > 0 and not writing)
         self._add.setVisible(on_ledger and allowed and not writing)
         self._printed.setVisible(self.now.has_begun)
-        alone = self._room < Room.SHARED and (self._card_open or self._adding)
+        alone = self._room < Room.SHARED and self._shows_card()
         self._back.setVisible(on_ledger and alone)
 
     def _unplanned(self) -> int:
@@ -251,21 +178,17 @@ class RemediationPage(Page):
         self._show_card()
         self._on_clicked()
 
+    @override
     def _on_current(self) -> None:
-        if not self._reading:
-            self._adding = False
-            self._show_card()
+        self._adding = self._adding and self._reading
+        super()._on_current()
 
-    def _on_clicked(self) -> None:
-        self._card_open = True
-        self._arrange()
-
+    @override
     def _on_back(self) -> None:
         self.own.put_down()
-        self._card_open = self._adding = False
+        self._adding = False
         self._show_card()
-        self._arrange()
-        self.list.view.setFocus()
+        super()._on_back()
 
     def _on_add(self) -> None:
         if self.can_change and not self.now.is_finished:
