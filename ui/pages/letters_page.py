@@ -12,9 +12,10 @@ from app.domain.suggestions import SuggestionPoint
 from app.errors import AppError
 from app.services.letter_points import cut_points
 from app.services.review import REVIEW_SUBJECTS
+from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import NEW
 from ui.forms.record_kind import Owner
-from ui.pages.books_column import Books
+from ui.pages.books_column import BooksColumn
 from ui.pages.letter_kinds import (
     LettersNow,
     explanation_kind,
@@ -60,7 +61,9 @@ class LettersPage(Page):
         """The uid of the point whose journey is in sight."""
         self._now = LettersNow(core.review)
         makers = (letter_kind, point_kind, explanation_kind, override_kind, question_kind)
-        self.books = Books([make(self._now) for make in makers], core.drafts, desk.notifier, self)
+        self.books = BooksColumn(
+            self, *(RecordBook(make(self._now), core.drafts, desk.notifier) for make in makers)
+        )
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="fromLetters")
         self._register = Button(words.REGISTER, glyph="notebook", name="toRegister")
         self._head = PageHead(words.TITLE, [self._back, self._register])
@@ -105,10 +108,6 @@ class LettersPage(Page):
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self.books.undo_asked.connect(self.undo_asked)
-        self.books.draft_kept.connect(self.draft_kept)
-        self.books.draft_failed.connect(self.draft_failed)
-        self.books.rearranged.connect(lambda: order_tabs(self))
         self.books.by_name["suggestion_point"].begun.connect(self._on_point)
         self._back.clicked.connect(lambda: self.opened.emit("review", "", ""))
         self._register.clicked.connect(lambda: self.opened.emit("registers", "", ""))

@@ -12,8 +12,9 @@ from app.errors import AppError
 from app.services.review import REVIEW_SUBJECTS
 from app.services.rule_sets import Standing, YearRules
 from ui.desktop.dialogs import Question
+from ui.forms.record_book import RecordBook
 from ui.forms.record_kind import Owner
-from ui.pages.books_column import Books
+from ui.pages.books_column import BooksColumn
 from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
 from ui.pages.rules_sheet import counts, standing
@@ -56,7 +57,9 @@ class YearPage(Page):
         self._year = 0
         self._now = FrameNow(core.review, desk.clock.today)
         makers = (cycle_kind, basis_kind, guidance_kind, milestone_kind, round_kind, order_kind)
-        self.books = Books([make(self._now) for make in makers], core.drafts, desk.notifier, self)
+        self.books = BooksColumn(
+            self, *(RecordBook(make(self._now), core.drafts, desk.notifier) for make in makers)
+        )
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="fromYear")
         self._finish = Button(words.FINISH, glyph="arrow-right", name="finishYear")
         self._head = PageHead(words.TITLE, [self._back, self._finish])
@@ -103,10 +106,6 @@ class YearPage(Page):
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
-        self.books.undo_asked.connect(self.undo_asked)
-        self.books.draft_kept.connect(self.draft_kept)
-        self.books.draft_failed.connect(self.draft_failed)
-        self.books.rearranged.connect(lambda: order_tabs(self))
         self._back.clicked.connect(lambda: self.opened.emit("review", "", ""))
         self._read.clicked.connect(lambda: self.opened.emit("rules", "", ""))
         self._finish.clicked.connect(lambda: self.opened.emit("home", NEXT_YEAR, ""))

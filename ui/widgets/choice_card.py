@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from ui.theme.look import look
+from ui.widgets.choice_frame import paint_choice
 from ui.widgets.labels import Glyph, Text
 from ui.widgets.styled import spaced
 
@@ -62,14 +63,7 @@ class ChoiceCard(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        framed = self.isChecked() or self.hasFocus()
-        width = 2 if framed else 1
-        painter.setPen(QPen(look.colour("ink" if framed else "hairline_strong"), width))
-        ground = "note_ground" if self.isChecked() else "hover" if self.underMouse() else "sheet"
-        painter.setBrush(look.colour(ground))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+        paint_choice(self, painter, "hairline_strong")
 
     def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001  Qt's signal
         self._mark.draw(

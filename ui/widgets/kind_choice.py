@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from typing_extensions import override
 
 from ui.theme.look import look
+from ui.widgets.choice_frame import paint_choice
 from ui.widgets.flow import FlowRow
 
 _HEIGHT, _EDGE, _GAP = 36, 8, 8
@@ -42,14 +43,7 @@ class KindButton(QAbstractButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        framed = self.isChecked() or self.hasFocus()
-        width = 2 if framed else 1
-        painter.setPen(QPen(look.colour("ink" if framed else "outline"), width))
-        ground = "note_ground" if self.isChecked() else "hover" if self.underMouse() else "sheet"
-        painter.setBrush(look.colour(ground))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 4, 4)
+        paint_choice(self, painter, "outline")
         key = QRectF(look.px(_EDGE), (self.height() - look.px(20)) / 2, self._key_width(), look.px(20))
         painter.setPen(QPen(look.colour("hairline_strong"), 1))
         painter.setBrush(look.colour("table_head"))
