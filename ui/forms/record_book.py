@@ -63,6 +63,7 @@ class RecordBook(QWidget, Generic[R]):
         self.editor = RecordEditor(kind, self._keep)
         self._into_sight = QTimer(self, singleShot=True, interval=0)
         self._lines = QVBoxLayout()
+        self._line_of: dict[str, RecordLine] = {}
         self._build()
         self._connect()
 
@@ -179,8 +180,9 @@ class RecordBook(QWidget, Generic[R]):
         # The form stands between the lines and outlives them.
         self._lines.removeWidget(self.editor)
         emptied(self._lines)
+        self._line_of = {}
         for one in self._records:
-            line = RecordLine(self._said(one), f"{self.kind.name}Line")
+            line = self._line_of[one.uid] = RecordLine(self._said(one), f"{self.kind.name}Line")
             line.clicked.connect(lambda _checked=False, uid=one.uid: self._on_line(uid))
             self._lines.addWidget(line)
             line.mark(one.uid == self._open)
@@ -224,25 +226,15 @@ class RecordBook(QWidget, Generic[R]):
         self.editor.hide()
         self._read()
         if is_inside:
-            (self._line_of(closed) or self._add).setFocus()
+            self._line_of.get(closed, self._add).setFocus()
         self.ended.emit()
         self.rearranged.emit()
 
     def _find(self, uid: str) -> R | None:
         return next((one for one in self._records if one.uid == uid), None)
 
-    def _line_of(self, uid: str) -> RecordLine | None:
-        lines = [item.widget() for at in range(self._lines.count()) if (item := self._lines.itemAt(at))]
-        shown = [line for line in lines if isinstance(line, RecordLine)]
-        places = [at for at, one in enumerate(self._records) if one.uid == uid]
-        return shown[places[0]] if places and places[0] < len(shown) else None
-
     def _focused_line(self) -> str:
-        for one in self._records:
-            line = self._line_of(one.uid)
-            if line is not None and line.hasFocus():
-                return one.uid
-        return ""
+        return next((uid for uid, line in self._line_of.items() if line.hasFocus()), "")
 
     def _scroll(self) -> None:
         around: QWidget | None = self.parentWidget()
@@ -284,7 +276,7 @@ class RecordBook(QWidget, Generic[R]):
             self._close()
             said = told.told(words.ADDED if record is None else words.SAVED)
             self._notifier.done(said, shared.UNDO, self.undo_asked.emit)
-            line = self._line_of(stored[0].uid)
+            line = self._line_of.get(stored[0].uid)
             if then_new:
                 self.open_at(NEW)
             elif line is not None:

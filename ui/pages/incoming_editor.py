@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
@@ -92,14 +92,15 @@ class IncomingEditor(Sheet):
         scroll, buttons = Scroll(), QHBoxLayout()
         spaced(buttons, look.px(8))
         self.form.set_columns(1)
-        scroll.body.addWidget(self.form)
-        scroll.body.addWidget(self._as_row)
+        for part in (self._note, self.form, self._as_row):
+            scroll.body.addWidget(part)
+        # What is seldom asked for scrolls, so that a low window keeps room for fields and "Lưu".
+        scroll.body.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addStretch(1)
-        for button in (self._save, self._cancel, self._remove):
+        for button in (self._save, self._cancel):
             buttons.addWidget(button)
         buttons.addStretch(1)
         self.body.addWidget(self._title)
-        self.body.addWidget(self._note)
         self.body.addWidget(scroll, 1)
         self.body.addLayout(buttons)
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLayout, QLayoutItem, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QGridLayout, QLayout, QScrollArea, QSplitter, QWidget
 
 from ui.widgets.styled import styled
 
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 AFTER_FORM = "afterForm"
 """Property of the acts of a form, which stand above it and come after its last field."""
 
@@ -45,24 +46,31 @@ def _parts(widget: QWidget) -> Iterator[QWidget]:
     else:
         layout = widget.layout()
         if layout is not None:
-            yield from _laid_out(layout)
+            children = widget.findChildren(QWidget, options=_DIRECT)
+            yield from _laid_out(layout, children)
 
 
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for item in _items(layout):
-        inner, widget = item.layout(), item.widget()
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+def _laid_out(layout: QLayout, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of `children` that lie in `layout` or in a layout within it, in its order.
 
-
-def _items(layout: QLayout) -> list[QLayoutItem]:
-    places = [at for at in range(layout.count()) if layout.itemAt(at) is not None]
+    Widgets are asked where they lie, never items what they hold: Qt frees an item without telling Python, and
+    what Qt makes next at its address would then be taken for that item.
+    """
+    places: list[tuple[int, QWidget | QLayout]] = [
+        (at, widget) for widget in children if (at := layout.indexOf(widget)) >= 0
+    ]
+    inner_ones = layout.findChildren(QLayout, options=_DIRECT)
+    places.extend((layout.indexOf(inner), inner) for inner in inner_ones)
     if isinstance(layout, QGridLayout):
         # By row, then by column, whatever the order in which they were put in.
-        places.sort(key=lambda at: _place(layout, at))
-    return [item for at in places if (item := layout.itemAt(at)) is not None]
+        places.sort(key=lambda place: _place(layout, place[0]))
+    else:
+        places.sort(key=lambda place: place[0])
+    for _at, part in places:
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _laid_out(part, children)
 
 
 def _place(layout: QGridLayout, at: int) -> tuple[int, int]:
