@@ -26,13 +26,13 @@ SETTLE_MS = 500
 
 
 def settle(room: Room) -> None:
-    """Let delayed work of the screen arrive."""
-    while True:
+    """Let delayed work of the screen arrive, and once more what it brought find its place."""
+    calm = 0
+    while calm < 2:
         loop = QEventLoop()
         QTimer.singleShot(SETTLE_MS, loop.quit)
         loop.exec()
-        if not room.desk.runner.busy():
-            return
+        calm = 0 if room.desk.runner.busy() else calm + 1
 
 
 def picture(stage: Stage, screen: Screen, size: QSize, file: Path) -> None:

@@ -10,7 +10,7 @@ from app.papers.carried import Writer, section_blocks
 from app.papers.content import Block
 from app.rules.ruleset import Form, Section
 
-_NUMBERED = re.compile(r"^\d+\.\s+")
+_NUMBERED = re.compile(r"^(?:[IVX]+\.)?\d+\.\s+")
 _PART = re.compile(r"^[IVX]+\.\s")
 
 

@@ -24,6 +24,7 @@ from app.services.paper_documents import built, document_of
 from app.services.paper_drafts import begun, edited, unissued
 from app.services.paper_gates import refuse_unmet
 from app.services.paper_sets import PaperSets
+from app.services.present_pages import PresentPages
 from app.services.rendering import render
 from app.services.writing_pages import WritingPages
 from app.storage.database import Database
@@ -41,7 +42,8 @@ class PaperService:
         self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
-        self.writing = WritingPages(database, jobs, clock, self._drawing)
+        self.present = PresentPages(database, jobs, clock)
+        self.writing = WritingPages(database, self.present, self._drawing)
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
         """Return the papers of `year` by date and number: those outside the trash, or those in it."""

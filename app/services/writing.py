@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from app.domain.self_reviews import CollectiveReport, ReportVersion, SelfReview, WritingState
 from app.domain.targets import COLLECTIVE
@@ -15,7 +16,7 @@ from app.papers.carried import TYPED_NO_MORE
 from app.papers.form_sections import headed
 from app.papers.review import Review, review_of
 from app.rules.ruleset import Form, Section
-from app.services.writing_known import Known, known_of
+from app.services.writing_known import JUDGED, Known, known_of
 from app.year.review_year import ReviewYear
 
 FINAL_SUFFIX = "-final"
@@ -38,6 +39,17 @@ class Piece:
         return self.target == COLLECTIVE
 
 
+class Written(Enum):
+    """How far a section is: what was typed counts, and what its records say by themselves."""
+
+    NOT_DUE = "not_due"
+    """Nothing there, and the form does not ask for it ("nếu có")."""
+    OPEN = "open"
+    PARTLY = "partly"
+    """Records are there of which the result or the explanation is still missing."""
+    DONE = "done"
+
+
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """One section as it is written: heading as on paper, questions that help, what is there already."""
@@ -53,6 +65,15 @@ class SectionView:
     last_year: str
     known: tuple[Known, ...]
     is_required: bool
+
+    @property
+    def written(self) -> Written:
+        """Return how far the section is."""
+        if self.carries in JUDGED and any(not one.state for one in self.known):
+            return Written.PARTLY
+        if self.known or self.text.strip():
+            return Written.DONE
+        return Written.OPEN if self.is_required else Written.NOT_DUE
 
 
 @dataclass(frozen=True, slots=True)

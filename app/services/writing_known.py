@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from app.domain.targets import COLLECTIVE
+from app.domain.scores import ScoredBy
+from app.domain.targets import CELL, COLLECTIVE
 from app.papers.review import Review
+from app.rules.subject_facts import frame_of
+
+JUDGED = frozenset({"earlier", "suggestions", "commitment", "tasks"})
+"""Whose lines want a result or an explanation each."""
+SCORED = "scored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +21,7 @@ class Known:
 
     text: str
     state: str
-    """A value of `CorrectionState`, `Degree` or `Outcome`, or ``explained``; empty while not said."""
+    """A value of `CorrectionState`, `Degree`, `Outcome`, `Origin`; ``explained``, ``scored``; else empty."""
     uid: str
     from_year: int = 0
 
@@ -72,6 +78,29 @@ def _responsibilities(review: Review, target: str, _round: int) -> Iterator[Know
             yield Known(matters[part.shortcoming].text, "", part.uid)
 
 
+def _level(review: Review, target: str, round_number: int) -> Iterator[Known]:
+    year = review.year
+    if target == COLLECTIVE:
+        stated = [
+            (one.self_level, one.uid) for one in year.collective_reports if one.round_number == round_number
+        ]
+    else:
+        own = [one for one in year.self_reviews if one.member_uid == target]
+        stated = [(one.self_level, one.uid) for one in own if one.round_number == round_number]
+    level, uid = stated[-1] if stated else ("", "")
+    if level:
+        yield Known(review.level(level, target), "", uid)
+
+
+def _scores(review: Review, target: str, round_number: int) -> Iterator[Known]:
+    owners = {CELL, COLLECTIVE} if target == COLLECTIVE else {target}
+    frame = frame_of(review.year, review.rules, target)
+    for one in review.year.score_sheets:
+        is_own = one.target in owners and one.scored_by is ScoredBy.SELF
+        if frame and is_own and one.round_number == round_number:
+            yield Known(frame.name, SCORED, one.uid)
+
+
 _KNOWN: Mapping[str, Callable[[Review, str, int], Iterator[Known]]] = {
     "earlier": _earlier,
     "suggestions": _suggestions,
@@ -79,4 +108,6 @@ _KNOWN: Mapping[str, Callable[[Review, str, int], Iterator[Known]]] = {
     "tasks": _tasks,
     "shortcomings": _shortcomings,
     "responsibilities": _responsibilities,
+    "level": _level,
+    "scores": _scores,
 }

@@ -29,6 +29,7 @@ from tests.ui import (
     register_screens,
     remediation_screens,
     rules_screens,
+    writing_screens,
     year_screens,
 )
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
@@ -247,6 +248,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
         register_screens,
         remediation_screens,
         rules_screens,
+        writing_screens,
         year_screens,
     )
     return {name: one for some in (*found, *(one.makers() for one in more)) for name, one in some.items()}

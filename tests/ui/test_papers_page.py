@@ -32,6 +32,7 @@ from ui.theme.room import Room
 from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.editors import LineField
 from ui.widgets.field_row import FieldRow
+from ui.widgets.tabs import Tabs
 
 # The offscreen screen has no stack of windows and no keyboard to grab for a menu.
 pytestmark = pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
@@ -278,7 +279,9 @@ def test_a_narrow_window_shows_form_and_page_as_tabs(qtbot: QtBot, page: PapersP
     page.fit(Room.NARROW)
     body = page.body
     assert (body.editor.isVisible(), body.page.isVisible()) == (True, False)
-    QTest.keyClick(body._tabs, Qt.Key.Key_Right)  # noqa: SLF001  what is seen has no name
+    tabs = page.findChild(Tabs, "paperTabs")
+    assert tabs is not None
+    QTest.keyClick(tabs, Qt.Key.Key_Right)
     assert (body.editor.isVisible(), body.page.isVisible()) == (False, True)
 
 

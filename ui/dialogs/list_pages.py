@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from ui.dialogs.sheet_dialog import MOST_OF_SCREEN, SheetDialog
 from ui.texts import lists as words
-from ui.texts import papers, shared
+from ui.texts import paper_page, shared
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.page_view import PageView
@@ -24,7 +24,7 @@ class ListPagesDialog(SheetDialog):
     def __init__(self, title: str, pages: list[bytes], parent: QWidget | None) -> None:
         super().__init__(words.PAGES_TITLE, WIDTH, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        view = PageView(title, papers.PREVIOUS_PAGE, papers.NEXT_PAGE)
+        view = PageView(title, paper_page.PREVIOUS_PAGE, paper_page.NEXT_PAGE)
         close = Button(shared.CLOSE, name="pagesClose")
         act = Button(words.PRINT_NOW, kind="primary", glyph="printer", name="pagesPrint")
         self.fill_with(view)

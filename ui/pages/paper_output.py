@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -45,14 +45,17 @@ class PaperOutput(Sheet):
 
     def print(self, paper: OutgoingPaper) -> None:
         """Ask for a printer and print the paper as it is previewed."""
-        if self._task:
-            return
-        printer = self._desk.printing.choose(self.window())
+        core = self._core
+        self.print_made(lambda progress: core.papers.preview(paper.uid, progress))
+
+    def print_made(self, make: Callable[[Progress], bytes]) -> None:
+        """Ask for a printer and print the PDF that `make` returns."""
+        printer = None if self._task else self._desk.printing.choose(self.window())
         if printer:
             core = self._core
 
             def work(progress: Progress) -> Pages:
-                return core.papers.pages(core.papers.preview(paper.uid, progress), PRINT_WIDTH)
+                return core.papers.pages(make(progress), PRINT_WIDTH)
 
             task = self._desk.runner.wait_for(work)
             task.succeeded.connect(partial(self._on_pages, printer))

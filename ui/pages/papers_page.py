@@ -25,7 +25,7 @@ from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import paper_sets, registers, shared
+from ui.texts import paper_page, paper_sets, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.button import Button
@@ -64,7 +64,7 @@ class PapersPage(Page):
         self._preview = PaperPreview(pages_of_papers(core), desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
-        self._print = Button(words.PRINT, glyph="printer", name="printPaper")
+        self._print = Button(paper_page.PRINT, glyph="printer", name="printPaper")
         self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
         self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
         self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
@@ -293,11 +293,11 @@ class PapersPage(Page):
     def _on_made(self, uid: str, pages: list[bytes]) -> None:
         paper = self.body.editor.paper
         if paper and paper.uid == uid:
-            follows = words.NOT_FOLLOWING if self._is_unfit() else words.FOLLOWS
+            follows = paper_page.NOT_FOLLOWING if self._is_unfit() else paper_page.FOLLOWS
             self.body.page.show_pages(pages, words.AS_ISSUED if paper.is_issued else follows)
 
     def _on_unfit(self, _uid: str) -> None:
-        self.body.page.say(words.NOT_FOLLOWING)
+        self.body.page.say(paper_page.NOT_FOLLOWING)
 
     # Acts ---------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.bootstrap import Core
@@ -18,27 +18,29 @@ from app.services.review_subjects import review_subjects
 from app.services.writing import Piece, WritingSheet, piece_of, record_of, writing_sheet
 from ui.forms.binder import DraftKeeper
 from ui.forms.record_values import Values
+from ui.pages.form_and_page import FormAndPage
 from ui.pages.page import Desk, Page
+from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.pages.writing_facts import WritingFacts
 from ui.pages.writing_form import SectionForm
 from ui.pages.writing_sections import FACTS, SectionList
+from ui.texts import paper_page, shared
 from ui.texts import review as review_words
-from ui.texts import shared
 from ui.texts import writing as words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
+from ui.widgets.labels import KeyHint
 from ui.widgets.page_head import PageHead
-from ui.widgets.page_view import RENDER_WIDTH, PageView
+from ui.widgets.page_view import RENDER_WIDTH
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.tab_order import order_tabs
-from ui.widgets.tabs import Tabs
 
 FORM = "writing"
-_PAGE_WIDTH, _LIST_WIDTH = 430, 190
+_LIST_WIDTH = 184
 _FACT_FIELDS = frozenset({*words.SELF_REVIEW, *words.REPORT})
 
 
@@ -59,14 +61,17 @@ class WritingPage(Page):
         self.facts = WritingFacts()
         self.keeper = DraftKeeper(self._keep, self.form.binder)
         self.sections = SectionList()
-        self._tabs = Tabs([words.WRITING, words.PAGE], "writingTabs")
-        self._page = PageView(words.PAGE, words.PREVIOUS_PAGE, words.NEXT_PAGE)
+        self._written = Sheet()
+        self._body = FormAndPage(QWidget(), "writingTabs")
+        self._output = PaperOutput(core, desk)
         self._preview = PaperPreview(self._pages, desk.runner, self)
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="toReview")
         self._finish = Button(words.FINISH, kind="primary", glyph="check", name="finishWriting", changes=True)
+        self._print = Button(paper_page.PRINT, glyph="printer", name="printWriting")
         self._before = Button(words.BEFORE, glyph="arrow-up", name="sectionBefore")
         self._after = Button(words.AFTER, glyph="arrow-down", name="sectionAfter")
-        self._head = PageHead(words.TITLE, [self._back, self._finish])
+        self._hints = [KeyHint(words.KEY_BEFORE), KeyHint(words.KEY_AFTER)]
+        self._head = PageHead(words.TITLE, [self._back, self._print, self._finish])
         self._build()
         self._connect()
 
@@ -76,43 +81,40 @@ class WritingPage(Page):
         moves.addWidget(self._before)
         moves.addWidget(self._after)
         moves.addStretch(1)
-        self._written = Sheet()
+        for hint in self._hints:
+            moves.addWidget(hint)
         scroll = Scroll()
         for part in (self.form, self.facts):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
+        scroll.body.setContentsMargins(0, 0, look.px(8), 0)
         self._written.body.addWidget(self.sections.box)
         self._written.body.addWidget(scroll, 1)
         self._written.body.addLayout(moves)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._body.form)
         spaced(row, look.px(12))
         row.addWidget(self.sections)
         row.addWidget(self._written, 1)
-        row.addWidget(self._page, 1)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        spaced(column, look.px(8))
-        column.addWidget(self._tabs)
-        column.addLayout(row, 1)
         self.column.addWidget(self._head)
-        self.column.addWidget(body, 1)
+        self.column.addWidget(self._output)
+        self.column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.opened.emit("review", self._target(), ""))
         self._finish.clicked.connect(self._on_finish)
+        self._print.clicked.connect(self._on_print)
         self._before.clicked.connect(partial(self._move, -1))
         self._after.clicked.connect(partial(self._move, 1))
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._move, step))
         self.sections.chosen.connect(self._on_section)
-        self._tabs.chosen.connect(lambda _at: self._arrange())
         self.form.edited.connect(self._follow)
         self.form.binder.left.connect(self._commit)
         self.facts.saved.connect(self._on_facts)
         self.keeper.kept.connect(self.draft_kept)
         self.keeper.failed.connect(self.draft_failed)
-        self._preview.made.connect(lambda _uid, pages: self._page.show_pages(pages, words.FOLLOWS))
-        self._preview.unfit.connect(lambda _uid: self._page.say(words.NOT_FOLLOWING))
+        self._preview.made.connect(lambda _uid, pages: self._body.page.show_pages(pages, paper_page.FOLLOWS))
+        self._preview.unfit.connect(lambda _uid: self._body.page.say(paper_page.NOT_FOLLOWING))
         self._preview.failed.connect(self._desk.notifier.show)
 
     # What the window asks -----------------------------------------------------------------------------------
@@ -143,9 +145,9 @@ class WritingPage(Page):
         carried = (
             {one.carries: one.code for one in self._sheet.sections if one.carries} if self._sheet else {}
         )
-        if field in _FACT_FIELDS:
+        if field in _FACT_FIELDS or field == "level":
             self._on_section(FACTS)
-            self.facts.form.binder.focus(field)
+            self.facts.form.binder.focus("self_level" if field == "level" else field)
         elif field in codes or field in carried:
             self._on_section(field if field in codes else carried[field])
             self.form.focus()
@@ -180,8 +182,9 @@ class WritingPage(Page):
 
     def _show(self) -> None:
         sheet = self._sheet
-        self._written.setVisible(sheet is not None)
+        self._body.setVisible(sheet is not None)
         self._finish.setVisible(sheet is not None and self._can_finish(sheet))
+        self._print.setVisible(sheet is not None)
         if sheet is None:
             self._head.say(words.NOBODY, words.TITLE)
             return
@@ -190,7 +193,7 @@ class WritingPage(Page):
         codes = [one.code for one in sheet.sections]
         if self._section not in {*codes, FACTS}:
             self._section = codes[0] if codes else FACTS
-        self.sections.show_sections(sheet.sections, self._section)
+        self.sections.show_sheet(sheet, self._section)
         self._show_section(sheet)
         self.facts.show_sheet(sheet)
         self._follow(at_once=True)
@@ -229,14 +232,13 @@ class WritingPage(Page):
 
     def _arrange(self) -> None:
         """Below 1360 the sections become a list box; below 1200 form and page are two tabs."""
-        wide, beside = self._room >= Room.WIDE, self._room >= Room.MEDIUM
+        wide = self._room >= Room.WIDE
         self.sections.setVisible(wide)
         self.sections.setFixedWidth(look.px(_LIST_WIDTH))
         self.sections.box.setVisible(not wide)
-        self._tabs.setVisible(not beside)
-        self._written.setVisible(self._sheet is not None and (beside or self._tabs.current() == 0))
-        self._page.setVisible(beside or self._tabs.current() == 1)
-        self._page.setMaximumWidth(look.px(_PAGE_WIDTH) if beside else 16_777_215)
+        self._body.fit(self._room)
+        for hint in self._hints:
+            hint.setVisible(self._room >= Room.NARROW)
         for button in (self._before, self._after):
             button.shorten(self._room < Room.NARROW)
 
@@ -244,11 +246,14 @@ class WritingPage(Page):
         self._on_section(self.sections.beside(self._section, step))
 
     def _on_section(self, code: str) -> None:
-        if code == self._section or not self._commit():
+        if code == self._section:
+            return
+        if not self._commit():
+            self.sections.mark(self._section)
             return
         self._section = code
         if self._sheet:
-            self.sections.show_sections(self._sheet.sections, code)
+            self.sections.show_sheet(self._sheet, code)
             self._show_section(self._sheet)
             self._follow(at_once=True)
             order_tabs(self)
@@ -273,6 +278,12 @@ class WritingPage(Page):
         typed = {section: str(text) for section, text in (wanted.typed or {}).items()}
         pages = self._core.papers.writing
         return pages.pictures(pages.preview(self._sheet.piece, typed, progress), RENDER_WIDTH, wanted.uid)
+
+    def _on_print(self) -> None:
+        sheet = self._sheet
+        if sheet is not None and self._commit():
+            pages, piece = self._core.papers.writing, sheet.piece
+            self._output.print_made(lambda progress: pages.preview(piece, {}, progress))
 
     # Storing ------------------------------------------------------------------------------------------------
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
+import re
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.services.writing import SectionView
+from app.services.writing import SectionView, WritingSheet, Written
 from ui.texts import writing as words
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.editors import ChoiceField
-from ui.widgets.labels import Text
-from ui.widgets.record_line import RecordLine
-from ui.widgets.sheet import Scroll, Sheet
-from ui.widgets.styled import emptied, spaced
-from ui.widgets.two_line_view import Lines
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.order_list import OrderList, Turn
+from ui.widgets.sheet import Sheet
+from ui.widgets.styled import hairline, spaced, styled
 
 FACTS = "facts"
 """Stands last: handing in, level."""
+_NUMBER = re.compile(r"^(?:\d+|[IVX]+)\.\s")
+_SIGNS = {
+    Written.DONE: State.DONE,
+    Written.PARTLY: State.PARTLY,
+    Written.OPEN: State.OPEN,
+    Written.NOT_DUE: State.NOT_APPLICABLE,
+}
 
 
 class SectionList(Sheet):
@@ -34,46 +39,83 @@ class SectionList(Sheet):
         self.box = ChoiceField(())
         self.box.setObjectName("sectionBox")
         self.box.setAccessibleName(words.SECTION_BOX)
-        head = QWidget()
-        inside = QVBoxLayout(head)
-        spaced(inside, 0, (look.px(13), look.px(8), look.px(13), look.px(8)))
-        inside.addWidget(Text(words.SECTIONS, role="strong", tone="soft"))
-        self._lines = QVBoxLayout()
-        spaced(self._lines, 0)
-        scroll = Scroll(spacing=0)
-        scroll.body.addLayout(self._lines)
-        scroll.body.addStretch(1)
-        self.body.addWidget(head)
-        self.body.addWidget(scroll, 1)
+        self._order = OrderList("writingSections", words.SECTIONS)
+        self._count = Text(role="small", tone="soft", wrap=False, name="sectionCount")
+        self._optional = _legend(Written.NOT_DUE)
+        self._build()
+        self._order.chosen.connect(self.chosen)
         self.box.edited.connect(lambda: self.chosen.emit(str(self.box.value())))
 
-    def show_sections(self, sections: Sequence[SectionView], current: str) -> None:
-        """Show the sections with the one being written."""
-        said = [(one.code, Lines(one.heading, "", *_state(one))) for one in sections]
-        said.append((FACTS, Lines(words.FACTS, "", "", State.NOTE)))
-        self._codes = [code for code, _ in said]
-        self.box.set_choices([(code, lines.first) for code, lines in said])
+    def _build(self) -> None:
+        head, foot = QWidget(), QWidget()
+        styled(head, ground="head")
+        row = QHBoxLayout(head)
+        spaced(row, look.px(8), (look.px(13), look.px(8), look.px(10), look.px(8)))
+        row.addWidget(Text(words.SECTIONS, role="strong", tone="soft", wrap=False), 1)
+        row.addWidget(self._count)
+        legend = QVBoxLayout(foot)
+        spaced(legend, look.px(2), (look.px(13), look.px(8), look.px(10), look.px(10)))
+        for one in (Written.DONE, Written.PARTLY, Written.OPEN):
+            legend.addWidget(_legend(one))
+        legend.addWidget(self._optional)
+        for part in (head, hairline()):
+            self.body.addWidget(part)
+        self.body.addWidget(self._order, 1)
+        self.body.addWidget(foot)
+
+    def show_sheet(self, sheet: WritingSheet, current: str) -> None:
+        """Show the sections of a piece with the one being written."""
+        listed = [one for one in sheet.sections if one.carries != "level"]
+        turns = [Turn(one.code, _short(one), _SIGNS[one.written], _said(one)) for one in listed]
+        facts = _facts(sheet)
+        turns.append(Turn(FACTS, words.FACTS_SHORT, _SIGNS[facts], words.WRITTEN[facts]))
+        self._codes = [one.key for one in turns]
+        names = [
+            words.SECTION_AT.format(at=at, all=len(turns), name=one.name) for at, one in enumerate(turns, 1)
+        ]
+        self.box.set_choices(list(zip(self._codes, names, strict=True)))
         self.box.set_value(current)
-        emptied(self._lines)
-        for code, lines in said:
-            line = RecordLine(lines, f"section_{code}")
-            line.mark(code == current)
-            line.clicked.connect(partial(self._on_line, code))
-            self._lines.addWidget(line)
-            line.show()
+        self._order.show_turns(turns, current)
+        due = [one.written for one in listed if one.written is not Written.NOT_DUE]
+        given = {"done": due.count(Written.DONE), "all": len(due)}
+        self._count.setText(words.COUNT.format(**given))
+        self._count.setAccessibleName(words.COUNT_SAID.format(**given))
+        self._optional.setVisible(len(due) < len(listed))
+
+    def mark(self, current: str) -> None:
+        """Mark the section that is shown, where another one was asked for in vain."""
+        self._order.mark(current)
+        self.box.set_value(current)
 
     def beside(self, code: str, step: int) -> str:
         """Return the section before or after one; the ends stay."""
         at = self._codes.index(code) + step if code in self._codes else 0
         return self._codes[min(max(at, 0), len(self._codes) - 1)]
 
-    def _on_line(self, code: str, *_clicked: bool) -> None:
-        self.chosen.emit(code)
+
+def _short(section: SectionView) -> str:
+    number = _NUMBER.match(section.heading)
+    name = words.SHORT.get(section.code, section.heading[number.end() if number else 0 :])
+    return f"{number.group()}{name}" if number else name
 
 
-def _state(section: SectionView) -> tuple[str, State]:
-    if section.text.strip():
-        return words.WRITTEN, State.DONE
-    if section.known:
-        return words.TAKEN, State.DONE
-    return words.NOT_WRITTEN, State.OPEN
+def _said(section: SectionView) -> str:
+    said = words.WRITTEN[section.written]
+    typed = len(section.text.split())
+    return f"{said}, {words.WORD_COUNT.format(count=typed)}" if typed else said
+
+
+def _facts(sheet: WritingSheet) -> Written:
+    """Return how far the level and the day are that the piece bears."""
+    record = sheet.record
+    if record is None:
+        return Written.OPEN
+    days = (getattr(record, name, None) for name in ("handed_in_on", "sent_on", "adopted_on"))
+    filled = [bool(record.self_level), any(days)]
+    return Written.DONE if all(filled) else Written.PARTLY if any(filled) else Written.OPEN
+
+
+def _legend(written: Written) -> StateLine:
+    line = StateLine(_SIGNS[written])
+    line.say(_SIGNS[written], words.WRITTEN[written], "soft")
+    return line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from app.domain.self_reviews import WritingState
+from app.services.writing import Written
 from ui.texts.fields import FieldText
 
 TITLE = "Bản kiểm điểm"
@@ -19,7 +20,46 @@ NOBODY = "Chưa có ai trong diện kiểm điểm của năm đang mở."
 SECTIONS = "Các mục"
 SECTION_BOX = "Mục đang viết"
 FACTS = "Nộp, mức tự nhận"
-WRITTEN, NOT_WRITTEN, TAKEN = "đã viết", "chưa viết", "lấy từ sổ"
+FACTS_SHORT = "Nộp, tự nhận"
+WRITTEN: Final = {
+    Written.DONE: "đã viết",
+    Written.PARTLY: "viết dở",
+    Written.OPEN: "chưa viết",
+    Written.NOT_DUE: "không bắt buộc",
+}
+WORD_COUNT = "{count} chữ"
+COUNT = "{done}/{all}"
+COUNT_SAID = "Đã viết {done} trong {all} mục"
+SECTION_AT = "Mục {at}/{all}: {name}"
+SHORT: Final = {
+    "ideology": "Tư tưởng",
+    "ethics": "Đạo đức",
+    "following": "Học, làm theo",
+    "duties": "Nhiệm vụ",
+    "discipline": "Kỷ luật",
+    "leadership": "Lãnh đạo",
+    "leading": "Lãnh đạo",
+    "daring": "Trách nhiệm",
+    "example": "Nêu gương",
+    "commitment": "Cam kết",
+    "shortcomings": "Hạn chế",
+    "earlier": "Khắc phục",
+    "suggestions": "Gợi ý",
+    "responsibility": "Trách nhiệm",
+    "signs": "Biểu hiện",
+    "direction": "Phương hướng",
+    "level": "Tự nhận mức",
+    "political_task": "Nhiệm vụ",
+    "organisation": "Tổ chức",
+    "leading_unions": "Đoàn thể",
+    "inspection": "Kiểm tra",
+    "principles": "Nguyên tắc",
+    "results": "Chỉ tiêu",
+    "building": "Xây dựng Đảng",
+    "duty": "Trách nhiệm",
+    "scores": "Tự chấm điểm",
+}
+"""What the list of sections calls a section; its whole heading stands over the form."""
 TEXT = "Nội dung"
 COUNTED = "{words} chữ · {letters} ký tự"
 COUNTED_SAVED = "{words} chữ · {letters} ký tự · đã lưu {time:%H:%M:%S}"
@@ -33,13 +73,17 @@ TAKEN_FROM: Final = {
     "tasks": "Lấy từ nhiệm vụ được giao, không phải gõ lại",
     "shortcomings": "Lấy từ hạn chế, khuyết điểm đã ghi, không phải gõ lại",
     "responsibilities": "Lấy từ trách nhiệm đã ghi, không phải gõ lại",
+    "level": "Lấy từ mức đã ghi ở mục “Nộp, mức tự nhận”, không phải gõ lại",
+    "scores": "Lấy từ bảng tự chấm điểm, không phải gõ lại",
 }
+NO_RESULT = "chưa ghi kết quả"
 KNOWN_STATES: Final = {
-    "": "chưa ghi kết quả",
+    "": "",
     "corrected": "đã khắc phục",
     "correcting": "đang khắc phục",
     "not_corrected": "chưa khắc phục",
     "explained": "đã giải trình",
+    "scored": "đã chấm",
     "done": "đã thực hiện",
     "partly": "một phần",
     "not_done": "chưa thực hiện",
@@ -53,10 +97,7 @@ KNOWN_STATES: Final = {
 }
 MORE_CONCRETE = "“{phrase}”: {advice}"
 BEFORE, AFTER = "Mục trước", "Mục sau"
-PAGE, FOLLOWS = "Trang in", "cập nhật theo từng câu"
-NOT_FOLLOWING = "chưa theo kịp chỗ đang viết"
-WRITING = "Viết"
-PREVIOUS_PAGE, NEXT_PAGE = "Trang trước", "Trang sau"
+KEY_BEFORE, KEY_AFTER = "Alt+↑", "Alt+↓"
 FINISH = "Hoàn thành bản kiểm điểm"
 FINISH_REPORT = "Hoàn thành báo cáo"
 COMPLETE = "Lập bản hoàn chỉnh"
@@ -65,7 +106,6 @@ COMPLETED = "Đã lập bản hoàn chỉnh từ dự thảo."
 SAVE_FACTS = "Lưu"
 SAVED_FACTS = "Đã lưu."
 IS_FINAL = "Bản này đã hoàn thành, chỉ xem. Muốn sửa thì đổi tình trạng ở mục “Nộp, mức tự nhận”."
-ON_PAPER = "Bản giấy: nội dung các mục không phải gõ."
 CHANGED = "Bản này vừa đổi ở nơi khác. Phần đang gõ vẫn giữ; xem lại rồi rời ô lần nữa."
 DRAFT_OF = "Bản kiểm điểm đang viết dở"
 STATE_CHOICES: Final = (

@@ -31,6 +31,7 @@ class OrderList(QListWidget):
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
+        self._turns: list[Turn] = []
         self.setObjectName(name)
         self.setAccessibleName(label)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -40,6 +41,10 @@ class OrderList(QListWidget):
 
     def show_turns(self, turns: Sequence[Turn], current: str) -> None:
         """Show the order; `current` is marked, and nothing is told."""
+        if turns == self._turns:
+            self.mark(current)
+            return
+        self._turns = list(turns)
         self.blockSignals(True)  # noqa: FBT003  Qt's own shape
         self.clear()
         for turn in turns:
@@ -48,6 +53,14 @@ class OrderList(QListWidget):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.addItem(heading)
             self._put(turn, is_current=turn.key == current)
+        self.blockSignals(False)  # noqa: FBT003  Qt's own shape
+
+    def mark(self, current: str) -> None:
+        """Mark one of those shown, and tell nobody."""
+        self.blockSignals(True)  # noqa: FBT003  Qt's own shape
+        for item in (self.item(at) for at in range(self.count())):
+            if item.data(Qt.ItemDataRole.UserRole) == current:
+                self.setCurrentItem(item)
         self.blockSignals(False)  # noqa: FBT003  Qt's own shape
 
     def _put(self, turn: Turn, *, is_current: bool) -> None:
