@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import KindOffered
-from ui.pages.form_and_page import PAGE, FormAndPage
+from ui.pages.form_beside import PAGE, FormAndPage
 from ui.pages.paper_editor import Keep, PaperEditor
 from ui.texts import papers as words
 from ui.theme.room import Room

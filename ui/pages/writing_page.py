@@ -18,7 +18,7 @@ from app.services.review_subjects import review_subjects
 from app.services.writing import Piece, WritingSheet, piece_of, record_of, writing_sheet
 from ui.forms.binder import DraftKeeper
 from ui.forms.record_values import Values
-from ui.pages.form_and_page import FormAndPage
+from ui.pages.form_beside import FormAndPage
 from ui.pages.page import Desk, Page
 from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted
