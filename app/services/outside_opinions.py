@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.domain.outside_opinions import OutsideBody, OutsideOpinion, OutsideRating
+from app.domain.checking import refuse_errors
+from app.domain.outside_opinions import OutsideBody, OutsideOpinion, OutsideRating, OutsideRatingFields
+from app.errors import Problem
 from app.services.open_years import OpenYears, added, removed, saved
 from app.storage.database import Database
+from app.storage.store import Work
 
 
 class OutsideOpinionService:
@@ -38,7 +41,29 @@ class OutsideOpinionService:
                 return saved(work, OutsideRating, present.uid, present.rev, values)
             return added(work, OutsideRating, year, {**values, **own})
 
+    def add_rating(self, year: int, target: str, values: Mapping[str, object]) -> OutsideRating:
+        """Enter the level that a body decided; raises `Invalid`, also where that body's level is there."""
+        with self._years.write("rating_outside.put", year) as work:
+            return _rated(work, year, {**values, "target": target})
+
+    def save_rating(self, one: OutsideRating, values: Mapping[str, object]) -> OutsideRating:
+        """Store the corrected level, of another body too; raises as `add_rating`, and `ChangedElsewhere`."""
+        with self._years.write("rating_outside.put", one.year) as work:
+            if values.get("body", one.body) == one.body:
+                return saved(work, OutsideRating, one.uid, one.rev, values)
+            # Whose level it is tells the record apart and never changes, so another record takes its place.
+            facts = {name: getattr(one, name) for name in OutsideRatingFields.model_fields}
+            removed(work, OutsideRating, one.uid)
+            return _rated(work, one.year, {**facts, **values, "target": one.target})
+
     def remove_rating(self, one: OutsideRating) -> None:
         """Remove a level entered by mistake."""
         with self._years.write("rating_outside.remove", one.year) as work:
             removed(work, OutsideRating, one.uid)
+
+
+def _rated(work: Work, year: int, values: Mapping[str, object]) -> OutsideRating:
+    present = work.rows(OutsideRating, year=year, target=values["target"])
+    if any(one.body == values.get("body") for one in present):
+        refuse_errors([Problem("body", "rating.body_twice")])
+    return added(work, OutsideRating, year, values)

@@ -512,6 +512,32 @@ PREPARATION = (
         },
         lambda s, v: s.review.outside.put_rating(YEAR, v["target"], v["body"], v),
     ),
+    Act(
+        "outside.add_rating",
+        "outside_ratings",
+        {
+            "target": "cell",
+            "body": "front",
+            "body_name": "Mặt trận xã Bịa",
+            "level": "good",
+            "number": "04-TB",
+            "dated_on": "2017-11-29",
+        },
+        lambda s, v: s.review.outside.add_rating(YEAR, v["target"], v),
+    ),
+    Act(
+        "outside.save_rating",
+        "outside_ratings",
+        {
+            "target": "cell",
+            "body": "union",
+            "body_name": "Hội Nông dân xã Bịa",
+            "level": "fulfilled",
+            "number": "05-TB",
+            "dated_on": "2017-11-30",
+        },
+        lambda s, v: s.review.outside.save_rating(s.there["outside_ratings"], v),
+    ),
 )
 
 CONFERENCE = (

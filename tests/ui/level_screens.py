@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.a_program import Room
-from ui.models.level_grid import PROPOSE
+from ui.models.level_grid import PROPOSE, RECOGNISE
 
 Maker = Callable[[Room], QWidget]
 
@@ -17,6 +17,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
     return {
         "levels-card": ("filled", _at("cell", "levels")),
         "levels-proposing": ("filled", _at(PROPOSE, "")),
+        "levels-decision": ("filled", _at(RECOGNISE, "")),
     }
 
 

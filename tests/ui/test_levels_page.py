@@ -6,16 +6,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
+from app.common.messages import problem_sentence
+from app.domain.outside_opinions import OutsideBody
 from app.domain.population import RatingDisposition, ReviewDisposition
 from app.domain.targets import CELL
+from app.errors import Problem
 from app.rules import ruleset_files
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english
+from tests.ui.hands import click, write
 from ui.forms.record_drafts import NEW, RecordPlace
 from ui.models.level_grid import PROPOSE, RECOGNISE
 from ui.pages import level_kinds
@@ -26,6 +30,7 @@ from ui.pages.page import Desk
 from ui.texts import levels as words
 from ui.widgets.editors import ChoiceField
 from ui.widgets.grid_view import GridView
+from ui.widgets.labels import StateLine
 
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử")
 
@@ -49,9 +54,9 @@ def page(qtbot: QtBot, core: Core, desk: Desk) -> Iterator[LevelsPage]:
     qtbot.waitUntil(lambda: not desk.runner.busy())
 
 
-def click(page: LevelsPage, name: str) -> None:
-    (button,) = [one for one in page.findChildren(QPushButton, name) if one.isVisible()]
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def choose(page: LevelsPage, name: str, value: object) -> None:
+    (field,) = [one for one in page.findChildren(ChoiceField, name) if one.isVisible()]
+    field.set_value(value)
 
 
 def type_levels(page: LevelsPage, mode: str, *keys: str) -> None:
@@ -95,8 +100,7 @@ def test_proposals_are_accepted_in_one_step(page: LevelsPage, core: Core, desk: 
 def test_a_level_is_proposed_and_taken_back(page: LevelsPage, core: Core) -> None:
     page.open_at(CELL, "levels")
     page.open_at(RecordPlace(level_kinds.PROPOSED, NEW, CELL).text(), "proposed_level")
-    (choice,) = [one for one in page.findChildren(ChoiceField, "proposed_level") if one.isVisible()]
-    choice.set_value("cell_good")
+    choose(page, "proposed_level", "cell_good")
     click(page, "proposed_levelSave")
     (level,) = core.review.whole(2017).proposed_levels
     assert (level.target, level.level) == (CELL, "cell_good")
@@ -105,6 +109,36 @@ def test_a_level_is_proposed_and_taken_back(page: LevelsPage, core: Core) -> Non
     assert core.review.whole(2017).proposed_levels == ()
     core.history.undo()
     assert core.review.whole(2017).proposed_levels == (level,)
+
+
+def test_the_level_of_the_authority_is_entered_corrected_and_taken_out(page: LevelsPage, core: Core) -> None:
+    page.open_at(RecordPlace(level_kinds.OUTSIDE, NEW, CELL).text(), "outside_level")
+    choose(page, "outside_level", "good")
+    write(page, "outside_number", "12-TB")
+    write(page, "outside_dated_on", "01/12/2017")
+    click(page, "outside_ratingSave")
+    (rating,) = core.review.whole(2017).outside_ratings
+    assert (rating.target, rating.body, rating.level) == (CELL, OutsideBody.AUTHORITY, "good")
+    page.open_at(RecordPlace(level_kinds.OUTSIDE, rating.uid, CELL).text(), "outside_level")
+    choose(page, "outside_body", OutsideBody.FRONT)
+    click(page, "outside_ratingSave")
+    (moved,) = core.review.whole(2017).outside_ratings
+    assert (moved.body, moved.level, moved.number) == (OutsideBody.FRONT, "good", "12-TB")
+    core.history.undo()
+    assert core.review.whole(2017).outside_ratings == (rating,)
+    page.open_at(RecordPlace(level_kinds.OUTSIDE, rating.uid, CELL).text(), "outside_level")
+    click(page, "outside_ratingRemove")
+    assert core.review.whole(2017).outside_ratings == ()
+
+
+def test_one_body_has_one_level_and_the_problem_stands_under_its_field(page: LevelsPage, core: Core) -> None:
+    core.review.outside.add_rating(2017, CELL, {"body": "authority", "level": "good"})
+    page.open_at(RecordPlace(level_kinds.OUTSIDE, NEW, CELL).text(), "outside_level")
+    choose(page, "outside_level", "fulfilled")
+    click(page, "outside_ratingSave")
+    said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]
+    assert problem_sentence(Problem("body", "rating.body_twice")) in said
+    assert len(core.review.whole(2017).outside_ratings) == 1
 
 
 def test_one_decision_is_entered_once_with_a_level_each(page: LevelsPage, core: Core) -> None:

@@ -189,7 +189,13 @@ class LevelDesk(SubjectDesk):
         kinds, drafts, notifier = tools.kinds, tools.core.drafts, tools.desk.notifier
         books: tuple[RecordBook[Any], ...] = tuple(
             RecordBook(kind, drafts, notifier)
-            for kind in (kinds.proposed(), kinds.recognised(), kinds.objections(), kinds.rewards())
+            for kind in (
+                kinds.proposed(),
+                kinds.outside(),
+                kinds.recognised(),
+                kinds.objections(),
+                kinds.rewards(),
+            )
         )
         card = SubjectCard("level", books, words.TOLD)
         super().__init__(tools, level_kind(tools.table), card, ())

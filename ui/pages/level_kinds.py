@@ -15,7 +15,9 @@ from app.domain.levels import (
     RewardProposal,
     RewardProposalFields,
 )
+from app.domain.outside_opinions import OutsideBody, OutsideRating, OutsideRatingFields
 from app.domain.population import Population, PopulationFields
+from app.domain.targets import CELL
 from app.services.level_tables import LevelLine, LevelTable
 from app.services.review import ReviewServices
 from ui.forms.record_kind import Choices, Owner, RecordKind
@@ -27,7 +29,10 @@ from ui.widgets.two_line_view import Lines
 
 Table = Callable[[], LevelTable | None]
 POPULATION, PROPOSED, RECOGNISED = "disposition", "proposed_level", "recognised_level"
-OBJECTION, REWARD = "objection", "reward_proposal"
+OBJECTION, REWARD, OUTSIDE = "objection", "reward_proposal", "outside_rating"
+_OF_CELL = (OutsideBody.AUTHORITY, OutsideBody.FRONT, OutsideBody.UNION)
+_OF_MEMBER = (OutsideBody.EMPLOYER, OutsideBody.TEMPORARY_CELL, OutsideBody.FORMER_CELL)
+"""Who rates the cell, and who rates a member."""
 
 
 class LevelKinds:
@@ -146,6 +151,31 @@ class LevelKinds:
             prefix="reward_",
         )
 
+    def outside(self) -> RecordKind[OutsideRating]:
+        """Return the levels that others decided: authority and unions on the cell, an employer on a member."""
+        service = self._review.outside
+
+        def bodies(owner: Owner) -> Choices:
+            usual = _OF_CELL if owner.uid == CELL else _OF_MEMBER
+            line = self._line(owner)
+            there = (one.body for one in (line.ratings if line else ()))
+            return [(one, words.BODY_CHOICES[one]) for one in dict.fromkeys((*usual, *there))]
+
+        return RecordKind(
+            name=OUTSIDE,
+            fields=OutsideRatingFields,
+            texts=words.OUTSIDE_LEVEL,
+            words=words.OUTSIDE_RECORD,
+            say=_outside_lines,
+            rows=self._of_year("outside_ratings"),
+            add=lambda owner, values: service.add_rating(owner.year, owner.uid, values),
+            save=service.save_rating,
+            remove=service.remove_rating,
+            choices={"body": bodies, "level": lambda _owner: words.CHOOSE_OUTSIDE},
+            begin=lambda owner: {"body": (_OF_CELL if owner.uid == CELL else _OF_MEMBER)[0]},
+            prefix="outside_",
+        )
+
     # What the kinds share -----------------------------------------------------------------------------------
 
     def _line(self, owner: Owner) -> LevelLine | None:
@@ -216,3 +246,11 @@ def _objection_lines(one: Objection) -> Lines:
     if one.sent_up_on:
         return Lines(one.text, received, words.SENT_UP.format(date=one.sent_up_on), State.PARTLY)
     return Lines(one.text, received, words.NOT_SENT, State.LACKING)
+
+
+def _outside_lines(one: OutsideRating) -> Lines:
+    decided = [words.NUMBERED.format(number=one.number)] if one.number else []
+    decided += [words.DATED.format(date=one.dated_on)] if one.dated_on else []
+    name = one.body_name or words.BODY_CHOICES[one.body]
+    level = words.OUTSIDE_LEVELS.get(one.level, words.RECEIVED)
+    return Lines(level, "", " · ".join([name, *decided]), State.DONE if one.level else State.PARTLY)

@@ -174,9 +174,6 @@ def known_facts(table: LevelTable, line: LevelLine) -> Iterator[Fact]:
     """Yield what is known of a subject's level from elsewhere."""
     label = words.SELF_FROM if line.is_member else words.SELF_FROM_CELL
     yield Fact(label, table.level_name(line.target, line.self_level))
-    for rating in line.ratings:
-        said = table.level_name("", rating.level) or words.RECEIVED
-        yield Fact(words.OUTSIDE_RATING.format(body=words.BODIES[rating.body]), said)
     for opinion in line.opinions:
         said = opinion.excused_reason or words.GRADES.get(opinion.grade, words.RECEIVED)
         yield Fact(words.OPINION.format(body=words.BODIES[opinion.body]), said)

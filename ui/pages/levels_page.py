@@ -37,7 +37,7 @@ _TAB_OF = {
     **dict.fromkeys(("population", level_kinds.POPULATION), POPULATION),
     **dict.fromkeys(("levels", "cell_level", "recognised", "objections", "member_answer"), LEVELS),
     **dict.fromkeys((level_kinds.PROPOSED, level_kinds.RECOGNISED, level_kinds.OBJECTION), LEVELS),
-    **dict.fromkeys((level_kinds.REWARD,), LEVELS),
+    **dict.fromkeys((level_kinds.REWARD, level_kinds.OUTSIDE), LEVELS),
 }
 """Where a matter that a finding, a draft or another page speaks of is entered."""
 

@@ -156,6 +156,13 @@ LEVEL_WORDS: Final = ListWords(
 SELF_FROM = "Mức tự nhận"
 SELF_FROM_CELL = "Tập thể tự nhận"
 OUTSIDE_RATING = "Mức của {body}"
+OUTSIDE_LEVELS: Final = {
+    "excellent": "Hoàn thành xuất sắc nhiệm vụ",
+    "good": "Hoàn thành tốt nhiệm vụ",
+    "fulfilled": "Hoàn thành nhiệm vụ",
+    "not_fulfilled": "Không hoàn thành nhiệm vụ",
+}
+"""Levels as authorities, employers and unions name them; the Party's own names are those of the rules."""
 OPINION = "Nhận xét của {body}"
 BODIES: Final = {
     OutsideBody.RESIDENCE: "chi ủy nơi cư trú",
@@ -172,6 +179,8 @@ TALLY = "Kết quả phiếu"
 TALLY_LINE = "{level}: {votes} phiếu{share}"
 TALLY_BLANK = "Không ghi hoặc ghi sai dòng: {blank}"
 TALLY_BASE = "{valid} phiếu hợp lệ; tỷ lệ tính trên {base} đảng viên chính thức"
+BODY_CHOICES: Final = {body: f"{name[:1].upper()}{name[1:]}" for body, name in BODIES.items()}
+CHOOSE_OUTSIDE: Final = (("", "Chọn mức"), *OUTSIDE_LEVELS.items())
 DUE = "cần có, chưa nhận"
 SCORED = "Tổng điểm"
 PAST = "Các năm trước"
@@ -214,6 +223,13 @@ OBJECTION: Final = {
     "text": FieldText("Nội dung kiến nghị", wide=True, lines=2),
     "outcome": FieldText("Kết quả giải quyết", wide=True, lines=2),
 }
+OUTSIDE_LEVEL: Final = {
+    "body": FieldText("Nơi đánh giá", wide=True),
+    "body_name": FieldText("Tên cơ quan, tổ chức", "Ví dụ: Hội Nông dân xã", wide=True),
+    "level": FieldText("Mức", wide=True),
+    "number": FieldText("Số văn bản"),
+    "dated_on": FieldText("Ngày văn bản"),
+}
 REWARD: Final = {
     "form": FieldText("Hình thức đề nghị", "Ví dụ: Giấy khen của Đảng ủy xã", wide=True),
     "reason": FieldText("Thành tích", wide=True, lines=2),
@@ -252,8 +268,13 @@ PROPOSED_RECORD: Final = ProposingWords("Mức đề nghị", "mức đề ngh�
 RECOGNISED_RECORD: Final = RecognisingWords("Mức được công nhận", "mức được công nhận")
 OBJECTION_RECORD: Final = RecordWords("Khiếu nại, kiến nghị", "kiến nghị")
 REWARD_RECORD: Final = RecordWords("Đề nghị khen thưởng", "đề nghị khen thưởng")
+OUTSIDE_RECORD: Final = RecordWords(
+    "Mức do nơi khác đánh giá", "mức do nơi khác đánh giá", "Chưa ghi mức nào của nơi khác."
+)
 
 
+NUMBERED = "số {number}"
+DATED = "ngày {date:%d/%m/%Y}"
 DECISION = "Số {number}, ngày {date:%d/%m/%Y}"
 RECEIVED_ON = "nhận ngày {date:%d/%m/%Y}"
 SENT_UP = "đã chuyển cấp trên ngày {date:%d/%m/%Y}"
@@ -302,6 +323,7 @@ KINDS: Final = {
     "disposition": POPULATION_RECORD,
     "proposed_level": PROPOSED_RECORD,
     "recognised_level": RECOGNISED_RECORD,
+    "outside_rating": OUTSIDE_RECORD,
     "objection": OBJECTION_RECORD,
     "reward_proposal": REWARD_RECORD,
 }
