@@ -85,7 +85,7 @@ class RecordForm(QWidget):
             self.binder.row(field).set_read_only(fixed)
 
     def set_columns(self, columns: int) -> None:
-        """Set the fields in one or two columns; a wide field always has a line of its own."""
+        """Set the fields in one column or several; a wide field always has a line of its own."""
         if columns == self._columns:
             return
         self._columns = columns
@@ -103,7 +103,7 @@ class RecordForm(QWidget):
             else:
                 self._grid.addWidget(row, at // columns, at % columns)
                 at += 1
-        for column in range(2):
+        for column in range(max(columns, self._grid.columnCount())):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def problems(self) -> list[Problem]:

@@ -61,6 +61,7 @@ class LevelEntry(QWidget):
         self._take = Button(words.ENTRY_AS_PROPOSED, glyph="check-square", name=f"{mode}Take", changes=True)
         self._drop = Button(words.ENTRY_DROP, glyph="x", name=f"{mode}Drop", changes=True)
         self._back = Button(words.ENTRY_BACK, kind="link", glyph="caret-left", name=f"{mode}Back")
+        self._column = QVBoxLayout(self)
         binder = GridBinder(self.values, self)
         self.keeper = DraftKeeper(lambda values: keep(mode, values), binder)
         for edited in (self.grid.edited, self.view.cells.typed, self.form.binder.edited):
@@ -69,7 +70,7 @@ class LevelEntry(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column
         spaced(column, look.px(8))
         table = Sheet(padding=0, spacing=0)
         table.body.addWidget(self.view, 1)
@@ -83,6 +84,7 @@ class LevelEntry(QWidget):
         column.addWidget(self._fault)
         column.addWidget(self._state)
         column.addWidget(acts)
+        self.form.set_columns(len(words.DECISION_FIELDS))
         self.form.setVisible(self.mode == RECOGNISE)
         self._take.setVisible(self.mode == RECOGNISE)
 
@@ -169,6 +171,7 @@ class LevelEntry(QWidget):
         """Give way as the window gets smaller."""
         self._how.setVisible(room >= Room.MEDIUM)
         self._title.setVisible(room >= Room.MEDIUM)
+        self._column.setSpacing(look.px(8 if room >= Room.MEDIUM else 4))
 
     # Showing and typing -------------------------------------------------------------------------------------
 

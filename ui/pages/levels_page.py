@@ -160,7 +160,7 @@ class LevelsPage(Page):
             part.fit(room)
         # Where the height is short the lists come first; the sums stand on the summary table as well.
         self._room = room
-        self._sums.setVisible(room >= Room.MEDIUM and self._parts.currentIndex() != ENTRY)
+        self._show_above()
         for button in (*self._links, self._propose, self._recognise, self.population.accept):
             button.shorten(room < Room.MEDIUM)
 
@@ -189,6 +189,12 @@ class LevelsPage(Page):
             part.books.allow_changes(allowed)
         self.entries.allow(allowed)
 
+    def _show_above(self) -> None:
+        """Give what is typed the height of the sums, and of the head where the window is low."""
+        is_typing, is_roomy = self._parts.currentIndex() >= ENTRY, self._room >= Room.MEDIUM
+        self._sums.setVisible(is_roomy and not is_typing)
+        self._head.setVisible(is_roomy or not is_typing)
+
     def _show_acts(self) -> None:
         """Offer the acts of the tab in sight; while a form is open its "Lưu" is the primary one."""
         at = self._parts.currentIndex() if self._table else -1
@@ -205,7 +211,7 @@ class LevelsPage(Page):
         self._parts.setCurrentIndex(at)
         self.tabs.choose(at)
         self.tabs.show()
-        self._sums.setVisible(self._room >= Room.MEDIUM)
+        self._show_above()
         self._show_acts()
 
     def _on_enter(self, mode: str, *_clicked: bool) -> None:
@@ -213,8 +219,8 @@ class LevelsPage(Page):
             return
         self.tabs.choose(LEVELS)
         self.tabs.hide()
-        self._sums.hide()
         self._parts.setCurrentIndex(ENTRY)
+        self._show_above()
         self.entries.open(mode)
         self._show_acts()
 

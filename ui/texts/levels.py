@@ -317,7 +317,7 @@ ENTRY_LOCKED = "Chưa kiểm điểm nên chưa ghi được mức."
 DECISION_FIELDS: Final = {
     "number": FieldText("Số quyết định, thông báo"),
     "dated_on": FieldText("Ngày quyết định"),
-    "issuer": FieldText("Cấp ban hành", wide=True),
+    "issuer": FieldText("Cấp ban hành"),
 }
 KINDS: Final = {
     "disposition": POPULATION_RECORD,
