@@ -152,7 +152,7 @@ class LevelKinds:
         )
 
     def outside(self) -> RecordKind[OutsideRating]:
-        """Return the levels that others decided: authority and unions on the cell, an employer on a member."""
+        """Return the levels that others decided: authority and unions for the cell, a member's employer."""
         service = self._review.outside
 
         def bodies(owner: Owner) -> Choices:
