@@ -18,6 +18,7 @@ from app.services.open_years import OpenYears, added, added_last, marked, next_p
 from app.services.year_checks import refuse_unexplained
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
+from app.storage.store import Work
 
 _BEGUN = frozenset({TurnState.UNDER_REVIEW, TurnState.DONE})
 
@@ -69,10 +70,16 @@ class TurnService:
             return added_last(work, Opinion, conference.year, values, conference=conference.uid)
 
     def record(
-        self, conference: Conference, target: str, opinions: Sequence[Mapping[str, object]]
+        self,
+        conference: Conference,
+        target: str,
+        opinions: Sequence[Mapping[str, object]],
+        *,
+        concluded: bool = False,
     ) -> tuple[Opinion, ...]:
         """Keep what was said to a subject, in order and as one step; its turn begins where it has none.
 
+        `concluded` takes each into the conclusion at once, in the same step.
         Raises `Invalid`, `Refused` L-545 while the gate of the subject is closed (R2-03).
         """
         own = {"conference": conference.uid, "target": target}
@@ -87,12 +94,15 @@ class TurnService:
                     work, ReviewTurn, conference.year, {"position": position, **own}
                 )
                 marked(work, turn, state=TurnState.UNDER_REVIEW)
-            return tuple(
+            said = tuple(
                 added_last(
                     work, Opinion, conference.year, {**one, "target": target}, conference=conference.uid
                 )
                 for one in opinions
             )
+            for one in said if concluded else ():
+                _concluded(work, one, {})
+            return said
 
     def save_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Opinion:
         """Store the edited opinion; raises `Invalid`, `NotFound`, `ChangedElsewhere`."""
@@ -112,19 +122,7 @@ class TurnService:
     def conclude_opinion(self, opinion: Opinion, values: Mapping[str, object]) -> Shortcoming:
         """Take an opinion into the conclusion: its words become a concluded shortcoming, typed once."""
         with self._years.write("opinion.conclude", opinion.year) as work:
-            conference = work.get(Conference, opinion.conference)
-            position = next_place(work, Shortcoming, year=opinion.year, target=opinion.target)
-            own = {
-                "target": opinion.target,
-                "origin": Origin.CONFERENCE,
-                "conference": conference.uid,
-                "round_number": conference.round_number,
-            }
-            one = added(
-                work, Shortcoming, opinion.year, {"text": opinion.text, "position": position, **values, **own}
-            )
-            marked(work, opinion, shortcoming=one.uid)
-            return one
+            return _concluded(work, opinion, values)
 
     def conclude_point(
         self, conference: Conference, point: SuggestionPoint, text: str
@@ -135,3 +133,18 @@ class TurnService:
             for present in work.rows(SuggestionConclusion, year=conference.year, **own):
                 return saved(work, SuggestionConclusion, present.uid, present.rev, {"text": text})
             return added(work, SuggestionConclusion, conference.year, {**own, "text": text})
+
+
+def _concluded(work: Work, opinion: Opinion, values: Mapping[str, object]) -> Shortcoming:
+    conference = work.get(Conference, opinion.conference)
+    position = next_place(work, Shortcoming, year=opinion.year, target=opinion.target)
+    own = {
+        "target": opinion.target,
+        "origin": Origin.CONFERENCE,
+        "conference": conference.uid,
+        "round_number": conference.round_number,
+    }
+    given = {"text": opinion.text, "position": position, **values, **own}
+    one = added(work, Shortcoming, opinion.year, given)
+    marked(work, opinion, shortcoming=one.uid)
+    return one

@@ -17,10 +17,12 @@ from tests.ui.english import english
 from tests.ui.opened import NAMES, found, opened_at
 from tests.ui.screen_data import YEAR, begun
 from tests.ui.typing_in import type_text
+from ui.dialogs.opinion_paste import OpinionPasteDialog
 from ui.forms.opinion_entry import OpinionEntry
 from ui.forms.record_drafts import NEW, RecordPlace
 from ui.models.roll_grid import REASON
 from ui.pages.conference_page import ConferencePage, Tab
+from ui.pages.draft_places import waiting_places
 from ui.widgets.button import Button
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import Text
@@ -160,6 +162,28 @@ def test_an_opinion_goes_into_the_conclusion_by_one_key(held: ConferencePage, ro
     (shortcoming,) = room.core.review.whole(YEAR).shortcomings
     assert (shortcoming.target, shortcoming.text) == (target.uid, "Chưa công khai quỹ thôn")
     assert opinions(room)[0].shortcoming == shortcoming.uid
+    room.core.history.undo()
+    assert (opinions(room), room.core.review.whole(YEAR).shortcomings) == ((), ())
+
+
+def test_pasted_minutes_wait_as_a_draft_until_they_are_taken(held: ConferencePage, room: Room) -> None:
+    target = reviewed(held, room)
+    press(held, "pasteOpinions")
+    dialog = found(room.window, OpinionPasteDialog)
+    dialog.text.setPlainText("Nguyễn Văn Mẫu: Chậm báo cáo")
+    dialog.reject()
+    room.window.open("members")
+    (place,) = waiting_places(room.core)
+    assert (place.page, place.year) == ("conference", YEAR)
+
+    room.window.open("conference", place.subject, place.field)
+    again = next(one for one in room.window.findChildren(OpinionPasteDialog) if one is not dialog)
+    assert again.isVisible()
+    assert again.text.toPlainText() == "Nguyễn Văn Mẫu: Chậm báo cáo"
+    found(again, Button, "takeOpinions").click()
+    (said,) = opinions(room)
+    assert (said.target, said.text) == (target.uid, "Chậm báo cáo")
+    assert waiting_places(room.core) == []
 
 
 def test_what_is_being_typed_waits_as_a_draft(held: ConferencePage, room: Room) -> None:

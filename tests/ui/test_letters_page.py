@@ -15,6 +15,7 @@ from app.services.letter_points import cut_points
 from tests.ui.a_program import Room
 from tests.ui.english import english
 from tests.ui.opened import NAMES, found, opened_at
+from ui.pages.draft_places import waiting_places
 from ui.pages.letters_page import LettersPage
 from ui.texts import letters as words
 from ui.widgets.button import Button
@@ -72,6 +73,22 @@ def test_a_pasted_letter_is_cut_into_points_by_subject(page: LettersPage, room: 
     assert not english(page)
     room.core.history.undo()
     assert not room.core.review.whole(2017).suggestion_points
+
+
+def test_a_pasted_letter_waits_as_a_draft_until_it_is_cut(page: LettersPage, room: Room) -> None:
+    with_points(page)
+    found(page, QPlainTextEdit, "letterText").setPlainText(PASTED)
+    room.window.open("members")
+    (place,) = waiting_places(room.core)
+
+    room.window.open(place.page, place.subject, place.field)
+    again = LettersPage(room.core, room.desk)
+    again.show_year(place.year)
+    assert found(again, QPlainTextEdit, "letterText").toPlainText() == PASTED
+    again.deleteLater()
+    press(page, "cutLetter")
+    assert waiting_places(room.core) == []
+    assert found(page, QPlainTextEdit, "letterText").toPlainText() == ""
 
 
 def test_two_who_are_named_in_a_line_leave_it_to_the_collective(room: Room) -> None:

@@ -75,6 +75,7 @@ class OpinionPasteDialog(SheetDialog):
         self._own: list[_Line] = []
         self._how_chosen = False
         self.text = ProseField(lines=4)
+        self.row = FieldRow(words.CUT_TEXT, self.text, name="pastedText")
         self.how = ChoiceField(words.CUT_HOW)
         self._count = Text(role="strong", name="cutCount")
         self._lines = QVBoxLayout()
@@ -86,13 +87,14 @@ class OpinionPasteDialog(SheetDialog):
         self._show_lines()
 
     def _build(self) -> None:
-        self.body.addWidget(FieldRow(words.CUT_TEXT, self.text, name="pastedText"))
+        self.body.addWidget(self.row)
         self.body.addWidget(FieldRow(words.CUT_HOW_LABEL, self.how, name="cutHow"))
         self.body.addWidget(self._count)
         spaced(self._lines, look.px(4))
         self.body.addLayout(self._lines)
         self.body.addStretch(1)
-        cancel = Button(shared.CANCEL, name="cancelOpinions")
+        # Closed without taking anything: the text waits as a draft.
+        cancel = Button(shared.CLOSE, name="cancelOpinions")
         cancel.clicked.connect(self.reject)
         self.add_buttons(cancel, self._take)
 
@@ -100,6 +102,10 @@ class OpinionPasteDialog(SheetDialog):
         self.text.edited.connect(self._on_text)
         self.how.edited.connect(self._on_how)
         self._take.clicked.connect(self._on_take)
+
+    def begin(self) -> None:
+        """Cut what stands in the field already."""
+        self._on_text()
 
     def _on_text(self) -> None:
         if not self._how_chosen:

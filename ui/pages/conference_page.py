@@ -26,6 +26,7 @@ from ui.pages.conference_kinds import (
 )
 from ui.pages.conference_scene import Scene
 from ui.pages.end_part import EndPart
+from ui.pages.opinion_part import PASTED
 from ui.pages.page import Desk, Page
 from ui.pages.roll_part import RollPart
 from ui.pages.subject_part import Side, SubjectPart
@@ -136,6 +137,8 @@ class ConferencePage(Page):
         for keeper in (self.roll.keeper, self.ballots.keeper, self.subject.opinions.entry.keeper):
             keeper.kept.connect(self.draft_kept)
             keeper.failed.connect(self.draft_failed)
+        self.subject.opinions.draft_kept.connect(self.draft_kept)
+        self.subject.opinions.draft_failed.connect(self.draft_failed)
         self.end.open_asked.connect(self._on_open)
         self.end.close_asked.connect(self._on_close)
         self.end.tag_asked.connect(self._on_tag)
@@ -235,6 +238,8 @@ class ConferencePage(Page):
             self.subject.go_to(record)
             if kind == "attendance":
                 self.roll.go_on()
+            elif kind == PASTED:
+                self.subject.opinions.paste()
             return
         found = next((one.target for one in records.opinions if one.uid == record), "")
         found = found or next((one.target for one in records.review_turns if one.uid == record), owner)
@@ -323,11 +328,12 @@ class ConferencePage(Page):
                 self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
 
 
-_OUTSIDE_LISTS = frozenset({"opinion_entry", "attendance", "ballot"})
+_OUTSIDE_LISTS = frozenset({"opinion_entry", PASTED, "attendance", "ballot"})
 """What is typed outside the lists of small records."""
 _TABS = {
     "opinion": Tab.OPINIONS,
     "opinion_entry": Tab.OPINIONS,
+    PASTED: Tab.OPINIONS,
     "attendance": Tab.ROLL,
     "ballot": Tab.BALLOTS,
     "turn": Tab.CONCLUSIONS,

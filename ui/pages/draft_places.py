@@ -14,8 +14,10 @@ from ui.pages import (
     cell_sheet,
     earlier_page,
     findings_page,
+    letters_page,
     level_entries,
     members_page,
+    opinion_part,
     papers_page,
     registers_page,
     writing_page,
@@ -113,6 +115,10 @@ def _conference(form: str, title: str) -> Finds:
     return place
 
 
+def _letter_text(core: Core, year: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
+    return DraftPlace(words.LETTER_TEXT, "letters", "", letters_page.PASTED, year=int(year))
+
+
 def _levels(core: Core, subject: str) -> DraftPlace:  # noqa: ARG001  the shape of every place
     mode, year = level_entries.read_subject(subject)
     return DraftPlace(levels.ENTRY_DRAFTS[mode].format(year=year), "levels", mode, year=year)
@@ -162,6 +168,8 @@ PLACES: dict[str, Finds] = {
     **_small("remediation", remediation.KINDS),
     **_small("conference", conference_fields.DRAFTED),
     "opinion_entry": _conference("opinion_entry", words.OPINION),
+    opinion_part.PASTED: _conference(opinion_part.PASTED, words.OPINION_PASTE),
+    letters_page.PASTED: _letter_text,
     "attendance": _conference("attendance", words.ATTENDANCE),
     "ballot": _conference("ballot", words.BALLOT),
     **_small(

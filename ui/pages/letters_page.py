@@ -15,6 +15,7 @@ from app.services.review import REVIEW_SUBJECTS
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import NEW
 from ui.forms.record_kind import Owner
+from ui.forms.text_draft import TextDraft
 from ui.pages.books_column import BooksColumn
 from ui.pages.letter_kinds import (
     LettersNow,
@@ -43,6 +44,7 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import emptied, spaced
 from ui.widgets.tab_order import order_tabs
 
+PASTED = "letter_text"
 _LEFT = ("suggestion_letter", "suggestion_point")
 _RIGHT = ("explanation", "gate_override", "clarification")
 
@@ -67,8 +69,10 @@ class LettersPage(Page):
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="fromLetters")
         self._register = Button(words.REGISTER, glyph="notebook", name="toRegister")
         self._head = PageHead(words.TITLE, [self._back, self._register])
-        self._text = ProseField(lines=4)
-        self._pasted = FieldRow(words.PASTE, self._text, help_text=words.PASTE_HELP, name="letterText")
+        self._pasted = FieldRow(
+            words.PASTE, ProseField(lines=4), help_text=words.PASTE_HELP, name="letterText"
+        )
+        self._draft = TextDraft(self._pasted, core.drafts, PASTED)
         self._cut = Button(words.CUT, glyph="check", name="cutLetter", changes=True)
         self._filter = CheckField(words.ONLY_UNEXPLAINED)
         self._filter.setObjectName("onlyUnexplained")
@@ -113,6 +117,7 @@ class LettersPage(Page):
         self._register.clicked.connect(lambda: self.opened.emit("registers", "", ""))
         self._cut.clicked.connect(self._on_cut)
         self._filter.edited.connect(self._on_filter)
+        self._draft.on_kept(self.draft_kept.emit, self.draft_failed.emit)
 
     # What the window asks -----------------------------------------------------------------------------------
 
@@ -136,12 +141,16 @@ class LettersPage(Page):
         points, left = len(self._now.whole.suggestion_points), len(self._now.unexplained())
         facts = words.FACTS.format(year=self._year, points=points, left=left)
         self._head.say(facts if is_begun else "")
+        self._draft.show(str(self._year))
         self._show_books()
         self._allow()
         order_tabs(self)
 
     @override
     def open_at(self, subject: str, field: str) -> None:
+        if field == PASTED:
+            self._pasted.focus()
+            return
         about = self._about(subject)
         if about and field != "clarifications":
             self._point = about
@@ -175,6 +184,7 @@ class LettersPage(Page):
 
     @override
     def leave(self) -> None:
+        self._draft.keeper.flush()
         self.books.leave()
 
     # Showing ------------------------------------------------------------------------------------------------
@@ -237,8 +247,7 @@ class LettersPage(Page):
         self._show_books()
 
     def _on_cut(self) -> None:
-        pasted = str(self._text.value())
-        points = cut_points(pasted, self._now.whole.members)
+        points = cut_points(self._draft.text(), self._now.whole.members)
         if not points:
             self._desk.notifier.mind(words.NOTHING_TO_CUT)
             return
@@ -248,5 +257,5 @@ class LettersPage(Page):
         except AppError as error:
             self._desk.notifier.show(error)
             return
-        self._text.set_value("")
+        self._draft.forget()
         self._desk.notifier.done(words.CUT_DONE.format(count=len(points)), shared.UNDO, self.undo_asked.emit)

@@ -17,6 +17,7 @@ from ui.forms.binder import Values
 from ui.forms.opinion_entry import OpinionEntry
 from ui.forms.record_book import RecordBook
 from ui.forms.record_kind import Owner
+from ui.forms.text_draft import TextDraft
 from ui.pages.conference_scene import Scene
 from ui.pages.page import Desk
 from ui.pages.turn_kinds import opinion_kind
@@ -30,7 +31,7 @@ from ui.widgets.opinion_matrix import Mark, Matrix, MatrixCell, MatrixRow, Opini
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
-FORM = "opinion_entry"
+FORM, PASTED = "opinion_entry", "opinion_paste"
 _ENTRY, _MOST_ROWS, _LOW, _LOWEST = 360, 3, 430, 330
 
 
@@ -38,6 +39,8 @@ class OpinionPart(QWidget):
     """Opinions of one subject; every Enter is on disk before the cursor moves."""
 
     undo_asked = Signal()
+    draft_kept = Signal()
+    draft_failed = Signal(object)
     target_asked = Signal(str)
 
     def __init__(self, scene: Scene, desk: Desk) -> None:
@@ -91,7 +94,7 @@ class OpinionPart(QWidget):
 
     def _connect(self) -> None:
         self.entry.recorded.connect(self._on_record)
-        self.entry.paste_asked.connect(self._on_paste)
+        self.entry.paste_asked.connect(self.paste)
         self.entry.speaker_changed.connect(self.matrix.show_speaker)
         self.entry.add_keys(self)
         self.matrix.asked.connect(self._on_cell)
@@ -187,10 +190,8 @@ class OpinionPart(QWidget):
     def _on_record(self, values: Values) -> None:
         into = bool(values.pop("into"))
         made: list[Opinion] = []
-        if self._tried(lambda: made.extend(self._record([values]))):
+        if self._tried(lambda: made.extend(self._record([values], concluded=into))):
             self._last = made[0].uid
-            if into:
-                self._tried(lambda: self._scene.core.review.turns.conclude_opinion(made[0], {}))
             self._forget()
             self.entry.show_values({})
             self.entry.begin()
@@ -198,18 +199,25 @@ class OpinionPart(QWidget):
             self._tell(words.RECORDED.format(name=name))
             self._show_acts()
 
-    def _record(self, opinions: list[Values]) -> tuple[Opinion, ...]:
+    def _record(self, opinions: list[Values], *, concluded: bool = False) -> tuple[Opinion, ...]:
         turns = self._scene.core.review.turns
-        return turns.record(self._scene.conference, self._scene.target, opinions)
+        return turns.record(self._scene.conference, self._scene.target, opinions, concluded=concluded)
 
-    def _on_paste(self) -> None:
+    def paste(self) -> None:
+        """Open the sheet where minutes typed elsewhere are cut; what was pasted before stands in it again."""
         dialog = OpinionPasteDialog(self._scene.name(self._scene.target), self._scene.people(), self.window())
-        dialog.taken.connect(self._on_taken)
+        draft = TextDraft(dialog.row, self._scene.core.drafts, PASTED)
+        draft.on_kept(self.draft_kept.emit, self.draft_failed.emit)
+        draft.show(self._draft(), self._scene.placed({}))
+        dialog.begin()
+        dialog.taken.connect(lambda opinions: self._on_taken(opinions, draft))
+        dialog.finished.connect(lambda _result: draft.keeper.flush())
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _on_taken(self, opinions: list[Values]) -> None:
+    def _on_taken(self, opinions: list[Values], draft: TextDraft) -> None:
         if self._tried(lambda: self._record(opinions)):
+            draft.forget()
             self._tell(words.CUT_TAKEN.format(count=len(opinions)))
 
     def _on_conclude(self) -> None:
