@@ -12,6 +12,9 @@ from pathlib import Path
 from app import bootstrap
 from app.bootstrap import Core
 from app.common.progress import NoProgress
+from app.domain.handing_in import HandedInAs
+from app.package.closed import Closing
+from app.package.passwords import generated as generated_password
 from app.papers.codec import unpack
 from app.papers.content import Document
 from app.practice.plan import PracticePlan
@@ -38,6 +41,23 @@ def package_figures(folder: Path) -> list[Figure]:
     return [usual, double, growth, *_papers(folder, written)]
 
 
+def closing_figures(folder: Path) -> list[Figure]:
+    """Return how long the same package takes as one file with a password, against the open one, by turns."""
+    core, year = _cell(folder, MEMBERS)
+    forms = {None: "open", HandedInAs.ENCRYPTED_7Z: "closed as 7z", HandedInAs.PROTECTED_PDF: "closed as PDF"}
+    times: dict[HandedInAs | None, list[float]] = {form: [] for form in forms}
+    for number in range(REPEATS):
+        for form, taken in times.items():
+            closing = Closing(form, generated_password()) if form else None
+            taken.append(seconds(partial(_write, core, year, folder / f"usb-{form}-{number}", closing)))
+    core.close()
+    plain, *closed = (
+        Figure(f"package of {MEMBERS} members {said}, read back", tuple(times[form]), "s")
+        for form, said in forms.items()
+    )
+    return [plain, *closed, *(ratio(f"{one.what} against open", one, plain, "≤ 2.5") for one in closed)]
+
+
 def _cell(folder: Path, members: int) -> tuple[Core, int]:
     plan = PracticePlan(YEARS["366"], members)
     core = bootstrap.create_practice_cell(folder / f"chi-bo-{members}", "x", plan=plan)
@@ -51,9 +71,9 @@ def _packages(core: Core, year: int, folder: Path, members: int) -> Figure:
     return Figure(f"package of {members} members, read back", tuple(times), "s", reach)
 
 
-def _write(core: Core, year: int, stick: Path) -> None:
+def _write(core: Core, year: int, stick: Path, closing: Closing | None = None) -> None:
     stick.mkdir()
-    core.packages.write(year, stick)
+    core.packages.write(year, stick, closing=closing)
 
 
 def _papers(folder: Path, written: Mapping[str, Document]) -> list[Figure]:

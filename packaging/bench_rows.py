@@ -20,7 +20,7 @@ from app.practice.texts.grammar import YEARS
 from app.practice.texts.written import SelfReviewFacts, Work
 from app.rules.similar_texts import Text, similar_paragraphs
 from bench_figures import REPEATS, Figure, ratio, seconds
-from bench_package import package_figures
+from bench_package import closing_figures, package_figures
 
 STARTS = 15
 SAVES = 200
@@ -134,6 +134,11 @@ def package(folder: Path) -> list[Figure]:
     return package_figures(folder)
 
 
+def closing(folder: Path) -> list[Figure]:
+    """The package of a year is closed with a password, as 7z and as PDF, written and read back."""
+    return closing_figures(folder)
+
+
 def texts(folder: Path) -> list[Figure]:
     """The papers of a whole cell and of its two years before are compared, paragraph by paragraph."""
     del folder
@@ -185,6 +190,7 @@ ROWS: dict[str, Callable[[Path], list[Figure]]] = {
     "import-window": import_window,
     "paper": paper,
     "package": package,
+    "closing": closing,
     "texts": texts,
     "findings": findings,
     "practice": practice,

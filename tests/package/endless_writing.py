@@ -1,5 +1,6 @@
 """A child of the kill test: writes one package after another and says the name of each when it is whole."""
 
+import pickle
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -8,12 +9,7 @@ from app.common.progress import NoProgress
 from app.package.plan import Package
 from app.package.protocol import Target, write_package
 from app.package.real_files import real_files
-from tests.package.packages import Kept, a_package
-
-
-def a_big_package() -> Package:
-    """Return a package that takes long enough to be killed in the middle."""
-    return a_package(people=12, filler=4000)
+from tests.package.packages import Kept
 
 
 def careless(stick: Path, package: Package) -> Path:
@@ -25,9 +21,9 @@ def careless(stick: Path, package: Package) -> Path:
     return stick / package.folder_name
 
 
-def main(stick: Path, how: str = "") -> None:
-    """Write until killed."""
-    package = a_big_package()
+def main(stick: Path, stored: Path, how: str = "") -> None:
+    """Write the package that is stored in a file until killed."""
+    package: Package = pickle.loads(stored.read_bytes())  # noqa: S301  made by the test itself
     say("ready")
     for number in range(10**6):
         own = replace(
@@ -46,4 +42,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), *sys.argv[2:])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:])

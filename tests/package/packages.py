@@ -1,15 +1,23 @@
 """Packages with invented content, as the year of a small cell gives them."""
 
 import datetime as dt
+import io
 from pathlib import Path
+
+import pypdf
 
 from app.common.progress import NoProgress
 from app.domain.cells import Cell
-from app.package import sign
+from app.domain.handing_in import HandedInAs
+from app.package import closed, sign
+from app.package.check_closed import verify_any
+from app.package.closed import Closing
 from app.package.plan import DossierPaper, Origin, Package, Part, RootPapers, build, place
 from app.package.port import FileOps, Volume
 from app.package.protocol import Target, Written, write_package
 from app.package.real_files import real_files
+from app.package.verdict import Answer
+from app.worker.inline import InlineJobs
 
 SEED = bytes(range(32))
 OTHER_SEED = bytes(range(1, 33))
@@ -25,6 +33,8 @@ CELL = Cell(
 )
 KNOWN = {CELL.uid: sign.public_key(SEED).text}
 MADE_AT = dt.datetime(2017, 12, 4, 15, 30)  # noqa: DTZ001  the wall clock of the room, as people write it
+PASSWORD = "trau-bien-lua-nui-sen-73915"
+CLOSED_FORMS = (HandedInAs.ENCRYPTED_7Z, HandedInAs.PROTECTED_PDF)
 PEOPLE = ("Nguyễn Văn A", "Trần Thị Ước", "Đỗ Văn Ất")
 
 
@@ -57,9 +67,45 @@ def a_package(
     return build(origin, place(papers, practice=practice), root)
 
 
+def a_closed_package(
+    form: HandedInAs = HandedInAs.ENCRYPTED_7Z, *, people: int = 2, seed: bytes = SEED, filler: bytes = b""
+) -> Package:
+    """Return such a package as one file with a password; `filler` are bytes that nothing can make fewer."""
+    package = a_package(people=people, seed=seed, merged_pdf=a_pdf(filler=filler))
+    return closed.close(package, Closing(form, PASSWORD), seed, InlineJobs(), NoProgress())
+
+
+def a_pdf(pages: int = 2, filler: bytes = b"") -> bytes:
+    """Return a PDF of empty pages, with an attachment where it shall be long."""
+    writer, out = pypdf.PdfWriter(), io.BytesIO()
+    for _ in range(pages):
+        writer.add_blank_page(300, 400)
+    if filler:
+        writer.add_attachment("day-them", filler)
+    writer.write(out)
+    return out.getvalue()
+
+
 def _paper(title: str, part: Part, filler: int, person: tuple[int, str] | None = None) -> DossierPaper:
     text = f"{title} {person}".encode()
     return DossierPaper(title, part, text + b" docx" * filler, text + b" pdf" * filler, person)
+
+
+class Answers:
+    """Checks packages in whichever form; the same closed bytes are opened once, so that many can be asked."""
+
+    def __init__(self) -> None:
+        self._opened: dict[bytes, list[tuple[str, bytes]]] = {}
+        self._open = closed.opener(PASSWORD, InlineJobs(), NoProgress())
+
+    def __call__(self, files: FileOps, folder: Path) -> Answer:
+        """Return what is true of a folder."""
+        return verify_any(files, folder, KNOWN, NoProgress(), self._remembered).answer
+
+    def _remembered(self, form: HandedInAs, data: bytes) -> list[tuple[str, bytes]]:
+        if data not in self._opened:
+            self._opened[data] = self._open(form, data)
+        return self._opened[data]
 
 
 class Kept:

@@ -12,35 +12,31 @@ from hypothesis import strategies as st
 
 from app.common.progress import NoProgress
 from app.domain.handing_in import HandedInAs
-from app.errors import Refused
+from app.errors import EnvironmentFailed, Refused
 from app.package import bag, closed, passwords
 from app.package.check_closed import verify_any
-from app.package.closed import Closing
 from app.package.plan import READ_ME, Package
+from app.package.protocol import discard, leftovers
 from app.package.real_files import real_files
 from app.package.verdict import Answer, Fault, Verdict
 from app.worker.inline import InlineJobs
-from tests.package.packages import KNOWN, OTHER_SEED, SEED, a_package, put
+from tests.package.packages import (
+    CLOSED_FORMS,
+    KNOWN,
+    OTHER_SEED,
+    PASSWORD,
+    Answers,
+    a_closed_package,
+    a_package,
+    a_pdf,
+    put,
+)
+from tests.package.ports import FailAtOp
 from tests.sizes import report, size
 
-PASSWORD = "trau-bien-lua-nui-sen-73915"
-FORMS = (HandedInAs.ENCRYPTED_7Z, HandedInAs.PROTECTED_PDF)
 _FIRST_CONTENT = 64
 """A place in the first files of an archive, behind its signature."""
 SEVEN_ZIP = "7z"
-
-
-def a_pdf(pages: int = 2) -> bytes:
-    writer, out = pypdf.PdfWriter(), io.BytesIO()
-    for _ in range(pages):
-        writer.add_blank_page(300, 400)
-    writer.write(out)
-    return out.getvalue()
-
-
-def a_closed(form: HandedInAs = HandedInAs.ENCRYPTED_7Z, *, people: int = 2, seed: bytes = SEED) -> Package:
-    package = a_package(people=people, seed=seed, merged_pdf=a_pdf())
-    return closed.close(package, Closing(form, PASSWORD), seed, InlineJobs(), NoProgress())
 
 
 def checked(place: Path, password: str = PASSWORD, known: dict[str, str] | None = None) -> Verdict:
@@ -54,10 +50,10 @@ def closed_file(folder: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def made() -> dict[HandedInAs, Package]:
-    return {form: a_closed(form) for form in FORMS}
+    return {form: a_closed_package(form) for form in CLOSED_FORMS}
 
 
-@pytest.fixture(params=FORMS, ids=lambda form: form.value)
+@pytest.fixture(params=CLOSED_FORMS, ids=lambda form: form.value)
 def folder(request: pytest.FixtureRequest, made: dict[HandedInAs, Package], tmp_path: Path) -> Path:
     return put(tmp_path / "usb", made[request.param]).folder
 
@@ -87,9 +83,32 @@ def test_it_is_whole_with_the_cells_key_and_without(folder: Path) -> None:
     assert (unknown.answer, unknown.info["X-Review-Year"]) == (Answer.UNKNOWN_KEY, "2017")
 
 
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.fault("G06")
+@pytest.mark.parametrize("form", CLOSED_FORMS)
+def test_pulled_at_any_operation_it_is_whole_or_unfinished_and_is_made_anew(
+    form: HandedInAs, made: dict[HandedInAs, Package], tmp_path: Path
+) -> None:
+    first, again, answers = made[form], a_closed_package(form), Answers()
+    counted = FailAtOp(10**9)
+    put(tmp_path / "usb", first, counted)
+    left: list[Answer] = []
+    for n in range(1, counted.count + 1):
+        stick = tmp_path / f"usb-{n}"
+        with pytest.raises(EnvironmentFailed, match=r"L-40[15]"):
+            put(stick, first, FailAtOp(n))
+        left += [answers(real_files(), one) for one in stick.iterdir() if one.name == first.folder_name]
+        for name in leftovers(real_files(), stick):
+            discard(real_files(), stick / name, closed.own_paths(first.folder_name))
+        assert answers(real_files(), put(stick, again).folder) is Answer.WHOLE
+        assert leftovers(real_files(), stick) == []
+    report("G06", operations=counted.count, wrong=0)
+    # Only making the new name durable comes after the package is whole.
+    assert left == [Answer.WHOLE]
+
+
+@pytest.mark.parametrize("form", CLOSED_FORMS)
 def test_another_key_is_no_signature_of_the_cell(form: HandedInAs, tmp_path: Path) -> None:
-    verdict = checked(put(tmp_path / "usb", a_closed(form, seed=OTHER_SEED)).folder)
+    verdict = checked(put(tmp_path / "usb", a_closed_package(form, seed=OTHER_SEED)).folder)
     assert verdict.answer is Answer.WRONG
 
 
@@ -155,9 +174,7 @@ def test_the_real_7_zip_lists_tests_and_extracts_it_equal(tmp_path: Path) -> Non
     opened = bitten_opened = 0
     for people in range(size(3, 12)):
         plain = a_package(people=people, merged_pdf=a_pdf())
-        package = closed.close(
-            plain, Closing(HandedInAs.ENCRYPTED_7Z, PASSWORD), SEED, InlineJobs(), NoProgress()
-        )
+        package = a_closed_package(people=people)
         file = closed_file(put(tmp_path / str(people), package).folder)
         out = tmp_path / f"ra{people}"
         listed = run_7z("l", "-slt", f"-p{PASSWORD}", str(file))
