@@ -500,6 +500,18 @@ PREPARATION = (
         lambda s, v: s.review.outside.put(YEAR, v["target"], v["body"], v),
     ),
     Act(
+        "outside.enter",
+        "outside_opinions",
+        {"target": "@A", "body": "front", "body_name": "Mặt trận thôn Bịa", "received_on": "2017-12-28"},
+        lambda s, v: s.review.outside.enter(YEAR, v),
+    ),
+    Act(
+        "outside.save",
+        "outside_opinions",
+        {"target": "@A", "body": "union", "text": TEXT, "grade": "met"},
+        lambda s, v: s.review.outside.save(s.there["outside_opinions"], v),
+    ),
+    Act(
         "outside.put_rating",
         "outside_ratings",
         {

@@ -29,6 +29,7 @@ from ui.texts import (
     earlier_record,
     letters,
     levels,
+    outside_opinions,
     remediation,
     writing,
 )
@@ -164,7 +165,13 @@ PLACES: dict[str, Finds] = {
         },
     ),
     **_small("commitments", commitments.KINDS),
-    **_small("review", {"earlier_shortcoming": earlier_record.EARLIER_WORDS}),
+    **_small(
+        "review",
+        {
+            "earlier_shortcoming": earlier_record.EARLIER_WORDS,
+            "outside_opinion": outside_opinions.OPINION_WORDS,
+        },
+    ),
     **_small("remediation", remediation.KINDS),
     **_small("conference", conference_fields.DRAFTED),
     "opinion_entry": _conference("opinion_entry", words.OPINION),

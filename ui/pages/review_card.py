@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from app.bootstrap import Core
 from app.domain.self_reviews import WritingState
 from app.services.review_subjects import ReviewSubject
+from ui.forms.record_drafts import RecordPlace
 from ui.pages.page import Desk
 from ui.pages.review_parts import CARD_PARTS
 from ui.texts import review as words
@@ -105,6 +106,12 @@ class ReviewCard(Sheet):
                 self.parts[at].open_field(field)
                 return True
         return False
+
+    def open_draft(self, place: RecordPlace) -> None:
+        """Go on with the draft of a small record on its tab."""
+        for at, part in enumerate(self.parts):
+            if part.open_draft(place):
+                self._tabs.choose(at)
 
     def fit(self, room: Room) -> None:
         """In a small window the act stands as its sign beside the name, so that the lines have the height."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.services.review_subjects import ReviewSubject
+from ui.forms.record_drafts import RecordPlace
 from ui.theme.look import look
 from ui.widgets.styled import spaced
 
@@ -30,6 +31,10 @@ class CardPart(QWidget):
 
     def open_field(self, field: str) -> None:
         """Put the cursor into a field of this tab."""
+
+    def open_draft(self, place: RecordPlace) -> bool:  # noqa: ARG002  a part without lists has no drafts
+        """Go on with the draft of a small record; return whether it belongs to this tab."""
+        return False
 
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
         """Let it be edited, or only be looked at."""

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from typing_extensions import override
-
 from app.bootstrap import Core
 from app.domain.self_reviews import CorrectionState, EarlierShortcoming, EarlierShortcomingFields
-from app.services.review_subjects import ReviewSubject
 from ui.forms.record_book import RecordBook
 from ui.forms.record_kind import Owner, RecordKind
+from ui.pages.books_part import BooksPart
 from ui.pages.page import Desk
-from ui.pages.review_card_part import CardPart
 from ui.pages.review_said import CORRECTION_STATES
 from ui.texts import earlier_record as words
 from ui.texts import review as review_words
 from ui.widgets.two_line_view import Lines
 
 
-class EarlierPart(CardPart):
-    """The tab of the card with last years' shortcomings and what became of them."""
-
-    def __init__(self, core: Core, desk: Desk) -> None:
-        super().__init__()
-        self.book: RecordBook[EarlierShortcoming] = RecordBook(earlier_kind(core), core.drafts, desk.notifier)
-        self.column.addWidget(self.book)
-        self.book.undo_asked.connect(self.undo_asked)
-        self.book.draft_kept.connect(self.draft_kept)
-        self.book.draft_failed.connect(self.draft_failed)
-        self.book.rearranged.connect(self.rearranged)
-
-    @override
-    def show_subject(self, subject: ReviewSubject, year: int) -> None:
-        self.book.show_of(Owner(year, subject.target))
-
-    @override
-    def open_field(self, field: str) -> None:
-        self.book.open_field(field if self.book.has_field(field) else "correction")
-
-    @override
-    def allow_changes(self, allowed: bool) -> None:
-        self.book.allow_changes(allowed)
-
-    @override
-    def leave(self) -> None:
-        self.book.leave()
+def earlier_part(core: Core, desk: Desk) -> BooksPart:
+    """Return the tab of the card with last years' shortcomings and what became of them."""
+    book = RecordBook(earlier_kind(core), core.drafts, desk.notifier)
+    return BooksPart(book, opens={"earlier": "correction"})
 
 
 def earlier_kind(core: Core) -> RecordKind[EarlierShortcoming]:

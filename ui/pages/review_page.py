@@ -32,7 +32,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.step_line import StepLine
 from ui.widgets.tab_order import order_tabs
 
-EARLIER = "earlier"
 REACHED = frozenset({"writing", "commitments"})
 """Pages that lines of the card lead to."""
 
@@ -124,13 +123,15 @@ class ReviewPage(Page):
     @override
     def open_at(self, subject: str, field: str) -> None:
         waiting = read_place(subject)
-        if waiting:  # a draft of what is entered on the card: of whom, and on which tab
-            subject, field = waiting.owner, EARLIER
+        if waiting:  # a draft of what is entered on the card, and of whom
+            subject = waiting.owner
         if subject:
             self.list.go_to(subject)
             self.card.show_subject(self.list.current(), self._year)
             self._arrange(on_card=True)
-        if field:
+        if waiting:
+            self.card.open_draft(waiting)
+        elif field:
             self.go("review", subject, field)
 
     def go(self, page: str, subject: str, field: str) -> None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from app.bootstrap import Core
 from ui.pages.page import Desk
 from ui.pages.review_card_part import CardPart
-from ui.pages.review_earlier import EarlierPart
+from ui.pages.review_earlier import earlier_part
 from ui.pages.review_known import KnownPart
+from ui.pages.review_outside import OPINIONS, OutsidePart
 from ui.texts import conference
 from ui.texts import review as words
 
@@ -46,7 +47,8 @@ DOORS: tuple[Door, ...] = (
 
 CARD_PARTS: tuple[PartMaker, ...] = (
     PartMaker(words.KNOWN, KnownPart),
-    PartMaker(words.FROM_EARLIER, EarlierPart, frozenset({"earlier"})),
+    PartMaker(words.FROM_EARLIER, earlier_part, frozenset({"earlier"})),
+    PartMaker(words.OUTSIDE, OutsidePart, frozenset({OPINIONS})),
 )
 
 FIELD_PLACES: Mapping[str, str] = {
