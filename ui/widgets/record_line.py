@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -24,9 +28,32 @@ _EDGE = 13
 _SIGN = 22
 _ABOVE = 8
 _BETWEEN = 4
-_SECOND = 18
-_MOST_LINES = 3
-"""Of its text; the whole stands in its form."""
+_MOST_LINES, _MOST_SECOND = 3, 2
+"""Of its text, and of how far it is; the whole stands in its form."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """Words in lines, and how the last line is shown where there are more of them."""
+
+    lines: QTextLayout
+    most: int
+    cut: str
+
+    @property
+    def height(self) -> float:
+        shown = range(min(self.lines.lineCount(), self.most))
+        return sum(self.lines.lineAt(at).height() for at in shown)
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        painter.setFont(self.lines.font())
+        last = min(self.lines.lineCount(), self.most) - 1
+        for number in range(last + 1):
+            line = self.lines.lineAt(number)
+            if number == last and self.cut:
+                painter.drawText(at + QPointF(line.x(), line.y() + line.ascent()), self.cut)
+            else:
+                line.draw(painter, at)
 
 
 class RecordLine(QAbstractButton):
@@ -84,9 +111,8 @@ class RecordLine(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        words, _cut = self._laid_out(width)
-        second = look.px(_BETWEEN + _SECOND) if self._lines.second else 0
-        return max(look.px(36), round(_height(words)) + second + 2 * look.px(_ABOVE))
+        second = look.px(_BETWEEN) + self._second(width).height if self._lines.second else 0
+        return max(look.px(36), math.ceil(self._first(width).height + second) + 2 * look.px(_ABOVE))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,26 +129,15 @@ class RecordLine(QAbstractButton):
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("hairline"))
         if self._is_open:
             painter.fillRect(0, 0, 3, self.height(), look.colour("accent"))
-        words, cut = self._laid_out(self.width())
+        first = self._first(self.width())
         painter.setPen(look.colour("ink"))
-        self._paint_words(painter, words, cut)
+        first.paint(painter, QPointF(look.px(_EDGE), look.px(_ABOVE)))
         self._paint_aside(painter)
         if self._lines.second:
-            self._paint_second(painter, look.px(_ABOVE + _BETWEEN) + _height(words))
+            self._paint_second(painter, look.px(_ABOVE + _BETWEEN) + first.height)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("ink"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
-
-    def _paint_words(self, painter: QPainter, words: QTextLayout, cut: str) -> None:
-        at = QPointF(look.px(_EDGE), look.px(_ABOVE))
-        last = min(words.lineCount(), _MOST_LINES) - 1
-        for number in range(last + 1):
-            line = words.lineAt(number)
-            if number == last and cut:
-                painter.setFont(look.font())
-                painter.drawText(at + QPointF(line.x(), line.y() + line.ascent()), cut)
-            else:
-                line.draw(painter, at)
 
     def _paint_aside(self, painter: QPainter) -> None:
         painter.setFont(look.font("small"))
@@ -136,39 +151,37 @@ class RecordLine(QAbstractButton):
     def _paint_second(self, painter: QPainter, top: float) -> None:
         sign = self._lines.state.value
         pixmap = look.pixmap(sign.glyph, self._lines.state.colour, 16, filled=sign.filled)
-        high = look.px(_SECOND)
-        painter.drawPixmap(look.px(_EDGE), round(top) + (high - look.px(16)) // 2, pixmap)
-        left = look.px(_EDGE + _SIGN)
-        space = QRectF(left, top, self.width() - left - look.px(_EDGE), high)
-        painter.setFont(look.font("small"))
+        second = self._second(self.width())
+        high = QFontMetrics(second.lines.font()).height()
+        painter.drawPixmap(look.px(_EDGE), round(top + (high - look.px(16)) / 2), pixmap)
         painter.setPen(look.colour(self._lines.state.colour))
-        metrics = QFontMetrics(look.font("small"))
-        shown = metrics.elidedText(self._lines.second, Qt.TextElideMode.ElideRight, int(space.width()))
-        self.setToolTip(plain(self._lines.second) if shown != self._lines.second else "")
-        painter.drawText(space, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        self.setToolTip(plain(self._lines.second) if second.cut else "")
+        second.paint(painter, QPointF(look.px(_EDGE + _SIGN), top))
 
-    def _laid_out(self, width: int) -> tuple[QTextLayout, str]:
-        """Return the text in lines, and the last line shown as it is cut where there are more."""
-        font = look.font()
+    def _first(self, width: int) -> _Wrapped:
         aside = QFontMetrics(look.font("small")).horizontalAdvance(self._lines.aside)
-        space = max(width - look.px(2 * _EDGE) - (aside + look.px(8) if aside else 0), look.px(80))
-        # A line break is a place to break like any other; the form shows the paragraphs.
-        text = " ".join(self._lines.first.split())
-        words = QTextLayout(text, font)
-        words.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        words.beginLayout()
-        height, cut = 0.0, ""
-        while (line := words.createLine()).isValid():
-            line.setLineWidth(space)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        words.endLayout()
-        if words.lineCount() > _MOST_LINES:
-            rest = text[words.lineAt(_MOST_LINES - 1).textStart() :]
-            cut = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, space)
-        return words, cut
+        taken = 2 * look.px(_EDGE) + (aside + look.px(8) if aside else 0)
+        return _wrapped(self._lines.first, look.font(), width - taken, _MOST_LINES)
+
+    def _second(self, width: int) -> _Wrapped:
+        space = width - look.px(2 * _EDGE + _SIGN)
+        return _wrapped(self._lines.second, look.font("small"), space, _MOST_SECOND)
 
 
-def _height(words: QTextLayout) -> float:
-    """Return the height of the lines shown."""
-    return sum(words.lineAt(at).height() for at in range(min(words.lineCount(), _MOST_LINES)))
+def _wrapped(said: str, font: QFont, space: int, most: int) -> _Wrapped:
+    # A line break is a place to break like any other; the form shows the paragraphs.
+    text = " ".join(said.split())
+    space = max(space, look.px(80))
+    words = QTextLayout(text, font)
+    words.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    words.beginLayout()
+    height, cut = 0.0, ""
+    while (line := words.createLine()).isValid():
+        line.setLineWidth(space)
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    words.endLayout()
+    if words.lineCount() > most:
+        rest = text[words.lineAt(most - 1).textStart() :]
+        cut = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, space)
+    return _Wrapped(words, most, cut)
