@@ -83,7 +83,8 @@ def review_gate(year: ReviewYear, target: str, day: dt.date | None = None) -> Ga
     """Return whether a subject may be reviewed: each suggested point is explained (CV 3993, point 2; R2-03).
 
     Only written suggestions bind (R2-01). With `day`, that of the sitting, an explanation counts when it was
-    finished by then. A written decision of the upper committee opens the gate (rulings.md 1.4).
+    finished on an earlier day (regime-2014-2017.md 9.2). A written decision of the upper committee opens the
+    gate (rulings.md 1.4).
     """
     waiting = [point for point in _binding(year, target) if not _explained(year, point, day)]
     if not waiting or any(one.target == target for one in year.gate_overrides):
@@ -138,7 +139,7 @@ def _binding(year: ReviewYear, target: str) -> list[SuggestionPoint]:
 
 def _explained(year: ReviewYear, point: SuggestionPoint, day: dt.date | None) -> bool:
     finished = [one.finished_on for one in year.explanations if one.point == point.uid and one.finished_on]
-    return any(day is None or on <= day for on in finished)
+    return any(day is None or on < day for on in finished)
 
 
 def _is_settled(review: ReviewDisposition, rating: RatingDisposition, reason: str) -> bool:

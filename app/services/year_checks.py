@@ -115,7 +115,7 @@ def refuse_unreviewed(year: ReviewYear, target: str) -> None:
 
 
 def _day_of_review(year: ReviewYear, conference: str, target: str) -> dt.date | None:
-    """Return the day by which a subject is reviewed: the collective first, a person in the last sitting."""
+    """Return the day before which a subject explains: the collective first, a person in the last sitting."""
     days = [one.held_on for one in year.sittings if one.conference == conference and one.held_on]
     pick = min if target == COLLECTIVE else max
     return pick(days, default=None)

@@ -59,12 +59,29 @@ def test_a_finished_explanation_opens_the_gate(cell: Begun) -> None:
     assert cell.year.explanations[0].text == "Đã rõ"
 
 
-def test_an_explanation_finished_after_the_sitting_came_too_late(cell: Begun) -> None:
+def test_an_explanation_finished_on_the_day_of_the_sitting_or_later_came_too_late(cell: Begun) -> None:
     point = a_suggested_point(cell, COLLECTIVE)
     cell.review.suggestions.explain(point, {"finished_on": dt.date(2017, 12, 10)})
 
     assert not review_gate(cell.year, COLLECTIVE, dt.date(2017, 12, 9)).is_open
-    assert review_gate(cell.year, COLLECTIVE, dt.date(2017, 12, 10)).is_open
+    assert not review_gate(cell.year, COLLECTIVE, dt.date(2017, 12, 10)).is_open
+    assert review_gate(cell.year, COLLECTIVE, dt.date(2017, 12, 11)).is_open
+
+
+def test_a_person_explains_before_the_day_of_the_review(cell: Begun) -> None:
+    first, *_ = cell.members
+    point = a_suggested_point(cell, first.uid)
+    conference = a_conference(cell)
+    held = dt.date(2017, 12, 9)
+    cell.review.conferences.put_sitting(conference, 1, {"held_on": held})
+    cell.review.suggestions.explain(point, {"finished_on": held})
+
+    with pytest.raises(Refused) as refused:
+        cell.review.turns.start(conference, first.uid, {})
+    assert refused.value.code == "L-545"
+
+    cell.review.suggestions.explain(point, {"finished_on": held - dt.timedelta(days=1)})
+    assert cell.review.turns.start(conference, first.uid, {}).state == "under_review"
 
 
 def test_what_was_not_suggested_in_writing_closes_nothing(cell: Begun) -> None:

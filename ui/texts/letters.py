@@ -53,7 +53,7 @@ EXPLANATION: Final = {
     "cause": FieldText("Nguyên nhân", "Vì sao có việc đó?", wide=True, lines=2),
     "responsibility": FieldText("Trách nhiệm", "Ai chịu trách nhiệm phần nào?", wide=True, lines=2),
     "measures": FieldText("Biện pháp", "Sẽ sửa thế nào, đến khi nào?", wide=True, lines=2),
-    "finished_on": FieldText("Ngày nộp giải trình", "Có ngày này mới tính là đã giải trình"),
+    "finished_on": FieldText("Ngày nộp giải trình", "Phải trước ngày kiểm điểm mới tính là đã giải trình"),
     "sheets": FieldText("Số tờ bản giấy"),
     "on_paper": FieldText("Nộp bản giấy, chỉ ghi ngày và số tờ", wide=True),
 }
