@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 
-from app.commands import WHOLE
+from app.commands import FOUND, WHOLE
 from app.commands.parser import Parser, path
 from app.commands.terminal import Terminal
 from app.commands.texts import text
@@ -16,10 +17,10 @@ LARGEST_BYTES = 30_000_000
 
 
 def run(arguments: Sequence[str], terminal: Terminal) -> int:
-    """Return 0 when the year is stored."""
+    """Return 0 when the year is stored, 1 when it is stored and something in it cannot be true."""
     from app import bootstrap
     from app.commands.places import folder_of, opened
-    from app.services.loaded_years import read_year
+    from app.services.loaded_years import read_year, told
 
     parser = Parser("load", terminal)
     parser.value("db", type=path)
@@ -30,7 +31,8 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
     if given is None:
         return WHOLE
     dumped = _text_of(given.file)
-    read_year(dumped)  # refused before anything is opened, so that the data files stay as they are
+    # Refused before anything is opened, so that the data files stay as they are.
+    wrong = told(dumped, read_year(dumped))
     code = ""
     if bootstrap.exists(folder_of(given.db)):
         with opened(given.db, given.password_file, terminal) as core:
@@ -39,8 +41,12 @@ def run(arguments: Sequence[str], terminal: Terminal) -> int:
         year, code = _made(given, dumped, terminal)
     database = folder_of(given.db) / bootstrap.DATABASE_NAME
     terminal.say(text("load.done", year=year, path=database))
-    terminal.give({"year": year, "database": str(database), **({"recovery_code": code} if code else {})})
-    return WHOLE
+    for one in wrong:
+        terminal.say(text("load.wrong", line=one.line, place=one.place, sentence=one.sentence))
+    found = {"contradictions": [dataclasses.asdict(one) for one in wrong]}
+    given_code = {"recovery_code": code} if code else {}
+    terminal.give({"year": year, "database": str(database), **given_code, **found})
+    return FOUND if wrong else WHOLE
 
 
 def _text_of(file: Path) -> str:

@@ -46,6 +46,11 @@ class Owned(Record, frozen=True):
     member_uid: str
 
 
+def fields_of(kind: type[Record]) -> type[Fields]:
+    """Return what a person enters of a kind of record: the fields it is declared with."""
+    return next(base for base in kind.__mro__ if issubclass(base, Fields) and not issubclass(base, Record))
+
+
 _bits: ContextVar[Callable[[int], int]] = ContextVar("_bits", default=secrets.randbits)
 
 

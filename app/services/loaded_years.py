@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from pydantic import ValidationError
 
 from app.common.messages import problem_sentence
+from app.domain.contradictions import contradictions
 from app.domain.types import Record
 from app.errors import Refused
 from app.rules.ruleset import RuleSet
@@ -16,8 +19,8 @@ from app.year.review_year import ReviewYear
 def read_year(text: str) -> ReviewYear:
     """Return the year that a dump holds.
 
-    Raises `Refused`: L-521 and L-522 as `app.year.dump.load`, L-559 for a code that the rules kept in the
-    dump do not have, with line, place and reason.
+    Raises `Refused`: L-521, L-522, L-527, L-528 as `app.year.dump.load`, L-559 for a code that the rules kept
+    in the dump do not have, with line, place and reason.
     """
     year = codec.load(text)
     for at, cycle in enumerate(year.cycles):
@@ -27,6 +30,30 @@ def read_year(text: str) -> ReviewYear:
             raise codec.not_a_year(f"cycles[{at}].ruleset_snapshot") from error
         _refuse_unknown(text, year, rules)
     return year
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A spot of a dumped year that no form would have taken, with its line and why."""
+
+    place: str
+    line: int
+    sentence: str
+
+
+def told(text: str, year: ReviewYear) -> tuple[Contradiction, ...]:
+    """Return what cannot be true in a year read from `text`: it is stored as it is, and told.
+
+    A year that an older program stored must load again, whatever that program let pass (decisions.md 2.3).
+    """
+    return tuple(
+        Contradiction(
+            f"{name}[{at}].{problem.field}", _line(text, record.uid, problem.field), problem_sentence(problem)
+        )
+        for name in codec.record_lists()
+        for at, record in enumerate(getattr(year, name))
+        for problem in contradictions(record)
+    )
 
 
 def _refuse_unknown(text: str, year: ReviewYear, rules: RuleSet) -> None:

@@ -11,7 +11,7 @@ from app.domain.cycles import Cycle
 from app.domain.references import TOLD_APART
 from app.domain.review_checks import review_problems
 from app.domain.targets import YearRecord
-from app.domain.types import Fields, Record, new_uid
+from app.domain.types import Fields, Record, fields_of, new_uid
 from app.errors import Refused
 from app.services.year_checks import reference_problems, refuse_closed, round_problems, unknown_codes
 from app.storage.database import Database
@@ -48,7 +48,7 @@ def added(work: Work, kind: type[R], year: int, values: Mapping[str, object]) ->
     Raises `Invalid`, also where it names somebody, something or a code that the year does not have; `Refused`
     L-541 for a closed round.
     """
-    draft = checked(_fields(kind), {**values, "year": year})
+    draft = checked(fields_of(kind), {**values, "year": year})
     record = kind(uid=new_uid(), **draft.model_dump())
     _refuse_wrong(work, draft, record, None)
     refuse_closed(work, record)
@@ -69,9 +69,9 @@ def saved(work: Work, kind: type[R], uid: str, rev: int, values: Mapping[str, ob
     `NotFound`, `ChangedElsewhere`, `Refused` L-541 for a closed round.
     """
     current = work.get(kind, uid)
-    stored = {name: getattr(current, name) for name in _fields(kind).model_fields}
+    stored = {name: getattr(current, name) for name in fields_of(kind).model_fields}
     own = {name: stored[name] for name in ("year", *TOLD_APART.get(name_of(kind), ())) if name in stored}
-    draft = checked(_fields(kind), {**stored, **values, **own})
+    draft = checked(fields_of(kind), {**stored, **values, **own})
     _refuse_wrong(work, draft, current.model_copy(update=draft.model_dump()), current)
     refuse_closed(work, current)
     return work.change(kind, uid, rev, **draft.model_dump())
@@ -106,11 +106,6 @@ def removed(work: Work, kind: type[R], uid: str) -> R:
             work.change(type(pointer), pointer.uid, there.rev, **{field: ""})
         work.remove(type(record), record.uid)
     return current
-
-
-def _fields(kind: type[YearRecord]) -> type[Fields]:
-    """Return what a person enters of a kind of record: the fields it is declared with."""
-    return next(base for base in kind.__mro__ if issubclass(base, Fields) and not issubclass(base, Record))
 
 
 def _refuse_wrong(work: Work, draft: Fields, record: YearRecord, before: YearRecord | None) -> None:

@@ -53,9 +53,9 @@ class YearService:
         """Store a dumped year as one step and return which year it is.
 
         `replace` makes the stored year equal to the dumped one: what is not in it goes into the trash. Raises
-        `Refused`: L-521, L-522, L-559 for the text, L-523 when the year is there and `replace` is not asked
-        for, L-524 when it belongs to another cell, L-526 when two members would share a card number; what the
-        backup before it raises.
+        `Refused`: L-521, L-522, L-527, L-528, L-559 for the text, L-523 when the year is there and `replace`
+        is not asked for, L-524 when it belongs to another cell, L-526 when two members would share a card
+        number; what the backup before it raises.
         """
         loaded = read_year(text)
         self._protect("load")

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, literal, not_, or_, select
 
+from app.domain.contradictions import contradictions
 from app.domain.references import NAMES_NONE, TOLD_APART
 from app.domain.types import Record
 from app.storage import audit
@@ -144,24 +145,27 @@ def _tallies(connection: Connection) -> Iterator[Damage]:
             yield Damage(kind, table.name, tuple(uids))
 
 
-def _unreadable(connection: Connection) -> Iterator[Damage]:
-    """A row says what no form would have taken: a date that is none, a word that is no choice."""
+def _never_entered(connection: Connection) -> Iterator[Damage]:
+    """A row says what no form would have taken: a date that is none, an end before its beginning."""
     for kind, row in ROW_OF.items():
         names = list(kind.model_fields)
         # As it stands in the file: the mapping itself may stumble over what is to be found here.
         query = f"SELECT {', '.join(names)} FROM {table_of(row).name}"  # noqa: S608  names of our own classes
         found = (dict(zip(names, values, strict=True)) for values in connection.exec_driver_sql(query))
-        bad = [str(values["uid"]) for values in found if not _is_readable(kind, values)]
-        if bad:
-            yield Damage("unreadable", table_of(row).name, tuple(bad))
+        bad: dict[str, list[str]] = {}
+        for values in found:
+            if wrong := _wrong_in(kind, values):
+                bad.setdefault(wrong, []).append(str(values["uid"]))
+        for wrong, uids in bad.items():
+            yield Damage(wrong, table_of(row).name, tuple(uids))
 
 
-def _is_readable(kind: type[Record], values: dict[str, object]) -> bool:
+def _wrong_in(kind: type[Record], values: dict[str, object]) -> str:
     try:
-        kind.model_validate(values)
+        record = kind.model_validate(values)
     except ValidationError:
-        return False
-    return True
+        return "unreadable"
+    return "contradictory" if contradictions(record) else ""
 
 
 def _stale(connection: Connection) -> Iterator[Damage]:
@@ -214,7 +218,7 @@ CHECKS: tuple[Check, ...] = (
     _double_numbers,
     _impossible,
     _tallies,
-    _unreadable,
+    _never_entered,
     _stale,
     _chain,
 )

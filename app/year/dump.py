@@ -24,6 +24,8 @@ FORMAT = 5
 """Grows only; every older one is read through `UPGRADES`."""
 START = b'{\n "format": '
 """How every dump begins, by which a file is known for one."""
+_BEGUN = re.compile(r'\s*\{\s*"format"\s*:')
+"""The same in a file that somebody laid out otherwise."""
 _UID = re.compile(r"[0-9A-Za-z-]{1,64}")
 _LEFT_OUT = frozenset({"rev", "trashed_on"})
 
@@ -40,18 +42,28 @@ def dump(year: ReviewYear) -> str:
 def load(text: str) -> ReviewYear:
     """Return the year that `dump` wrote, in this or an older format, every record checked again.
 
-    Raises `Refused`: L-521 when the text is no such year (`place` names the spot), L-522 when a newer program
-    wrote it.
+    Raises `Refused`: L-527 when the text is nothing of ours, L-528 when it is a dump that no longer reads,
+    L-521 when it reads and is no such year (`place` names the spot), L-522 when a newer program wrote it.
     """
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError):
-        value = None
-    if not isinstance(value, dict) or type(value.get("format")) is not int or value["format"] < 1:
+    value = _read(text)
+    if not isinstance(value, dict) or "format" not in value:
+        raise Refused("L-527")
+    if type(value["format"]) is not int or value["format"] < 1:
         raise not_a_year("format")
     if value["format"] > FORMAT:
         raise Refused("L-522", format=value["format"])
     return _year(_upgraded(value))
+
+
+def _read(text: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        if _BEGUN.match(text):
+            raise Refused("L-528", line=error.lineno) from error
+    except (ValueError, RecursionError):  # figures without end, brackets without end
+        pass
+    return None
 
 
 def _upgraded(value: dict[str, Any]) -> dict[str, Any]:

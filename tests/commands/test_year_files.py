@@ -106,7 +106,7 @@ def test_what_is_no_year_is_not_loaded(command: Run, password: Path, tmp_path: P
 
     said = command("load", tmp_path / "moi", tmp_path / "x.json", "--password-file", password)
 
-    assert (said.code, said.err.rstrip().endswith("(L-521)")) == (2, True)
+    assert (said.code, said.err.rstrip().endswith("(L-527)")) == (2, True)
     assert not (tmp_path / "moi").exists()
 
 
@@ -307,6 +307,34 @@ def test_a_year_that_is_refused_leaves_the_data_files_as_they_are(
     assert before == {path: path.read_bytes() for path in practice_cell.rglob("*") if path.is_file()}
 
 
+def test_what_cannot_be_true_is_loaded_as_it_stands_and_told_with_its_line(
+    command: Run, practice_cell: Path, password: Path, tmp_path: Path
+) -> None:
+    year = json.loads(dumped(command, practice_cell, tmp_path / "1.json", password))
+    year["sittings"][0].update(started_at="09:00", ended_at="08:00")
+    year["members"][0].update(
+        born_on="2001-02-03", admitted_on="1999-01-01", official_on="", admission_decided_on=""
+    )
+    year["explanations"][0].update(finished_on="2016-12-01")
+    text = json.dumps(year, ensure_ascii=False, indent=1) + "\n"
+    (tmp_path / "2.json").write_text(text, encoding="utf-8")
+
+    said = command("load", tmp_path / "moi", tmp_path / "2.json", "--password-file", password, "--json")
+
+    told = {one["place"]: one["line"] for one in said.json["contradictions"]}
+    lines = text.split("\n")
+    assert (said.code, list(told)) == (
+        1,
+        ["members[0].admitted_on", "explanations[0].finished_on", "sittings[0].ended_at"],
+    )
+    assert all(f'"{place.rsplit(".", 1)[1]}"' in lines[line - 1] for place, line in told.items())
+    assert dumped(command, tmp_path / "moi", tmp_path / "3.json", password) == text
+    checked = command("check-data", tmp_path / "moi", "--password-file", password, "--json")
+    assert {(one["kind"], one["table"], one["count"]) for one in checked.json["findings"]} == {
+        ("contradictory", table, 1) for table in ("member", "explanation", "sitting")
+    }
+
+
 def test_a_year_saved_by_an_editor_with_its_mark_is_loaded(
     command: Run, practice_cell: Path, password: Path, tmp_path: Path
 ) -> None:
@@ -319,10 +347,10 @@ def test_a_year_saved_by_an_editor_with_its_mark_is_loaded(
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        (b"[" * 1_000_000, "L-521"),
-        (b'{"format": 1, "year": ' + b"9" * 10_000 + b"}", "L-521"),
-        (b"\xff\xfe" + "{}".encode("utf-16-le"), "L-521"),
-        (b"PK\x03\x04" + bytes(1000), "L-521"),
+        (b"[" * 1_000_000, "L-527"),
+        (b'{"format": 1, "year": ' + b"9" * 10_000 + b"}", "L-527"),
+        (b"\xff\xfe" + "{}".encode("utf-16-le"), "L-527"),
+        (b"PK\x03\x04" + bytes(1000), "L-527"),
         (None, "L-502"),
     ],
     ids=["deep", "number", "encoding", "zip", "31 MB"],

@@ -104,7 +104,7 @@ def test_what_is_no_year_makes_no_cell(tmp_path: Path) -> None:
     with pytest.raises(Refused) as refused:
         bootstrap.load_cell(tmp_path / "moi", PASSWORD, "{}", seams())
 
-    assert refused.value.code == "L-521"
+    assert refused.value.code == "L-527"
     assert not (tmp_path / "moi").exists()
 
 

@@ -90,6 +90,14 @@ CLASSES: dict[str, tuple[Plant, str, str]] = {
     "two reviews of a member": (
         twice("self_review", year=2017, round_number=1, member_uid=""), "double", "self_review",
     ),
+    "a member admitted before birth": (
+        sql("UPDATE member SET born_on = '2001-01-01', admitted_on = '1999-01-01'"),
+        "contradictory",
+        "member",
+    ),
+    "a post that ends before it begins": (
+        add("post", member_uid="nobody", started_on="2017-05", ended_on="2016"), "contradictory", "post",
+    ),
     "two years alike": (twice("work_year", year=2020), "double", "work_year"),
     "one card for two": (
         sql("UPDATE member SET card_number = '000000000001'"), "double_card", "member",

@@ -134,13 +134,33 @@ def test_what_is_no_year_is_refused_with_its_place(wreck: Any, place: str) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", "null", "{", "[" * 100_000, '{"format": 1e400}', '{"format": 0}']
+    "text", ["", "[]", "{}", "null", "{", "[" * 100_000, '{"members": []}', "Họ và tên;Ngày sinh"]
 )
-def test_what_is_no_json_of_ours_is_refused(text: str) -> None:
+def test_what_is_none_of_our_files_is_told_as_that(text: str) -> None:
     with pytest.raises(Refused) as refused:
         codec.load(text)
 
-    assert refused.value.code == "L-521"
+    assert (refused.value.code, refused.value.params) == ("L-527", {})
+
+
+@pytest.mark.parametrize("text", ['{"format": 1e400}', '{"format": 0}', '{"format": true}'])
+def test_a_format_that_is_none_is_told_with_its_place(text: str) -> None:
+    with pytest.raises(Refused) as refused:
+        codec.load(text)
+
+    assert (refused.value.code, refused.value.params) == ("L-521", {"place": "format"})
+
+
+@pytest.mark.parametrize("indent", [0, 1, 4])
+def test_a_dump_that_was_cut_or_spoilt_is_told_with_the_line_where_it_ends(indent: int) -> None:
+    text = json.dumps(json.loads(codec.dump(a_full_year())), ensure_ascii=False, indent=indent)
+    half = text[: len(text) // 2].rsplit(",", 1)[0] + ","
+
+    with pytest.raises(Refused) as refused:
+        codec.load(half)
+
+    assert refused.value.code == "L-528"
+    assert abs(int(str(refused.value.params["line"])) - half.count("\n")) <= 1
 
 
 def test_a_year_of_a_newer_program_is_refused_as_such() -> None:
