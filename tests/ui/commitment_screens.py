@@ -8,15 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from tests.ui.a_program import Room
+from tests.ui.opened import found
 from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.forms.record_drafts import NEW, RecordPlace
 from ui.pages.commitments_page import PROGRAMME, CommitmentsPage
+from ui.widgets.button import Button
 
 
 def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     return {
         "commitments": ("filled", _filled),
+        "commitments-page": ("filled", _on_page),
+        "commitments-long-page": ("long", _on_page),
         "commitments-item": ("filled", _item),
         "commitments-wrong": ("filled", _wrong),
         "commitments-programme": ("filled", _programme),
@@ -68,6 +72,13 @@ def _page(room: Room) -> CommitmentsPage:
 def _filled(room: Room) -> QWidget:
     fill(room.core)
     room.window.open("commitments", room.core.members.list()[0].uid)
+    return room.window
+
+
+def _on_page(room: Room) -> QWidget:
+    fill(room.core)
+    room.window.open("commitments", room.core.members.list()[0].uid)
+    found(room.window, Button, "commitmentPage").click()
     return room.window
 
 

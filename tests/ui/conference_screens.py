@@ -8,9 +8,11 @@ from typing import cast
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.a_program import Room
+from tests.ui.opened import found
 from tests.ui.screen_data import YEAR, Maker, begun
 from ui.forms.record_drafts import NEW, RecordPlace
 from ui.pages.conference_page import ConferencePage, Tab
+from ui.widgets.button import Button
 
 _PARTS = {
     "setup": Tab.SETUP,
@@ -25,7 +27,7 @@ _PARTS = {
 def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     shown = {f"conference-{name}": ("filled", partial(_part, tab)) for name, tab in _PARTS.items()}
-    return {**shown, "conference-first": ("long", _first)}
+    return {**shown, "conference-minutes": ("filled", _minutes), "conference-first": ("long", _first)}
 
 
 def _page(room: Room) -> ConferencePage:
@@ -36,6 +38,11 @@ def _page(room: Room) -> ConferencePage:
 def _part(tab: Tab, room: Room) -> QWidget:
     page = _page(room)
     page.tabs.choose(tab)
+    return room.window
+
+
+def _minutes(room: Room) -> QWidget:
+    found(_page(room), Button, "conferencePaper").click()
     return room.window
 
 

@@ -13,12 +13,14 @@ from app.domain.commitments import Commitment
 from tests.acts.stage import rules
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen, seen
+from tests.ui.doubles import RecordedPrinting
 from tests.ui.english import english
 from tests.ui.hands import click, shown, write
 from ui.pages.commitments_page import MEMBERS, PROGRAMME, CommitmentsPage
 from ui.pages.draft_places import waiting_places
 from ui.pages.page import Desk
 from ui.theme.room import Room
+from ui.widgets.page_view import PageView
 from ui.widgets.record_line import RecordLine
 
 NAMES = ("Nguyễn Văn A", "Trần Thị B", "Lê Văn C")
@@ -182,3 +184,26 @@ def test_no_english_in_any_layout(page: CommitmentsPage, room: Room) -> None:
     for tab in (MEMBERS, PROGRAMME):
         page.tabs.choose(tab)
         assert english(page, set()) == []
+
+
+def test_the_page_stands_beside_the_records_follows_them_and_gives_the_list_back(
+    qtbot: QtBot, page: CommitmentsPage, core: Core, desk: Desk
+) -> None:
+    page.open_at(uid(core, NAMES[0]), "")
+    click(page, "commitmentPage")
+    view = page.findChild(PageView)
+    assert view is not None
+    qtbot.waitUntil(lambda: view.page_count() > 0)
+    blank = view.page_count()
+    assert (page.own.by_name["commitment"].isVisible(), page.list.view.isVisible()) == (True, False)
+    core.review.commitments.put(2017, uid(core, NAMES[0]), {})
+    for at in range(40):
+        core.review.commitments.add_item_of(2017, uid(core, NAMES[0]), {"content": f"Việc thứ {at}"})
+    qtbot.waitUntil(lambda: view.page_count() > blank)
+    click(page, "printCommitment")
+    assert isinstance(desk.printing, RecordedPrinting)
+    printing = desk.printing
+    qtbot.waitUntil(lambda: printing.printed == [view.page_count()])
+    assert core.review.whole(2017).papers == ()
+    click(page, "backToCommitments")
+    assert (view.isVisible(), page.list.view.isVisible()) == (False, True)

@@ -23,6 +23,7 @@ from ui.pages.conference_page import ConferencePage, Tab
 from ui.pages.page import Desk
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
+from ui.widgets.page_view import PageView
 
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
 
@@ -179,3 +180,17 @@ def test_what_a_finding_speaks_of_opens(page: ConferencePage, field: str, tab: T
 def test_every_part_opens_and_has_no_english(page: ConferencePage, tab: Tab) -> None:
     page.tabs.choose(tab)
     assert english(page) == []
+
+
+def test_the_minutes_are_one_click_away_and_a_tab_leads_back(
+    qtbot: QtBot, page: ConferencePage, core: Core
+) -> None:
+    page.tabs.choose(Tab.OPINIONS)
+    found(page, Button, "conferencePaper").click()
+    view = found(page, PageView)
+    qtbot.waitUntil(lambda: view.page_count() > 0)
+    assert (view.isVisible(), page.subject.isVisible()) == (True, False)
+    assert core.review.whole(2017).papers == ()
+    assert english(page) == []
+    QTest.mouseClick(page.tabs, Qt.MouseButton.LeftButton, pos=page.tabs.tabRect(Tab.OPINIONS).center())
+    assert (view.isVisible(), page.subject.isVisible()) == (False, True)

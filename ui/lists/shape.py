@@ -77,20 +77,28 @@ class WithCard:
         """Let the card get narrower, and share the width by the splitter below 900."""
         self._room = room
         fixed, roomy = room >= Room.NARROW, room >= Room.MEDIUM
-        least = width = look.px(CARD_WIDTH if roomy else SHORT_CARD)
-        if self._is_writing:
-            # A form takes what the list can spare.
-            width = look.px(FORM_WIDTH if roomy else SHORT_FORM)
+        least, width = look.px(CARD_WIDTH if roomy else SHORT_CARD), look.px(self._width())
         self._beside.setMinimumWidth(least if fixed else look.px(LEAST_CARD))
         self._beside.setMaximumWidth(width if fixed else QWIDGETSIZE_MAX)
         self._sheet.setMinimumWidth(look.px(LEAST_LIST if fixed else SHORT_LIST))
         self._split.setSizes([look.px(LEAST_LIST), width])
 
     def show(self, *, list_shown: bool, beside_shown: bool) -> None:
-        """Show both sides, or one of them."""
+        """Show both sides, or one of them; what is beside takes the whole width where it stands alone."""
+        fixed = list_shown and self._room >= Room.NARROW
+        width = look.px(self._width()) if fixed else QWIDGETSIZE_MAX
+        if width != self._beside.maximumWidth():
+            self._beside.setMaximumWidth(width)
         self._beside.setVisible(beside_shown)
         self._sheet.setVisible(list_shown)
         self._tools.setVisible(list_shown)
+
+    def _width(self) -> int:
+        roomy = self._room >= Room.MEDIUM
+        if self._is_writing:
+            # A form takes what the list can spare.
+            return FORM_WIDTH if roomy else SHORT_FORM
+        return CARD_WIDTH if roomy else SHORT_CARD
 
 
 class BesideDesk:

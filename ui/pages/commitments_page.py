@@ -10,6 +10,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.domain.posts import post_text
 from app.errors import AppError
+from app.services.present_pages import Asked
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import read_place
 from ui.forms.record_kind import Owner
@@ -19,11 +20,13 @@ from ui.pages.book_card import BookCard
 from ui.pages.books import Books
 from ui.pages.commitment_list import CommitmentLine, commitment_list_kind, lines_of
 from ui.pages.due_words import said_day
+from ui.pages.form_beside import FormAndPage
 from ui.pages.ledger import LedgerPage
 from ui.pages.page import Desk
+from ui.pages.present_paper import PresentPaper
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import commitments as words
-from ui.texts import shared
+from ui.texts import paper_page, shared
 from ui.texts.fields import post_name
 from ui.theme.room import Room
 from ui.widgets.button import Button
@@ -31,7 +34,7 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.tabs import Tabs
 
 MEMBERS, PROGRAMME = 0, 1
-PAPER = "commitment"
+PAPER, _PAGE_WIDTH = "commitment", 660
 LACKING = "commitment"
 """What findings open: whose commitment is wanting."""
 
@@ -62,22 +65,31 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         cell = [RecordBook(kind, core.drafts, desk.notifier) for kind in of_cell]
         self.own, self.cell = Books(self, *own), Books(self, *cell)
         self._card = BookCard("commitmentCard", words.CHOOSE_ONE, own)
+        self._beside = FormAndPage(self._card, "commitmentPageTabs", page_width=_PAGE_WIDTH, shown=False)
+        self._paper = PresentPaper(core, desk, self._beside.page)
         self._several = Button(words.RECEIVE_SEVERAL, glyph="tray", name="receiveSeveral", changes=True)
         self.list = ListFrame(
-            commitment_list_kind(today), self._leaving, Parts(self._card, self._shape, None, (self._several,))
+            commitment_list_kind(today),
+            self._leaving,
+            Parts(self._beside, self._shape, None, (self._several,)),
         )
         self.tabs = Tabs(list(words.TABS), "commitmentTabs")
-        self._printed = Button(words.PRINTED, glyph="printer", name="printCommitment")
+        self._page = Button(paper_page.PAGE, glyph="file-text", name="commitmentPage")
+        self._print = Button(paper_page.PRINT, glyph="printer", name="printCommitment")
+        self._filed = Button(words.FILED, glyph="files", name="fileCommitment")
         self._receive = Button(words.RECEIVE, kind="primary", glyph="tray", name="receivePaper", changes=True)
-        self.head = PageHead(words.TITLE, [back, self._printed, self._receive])
+        self.head = PageHead(words.TITLE, [back, self._page, self._filed, self._print, self._receive])
         self._lay_out(cell)
+        self.column.insertWidget(1, self._paper)
         self._connect()
 
     def _connect(self) -> None:
         self.list.first_step.connect(lambda: self.opened.emit("members", "", ""))
         self._several.clicked.connect(lambda: self._take_in(self.list.chosen()))
         self._receive.clicked.connect(self._on_receive)
-        self._printed.clicked.connect(self._on_print)
+        self._page.clicked.connect(self._on_page)
+        self._print.clicked.connect(self._paper.print_shown)
+        self._filed.clicked.connect(self._on_filed)
         self.own.changed.connect(self._show_buttons)
 
     # What the window asks -----------------------------------------------------------------------------------
@@ -107,8 +119,15 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
 
     @override
     def fit(self, room: Room) -> None:
-        self._printed.shorten(room < Room.NARROW)
+        for button in (self._page, self._filed, self._print):
+            button.shorten(room < Room.NARROW)
+        self._beside.fit(room)
         super().fit(room)
+
+    @override
+    def leave(self) -> None:
+        super().leave()
+        self._paper.stop()
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -130,6 +149,7 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
             self.own.show_of(Owner(self.now.year.year, line.person.uid))
             post = post_text(line.person.posts, self._desk.clock.today(), post_name)
             self._card.show_facts(line.person.member.full_name, post)
+            self._show_page(line.person.uid)
         self._show_buttons()
 
     @override
@@ -156,8 +176,12 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         due = line is not None and (line.own is None or line.own.received_on is None)
         self._receive.setVisible(on_members and allowed and due and not self.own.is_writing())
         self._several.setEnabled(allowed)
-        self._printed.setVisible(on_members and line is not None)
-        self._back.setVisible(on_members and self._room < Room.SHARED and self._card_open)
+        on_page = self._beside.shows_page
+        self._page.setVisible(on_members and line is not None and not on_page)
+        for button in (self._filed, self._print):
+            button.setVisible(on_members and line is not None and on_page)
+        alone = self._room < Room.SHARED and self._card_open
+        self._back.setVisible(on_members and (alone or on_page))
 
     # Acts ---------------------------------------------------------------------------------------------------
 
@@ -175,7 +199,32 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         else:
             (self.own if self.tabs.current() == MEMBERS else self.cell).open_field(field)
 
-    def _on_print(self) -> None:
+    @override
+    def _arrange(self) -> None:
+        """The page takes the place of the list, since both are wide."""
+        super()._arrange()
+        if self._beside.shows_page:
+            self.list.show_sides(list_shown=False, beside_shown=True)
+
+    def _show_page(self, uid: str) -> None:
+        if self._beside.shows_page:
+            self._paper.show_paper(Asked(PAPER, self.now.year.year, target=uid))
+
+    def _on_page(self) -> None:
+        line = self.list.current()
+        if line is not None:
+            self._card_open = True
+            self._beside.show_page(True)  # noqa: FBT003  the one question
+            self._show_page(line.person.uid)
+            self._arrange()
+
+    @override
+    def _on_back(self) -> None:
+        self._beside.show_page(False)  # noqa: FBT003  the one question
+        self._paper.stop()
+        super()._on_back()
+
+    def _on_filed(self) -> None:
         line = self.list.current()
         of = line.person.uid if line else ""
         made = [one for one in self.now.year.papers if (one.kind, one.target) == (PAPER, of)]

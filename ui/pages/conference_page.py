@@ -12,6 +12,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.domain.conferences import TurnState
 from app.errors import AppError
+from app.services.present_pages import Asked
 from app.services.review import REVIEW_SUBJECTS
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import NEW, read_place
@@ -28,11 +29,12 @@ from ui.pages.conference_scene import Scene
 from ui.pages.end_part import EndPart
 from ui.pages.opinion_part import PASTED
 from ui.pages.page import Desk, Page
+from ui.pages.present_paper import PresentPaper, page_view
 from ui.pages.roll_part import RollPart
 from ui.pages.subject_part import Side, SubjectPart
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import conference as words
-from ui.texts import shared
+from ui.texts import paper_page, shared
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
@@ -54,6 +56,8 @@ class Tab(IntEnum):
     END = 5
 
 
+MINUTES = "review_minutes"
+"""The kind of paper that the page is typed for."""
 _PLACES = {
     "conference": Tab.SETUP,
     "sittings": Tab.SETUP,
@@ -81,7 +85,8 @@ class ConferencePage(Page):
         super().__init__()
         self._core, self._desk = core, desk
         self._scene = Scene(core)
-        self._finished = False
+        # Whether the year is finished, and whether the minutes are in sight in place of the parts.
+        self._finished = self._on_paper = False
         drafts, notifier = core.drafts, desk.notifier
         self._conferences = RecordBook(conference_kind(self._scene), drafts, notifier)
         self._sittings = RecordBook(sitting_kind(self._scene), drafts, notifier)
@@ -99,7 +104,11 @@ class ConferencePage(Page):
         self._which.setMinimumContentsLength(24)
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="conferenceBack")
         self._paper = Button(words.MINUTES_PAPER, glyph="file-text", name="conferencePaper")
-        self._head = PageHead(words.TITLE, [self._back, self._paper])
+        self._filed = Button(words.FILED, glyph="files", name="fileMinutes")
+        self._print = Button(paper_page.PRINT, glyph="printer", name="printMinutes")
+        self._head = PageHead(words.TITLE, [self._back, self._filed, self._print, self._paper])
+        self._minutes = page_view()
+        self._present = PresentPaper(core, desk, self._minutes)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -114,20 +123,24 @@ class ConferencePage(Page):
         self._no_sitting = EmptyState(words.NO_SITTING, words.FIRST_TAB, step_glyph="arrow-right")
         self._no_review = EmptyState("", words.TO_HOME, step_glyph="arrow-right")
         self._parts = (setup, self.roll, self.subject, self.ballots, self.end)
-        for part in (*self._parts, self._empty, self._no_sitting, self._no_review):
+        for part in (*self._parts, self._empty, self._no_sitting, self._no_review, self._minutes):
             self._stack.addWidget(part)
         row = QHBoxLayout()
         spaced(row, 8)
         row.addWidget(self.tabs, 1)
         row.addWidget(self._which)
         self.column.addWidget(self._head)
+        self.column.addWidget(self._present)
         self.column.addLayout(row)
         self.column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.opened.emit("review", "", ""))
         self._no_review.chosen.connect(lambda: self.opened.emit("review", "", ""))
-        self._paper.clicked.connect(lambda: self.opened.emit("papers", "review_minutes", ""))
+        self._paper.clicked.connect(self._on_minutes)
+        self._filed.clicked.connect(lambda: self.opened.emit("papers", MINUTES, ""))
+        self._print.clicked.connect(self._present.print_shown)
+        self.tabs.tabBarClicked.connect(lambda _at: self._on_tab_again())
         self._empty.chosen.connect(self._on_first)
         self._no_sitting.chosen.connect(self._on_first)
         self._which.edited.connect(self._on_which)
@@ -171,7 +184,11 @@ class ConferencePage(Page):
 
     def _say(self) -> None:
         view = self._scene.view
+        self._on_paper = self._on_paper and view is not None
         self._paper.setVisible(view is not None)
+        self._paper.say(words.GO_ON_TYPING if self._on_paper else words.MINUTES_PAPER)
+        for button in (self._filed, self._print):
+            button.setVisible(self._on_paper)
         if view is None:
             self._head.say("")
             return
@@ -183,6 +200,9 @@ class ConferencePage(Page):
         tab, view = Tab(self.tabs.current()), self._scene.view
         if not begun:
             self._stack.setCurrentWidget(self._no_review)
+        elif self._on_paper:
+            self._present.show_paper(Asked(MINUTES, self._scene.year, about=self._scene.chosen))
+            self._stack.setCurrentWidget(self._minutes)
         elif tab is Tab.SETUP:
             self._show_setup()
         elif view is None:
@@ -212,6 +232,7 @@ class ConferencePage(Page):
 
     @override
     def open_at(self, subject: str, field: str) -> None:
+        self._on_paper = False
         place = read_place(subject)
         if place:
             self._go_to_owner(place.kind, place.record, place.owner)
@@ -267,6 +288,7 @@ class ConferencePage(Page):
         self.roll.leave()
         self.subject.leave()
         self.ballots.leave()
+        self._present.stop()
         self._books.leave()
 
     @override
@@ -288,7 +310,18 @@ class ConferencePage(Page):
     # Acts ---------------------------------------------------------------------------------------------------
 
     def _on_tab(self) -> None:
+        self._on_paper = False
         self.leave()
+        self.refresh()
+
+    def _on_tab_again(self) -> None:
+        """Go back from the minutes to the part whose tab was the current one all the time."""
+        if self._on_paper:
+            self._on_tab()
+
+    def _on_minutes(self) -> None:
+        self.leave()
+        self._on_paper = not self._on_paper
         self.refresh()
 
     def _on_first(self) -> None:

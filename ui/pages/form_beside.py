@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.pages.present_paper import page_view
 from ui.texts import paper_page as words
 from ui.theme.look import look
 from ui.theme.room import Room
-from ui.widgets.page_view import PageView
 from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
 
@@ -19,12 +19,15 @@ FORM, PAGE = 0, 1
 class FormAndPage(QWidget):
     """The form at the left, the page at the right; below 1200 two tabs "Viết" and "Trang in"."""
 
-    def __init__(self, form: QWidget, name: str) -> None:
+    def __init__(self, form: QWidget, name: str, *, page_width: int = PAGE_WIDTH, shown: bool = True) -> None:
         super().__init__()
         self.form = form
-        self.page = PageView(words.PAGE, words.PREVIOUS_PAGE, words.NEXT_PAGE)
+        self.page = page_view()
+        self._page_width = page_width
         self.beside = True
         """Whether there is room for both."""
+        self.shows_page = shown
+        """Whether the page is asked for; else the form stands alone."""
         self._tabs = Tabs([words.WRITING, words.PAGE], name)
         self._tabs.chosen.connect(lambda _at: self._show())
         row = QHBoxLayout()
@@ -43,11 +46,18 @@ class FormAndPage(QWidget):
     def fit(self, room: Room) -> None:
         """Set form and page side by side, or one of them at a time."""
         self.beside = room >= Room.MEDIUM
-        self._tabs.setVisible(not self.beside)
         self.page.setMinimumWidth(look.px(PAGE_WIDTH) if self.beside else 0)
-        self.page.setMaximumWidth(look.px(PAGE_WIDTH) if self.beside else _ANY_WIDTH)
+        self.page.setMaximumWidth(look.px(self._page_width) if self.beside else _ANY_WIDTH)
+        self._show()
+
+    def show_page(self, shown: bool) -> None:  # noqa: FBT001  the one question
+        """Show the page with the form, or the form alone."""
+        self.shows_page = shown
+        self._tabs.choose(PAGE if shown else FORM)
         self._show()
 
     def _show(self) -> None:
-        self.form.setVisible(self.beside or self._tabs.current() == FORM)
-        self.page.setVisible(self.beside or self._tabs.current() == PAGE)
+        by_turns = self.shows_page and not self.beside
+        self._tabs.setVisible(by_turns)
+        self.form.setVisible(not by_turns or self._tabs.current() == FORM)
+        self.page.setVisible(self.shows_page and (self.beside or self._tabs.current() == PAGE))

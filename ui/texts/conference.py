@@ -33,6 +33,8 @@ ROUND = "lần {number}"
 SITTING = "Buổi {number}"
 HOURS = "{start} – {end}"
 MINUTES_PAPER = "Biên bản"
+GO_ON_TYPING = "Nhập tiếp"
+FILED = "Trong Văn bản"
 
 OPEN_CONFERENCE = "Mở hội nghị"
 CLOSE_CONFERENCE = "Kết thúc hội nghị"

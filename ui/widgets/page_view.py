@@ -16,6 +16,9 @@ from ui.widgets.styled import hairline, spaced, styled
 RENDER_WIDTH = 1000
 """Pixels a page is rendered at; shown smaller it stays sharp on a screen at 125 and 150 %."""
 
+_MOST_WIDTH = 700
+"""A page alone in a wide window would show five lines at a time."""
+
 
 class PageView(QFrame):
     """A head with the number of the page in sight, and the pages below each other."""
@@ -95,7 +98,7 @@ class PageView(QFrame):
     def _fit(self) -> None:
         ratio = self.devicePixelRatioF()
         # The width beside the scroll bar, whether or not it is there yet: otherwise the pages would swing.
-        width = self._scroll.width() - look.px(24) - look.px(14)
+        width = min(self._scroll.width() - look.px(24) - look.px(14), look.px(_MOST_WIDTH))
         if width <= 0:
             return
         for label, page in zip(self._labels, self._pages, strict=True):
