@@ -216,6 +216,7 @@ def issue_papers(secretary: Secretary) -> None:
 
 def hand_in(secretary: Secretary, stick: Path) -> Path:
     secretary.go("packages")
+    secretary.find(QCheckBox, "openStick").click()
     secretary.press("writePackage")
     secretary.idle()
     assert package_words.MAY_PULL in secretary.said()

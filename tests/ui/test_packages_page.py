@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, create_cell
@@ -65,7 +65,16 @@ def issue(core: Core, *kinds: str) -> None:
         core.papers.issue(core.papers.add(kind, 2017, {}).uid)
 
 
+def tick_open_stick(page: PackagesPage) -> None:
+    """Tick that whoever finds the stick can read it, where that is asked."""
+    box = page.findChild(QCheckBox, "openStick")
+    assert box is not None
+    if box.isVisible() and not box.isChecked():
+        box.click()
+
+
 def write(qtbot: QtBot, page: PackagesPage, desk: Desk) -> None:
+    tick_open_stick(page)
     QTest.mouseClick(button(page, "writePackage"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not desk.runner.busy(), timeout=20_000)
 
@@ -157,6 +166,28 @@ def test_the_only_stick_is_chosen_and_without_one_it_is_asked_for(
     assert not desk.runner.busy()
 
 
+def test_onto_a_stick_without_a_password_only_after_the_tick_and_for_one_writing(
+    qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk, tmp_path: Path
+) -> None:
+    issue(core, "submission")
+    heard, box = notices_of(desk), page.findChild(QCheckBox, "openStick")
+    assert box is not None
+    assert (box.isVisible(), box.isChecked()) == (True, False)
+    assert words.OPEN_STICK in said(page)
+    button(page, "writePackage").click()
+    assert heard[-1].words == words.CONSENT_FIRST
+    assert (desk.runner.busy(), [*(tmp_path / "USB").iterdir()]) == (False, [])
+
+    write(qtbot, page, desk)
+    assert len(core.packages.history(2017)) == 1
+    assert not box.isChecked()
+
+    dialogs_of(desk).paths = [tmp_path / "KHAC"]
+    button(page, "otherFolder").click()
+    next(card for card in page.findChildren(ChoiceCard) if "KHAC" in card.title()).click()
+    assert not box.isVisible()
+
+
 class Pulled(Sticks):
     """A stick that is pulled out while the `after`th file is being written."""
 
@@ -198,6 +229,7 @@ def test_an_interrupted_writing_is_offered_to_be_finished(
     assert [entry.name.startswith(STAGING_PREFIX) for entry in (tmp_path / "USB").iterdir()] == [True]
 
     stick.in_place = True
+    tick_open_stick(page)
     QTest.mouseClick(button(page, "resumeWriting"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: words.MAY_PULL in said(page), timeout=20_000)
 
@@ -209,6 +241,7 @@ def test_a_writing_that_was_stopped_leaves_nothing(
     qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk, tmp_path: Path
 ) -> None:
     issue(core, "submission", "member_list")
+    tick_open_stick(page)
     button(page, "writePackage").click()
     button(page, "stopWriting").click()
     qtbot.waitUntil(lambda: not desk.runner.busy(), timeout=20_000)

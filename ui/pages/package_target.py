@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.bootstrap import Core
-from app.services.packages import Volume
+from app.services.packages import HandedInAs, Volume
 from ui.pages.page import Desk
 from ui.texts import packages as words
 from ui.theme.look import look
@@ -20,6 +20,7 @@ from ui.widgets.labels import Text
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import emptied, spaced
 from ui.widgets.tab_order import order_tabs
+from ui.widgets.wrapped_tick import WrappedTick
 
 _GIGA, _MEGA, _KILO = 1_000_000_000, 1_000_000, 1_000
 
@@ -61,9 +62,10 @@ class TargetStep(Sheet):
         self._other.clicked.connect(self._on_other)
         buttons = FlowRow()
         buttons.add(self._again, self._other)
+        self._consent = WrappedTick(words.OPEN_STICK, name="openStick")
         self.body.addLayout(self._cards)
-        self.body.addWidget(self._none)
-        self.body.addWidget(buttons)
+        for widget in (self._none, buttons, self._consent):
+            self.body.addWidget(widget)
 
     def refresh(self) -> None:
         """Look for sticks again; what was chosen by hand stays chosen while it is there."""
@@ -86,6 +88,7 @@ class TargetStep(Sheet):
         self._choose_only()
         for card in self._places:
             card.toggled.connect(self._on_toggled)
+        self.ask_again()
         order_tabs(self)
 
     def focus(self) -> None:
@@ -97,6 +100,28 @@ class TargetStep(Sheet):
         """Return what is chosen."""
         return next((place for card, place in self._places.items() if card.isChecked()), None)
 
+    def ask_again(self) -> None:
+        """Ask anew whether everybody may read it: a tick is for one stick and one writing."""
+        self._consent.untick()
+        self._consent.setVisible(self._is_open_stick())
+
+    def consented(self) -> bool:
+        """Return whether the place may be written to; a stick without a password only with the tick.
+
+        Source: reliability.md 5.2 (e).
+        """
+        return not self._is_open_stick() or self._consent.is_ticked()
+
+    def ask_consent(self) -> None:
+        """Put the cursor on the tick."""
+        self._consent.show()
+        self._consent.setFocus()
+
+    def _is_open_stick(self) -> bool:
+        place = self.place()
+        is_open = self._core.cells.current().handed_in_as is HandedInAs.OPEN_FOLDER
+        return bool(place and place.volume) and is_open
+
     def _choose_only(self) -> None:
         """Choose the only stick there is: one click less, and the words say which."""
         usable = [card for card in self._places if card.isEnabled()]
@@ -106,6 +131,7 @@ class TargetStep(Sheet):
     def _on_toggled(self) -> None:
         place = self.place()
         self._by_hand = place.folder if place else None
+        self.ask_again()
 
     def _on_other(self) -> None:
         folder = self._desk.dialogs.choose_folder(words.CHOOSE_FOLDER)

@@ -145,10 +145,8 @@ class PackagesPage(Page):
     # Writing ------------------------------------------------------------------------------------------------
 
     def _on_write(self) -> None:
-        place = self.target.place()
-        if place is None:
-            self._ask_for_target()
-        else:
+        place = self._place()
+        if place:
             self._closed(lambda closing: self._begin_writing(place, closing))
 
     def _begin_writing(self, place: Place, closing: Closing | None) -> None:
@@ -156,10 +154,8 @@ class PackagesPage(Page):
         self._begin(place, lambda progress: core.packages.write(year, place.folder, progress, closing))
 
     def _on_resume(self) -> None:
-        place, unfinished = self.target.place(), self._unfinished()
-        if place is None:
-            self._ask_for_target()
-        elif unfinished:
+        place, unfinished = self._place(), self._unfinished()
+        if place and unfinished:
             uid = unfinished.uid
             self._closed(lambda closing: self._begin_again(place, uid, closing))
 
@@ -181,6 +177,17 @@ class PackagesPage(Page):
         dialog.chosen.connect(lambda password: begin(Closing(form, password)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _place(self) -> Place | None:
+        """Return where to write; says what is still to be chosen or ticked otherwise."""
+        place = self.target.place()
+        if place is None:
+            self._ask_for_target()
+        elif not self.target.consented():
+            self._desk.notifier.mind(words.CONSENT_FIRST)
+            self.target.ask_consent()
+            return None
+        return place
 
     def _ask_for_target(self) -> None:
         self._desk.notifier.mind(words.CHOOSE_FIRST)
@@ -208,6 +215,7 @@ class PackagesPage(Page):
     def _on_finished(self) -> None:
         self._task = None
         self.target.setEnabled(True)
+        self.target.ask_again()
         self.refresh()
         if self._written and self._writing_to:
             if self._writing_to.volume:

@@ -87,6 +87,11 @@ ASK_DISCARD_WORDS = (
     "Chỉ xóa những tệp chương trình đã ghi dở ở nơi đang chọn. Văn bản và dữ liệu trên máy vẫn nguyên."
 )
 DISCARDED = "Đã xóa bản ghi dở."
+OPEN_STICK = "Tôi hiểu: ai nhặt được USB này sẽ đọc được hồ sơ."
+CONSENT_FIRST = (
+    "Bộ hồ sơ không có mật khẩu. Đồng chí đánh dấu ô “Tôi hiểu” ở bước 1, hoặc chọn dạng có mật khẩu"
+    " trong Cài đặt."
+)
 CHOOSE_FIRST = "Chọn USB hoặc thư mục ở bước 1 trước."
 
 STEP_HAND_OVER = "Giao nộp"
