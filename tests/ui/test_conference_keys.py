@@ -244,3 +244,14 @@ def test_a_finished_year_is_only_looked_at(held: ConferencePage, room: Room) -> 
     held.refresh()
     assert not found(held, Button, "recordOpinion").isEnabled()
     assert found(held, QPlainTextEdit, "text").isReadOnly()
+
+
+def test_on_the_lowest_window_the_whole_text_stays_in_sight(
+    held: ConferencePage, room: Room, qtbot: QtBot
+) -> None:
+    reviewed(held, room)
+    room.window.resize(1092, 543)
+    entry = held.subject.opinions.entry
+    qtbot.waitUntil(lambda: entry.text.visibleRegion().boundingRect().height() == entry.text.height())
+    assert entry.speaker.visibleRegion().boundingRect().height() == entry.speaker.height()
+    assert entry.record.isVisible()

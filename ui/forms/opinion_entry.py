@@ -126,6 +126,11 @@ class OpinionEntry(Sheet):
         self.binder.edited.emit()
         (self._text_row if self.speaker.settle() else self._speaker_row).focus()
 
+    def shorten(self, short: bool) -> None:  # noqa: FBT001  the one question
+        """Leave the labels out in a low window, so that the whole text stays in sight."""
+        for row in (self._speaker_row, self._text_row):
+            row.shorten(short)
+
     def begin(self) -> None:
         """Put the cursor into the name, for the next opinion."""
         self._speaker_row.focus()

@@ -167,6 +167,7 @@ class OpinionPart(QWidget):
         self._legend.setVisible(not low and self.width() >= look.px(860))
         self.matrix.show_rows(only_one=low or not self._all_rows, most=_MOST_ROWS)
         self._turn.setVisible(not low)
+        self.entry.shorten(low)
         # Name, kind, text and the act never go; the matrix does where there is no room for both.
         self._below.setVisible(self.height() >= look.px(_LOWEST))
 

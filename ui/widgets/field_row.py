@@ -62,6 +62,10 @@ class FieldRow(QWidget):
         """Return the name of the field in its form."""
         return self._widget.objectName()
 
+    def shorten(self, short: bool) -> None:  # noqa: FBT001  the one question
+        """Show the field without its label, where what stands in the empty field tells what it is."""
+        self._head.setVisible(not short)
+
     def say_aside(self, words: str) -> None:
         """Show a fact at the right of the label ("43 chữ · đã lưu 10:21:40")."""
         self._aside.setText(words)
