@@ -5,17 +5,17 @@ Who voted what is asked nowhere and kept nowhere (product.md 1).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.common.messages import problem_sentence
 from app.domain.ballots import Ballot, BallotFields, BallotSubject, ballot_problems
-from app.errors import AppError, Invalid
+from app.errors import Problem
 from app.services.conference_views import Voting
+from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.forms.record_form import RecordForm
@@ -278,7 +278,7 @@ class BallotPart(QWidget):
 
         before = self._shown
         self.keeper.forget()
-        if self._tried(store):
+        if tried(store, self._desk.notifier, self._place):
             self._scene.core.drafts.drop(FORM, before)
             self._which.set_value(stored[0].uid)
             self._begin()
@@ -286,20 +286,12 @@ class BallotPart(QWidget):
 
     def _on_remove(self) -> None:
         ballot = self._ballot()
-        if ballot and self._tried(lambda: self._scene.core.review.ballots.remove(ballot)):
+        if ballot and tried(lambda: self._scene.core.review.ballots.remove(ballot), self._desk.notifier):
             self._scene.core.drafts.drop(FORM, ballot.uid)
             self._desk.notifier.done(words.VOTE_REMOVED, shared.UNDO, self.undo_asked.emit)
 
-    def _tried(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Invalid as error:
-            homeless = self.form.binder.show(error.problems)
-            self._binder.edited.emit()
-            if homeless:
-                self._desk.notifier.mind(problem_sentence(homeless[0]))
-        except AppError as error:
-            self._desk.notifier.show(error)
-        else:
-            return True
-        return False
+    def _place(self, problems: Iterable[Problem]) -> Sequence[Problem]:
+        """Put problems under their fields; what was typed is a draft again."""
+        homeless = self.form.binder.show(problems)
+        self._binder.edited.emit()
+        return homeless

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.domain.conferences import Opinion, OpinionKind
-from app.errors import AppError
 from app.services.conference_views import SubjectLine, Talk
+from ui.desktop.tried import tried
 from ui.dialogs.opinion_paste import OpinionPasteDialog
 from ui.forms.binder import Values
 from ui.forms.opinion_entry import OpinionEntry
@@ -191,7 +189,7 @@ class OpinionPart(QWidget):
     def _on_record(self, values: Values) -> None:
         into = bool(values.pop("into"))
         made: list[Opinion] = []
-        if self._tried(lambda: made.extend(self._record([values], concluded=into))):
+        if tried(lambda: made.extend(self._record([values], concluded=into)), self._desk.notifier):
             self._last = made[0].uid
             self._forget()
             self.entry.show_values({})
@@ -217,30 +215,24 @@ class OpinionPart(QWidget):
         dialog.open()
 
     def _on_taken(self, opinions: list[Values], draft: TextDraft) -> None:
-        if self._tried(lambda: self._record(opinions)):
+        if tried(lambda: self._record(opinions), self._desk.notifier):
             draft.forget()
             self._tell(words.CUT_TAKEN.format(count=len(opinions)))
 
     def _on_conclude(self) -> None:
         one = self._opinion()
-        if one and self._tried(lambda: self._scene.core.review.turns.conclude_opinion(one, {})):
+        if one and tried(
+            lambda: self._scene.core.review.turns.conclude_opinion(one, {}), self._desk.notifier
+        ):
             self._tell(words.CONCLUDED)
 
     def _on_withdraw(self) -> None:
         one = self._opinion()
-        if one and self._tried(lambda: self._scene.core.review.turns.withdraw_opinion(one)):
+        if one and tried(lambda: self._scene.core.review.turns.withdraw_opinion(one), self._desk.notifier):
             self._tell(words.WITHDRAWN)
 
     def _tell(self, said: str) -> None:
         self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
-
-    def _tried(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except AppError as error:
-            self._desk.notifier.show(error)
-            return False
-        return True
 
     # Keeping ------------------------------------------------------------------------------------------------
 

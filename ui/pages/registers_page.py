@@ -245,9 +245,9 @@ class RegistersPage(Page):
         line = self.editor.line
         if line and line.paper:
             paper = line.paper
-            self._core.drafts.drop(FORM, line.uid)
-            self.editor.keeper.forget()
             if self._tried(lambda: self._core.review.incoming_papers.remove(paper)):
+                self.editor.keeper.forget()
+                self._core.drafts.drop(FORM, line.uid)
                 self._show_line()
                 said = words.REMOVED.format(number=paper.register_number)
                 self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.common.messages import problem_sentence
 from app.domain.conferences import Attendance, ConferenceBody, Presence, Sitting
 from app.domain.people import Person
-from app.errors import AppError, Invalid
 from app.services.conference_views import Counted, counted_at
+from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.models.roll_grid import ARRIVED, FIELDS, PRESENCE, REASON, RollGrid, RollRow
@@ -194,18 +191,7 @@ class RollPart(QWidget):
         if sitting is None:
             return False
         call = self._scene.core.review.conferences.call
-        return self._tried(lambda: call(sitting, rows))
-
-    def _tried(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except Invalid as error:
-            self._desk.notifier.mind(" ".join(map(problem_sentence, error.problems)))
-        except AppError as error:
-            self._desk.notifier.show(error)
-        else:
-            return True
-        return False
+        return tried(lambda: call(sitting, rows), self._desk.notifier)
 
     # Keeping ------------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.conferences import TurnState
-from app.errors import AppError
+from ui.desktop.tried import tried
 from ui.forms.record_book import RecordBook
 from ui.forms.record_kind import Owner
 from ui.pages.conclusion_part import ConclusionPart
@@ -164,12 +163,12 @@ class SubjectPart(QWidget):
 
     def _on_postpone(self) -> None:
         turns = self._scene.core.review.turns
-        if self._tried(lambda: turns.postpone(self._scene.conference, self._scene.target)):
+        if tried(lambda: turns.postpone(self._scene.conference, self._scene.target), self._desk.notifier):
             self._tell(words.POSTPONED.format(name=self._named()))
 
     def _on_finish(self) -> None:
         turn = self._scene.turn
-        if turn and self._tried(lambda: self._scene.core.review.turns.finish(turn)):
+        if turn and tried(lambda: self._scene.core.review.turns.finish(turn), self._desk.notifier):
             self._tell(words.FINISHED.format(name=self._named()))
 
     def _named(self) -> str:
@@ -178,11 +177,3 @@ class SubjectPart(QWidget):
 
     def _tell(self, said: str) -> None:
         self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
-
-    def _tried(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except AppError as error:
-            self._desk.notifier.show(error)
-            return False
-        return True

@@ -16,6 +16,7 @@ from app.errors import AppError, ChangedElsewhere, Invalid
 from app.services.review import REVIEW_SUBJECTS
 from app.services.review_subjects import review_subjects
 from app.services.writing import Piece, WritingSheet, piece_of, record_of, writing_sheet
+from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper
 from ui.forms.record_values import Values
 from ui.pages.form_beside import FormAndPage
@@ -341,15 +342,8 @@ class WritingPage(Page):
     def _tried(self, values: Values) -> bool:
         if self._sheet is None:
             return False
-        try:
-            self._put(self._sheet.piece, values)
-        except Invalid as error:
-            self.facts.form.binder.show(error.problems)
-        except AppError as error:
-            self._desk.notifier.show(error)
-        else:
-            return True
-        return False
+        piece = self._sheet.piece
+        return tried(lambda: self._put(piece, values), self._desk.notifier, self.facts.form.binder.show)
 
     def _on_finish(self) -> None:
         sheet = self._sheet
