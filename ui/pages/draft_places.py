@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from app.bootstrap import Core
+from app.domain.targets import CELL
 from app.errors import NotFound
 from app.services.merged_drafts import MERGED_FROM
 from ui.forms.record_drafts import RecordPlace
@@ -20,6 +21,7 @@ from ui.pages import (
     opinion_part,
     papers_page,
     registers_page,
+    score_desk,
     writing_page,
 )
 from ui.pages.record_places import record_place
@@ -31,6 +33,7 @@ from ui.texts import (
     levels,
     outside_opinions,
     remediation,
+    scores,
     writing,
 )
 from ui.texts import start_notes as words
@@ -125,6 +128,13 @@ def _levels(core: Core, subject: str) -> DraftPlace:  # noqa: ARG001  the shape 
     return DraftPlace(levels.ENTRY_DRAFTS[mode].format(year=year), "levels", mode, year=year)
 
 
+def _scores(core: Core, subject: str) -> DraftPlace:
+    year, side, target = score_desk.read_subject(subject)
+    name = levels.CELL if target == CELL else core.members.get(target).full_name
+    at = RecordPlace(score_desk.FORM, side, target).text()
+    return DraftPlace(scores.DRAFT.format(name=name, year=year), "levels", at, year=year)
+
+
 def _small(page: str, kinds: Mapping[str, RecordWords]) -> dict[str, Finds]:
     """Return what finds the drafts of the small records of a page, by the name of their kind."""
 
@@ -191,6 +201,7 @@ PLACES: dict[str, Finds] = {
     ),
     **_small("levels", levels.KINDS),
     level_entries.FORM: _levels,
+    score_desk.FORM: _scores,
 }
 
 

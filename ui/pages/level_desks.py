@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from app.services.level_tables import LevelLine, LevelTable
+from app.services.score_forms import score_form
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import RecordPlace
 from ui.forms.record_kind import Owner
@@ -24,6 +25,7 @@ from ui.pages.level_said import Fact, Minded
 from ui.pages.level_tools import LevelTools
 from ui.pages.subject_card import SubjectCard
 from ui.texts import levels as words
+from ui.texts import scores
 from ui.theme.room import Room
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -185,6 +187,11 @@ class PopulationDesk(SubjectDesk):
 class LevelDesk(SubjectDesk):
     """The level of each subject: own, voted, proposed, recognised; what the rules say stands beside."""
 
+    scores_asked = Signal(str)
+    """The score sheet of a subject is wanted."""
+    tally_asked = Signal(str)
+    """A tally is to be put right: its place on the page of the conference."""
+
     def __init__(self, tools: LevelTools) -> None:
         kinds, drafts, notifier = tools.kinds, tools.core.drafts, tools.desk.notifier
         books: tuple[RecordBook[Any], ...] = tuple(
@@ -197,8 +204,26 @@ class LevelDesk(SubjectDesk):
                 kinds.rewards(),
             )
         )
-        card = SubjectCard("level", books, words.TOLD)
+        self._scores = Button(scores.OPEN_POINTS, kind="link", glyph="check-square", name="toScores")
+        self._tally = Button(scores.OPEN_TALLY, kind="link", glyph="pencil-simple", name="toTally")
+        card = SubjectCard("level", books, words.TOLD, (self._scores, self._tally))
         super().__init__(tools, level_kind(tools.table), card, ())
+        self._scores.clicked.connect(lambda: self._on_line(self.scores_asked, lambda line: line.target))
+        self._tally.clicked.connect(lambda: self._on_line(self.tally_asked, _tally_place))
+
+    @override
+    def _show_card(self) -> None:
+        super()._show_card()
+        table, line = self.tools.table(), self.list.current()
+        form = score_form(table, line.target) if table and line else None
+        self._scores.say(scores.OPEN_GRADES if form and form.grades else scores.OPEN_POINTS)
+        self._scores.setVisible(form is not None)
+        self._tally.setVisible(bool(line and line.tally))
+
+    def _on_line(self, asked: SignalInstance, place: Callable[[LevelLine], str]) -> None:
+        line = self.list.current()
+        if line:
+            asked.emit(place(line))
 
     @override
     def _lines_of(self, table: LevelTable) -> list[LevelLine]:
@@ -216,3 +241,8 @@ class LevelDesk(SubjectDesk):
     @override
     def _minded(self, table: LevelTable, line: LevelLine) -> Iterator[Minded]:
         yield from said.told_of(table, line)
+
+
+def _tally_place(line: LevelLine) -> str:
+    tally = line.tally
+    return RecordPlace("ballot", tally.ballot, tally.conference).text() if tally else ""

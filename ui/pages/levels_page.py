@@ -20,8 +20,11 @@ from ui.pages.level_desks import LevelDesk, PopulationDesk
 from ui.pages.level_entries import LevelEntries
 from ui.pages.level_tools import LevelTools
 from ui.pages.page import Desk, Page
+from ui.pages.score_desk import FORM as SCORE_SHEET
+from ui.pages.score_desk import ScoreDesk, scored
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.texts import levels as words
+from ui.texts import scores as score_words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
@@ -31,8 +34,10 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
 
-POPULATION, LEVELS, ENTRY = range(3)
-"""The tabs, and what stands in their place while levels of the whole cell are typed."""
+POPULATION, LEVELS, ENTRY, SCORES = range(4)
+"""The tabs, and what stands in their place while levels of the whole cell or a score sheet are typed."""
+_OF_SCORES = "scores"
+"""What findings call the score sheets."""
 _TAB_OF = {
     **dict.fromkeys(("population", level_kinds.POPULATION), POPULATION),
     **dict.fromkeys(("levels", "cell_level", "recognised", "objections", "member_answer"), LEVELS),
@@ -56,10 +61,11 @@ class LevelsPage(Page):
         self._room = Room.WIDE
         self._table: LevelTable | None = None
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
-        tools = LevelTools(core, desk, self, lambda: self._table, self._leaving)
+        tools = self._tools = LevelTools(core, desk, self, lambda: self._table, self._leaving)
         self.population = PopulationDesk(tools)
         self.levels = LevelDesk(tools)
         self.entries = LevelEntries(tools)
+        self.scores = ScoreDesk(tools)
         self.tabs = Tabs(list(words.TABS), "levelTabs")
         self._findings = Button(words.TO_FINDINGS, kind="link", glyph="check-circle", name="toFindings")
         self._papers = Button(words.TO_PAPERS, kind="link", glyph="files", name="toPapers")
@@ -85,7 +91,7 @@ class LevelsPage(Page):
         filled = QWidget()
         column = QVBoxLayout(filled)
         spaced(column, look.px(8))
-        for part in (self.population, self.levels, self.entries):
+        for part in (self.population, self.levels, self.entries, self.scores):
             self._parts.addWidget(part)
         for above in (self._sums, self.tabs, self._leaving):
             column.addWidget(above)
@@ -104,7 +110,10 @@ class LevelsPage(Page):
         self._empty.chosen.connect(lambda: self.opened.emit("review", "", ""))
         self._propose.clicked.connect(partial(self._on_enter, PROPOSE))
         self._recognise.clicked.connect(partial(self._on_enter, RECOGNISE))
-        self.entries.left.connect(partial(self._on_tab, LEVELS))
+        for typed in (self.entries, self.scores):
+            typed.left.connect(partial(self._on_tab, LEVELS))
+        self.levels.scores_asked.connect(self._on_scores)
+        self.levels.tally_asked.connect(lambda place: self.opened.emit("conference", place, ""))
         self.population.first_step.connect(lambda: self.opened.emit("members", "", ""))
         self.levels.first_step.connect(partial(self.tabs.choose, POPULATION))
         for part in (self.population, self.levels):
@@ -131,6 +140,7 @@ class LevelsPage(Page):
             for part in (self.population, self.levels):
                 part.show_table(table)
             self.entries.refresh(table)
+            self.scores.refresh(table)
         self._allow()
         self._show_acts()
 
@@ -140,6 +150,9 @@ class LevelsPage(Page):
             self._on_enter(subject)
             return
         place = read_place(subject)
+        if field == _OF_SCORES or (place and place.kind == SCORE_SHEET):
+            self._on_scores(place.owner if place else subject, place.record if place else "")
+            return
         tab = _TAB_OF.get(place.kind if place else field, _TAB_OF.get(field, self.tabs.current()))
         self.tabs.choose(tab)
         self._on_tab(tab)
@@ -150,13 +163,15 @@ class LevelsPage(Page):
     def here(self) -> Here:
         if self._parts.currentIndex() == ENTRY:
             return Here(self.entries.place())
+        if self._parts.currentIndex() == SCORES:
+            return Here(self.scores.place())
         field, cursor = field_in_focus(self)
         part = (self.population, self.levels)[self.tabs.current()]
         return Here(part.subject(), field, cursor)
 
     @override
     def fit(self, room: Room) -> None:
-        for part in (self.population, self.levels, self.entries):
+        for part in (self.population, self.levels, self.entries, self.scores):
             part.fit(room)
         # Where the height is short the lists come first; the sums stand on the summary table as well.
         self._room = room
@@ -180,6 +195,7 @@ class LevelsPage(Page):
         for part in (self.population, self.levels):
             part.books.leave()
         self.entries.leave()
+        self.scores.leave()
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -188,6 +204,7 @@ class LevelsPage(Page):
         for part in (self.population, self.levels):
             part.books.allow_changes(allowed)
         self.entries.allow(allowed)
+        self.scores.allow(allowed)
 
     def _show_above(self) -> None:
         """Give what is typed the height of the sums, and of the head where the window is low."""
@@ -208,6 +225,7 @@ class LevelsPage(Page):
 
     def _on_tab(self, at: int) -> None:
         self.entries.leave()
+        self.scores.leave()
         self._parts.setCurrentIndex(at)
         self.tabs.choose(at)
         self.tabs.show()
@@ -217,11 +235,25 @@ class LevelsPage(Page):
     def _on_enter(self, mode: str, *_clicked: bool) -> None:
         if self._table is None:
             return
+        self._show_typing(ENTRY)
+        self.entries.open(mode)
+
+    def _on_scores(self, target: str, side: str = "") -> None:
+        if self._table is None:
+            return
+        if scored(self._table):
+            self._show_typing(SCORES)
+            self.scores.open_sheet(target, side)
+        else:
+            self._on_tab(LEVELS)
+            self._tools.desk.notifier.mind(score_words.NOBODY.format(year=self._year))
+
+    def _show_typing(self, part: int) -> None:
+        self.leave()
         self.tabs.choose(LEVELS)
         self.tabs.hide()
-        self._parts.setCurrentIndex(ENTRY)
+        self._parts.setCurrentIndex(part)
         self._show_above()
-        self.entries.open(mode)
         self._show_acts()
 
     def _open_subject(self, subject: str, field: str) -> None:

@@ -40,13 +40,11 @@ class SubjectCard(Sheet):
     def _build(self) -> None:
         scroll = Scroll()
         first, *others = self.books
-        for part in (first, self._from, self._facts, self._told_head):
+        for part in (first, self._from, self._facts, *self._links, self._told_head):
             scroll.body.addWidget(part)
         scroll.body.addLayout(self._told)
         for book in others:
             scroll.body.addWidget(book)
-        for button in self._links:
-            scroll.body.addWidget(button)
         scroll.body.addStretch(1)
         self.body.addWidget(scroll, 1)
         self.say_nothing()
