@@ -49,7 +49,7 @@ def type_down(page: LevelsPage, *texts: str) -> None:
     view.setFocus()
     for text in texts:
         for key in text:
-            QTest.keyClick(QApplication.focusWidget() or view, key)
+            QTest.keyClicks(QApplication.focusWidget() or view, key)
         QTest.keyClick(QApplication.focusWidget() or view, Qt.Key.Key_Return)
 
 
@@ -86,7 +86,10 @@ def test_the_cell_scores_itself_by_points_and_one_undo_takes_it_back(page: Level
 
 
 def test_a_sheet_is_corrected_and_the_other_lines_stay(page: LevelsPage, core: Core) -> None:
-    lines = {"political_task": {"points": 35, "reason": "Lý do mẫu"}, "ideology": {"points": 13}}
+    lines: dict[str, dict[str, object]] = {
+        "political_task": {"points": 35, "reason": "Lý do mẫu"},
+        "ideology": {"points": 13},
+    }
     core.review.scores.put(2017, CELL, ScoredBy.SELF, {"note": "Ghi chú mẫu"}, lines)
     page.open_at(CELL, "scores")
     assert not [one for one in shown(page, "scoreSave") if one.isEnabled()]
