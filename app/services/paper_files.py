@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.common.files import told, write_whole
 from app.domain.outgoing_papers import OutgoingPaper
 from app.package import names
-from app.papers import kind
 
 _DRAFT = "DU-THAO"
 
 
 def put_papers(
-    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, is_practice: bool, whom: str = ""
+    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, called: Sequence[str], is_practice: bool
 ) -> tuple[Path, Path]:
-    """Write both files of `paper` under one free name and return their paths; `whom` is in the name.
+    """Write both files of `paper` under one free name and return their paths; `called` as in `file_stem`.
 
     Raises `EnvironmentFailed` (L-102 … L-104).
     """
     with told():
         folder.mkdir(parents=True, exist_ok=True)
         taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
-        stem = names.unique(file_stem(paper, is_practice=is_practice, whom=whom), taken)
+        stem = names.unique(file_stem(paper, called, is_practice=is_practice), taken)
         paths = (folder / f"{stem}.docx", folder / f"{stem}.pdf")
     for path, content in zip(paths, (docx, pdf), strict=True):
         write_whole(path, content)
     return paths
 
 
-def file_stem(paper: OutgoingPaper, *, is_practice: bool, whom: str = "") -> str:
+def file_stem(paper: OutgoingPaper, called: Sequence[str], *, is_practice: bool) -> str:
     """Return ``05-TTr-CB_ToTrinh_20171204``; a paper not yet issued says so (``DU-THAO_…``).
 
-    Whom it is about stands before the title, which alone gives way where the name gets too long.
+    `called` are the words between number and day: whom it is about, if anybody, then what it is.
     """
-    parts = [names.camel(kind(paper.kind).title), f"{paper.dated_on:%Y%m%d}"]
-    if whom:
-        parts.insert(0, whom)
+    parts = [*called, f"{paper.dated_on:%Y%m%d}"]
     if not paper.is_issued:
         parts.insert(0, _DRAFT)
     elif paper.number:

@@ -16,6 +16,7 @@ from app.package import names
 from app.papers import Scope, kind
 from app.papers.abouts import About, Named, named_in
 from app.papers.content import Document
+from app.papers.review import rules_of
 from app.services.paper_documents import document_of
 from app.services.paper_drafts import begun
 from app.services.paper_files import put_papers
@@ -91,7 +92,7 @@ class PaperSets:
         papers = self._papers(uids)
         with self._database.read() as reader:
             (cell,) = reader.rows(Cell)
-        whom = self._whom(papers)
+        called = self._called(papers)
         files = render(self._jobs, self._documents(papers), progress or NoProgress())
         return tuple(
             put_papers(
@@ -99,8 +100,8 @@ class PaperSets:
                 one,
                 files[f"{one.uid}.docx"],
                 files[f"{one.uid}.pdf"],
+                called=called[one.uid],
                 is_practice=cell.is_practice,
-                whom=whom[one.uid],
             )
             for one in papers
         )
@@ -112,13 +113,17 @@ class PaperSets:
     def _documents(self, papers: Collection[OutgoingPaper]) -> dict[str, Document]:
         return {one.uid: document_of(self._database, one) for one in papers}
 
-    def _whom(self, papers: Collection[OutgoingPaper]) -> dict[str, str]:
-        """Return by uid how file names call whom or what papers are about, nothing for the whole cell."""
-        found: dict[str, str] = {}
-        for year in {one.year for one in papers}:
-            of_year = [(kind(one.kind), one) for one in papers if one.year == year]
-            named = named_in(review_year(self._database, year), of_year)
-            found |= {one.uid: _code(which.scope, named[one.uid]) for which, one in of_year}
+    def _called(self, papers: Collection[OutgoingPaper]) -> dict[str, tuple[str, ...]]:
+        """Return by uid how file names call papers: whom they are about, then the kind as its year has it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for number in {one.year for one in papers}:
+            year = review_year(self._database, number)
+            terms = rules_of(year).terms
+            of_year = [(kind(one.kind), one) for one in papers if one.year == number]
+            named = named_in(year, of_year)
+            for which, one in of_year:
+                whom = _code(which.scope, named[one.uid])
+                found[one.uid] = (*([whom] if whom else []), names.camel(which.title_in(terms)))
         return found
 
 

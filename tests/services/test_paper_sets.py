@@ -9,6 +9,7 @@ from app.bootstrap import Core
 from app.errors import Invalid
 from app.papers.abouts import About
 from app.papers.kind import Group
+from app.rules.ruleset_files import for_year
 from tests.builders import a_core
 from tests.review_samples import YEAR
 
@@ -94,3 +95,16 @@ def test_every_kind_belongs_to_a_step_of_the_year(core: Core) -> None:
     assert {one.group for one in kinds} <= set(Group)
     assert {one.code: one.group for one in kinds}["commitment"] is Group.PREPARE
     assert not next(one for one in kinds if one.code == "submission").is_about_one
+
+
+@pytest.mark.parametrize(("year", "word"), [(2017, "PhanLoai"), (2026, "XepLoai")])
+def test_names_of_files_have_the_word_of_their_year(core: Core, tmp_path: Path, year: int, word: str) -> None:
+    rules = for_year(year)
+    assert rules
+    core.review.cycles.begin(year, rules, {})
+    core.review.conferences.add(year, {"body": "cell", "chair": core.members.list()[0].uid})
+    about = core.papers.offered.abouts("cell_ballot", year)
+    (paper,) = core.papers.sets.add("cell_ballot", year, about)
+    ((docx, pdf),) = core.papers.sets.write([paper.uid], tmp_path / "ra")
+    assert word in docx.name
+    assert pdf.stem == docx.stem

@@ -87,6 +87,16 @@ def test_a_letter_is_typed_once_for_register_and_review(page: RegistersPage, cor
     assert core.review.incoming_papers.lines(2017) == ()
 
 
+def test_a_paper_is_called_as_the_rules_of_its_own_year_call_it(page: RegistersPage, core: Core) -> None:
+    issued = [core.papers.issue(core.papers.add("submission", year, {}).uid) for year in (2017, 2026)]
+    page.refresh()
+    titles = [page._title_of(one.model_copy(update={"kind": "cell_tally"})) for one in issued]  # noqa: SLF001  what list and card ask
+    assert titles == ["Biên bản kiểm phiếu phân loại chi bộ", "Biên bản kiểm phiếu xếp loại chi bộ"]
+    assert [page.out.table.words(one, page.out.kind.columns[2]) for one in page.out.table.shown()] == [
+        "Tờ trình", "Tờ trình",
+    ]  # fmt: skip
+
+
 def test_an_edit_in_the_register_reaches_the_review(page: RegistersPage, core: Core) -> None:
     enter_letter(page)
     write(page, "number", "32-CV/ĐU")

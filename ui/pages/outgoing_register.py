@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 
 from app.domain.listing import Value
+from app.domain.outgoing_papers import OutgoingPaper
 from app.services.paper_numbers import RegisterLine
 from ui.lists.kind import ALL, ListKind, ReadyFilter
 from ui.models.record_table import Column
-from ui.pages.paper_said import Titles
 from ui.texts import registers as words
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -20,8 +21,11 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import Text
 from ui.widgets.sheet import Scroll, Sheet
 
+TitleOf = Callable[[OutgoingPaper], str]
+"""How the rules of its own year call a paper: one term has papers of several years."""
 
-def outgoing_kind(titles: Titles) -> ListKind[RegisterLine]:
+
+def outgoing_kind(title_of: TitleOf) -> ListKind[RegisterLine]:
     """Return the register of the term: by type and number, as it is printed."""
     return ListKind(
         name="outgoing",
@@ -36,7 +40,7 @@ def outgoing_kind(titles: Titles) -> ListKind[RegisterLine]:
                 searched=True,
             ),
             Column("dated_on", words.DATED, _dated, width=96, sort=_day, value=_whole_day, searched=True),
-            Column("subject", words.KIND, lambda one: _subject(one, titles), width=250, searched=True),
+            Column("subject", words.KIND, lambda one: _subject(one, title_of), width=250, searched=True),
             Column(
                 "addressee",
                 words.ADDRESSEE,
@@ -70,10 +74,10 @@ def gap_said(line: RegisterLine) -> str:
     return ": ".join(part for part in (reason, line.gap.note) if part)
 
 
-def _subject(line: RegisterLine, titles: Titles) -> str:
+def _subject(line: RegisterLine, title_of: TitleOf) -> str:
     if line.paper is None:
         return words.GAP
-    return " ".join(part for part in (titles[line.paper.kind], line.paper.subject_line) if part)
+    return " ".join(part for part in (title_of(line.paper), line.paper.subject_line) if part)
 
 
 def _dated(line: RegisterLine) -> str:
@@ -95,10 +99,10 @@ class OutgoingCard(Sheet):
     forgotten = Signal()
     paper_asked = Signal(str)
 
-    def __init__(self, titles: Titles) -> None:
+    def __init__(self, title_of: TitleOf) -> None:
         super().__init__(spacing=10)
         self.line: RegisterLine | None = None
-        self._titles = titles
+        self._title_of = title_of
         self._title = Text(role="section", name="outgoingTitle")
         self._words = Text(tone="soft", name="outgoingWords")
         self._facts = FactList("")
@@ -143,7 +147,7 @@ class OutgoingCard(Sheet):
         self._title.setText(words.GAP_TITLE.format(number=line.number_words) if is_gap else line.number_words)
         if line.paper:
             self._facts.add(words.DATED, _dated(line))
-            self._facts.add(words.KIND, _subject(line, self._titles))
+            self._facts.add(words.KIND, _subject(line, self._title_of))
             self._facts.add(words.ADDRESSEE, line.paper.addressee)
             self._facts.add(words.SIGNER, line.paper.signer_name)
         self._reason.set_value(line.gap.reason if line.gap else words.REASONS[0][0])

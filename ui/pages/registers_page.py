@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from app.bootstrap import Core
 from app.domain.incoming_papers import IncomingPaper
+from app.domain.outgoing_papers import OutgoingPaper
 from app.errors import AppError, ChangedElsewhere, Invalid
 from app.services.incoming_papers import IncomingLine
 from app.services.paper_numbers import RegisterLine
@@ -53,12 +54,12 @@ class RegistersPage(Page):
         self._adding = False
         # While a list is read again its cursor moves by itself; what is being typed stays in sight.
         self._reading = False
-        titles = {kind.code: kind.title for kind in core.papers.offered.kinds()}
-        self.card = OutgoingCard(titles)
+        self._titles: dict[int, dict[str, str]] = {}
+        self.card = OutgoingCard(self._title_of)
         self.editor = IncomingEditor(partial(core.drafts.keep, FORM), desk.clock.today)
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self.out: ListFrame[RegisterLine] = ListFrame(
-            outgoing_kind(titles), self._leaving, Parts(self.card, WithCard())
+            outgoing_kind(self._title_of), self._leaving, Parts(self.card, WithCard())
         )
         self.came: ListFrame[IncomingLine] = ListFrame(
             incoming_kind(desk.clock.today), self._leaving, Parts(self.editor, WithCard())
@@ -158,9 +159,16 @@ class RegistersPage(Page):
 
     def _read(self) -> None:
         self._reading = True
-        self.out.show_records(self._core.numbers.register())
+        lines = self._core.numbers.register()
+        years = {line.paper.year for line in lines if line.paper}
+        offered = self._core.papers.offered
+        self._titles = {year: {kind.code: kind.title for kind in offered.kinds(year)} for year in years}
+        self.out.show_records(lines)
         self.came.show_records(self._core.review.incoming_papers.lines(self._year))
         self._reading = False
+
+    def _title_of(self, paper: OutgoingPaper) -> str:
+        return self._titles[paper.year][paper.kind]
 
     # Showing ------------------------------------------------------------------------------------------------
 
