@@ -207,6 +207,25 @@ def test_the_matrix_says_who_was_silent(held: ConferencePage, room: Room) -> Non
     assert "còn 2 đồng chí" in gap.text()
 
 
+def test_a_tally_is_put_right_after_the_close_and_taken_back(held: ConferencePage, room: Room) -> None:
+    target, conferences = reviewed(held, room), room.core.review.conferences
+    (one,) = room.core.review.whole(YEAR).conferences
+    lines = [{"target": target.uid, "votes": {"good": 3}, "blank": 1}]
+    numbers = {"convened": 4, "official_present": 4, "issued": 4, "returned": 4, "valid": 4}
+    ballot = room.core.review.ballots.add(one, numbers, lines)
+    opened = conferences.open(one)
+    conferences.close(opened)
+    held.open_at(RecordPlace("ballot", ballot.uid, one.uid).text(), "")
+    held.ballots.grid.put({(target.uid, "good"): "9"})
+    press(held, "saveBallot")
+    assert [one.votes for one in room.core.review.whole(YEAR).ballot_counts] == [3]
+    held.ballots.grid.put({(target.uid, "good"): "4", (target.uid, "blank"): ""})
+    press(held, "saveBallot")
+    assert [one.votes for one in room.core.review.whole(YEAR).ballot_counts] == [4]
+    room.core.history.undo()
+    assert [one.votes for one in room.core.review.whole(YEAR).ballot_counts] == [3]
+
+
 def test_a_vote_is_stored_as_totals_that_add_up(held: ConferencePage, room: Room) -> None:
     reviewed(held, room)
     held.tabs.choose(Tab.BALLOTS)

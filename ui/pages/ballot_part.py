@@ -152,6 +152,16 @@ class BallotPart(QWidget):
         if str(self._which.value()) != self._shown or not self._is_typing():
             self._begin()
 
+    def go_to(self, ballot: str) -> bool:
+        """Show a stored vote by its uid, to be looked at or put right; return whether there is one."""
+        view = self._scene.view
+        if view is None or all(one.uid != ballot for one in view.meeting.ballots):
+            return False
+        self.leave()
+        self._which.set_value(ballot)
+        self._begin()
+        return True
+
     def _name(self, one: Ballot) -> str:
         day = words.DAY.format(date=one.held_on) if one.held_on else words.NO_DAY
         return " · ".join(filter(None, (dict(words.VOTES)[one.subject.value], day, one.held_at)))

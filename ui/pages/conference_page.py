@@ -256,7 +256,8 @@ class ConferencePage(Page):
         if kind in _OUTSIDE_LISTS:
             self.tabs.choose(tab)
             self.refresh()
-            self.subject.go_to(record)
+            if not self.ballots.go_to(record):
+                self.subject.go_to(record)
             if kind == "attendance":
                 self.roll.go_on()
             elif kind == PASTED:
