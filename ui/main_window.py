@@ -127,9 +127,7 @@ class MainWindow(QMainWindow):
         self._strip.setVisible(holding.is_practice)
         self.setWindowTitle(words.PRACTICE_TITLE if holding.is_practice else words.PROGRAM)
         self._top.offer_lock(not holding.is_practice)
-        self.year = year
-        for page in self._pages.values():
-            page.show_year(year)
+        self._show_year(year)
 
     def open(self, code: str, subject: str = "", field: str = "") -> None:
         """Go to a page, to a record on it, to a field of that."""
@@ -291,8 +289,14 @@ class MainWindow(QMainWindow):
 
     def _on_year(self, year: int) -> None:
         self.leave()
-        self.year = year
         self._desk.seat.chosen_year = year
+        self._show_year(year)
+
+    def _show_year(self, year: int) -> None:
+        self.year = year
+        if "levels" in self._makers:
+            levels = words.LEVELS_UNTIL_2017 if year <= words.LAST_CLASSED else words.PLACES["levels"][0]
+            self._navigation.rename("levels", levels)
         for page in self._pages.values():
             page.show_year(year)
 

@@ -130,7 +130,8 @@ class RecordBook(QWidget, Generic[R]):
             self._begin(found)
             self.begun.emit()
             self.rearranged.emit()
-        self.editor.form.binder.focus(field.removeprefix(self.kind.prefix))
+        at = field.removeprefix(self.kind.prefix) or (self.kind.first if found else "")
+        self.editor.form.binder.focus(at)
         self._into_sight.start()
 
     def records(self) -> Sequence[R]:

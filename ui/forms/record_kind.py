@@ -61,6 +61,8 @@ class RecordKind(Generic[R]):
     """What stands in the form of a new one."""
     note: Callable[[R], str] = _no_note
     """Where a record comes from and need not be typed again; stands above its fields."""
+    first: str = ""
+    """The field at which the form of one that is there opens: the one that most often changes."""
     single: bool = False
     """Whether an owner has one at most."""
     prefix: str = ""

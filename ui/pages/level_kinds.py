@@ -233,10 +233,17 @@ class LevelKinds:
 
 
 def last_decision(table: LevelTable | None) -> Values:
-    """Return number, day and issuer of the decision entered last, which most levels share."""
-    found = [one.recognised for one in table.lines if one.recognised] if table else []
+    """Return number, day and issuer of the decision entered last, which most levels share.
+
+    Before the first one the issuer is known already: the upper committee of the cell.
+    """
+    if table is None:
+        return {}
+    found = [one.recognised for one in table.lines if one.recognised]
     last = max(found, key=lambda one: one.dated_on, default=None)
-    return {"number": last.number, "dated_on": last.dated_on, "issuer": last.issuer} if last else {}
+    if last is None:
+        return {"issuer": table.whole.cell.upper_committee}
+    return {"number": last.number, "dated_on": last.dated_on, "issuer": last.issuer}
 
 
 def _objection_lines(one: Objection) -> Lines:

@@ -56,6 +56,7 @@ class OpinionPart(QWidget):
         self._legend = Text(words.MATRIX_LEGEND, role="small", tone="soft")
         self.conclude = Button(words.CONCLUDE, glyph="check", name="concludeOpinion", changes=True)
         self.withdraw = Button(words.WITHDRAW, kind="link", name="withdrawOpinion", changes=True)
+        self._acts = FlowRow()
         self._turn = Button(words.MATRIX_ONE, kind="link", name="turnMatrix")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -64,13 +65,13 @@ class OpinionPart(QWidget):
     def _build(self) -> None:
         centre = Sheet(padding=12)
         scroll = Scroll(spacing=8)
-        acts = FlowRow()
-        acts.add(self.conclude, self.withdraw)
+        self._acts.add(self.conclude, self.withdraw)
         scroll.body.addWidget(self._facts)
-        scroll.body.addWidget(acts)
         scroll.body.addWidget(self.book)
         scroll.body.addStretch(1)
         centre.body.addWidget(scroll, 1)
+        # Outside of what scrolls: the form of the chosen one would push them out of sight.
+        centre.body.addWidget(self._acts)
         spaced(self._across, look.px(8))
         self._across.addWidget(centre, 5)
         self.entry.setMinimumWidth(look.px(_ENTRY))
@@ -142,6 +143,7 @@ class OpinionPart(QWidget):
         can = one is not None and not one.withdrawn
         self.conclude.setVisible(can and one is not None and not one.shortcoming)
         self.withdraw.setVisible(can)
+        self._acts.setVisible(can)
 
     def _opinion(self) -> Opinion | None:
         """Return the opinion whose form is open, else the one recorded last."""

@@ -137,10 +137,8 @@ class PackageParts(QWidget):
         spaced(said, look.px(8))
         said.addWidget(self._about, 1)
         said.addWidget(self._note_part, 0)
-        parts.body.addWidget(self._say)
-        parts.body.addWidget(self._view)
-        parts.body.addWidget(self._summary)
-        parts.body.addWidget(self._note)
+        for part in (self._summary, self._note, self._say, self._view):
+            parts.body.addWidget(part)
         history = Sheet()
         self._history_count = history.head(words.HISTORY)
         self._history.show_model(self._times)

@@ -72,6 +72,7 @@ def item_kind(
             "inspection": lambda _owner: _inspections(now),
         },
         note=lambda one: origin(now, one),
+        first="state",
         single=True,
     )
 

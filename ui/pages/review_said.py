@@ -135,9 +135,10 @@ def known_of(subject: ReviewSubject) -> list[tuple[str, list[KnownLine]]]:
 
 
 def _written(subject: ReviewSubject) -> Iterator[KnownLine]:
-    written, place = subject.written, ("writing", subject.target, "")
+    written, place = subject.written, ("writing", subject.target, "state")
     said = writing_said(subject)
-    yield KnownLine(writing_state(subject), said[:1].upper() + said[1:], place)
+    status = "" if subject.is_collective else words.HAND_IN
+    yield KnownLine(writing_state(subject), said[:1].upper() + said[1:], place, status)
     facts = ("writing", subject.target, "handed_in_on")
     if written.handed_in_on:
         yield KnownLine(State.NOTE, words.HANDED_IN_ON.format(date=written.handed_in_on), facts)

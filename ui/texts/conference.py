@@ -7,7 +7,7 @@ from typing import Final
 from app.domain.conferences import ConferenceBody, ConferenceState, OpinionKind, Presence, TurnState
 
 TITLE = "Nhập sau hội nghị"
-BACK = "Kiểm điểm"
+BACK = "Về Kiểm điểm"
 TABS = ("Hội nghị", "Điểm danh", "Góp ý", "Kết luận", "Biểu quyết", "Kết thúc")
 WHICH = "Hội nghị"
 NO_REVIEW = "Năm {year} chưa mở đợt kiểm điểm. Mở đợt kiểm điểm trước, rồi ghi hội nghị ở đây."

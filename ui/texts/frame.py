@@ -22,13 +22,16 @@ PLACES = {
     "commitments": ("Cam kết & Chương trình", "Cam kết"),
     "review": ("Kiểm điểm", "Kiểm điểm"),
     "remediation": ("Khắc phục", "Khắc phục"),
-    "levels": ("Đánh giá", "Đánh giá"),
+    "levels": ("Xếp loại", "Xếp loại"),
     "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),
     "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),
     "settings": ("Cài đặt", "Cài đặt"),
     "help": ("Trợ giúp", "Trợ giúp"),
 }
+LEVELS_UNTIL_2017 = "Phân loại"
+LAST_CLASSED = 2017
+"""The last year whose members were "phân loại" (product.md 3); later ones are "xếp loại"."""
 UNDOING = "Đang hoàn tác việc {action}…"
 REDOING = "Đang làm lại việc {action}…"
 UNDONE_ACTION = "Đã hoàn tác việc {action}."

@@ -15,7 +15,7 @@ TITLE_REPORT = {
     "final": "Báo cáo kiểm điểm tập thể: bản hoàn chỉnh",
 }
 FACTS_LINE = "Năm {year} · {form} · {state}"
-BACK = "Kiểm điểm"
+BACK = "Về Kiểm điểm"
 NOBODY = "Chưa có ai trong diện kiểm điểm của năm đang mở."
 SECTIONS = "Các mục"
 SECTION_BOX = "Mục đang viết"

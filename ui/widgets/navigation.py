@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -40,6 +40,12 @@ class PlaceButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click needs no frame to show where it was
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def rename(self, words: str) -> None:
+        """Be called otherwise."""
+        self.place = replace(self.place, words=words, short=words)
+        self.setText(words)
+        self.setAccessibleName(words)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Take less room."""
@@ -124,6 +130,10 @@ class Navigation(QFrame):
     def go_to(self, code: str) -> None:
         """Mark the current place."""
         self._buttons[code].setChecked(True)
+
+    def rename(self, code: str, words: str) -> None:
+        """Call a place otherwise, as the year in sight does."""
+        self._buttons[code].rename(words)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Take 132 instead of 220."""

@@ -26,6 +26,7 @@ from ui.widgets.two_line_view import Lines
 
 _EDGE = 13
 _SIGN = 22
+_ARROW = 22
 _ABOVE = 8
 _BETWEEN = 4
 _MOST_LINES, _MOST_SECOND = 3, 2
@@ -133,6 +134,8 @@ class RecordLine(QAbstractButton):
         painter.setPen(look.colour("ink"))
         first.paint(painter, QPointF(look.px(_EDGE), look.px(_ABOVE)))
         self._paint_aside(painter)
+        if not self._is_open:
+            self._paint_arrow(painter)
         if self._lines.second:
             self._paint_second(painter, look.px(_ABOVE + _BETWEEN) + first.height)
         if self.hasFocus():
@@ -142,11 +145,18 @@ class RecordLine(QAbstractButton):
     def _paint_aside(self, painter: QPainter) -> None:
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("ink_soft"))
-        right = self.width() - look.px(_EDGE)
+        right = self.width() - look.px(_EDGE + _ARROW)
         space = QRectF(0, look.px(_ABOVE), right, QFontMetrics(look.font()).height())
         painter.drawText(
             space, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._lines.aside
         )
+
+    def _paint_arrow(self, painter: QPainter) -> None:
+        """Show that the line opens: without a sign nobody presses it."""
+        high = QFontMetrics(look.font()).height()
+        arrow = look.pixmap("caret-right", "ink_soft", 16)
+        left = self.width() - look.px(_EDGE) - look.px(16)
+        painter.drawPixmap(left, look.px(_ABOVE) + (high - look.px(16)) // 2, arrow)
 
     def _paint_second(self, painter: QPainter, top: float) -> None:
         sign = self._lines.state.value
@@ -160,7 +170,7 @@ class RecordLine(QAbstractButton):
 
     def _first(self, width: int) -> _Wrapped:
         aside = QFontMetrics(look.font("small")).horizontalAdvance(self._lines.aside)
-        taken = 2 * look.px(_EDGE) + (aside + look.px(8) if aside else 0)
+        taken = look.px(2 * _EDGE + _ARROW) + (aside + look.px(8) if aside else 0)
         return _wrapped(self._lines.first, look.font(), width - taken, _MOST_LINES)
 
     def _second(self, width: int) -> _Wrapped:
