@@ -295,7 +295,7 @@ class MainWindow(QMainWindow):
     def _show_year(self, year: int) -> None:
         self.year = year
         if "levels" in self._makers:
-            levels = words.LEVELS_UNTIL_2017 if year <= words.LAST_CLASSED else words.PLACES["levels"][0]
+            levels = words.LEVELS_UNTIL_2017 if year <= words.LAST_CLASSED else words.PLACES["levels"][1]
             self._navigation.rename("levels", levels)
         for page in self._pages.values():
             page.show_year(year)

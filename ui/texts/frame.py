@@ -22,7 +22,7 @@ PLACES = {
     "commitments": ("Cam kết & Chương trình", "Cam kết"),
     "review": ("Kiểm điểm", "Kiểm điểm"),
     "remediation": ("Khắc phục", "Khắc phục"),
-    "levels": ("Xếp loại", "Xếp loại"),
+    "levels": ("Phân loại, xếp loại", "Xếp loại"),
     "findings": ("Bảng rà soát", "Rà soát"),
     "papers": ("Văn bản", "Văn bản"),
     "packages": ("Nộp hồ sơ", "Nộp hồ sơ"),
