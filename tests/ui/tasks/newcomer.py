@@ -240,7 +240,9 @@ def _items(root: QWidget) -> Iterator[Spot]:
                 if isinstance(words, str) and words and place.isValid():
                     shown = view.viewport().rect().contains(place.center())
                     come = None if shown else partial(view.scrollTo, index)
-                    yield Spot(view.viewport(), words, partial(_middle, partial(view.visualRect, index)), come)
+                    yield Spot(
+                        view.viewport(), words, partial(_middle, partial(view.visualRect, index)), come
+                    )
 
 
 def _columns(model: QAbstractItemModel) -> int:
