@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -33,6 +34,7 @@ from tests.ui.typing_in import type_text
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine
 
+W = TypeVar("W", bound=QWidget)
 PATIENCE_MS = 30_000
 _TOP = QModelIndex()
 _TEXTS = (QLineEdit, QPlainTextEdit)
@@ -112,7 +114,7 @@ class Newcomer:
         model, across, down = grid.model(), Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         rows = [at for at in range(model.rowCount()) if model.headerData(at, down) == row]
         columns = [at for at in range(model.columnCount()) if model.headerData(at, across) == column]
-        index = model.index(*rows, *columns)
+        index = model.index(rows[0], columns[0])
         shown = grid.viewport().rect().contains(grid.visualRect(index).center())
         place = partial(_middle, partial(grid.visualRect, index))
         come = None if shown else partial(grid.scrollTo, index)
@@ -128,7 +130,7 @@ class Newcomer:
             box.showPopup()
         row = box.findText(option)
         assert row >= 0, [box.itemText(at) for at in range(box.count())]
-        # For half a second the list takes no press of the mouse, lest a slow hand choose; a key waits for nothing.
+        # For half a second the list takes no press of the mouse; a key need not wait.
         box.view().setCurrentIndex(box.model().index(row, box.modelColumn()))
         QTest.keyClick(box.view(), Qt.Key.Key_Return)
         box.setFocus()
@@ -162,7 +164,7 @@ class Newcomer:
         self.effort.clicks += len(answers)
 
     def will_choose(self, folder: Path) -> None:
-        """Choose this folder in the dialog of Windows that comes, with a press on it and one on its button."""
+        """Choose this folder in the dialog of Windows: a press on it, one on its button."""
         self.room.dialogs.paths.append(folder)
         self.effort.clicks += 2
 
@@ -173,7 +175,7 @@ class Newcomer:
             self.effort.steps.append("turns the wheel")
         self._count(1, f"presses {spot.words!r}")
         QTest.mouseClick(spot.widget, Qt.MouseButton.LeftButton, pos=spot.at())
-        QApplication.processEvents()
+        QTest.qWait(1)
 
     def _count(self, clicks: int, step: str) -> None:
         self.effort.clicks += clicks
@@ -197,21 +199,17 @@ class Newcomer:
 
 
 def _words(root: QWidget) -> Iterator[str]:
-    for label in root.findChildren(QLabel):
-        if label.isVisible():
-            yield label.text()
-    for line in root.findChildren(StateLine):
-        if line.isVisible():
-            yield line.words()
+    yield from (one.text() for one in _seen(root, QLabel))
+    yield from (one.words() for one in _seen(root, StateLine))
     for kind in (_buttons, _tabs, _items):
         yield from (spot.words for spot in kind(root))
-    for text in _TEXTS:
-        for one in root.findChildren(text):
-            if one.isVisible():
-                yield one.text() if isinstance(one, QLineEdit) else one.toPlainText()
-    for box in root.findChildren(QComboBox):
-        if box.isVisible():
-            yield box.currentText()
+    yield from (one.text() for one in _seen(root, QLineEdit))
+    yield from (one.toPlainText() for one in _seen(root, QPlainTextEdit))
+    yield from (one.currentText() for one in _seen(root, QComboBox))
+
+
+def _seen(root: QWidget, kind: type[W]) -> Iterator[W]:
+    return (one for one in root.findChildren(kind) if one.isVisible())
 
 
 def _buttons(root: QWidget) -> Iterator[Spot]:
@@ -280,7 +278,7 @@ def _bring(widget: QWidget) -> None:
         if isinstance(around, QScrollArea):
             around.ensureWidgetVisible(widget)
         around = around.parentWidget()
-    QApplication.processEvents()
+    QTest.qWait(1)
 
 
 def _one(spots: list[Spot], words: str) -> Spot:
