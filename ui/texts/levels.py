@@ -98,7 +98,7 @@ POPULATION: Final = {
     "reason_note": FieldText("Ghi rõ thêm", "Không in vào danh sách", wide=True),
     "object_type": FieldText("Mẫu và tiêu chuẩn áp dụng", wide=True),
     "is_leader": FieldText("Giữ chức vụ lãnh đạo, quản lý", wide=True),
-    "civil_rating_due": FieldText("Cần mức xếp loại ở nơi công tác", wide=True),
+    "civil_rating_due": FieldText("Cần mức đánh giá ở nơi công tác", wide=True),
     "residence_comment_due": FieldText("Cần nhận xét của chi ủy nơi cư trú", wide=True),
     "supplement_received_on": FieldText("Ngày nhận phiếu bổ sung hồ sơ đảng viên"),
 }
