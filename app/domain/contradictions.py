@@ -23,5 +23,7 @@ def contradictions(record: Record) -> list[Problem]:
         return list(end_problems(record))
     if isinstance(record, YearRecord):
         kind = fields_of(type(record))
-        return review_problems(kind.model_construct(**record.model_dump(include=set(kind.model_fields))))
+        draft = kind.model_construct(**record.model_dump(include=set(kind.model_fields)))
+        # What is empty may have been erased with the person it was about, and contradicts nothing.
+        return [one for one in review_problems(draft) if one.code != "field.empty"]
     return []

@@ -19,9 +19,9 @@ NOBODY = "f" * 32
 TAKEN_FROM_WHAT_IS_GIVEN = {
     "collective_reports.complete", "conferences.call", "earlier_years.apply", "population.settle",
     "population.settle_as_proposed", "remediation.plan", "rounds.order_again", "scores.put",
-    "turns.conclude_opinion", "turns.postpone",
+    "turns.conclude_opinion", "turns.postpone", "outside.save", "outside.save_rating",
 }  # fmt: skip
-"""Acts that do not take these values by field: uids are keys of a map, or nothing is given."""
+"""Acts that do not take these values by field: uids are keys of a map, or whose a record is stays."""
 
 
 @pytest.fixture(scope="module")

@@ -154,7 +154,8 @@ def test_every_form_with_drafts_has_its_place() -> None:
     sources = [Path(str(page.__file__)).read_text(encoding="utf-8") for page in pages]
     small = {name for source in sources for name in re.findall(r'RecordKind\(\s*(?:name=)?"(\w+)"', source)}
     assert small
-    assert {page.FORM for page in pages if hasattr(page, "FORM")} | small == set(PLACES)
+    kept = {getattr(page, name) for page in pages for name in ("FORM", "PASTED") if hasattr(page, name)}
+    assert kept | small == set(PLACES)
 
 
 def test_the_draft_of_somebody_in_the_trash_leads_to_the_card(rooms: list[Room], tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from ui.widgets.tabs import Tabs
 
 PAGE_WIDTH = 430
 _ANY_WIDTH = 16_777_215
-FORM, PAGE = 0, 1
+AT_FORM, AT_PAGE = 0, 1
 
 
 class FormAndPage(QWidget):
@@ -53,11 +53,11 @@ class FormAndPage(QWidget):
     def show_page(self, shown: bool) -> None:  # noqa: FBT001  the one question
         """Show the page with the form, or the form alone."""
         self.shows_page = shown
-        self._tabs.choose(PAGE if shown else FORM)
+        self._tabs.choose(AT_PAGE if shown else AT_FORM)
         self._show()
 
     def _show(self) -> None:
         by_turns = self.shows_page and not self.beside
         self._tabs.setVisible(by_turns)
-        self.form.setVisible(not by_turns or self._tabs.current() == FORM)
-        self.page.setVisible(self.shows_page and (self.beside or self._tabs.current() == PAGE))
+        self.form.setVisible(not by_turns or self._tabs.current() == AT_FORM)
+        self.page.setVisible(self.shows_page and (self.beside or self._tabs.current() == AT_PAGE))

@@ -162,7 +162,7 @@ class LevelKinds:
             return [(one, words.BODY_CHOICES[one]) for one in dict.fromkeys((*usual, *there))]
 
         return RecordKind(
-            name=OUTSIDE,
+            name="outside_rating",
             fields=OutsideRatingFields,
             texts=words.OUTSIDE_LEVEL,
             words=words.OUTSIDE_RECORD,

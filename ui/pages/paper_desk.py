@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import KindOffered
-from ui.pages.form_beside import PAGE, FormAndPage
+from ui.pages.form_beside import AT_PAGE, FormAndPage
 from ui.pages.paper_editor import Keep, PaperEditor
 from ui.texts import papers as words
 from ui.theme.room import Room
@@ -39,7 +39,7 @@ class PaperDesk(QStackedWidget):
         """Show form and page; of an issued paper the page, where only one has room."""
         self.setCurrentWidget(self._both)
         if not self._both.beside and paper.is_issued:
-            self._both.choose(PAGE)
+            self._both.choose(AT_PAGE)
 
     def show_tab(self, at: int) -> None:
         """Show the form (0) or the page (1) where only one has room."""

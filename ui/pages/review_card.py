@@ -16,7 +16,7 @@ from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import Text
+from ui.widgets.labels import Elided, Text
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
@@ -37,6 +37,8 @@ class ReviewCard(Sheet):
         super().__init__(spacing=10)
         self.subject: ReviewSubject | None = None
         self._name = Text(role="title", name="reviewName")
+        self._short = Elided(role="section", name="reviewShortName")
+        self._short.hide()
         self._posts = Text(role="small", tone="soft", name="reviewPosts")
         self._write = Button(words.WRITE, glyph="pencil-simple", name="writeReview")
         self._tabs = Tabs([part.title for part in CARD_PARTS], "reviewTabs")
@@ -55,6 +57,7 @@ class ReviewCard(Sheet):
         spaced(column, look.px(8))
         spaced(self._top, look.px(8))
         self._top.addWidget(self._name, 1)
+        self._top.addWidget(self._short, 1)
         self._top.addWidget(self._write, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._top)
         column.addWidget(self._posts)
@@ -87,6 +90,7 @@ class ReviewCard(Sheet):
         if subject is None:
             return
         self._name.setText(subject.name)
+        self._short.setText(subject.name)
         self._posts.setText(subject.posts)
         self._posts.setVisible(bool(subject.posts))
         begin, go_on, look_at = _ACTS[subject.is_collective]
@@ -117,6 +121,9 @@ class ReviewCard(Sheet):
         """In a small window the act stands as its sign beside the name, so that the lines have the height."""
         small = room < Room.MEDIUM
         self._write.shorten(small)
+        # The list beside says the whole name; here two lines of it would take the height of the fields.
+        self._short.setVisible(small)
+        self._name.setVisible(not small)
         way = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
 
