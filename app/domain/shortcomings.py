@@ -73,6 +73,14 @@ class Shortcoming(YearRecord, ShortcomingFields):
         return self.origin in CONCLUDED and self.withdrawn_on is None
 
 
+class WithdrawalFields(Fields):
+    """The dated conclusion that withdraws a concluded shortcoming (rulings.md 1.1)."""
+
+    year: Year
+    withdrawn_on: WholeDate
+    withdrawn_reason: Prose
+
+
 class ResponsibilityFields(Fields):
     """Who answers for a shortcoming of the collective (R2-10)."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.domain.cells import Cell
+from app.domain.shortcomings import WithdrawalFields
 from app.domain.types import Record
 from app.year.dump import fact_names, record_lists
 from ui.forms.record_form import RecordForm
@@ -48,6 +49,9 @@ def _in_form(form: RecordForm) -> Iterator[tuple[str, str, str]]:
     for name, kind in KINDS.items():
         if issubclass(kind, form.kind):
             yield from ((name, key, f"{prefix}{key}") for key in kind.model_fields)
+        elif form.kind is WithdrawalFields and name == "shortcomings":
+            # The act that withdraws a conclusion has a form of its own over the same record.
+            yield from ((name, key, f"{prefix}{key}") for key in form.kind.model_fields)
         elif name in MEMBER and "posts" in form.kind.model_fields:
             # A line of what belongs to a member stands in the list of its kind.
             yield from ((name, key, name) for key in MEMBER[name].line)

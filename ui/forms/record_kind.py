@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from app.domain.review_checks import review_problems
 from app.domain.types import Fields, Record
-from app.errors import Problem
+from app.errors import Invalid, Problem
 from ui.forms.record_values import Values
 from ui.texts.fields import FieldText
 from ui.texts.record_book import RecordWords
@@ -34,6 +34,13 @@ def _nothing(_owner: Owner) -> Values:
 
 def _no_note(_record: Record) -> str:
     return ""
+
+
+def refuse_another(record: Record, values: Values, *fields: str) -> None:
+    """Raise `Invalid` where `values` are of another record: these fields tell its kind's records apart."""
+    moved = [one for one in fields if one in values and str(values[one]) != str(getattr(record, one))]
+    if moved:
+        raise Invalid([Problem(one, "record.another") for one in moved])
 
 
 @dataclass(frozen=True)  # no slots: a frozen generic with slots cannot be made on 3.11

@@ -34,6 +34,8 @@ from ui.texts import (
     outside_opinions,
     remediation,
     scores,
+    shortcomings,
+    sign_checks,
     writing,
 )
 from ui.texts import start_notes as words
@@ -180,8 +182,10 @@ PLACES: dict[str, Finds] = {
         {
             "earlier_shortcoming": earlier_record.EARLIER_WORDS,
             "outside_opinion": outside_opinions.OPINION_WORDS,
+            **shortcomings.KINDS,
         },
     ),
+    **_small("writing", {"sign_check": sign_checks.SIGN_CHECK_WORDS}),
     **_small("remediation", remediation.KINDS),
     **_small("conference", conference_fields.DRAFTED),
     "opinion_entry": _conference("opinion_entry", words.OPINION),

@@ -20,7 +20,7 @@ def earlier_part(core: Core, desk: Desk) -> BooksPart:
     return BooksPart(book, opens={"earlier": "correction"})
 
 
-def earlier_kind(core: Core) -> RecordKind[EarlierShortcoming]:
+def earlier_kind(core: Core, prefix: str = "") -> RecordKind[EarlierShortcoming]:
     """Return the shortcomings of earlier reviews; one carried over keeps its words (R5-08)."""
     service = core.review.shortcomings
 
@@ -41,6 +41,7 @@ def earlier_kind(core: Core) -> RecordKind[EarlierShortcoming]:
         choices={"correction": lambda _owner: tuple(review_words.CORRECTIONS.items())},
         begin=lambda owner: {"from_year": owner.year - 1, "correction": CorrectionState.UNKNOWN},
         note=lambda one: words.CARRIED if one.carried_from else "",
+        prefix=prefix,
     )
 
 

@@ -15,6 +15,7 @@ from ui.pages.review_card_part import CardPart
 from ui.pages.review_earlier import earlier_part
 from ui.pages.review_known import KnownPart
 from ui.pages.review_outside import OPINIONS, OutsidePart
+from ui.pages.review_shortcomings import SHORTCOMINGS, ShortcomingsPart
 from ui.texts import conference
 from ui.texts import review as words
 
@@ -48,6 +49,7 @@ DOORS: tuple[Door, ...] = (
 CARD_PARTS: tuple[PartMaker, ...] = (
     PartMaker(words.KNOWN, KnownPart),
     PartMaker(words.FROM_EARLIER, earlier_part, frozenset({"earlier"})),
+    PartMaker(words.SHORTCOMINGS, ShortcomingsPart, frozenset({SHORTCOMINGS, "withdrawn_on"})),
     PartMaker(words.OUTSIDE, OutsidePart, frozenset({OPINIONS})),
 )
 

@@ -12,24 +12,16 @@ from app.domain.conferences import (
     SuggestionConclusionFields,
     TurnState,
 )
-from app.domain.shortcomings import (
-    CONCLUDED,
-    Origin,
-    Responsibility,
-    ResponsibilityFields,
-    Shortcoming,
-    ShortcomingFields,
-)
+from app.domain.shortcomings import Origin, Responsibility, Shortcoming
 from app.domain.suggestions import GateOverride, GateOverrideFields
-from app.domain.targets import COLLECTIVE
 from app.services.conference_views import SubjectLine
-from ui.forms.record_kind import Choices, Owner, RecordKind
+from ui.forms.record_kind import Owner, RecordKind
 from ui.forms.record_values import Values
+from ui.pages import shortcoming_kinds
 from ui.pages.conference_kinds import member_choices
 from ui.pages.conference_scene import Scene
 from ui.texts import conference as words
 from ui.texts import conference_fields as told
-from ui.texts.fields import chosen_words
 from ui.theme.signs import State
 from ui.widgets.two_line_view import Lines
 
@@ -112,99 +104,14 @@ def turn_kind(scene: Scene) -> RecordKind[ReviewTurn]:
 
 
 def shortcoming_kind(scene: Scene) -> RecordKind[Shortcoming]:
-    """Return the shortcomings of the subject in sight; a concluded one is not removed (rulings.md 1.1)."""
-    review = scene.core.review
-
-    def rows(owner: Owner) -> list[Shortcoming]:
-        own = [one for one in review.whole(owner.year).shortcomings if one.target == owner.uid]
-        return sorted((one for one in own if one.withdrawn_on is None), key=lambda one: one.position)
-
-    def say(one: Shortcoming) -> Lines:
-        said = " · ".join((chosen_words(one.degree), chosen_words(one.origin)))
-        return Lines(one.text, "", said, State.DONE if one.origin in CONCLUDED else State.NOTE)
-
-    def add(owner: Owner, values: Values) -> Shortcoming:
-        own = {"target": owner.uid, "conference": scene.chosen}
-        return review.shortcomings.add(owner.year, {**values, **own})
-
-    def note(one: Shortcoming) -> str:
-        said = review.whole(one.year).opinions
-        return told.FROM_OPINION if any(other.shortcoming == one.uid for other in said) else ""
-
-    return RecordKind(
-        name="shortcoming",
-        fields=ShortcomingFields,
-        texts=told.SHORTCOMING,
-        words=told.SHORTCOMING_WORDS,
-        say=say,
-        rows=rows,
-        add=add,
-        save=review.shortcomings.save,
-        remove=review.shortcomings.remove,
-        choices={
-            "area": lambda _owner: _areas(scene),
-            "sub_reason": lambda owner: _reasons(scene, owner.uid),
-            "repeats": lambda owner: _earlier(scene, owner),
-        },
-        begin=lambda _owner: {"origin": Origin.CONFERENCE},
-        note=note,
-        prefix="shortcoming_",
-    )
-
-
-def _areas(scene: Scene) -> Choices:
-    rules = scene.view.meeting.review.rules if scene.view else None
-    return [("", told.NO_AREA), *((one.code, one.name) for one in (rules.areas if rules else ()))]
-
-
-def _reasons(scene: Scene, target: str) -> Choices:
-    levels = scene.view.meeting.review.levels(target) if scene.view else ()
-    found = [(one.code, one.name) for level in levels for one in level.sub_reasons]
-    return [("", told.NO_REASON), *found]
-
-
-def _earlier(scene: Scene, owner: Owner) -> Choices:
-    own = scene.core.review.whole(owner.year).earlier_shortcomings
-    return [("", told.NOT_REPEATED), *((one.uid, one.text) for one in own if one.target == owner.uid)]
+    """Return the shortcomings of the subject in sight, new ones as the conference concludes them."""
+    here = shortcoming_kinds.Place("shortcoming", Origin.CONFERENCE, conference=lambda: scene.chosen)
+    return shortcoming_kinds.shortcoming_kind(scene.core, here)
 
 
 def blame_kind(scene: Scene) -> RecordKind[Responsibility]:
     """Return who answers for the shortcomings of the collective (R2-10)."""
-    service = scene.core.review.shortcomings
-
-    def own(owner: Owner) -> list[Shortcoming]:
-        return [one for one in scene.core.review.whole(owner.year).shortcomings if one.target == COLLECTIVE]
-
-    def rows(owner: Owner) -> list[Responsibility]:
-        known = {one.uid for one in own(owner)}
-        return [
-            one for one in scene.core.review.whole(owner.year).responsibilities if one.shortcoming in known
-        ]
-
-    def say(one: Responsibility) -> Lines:
-        whole = next(of for of in own(Owner(one.year)) if of.uid == one.shortcoming)
-        return Lines(scene.name(one.member_uid), "", one.text or whole.text, State.NOTE)
-
-    def put(owner: Owner, values: Values) -> Responsibility:
-        chosen = next((one for one in own(owner) if one.uid == values["shortcoming"]), own(owner)[0])
-        return service.blame(chosen, str(values["member_uid"]), str(values["text"]))
-
-    return RecordKind(
-        name="responsibility",
-        fields=ResponsibilityFields,
-        texts=told.BLAME,
-        words=told.BLAME_WORDS,
-        say=say,
-        rows=rows,
-        add=put,
-        save=lambda one, values: put(Owner(one.year), values),
-        remove=service.unblame,
-        choices={
-            "member_uid": lambda _owner: member_choices(scene),
-            "shortcoming": lambda owner: [(one.uid, one.text) for one in own(owner)],
-        },
-        prefix="blame_",
-    )
+    return shortcoming_kinds.blame_kind(scene.core, "responsibility")
 
 
 def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.self_reviews import CollectiveReportFields, SelfReviewFields
@@ -13,6 +13,7 @@ from ui.forms.record_values import Values, shown_values, stored_values
 from ui.texts import writing as words
 from ui.theme.look import look
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowRow
 from ui.widgets.styled import spaced
 
 _CHOSEN = ("state", "self_level", "self_sub_reason")
@@ -22,6 +23,7 @@ class WritingFacts(QWidget):
     """Saved by its button or Enter; a member and the collective have fields of their own."""
 
     saved = Signal(dict)
+    removed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,12 +37,16 @@ class WritingFacts(QWidget):
             for is_report, texts in self._texts.items()
         }
         self._save = Button(words.SAVE_FACTS, glyph="floppy-disk", name="saveFacts", changes=True)
+        self._remove = Button(words.REMOVE, kind="danger", glyph="trash", name="removeWriting", changes=True)
+        self._remove.clicked.connect(self.removed)
+        buttons = FlowRow()
+        buttons.add(self._save, self._remove)
         column = QVBoxLayout(self)
         spaced(column, look.px(12))
         for form in self._forms.values():
             form.set_columns(1)
             column.addWidget(form)
-        column.addWidget(self._save, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(buttons)
         self._save.clicked.connect(self._on_save)
 
     @property
@@ -54,6 +60,8 @@ class WritingFacts(QWidget):
         for is_report, form in self._forms.items():
             form.setVisible(is_report == self._is_report)
         form = self.form
+        self._remove.say(words.REMOVE_REPORT if self._is_report else words.REMOVE)
+        self._remove.setVisible(sheet.record is not None)
         form.offer("state", words.STATE_CHOICES)
         form.offer("self_level", (("", words.NO_LEVEL), *sheet.levels))
         if not self._is_report:

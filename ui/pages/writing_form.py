@@ -67,6 +67,10 @@ class SectionForm(QWidget):
         self._notes.show_section(section)
         self._count()
 
+    def show_known(self, *, shown: bool) -> None:
+        """Show what is taken over, unless the records themselves stand below."""
+        self._known.setVisible(shown and bool(self.section and self.section.known))
+
     def text(self) -> str:
         """Return what stands in the field."""
         return str(self._field.value())

@@ -18,7 +18,10 @@ from app.services.review_subjects import review_subjects
 from app.services.writing import Piece, WritingSheet, piece_of, record_of, writing_sheet
 from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper
+from ui.forms.record_drafts import read_place
+from ui.forms.record_kind import Owner
 from ui.forms.record_values import Values
+from ui.pages.book_group import BookGroup
 from ui.pages.form_beside import FormAndPage
 from ui.pages.page import Desk, Page
 from ui.pages.paper_output import PaperOutput
@@ -26,6 +29,7 @@ from ui.pages.paper_preview import PaperPreview, Wanted
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.pages.writing_facts import WritingFacts
 from ui.pages.writing_form import SectionForm
+from ui.pages.writing_records import WritingRecords
 from ui.pages.writing_sections import FACTS, SectionList
 from ui.texts import paper_page, shared
 from ui.texts import review as review_words
@@ -59,6 +63,8 @@ class WritingPage(Page):
         self._sheet: WritingSheet | None = None
         self._room = Room.WIDE
         self.form = SectionForm(desk.seat)
+        self.records = WritingRecords(core, desk)
+        self._books = BookGroup(self, *self.records.books.values())
         self.facts = WritingFacts()
         self.keeper = DraftKeeper(self._keep, self.form.binder)
         self.sections = SectionList()
@@ -85,7 +91,7 @@ class WritingPage(Page):
         for hint in self._hints:
             moves.addWidget(hint)
         scroll = Scroll()
-        for part in (self.form, self.facts):
+        for part in (self.form, self.records, self.facts):
             scroll.body.addWidget(part)
         scroll.body.addStretch(1)
         scroll.body.setContentsMargins(0, 0, look.px(8), 0)
@@ -112,6 +118,7 @@ class WritingPage(Page):
         self.form.edited.connect(self._follow)
         self.form.binder.left.connect(self._commit)
         self.facts.saved.connect(self._on_facts)
+        self.facts.removed.connect(self._on_remove)
         self.keeper.kept.connect(self.draft_kept)
         self.keeper.failed.connect(self.draft_failed)
         self._preview.made.connect(lambda _uid, pages: self._body.page.show_pages(pages, paper_page.FOLLOWS))
@@ -138,6 +145,9 @@ class WritingPage(Page):
 
     @override
     def open_at(self, subject: str, field: str) -> None:
+        waiting = read_place(subject)
+        if waiting:  # a draft of a small record of a section
+            subject, field = waiting.owner, self.records.section_of(waiting.kind)
         if subject and subject != self._subject:
             self._commit()
             self._subject, self._section = subject, ""
@@ -152,6 +162,8 @@ class WritingPage(Page):
         elif field in codes or field in carried:
             self._on_section(field if field in codes else carried[field])
             self.form.focus()
+        if waiting:
+            self.records.books[field].open_at(waiting.record)
 
     @override
     def fit(self, room: Room) -> None:
@@ -161,6 +173,7 @@ class WritingPage(Page):
     @override
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
+        self._books.allow_changes(allowed)
         if self._sheet:
             self._show()
 
@@ -171,6 +184,7 @@ class WritingPage(Page):
     @override
     def leave(self) -> None:
         self._commit()
+        self._books.leave()
         self._preview.stop()
 
     # Showing ------------------------------------------------------------------------------------------------
@@ -204,8 +218,10 @@ class WritingPage(Page):
         section = next((one for one in sheet.sections if one.code == self._section), None)
         self.form.setVisible(section is not None)
         self.facts.setVisible(section is None)
+        has_records = self.records.show_section(section, Owner(self._year, self._target()))
         if section:
             self.form.show_section(section, can_write=self.can_change and not sheet.is_final)
+            self.form.show_known(shown=not has_records)
             draft = self._core.drafts.find(FORM, self._draft_subject()) or {}
             if section.code in draft and not self.form.binder.dirty():
                 self.form.binder.offer({"text": draft[section.code]})
@@ -338,6 +354,22 @@ class WritingPage(Page):
         if self._sheet and self._tried(values):
             self.facts.settle()
             self._desk.notifier.done(words.SAVED_FACTS, shared.UNDO, self.undo_asked.emit)
+
+    def _on_remove(self) -> None:
+        record = self._sheet.record if self._sheet else None
+        if record is None:
+            return
+        review, is_report = self._core.review, isinstance(record, CollectiveReport)
+        try:
+            if isinstance(record, CollectiveReport):
+                review.corrections.remove(record)
+            else:
+                review.self_reviews.remove(record)
+        except AppError as error:
+            self._desk.notifier.show(error)
+        else:
+            said = words.REMOVED_REPORT if is_report else words.REMOVED
+            self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
 
     def _tried(self, values: Values) -> bool:
         if self._sheet is None:
