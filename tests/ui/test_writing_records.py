@@ -98,7 +98,7 @@ def test_a_conclusion_is_withdrawn_with_its_reason(review: ReviewPage, core: Cor
     heard = notices_of(desk)
     review.open_at(uid(core), "shortcomings")
     click(review, "own_shortcomingRemove")
-    assert "đã được kết luận nên không xóa được" in str(heard[-1])
+    assert "đã được kết luận nên không xóa được" in heard[-1].words
     review.open_at(uid(core), "withdrawn_on")
     write(review, "withdrawn_on", "20/12/2017")
     click(review, "withdrawalSave")
