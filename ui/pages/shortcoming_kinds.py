@@ -113,27 +113,22 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
     """Return who answers for the shortcomings of the collective (R2-10)."""
     service = core.review.shortcomings
 
-    def own(owner: Owner) -> list[Shortcoming]:
-        return [one for one in _of(core, Owner(owner.year, COLLECTIVE)) if one.withdrawn_on is None]
-
     def rows(owner: Owner) -> list[Responsibility]:
-        known = {one.uid for one in own(owner)}
+        known = {one.uid for one in _of_collective(core, owner.year)}
         parts = core.review.whole(owner.year).responsibilities
         return [
             one for one in parts if one.shortcoming in known and owner.uid in {COLLECTIVE, one.member_uid}
         ]
 
-    def people(owner: Owner) -> Choices:
-        found = core.review.whole(owner.year).people()
-        return [("", told.NOBODY), *((one.uid, one.member.full_name) for one in found)]
-
     def say(one: Responsibility) -> Lines:
-        matter = next(of for of in own(Owner(one.year)) if of.uid == one.shortcoming)
-        name = dict(people(Owner(one.year))).get(one.member_uid, "")
+        matter = next(of for of in _of_collective(core, one.year) if of.uid == one.shortcoming)
+        name = dict(_people(core, one.year)).get(one.member_uid, "")
         return Lines(name, "", one.text or matter.text, State.NOTE)
 
     def put(owner: Owner, values: Values) -> Responsibility:
-        chosen = next((one for one in own(owner) if one.uid == values["shortcoming"]), None)
+        chosen = next(
+            (one for one in _of_collective(core, owner.year) if one.uid == values["shortcoming"]), None
+        )
         if chosen is None:
             raise Invalid([Problem("shortcoming", "field.empty")])
         return service.blame(chosen, str(values["member_uid"]), str(values["text"]))
@@ -153,8 +148,8 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
         save=save,
         remove=service.unblame,
         choices={
-            "member_uid": people,
-            "shortcoming": lambda owner: [(one.uid, one.text) for one in own(owner)],
+            "member_uid": lambda owner: _people(core, owner.year),
+            "shortcoming": lambda owner: [(one.uid, one.text) for one in _of_collective(core, owner.year)],
         },
         begin=lambda owner: {} if owner.uid == COLLECTIVE else {"member_uid": owner.uid},
         prefix="blame_",
@@ -164,6 +159,15 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
 def _of(core: Core, owner: Owner) -> list[Shortcoming]:
     own = [one for one in core.review.whole(owner.year).shortcomings if one.target == owner.uid]
     return sorted(own, key=lambda one: one.position)
+
+
+def _of_collective(core: Core, year: int) -> list[Shortcoming]:
+    return [one for one in _of(core, Owner(year, COLLECTIVE)) if one.withdrawn_on is None]
+
+
+def _people(core: Core, year: int) -> Choices:
+    found = core.review.whole(year).people()
+    return [("", told.NOBODY), *((one.uid, one.member.full_name) for one in found)]
 
 
 def _said(one: Shortcoming) -> str:
