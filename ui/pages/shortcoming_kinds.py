@@ -111,7 +111,6 @@ def withdrawal_kind(core: Core) -> RecordKind[Shortcoming]:
 
 def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
     """Return who answers for the shortcomings of the collective (R2-10)."""
-    service = core.review.shortcomings
 
     def rows(owner: Owner) -> list[Responsibility]:
         known = {one.uid for one in _of_collective(core, owner.year)}
@@ -125,17 +124,9 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
         name = dict(_people(core, one.year)).get(one.member_uid, "")
         return Lines(name, "", one.text or matter.text, State.NOTE)
 
-    def put(owner: Owner, values: Values) -> Responsibility:
-        chosen = next(
-            (one for one in _of_collective(core, owner.year) if one.uid == values["shortcoming"]), None
-        )
-        if chosen is None:
-            raise Invalid([Problem("shortcoming", "field.empty")])
-        return service.blame(chosen, str(values["member_uid"]), str(values["text"]))
-
     def save(one: Responsibility, values: Values) -> Responsibility:
         refuse_another(one, values, "shortcoming", "member_uid")
-        return put(Owner(one.year), values)
+        return _blame(core, Owner(one.year), values)
 
     return RecordKind(
         name=name,
@@ -144,9 +135,9 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
         words=told.BLAME_WORDS,
         say=say,
         rows=rows,
-        add=put,
+        add=lambda owner, values: _blame(core, owner, values),
         save=save,
-        remove=service.unblame,
+        remove=core.review.shortcomings.unblame,
         choices={
             "member_uid": lambda owner: _people(core, owner.year),
             "shortcoming": lambda owner: [(one.uid, one.text) for one in _of_collective(core, owner.year)],
@@ -154,6 +145,14 @@ def blame_kind(core: Core, name: str = BLAME) -> RecordKind[Responsibility]:
         begin=lambda owner: {} if owner.uid == COLLECTIVE else {"member_uid": owner.uid},
         prefix="blame_",
     )
+
+
+def _blame(core: Core, owner: Owner, values: Values) -> Responsibility:
+    matters = {one.uid: one for one in _of_collective(core, owner.year)}
+    chosen = matters.get(str(values["shortcoming"]))
+    if chosen is None:
+        raise Invalid([Problem("shortcoming", "field.empty")])
+    return core.review.shortcomings.blame(chosen, str(values["member_uid"]), str(values["text"]))
 
 
 def _of(core: Core, owner: Owner) -> list[Shortcoming]:
