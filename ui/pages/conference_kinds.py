@@ -110,6 +110,12 @@ def sitting_kind(scene: Scene) -> RecordKind[Sitting]:
         place = max((one.position for one in sittings), default=0) + 1
         return service.put_sitting(scene.conference, place, values)
 
+    def begin(_owner: Owner) -> Values:
+        """Begin where the sitting before was held, on its day: the afternoon follows the morning."""
+        sittings = scene.view.sittings if scene.view else ()
+        last = max(sittings, key=lambda one: one.position, default=None)
+        return {"held_on": last.held_on or "", "place": last.place} if last else {}
+
     return RecordKind(
         name="sitting",
         fields=SittingFields,
@@ -120,6 +126,7 @@ def sitting_kind(scene: Scene) -> RecordKind[Sitting]:
         add=add,
         save=lambda one, values: service.put_sitting(scene.conference, one.position, values),
         remove=scene.core.review.corrections.remove,
+        begin=begin,
     )
 
 

@@ -27,6 +27,7 @@ class WritingFacts(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("writingFacts")
         self._is_report = False
         self._kinds: dict[bool, type[Fields]] = {False: SelfReviewFields, True: CollectiveReportFields}
         self._texts = {False: words.SELF_REVIEW, True: words.REPORT}

@@ -161,7 +161,9 @@ class WritingPage(Page):
             self.facts.form.binder.focus("self_level" if field == "level" else field)
         elif field in codes or field in carried:
             self._on_section(field if field in codes else carried[field])
-            self.form.focus()
+            self._begin_typing()
+        elif subject:
+            self._begin_typing()
         if waiting:
             self.records.books[field].open_at(waiting.record)
 
@@ -274,6 +276,12 @@ class WritingPage(Page):
             self._show_section(self._sheet)
             self._follow(at_once=True)
             order_tabs(self)
+            self._begin_typing()
+
+    def _begin_typing(self) -> None:
+        """Put the cursor where the section is written."""
+        if self.form.section and self.form.section.is_typed and self._section != FACTS:
+            self.form.focus()
 
     # The page -----------------------------------------------------------------------------------------------
 

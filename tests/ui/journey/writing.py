@@ -1,0 +1,53 @@
+"""November: everybody's self-review, on paper or section by section, and the collective report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from tests.ui.journey.hand import Hand
+from tests.ui.journey.words import Words
+from ui.widgets.record_line import RecordLine
+
+
+def write_reviews(hand: Hand, words: Words) -> None:
+    """Write or register the self-review of each member, then the draft of the report where there is one."""
+    hand.begin("Bản kiểm điểm, báo cáo tập thể")
+    for one in (*words["self_reviews"], *words.get("report", ())):
+        hand.go("review")
+        hand.row("reviewSubjectsList", one["of"])
+        hand.press("writeReview")
+        _write_sections(hand, one.get("sections", {}))
+        _save_facts(hand, one["facts"])
+
+
+def complete_report(hand: Hand, words: Words) -> None:
+    """Complete the draft after the conference and have it adopted."""
+    for one in words.get("report", ()):
+        hand.begin("Sau hội nghị")
+        hand.go("review")
+        hand.row("reviewSubjectsList", one["of"])
+        hand.press("writeReview")
+        hand.press("finishWriting")
+        _save_facts(hand, one["adopted"])
+
+
+def _write_sections(hand: Hand, sections: Mapping[str, str]) -> None:
+    """Type the sections in the order of the form; Alt+Down leads into the field of the next one."""
+    names = [one.objectName() for one in hand.window.findChildren(RecordLine) if one.isVisible()]
+    order = [name.removeprefix("section_") for name in names if name.startswith("section_")]
+    at = 0
+    for code in sorted((one for one in sections if one in order), key=order.index):
+        hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=order.index(code) - at)
+        at = order.index(code)
+        field = hand.find(QPlainTextEdit, "text")
+        assert hand.focus() is field, code
+        hand.type(field, sections[code], f"section.{code}")
+
+
+def _save_facts(hand: Hand, facts: Mapping[str, object]) -> None:
+    hand.click(hand.find(QWidget, "section_facts"))
+    hand.fill(facts, hand.find(QWidget, "writingFacts"), place="self_review")
+    hand.press("saveFacts")

@@ -1,0 +1,75 @@
+"""A year of five members, two on paper, typed through the windows: blank database to verified package."""
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Seams
+from tests.ui.a_program import CHEAP, RoomClock
+from tests.ui.doubles import PreparedDialogs
+from tests.ui.journey import beginning, meeting, promising, suggesting, writing
+from tests.ui.journey.hand import Hand
+from tests.ui.journey.words import words_of
+from tests.ui.sticks import Sticks
+from ui.main import Program
+
+YEARS = (2017, 2026)
+# The offscreen screen has no stack of windows and no keyboard to grab for a list that drops down.
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True),
+]
+
+
+@pytest.fixture
+def clock() -> RoomClock:
+    return RoomClock()
+
+
+@pytest.fixture
+def hand(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: RoomClock) -> Iterator[Hand]:
+    (tmp_path / "USB").mkdir()
+    seams = dataclasses.replace(Seams(clock, cost=CHEAP), files=Sticks(tmp_path / "USB"))
+    program = Program(qapp, tmp_path / "so", seams)
+    program.dialogs = PreparedDialogs()
+    yield Hand(qtbot, program)
+    if program.window:
+        program.window.close()
+    program.close()
+    program.deleteLater()
+
+
+@pytest.mark.parametrize("year", YEARS)
+def test_a_year_is_typed_from_a_blank_database_to_a_verified_package(
+    hand: Hand, clock: RoomClock, year: int
+) -> None:
+    words = words_of(year)
+    clock.moment = _evening(year, 1, 10)
+    beginning.found_cell(hand, words, year)
+    beginning.enter_members(hand, words)
+    beginning.begin_review(hand, words)
+    promising.promise(hand, words)
+    suggesting.answer_last_year(hand, words)
+    clock.moment = _evening(year, 11, 28)
+    suggesting.explain(hand, words)
+    writing.write_reviews(hand, words)
+    meeting.settle_population(hand)
+    clock.moment = _evening(year, 12, 4)
+    meeting.meet(hand, words)
+    _nothing_was_typed_twice(hand)
+
+
+def _evening(year: int, month: int, day: int) -> dt.datetime:
+    """Return when the secretary sits down to type."""
+    return dt.datetime(year, month, day, 19, 30)  # noqa: DTZ001  the wall clock has no zone
+
+
+def _nothing_was_typed_twice(hand: Hand) -> None:
+    twice = {text: count for text, count in Counter(one.text for one in hand.sentences).items() if count > 1}
+    assert not twice
