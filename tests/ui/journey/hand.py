@@ -113,8 +113,12 @@ class Hand:
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Click a widget, scrolled into sight."""
         self._show(widget)
-        self.counted[self._part].clicks += 1
+        self.count_clicks(1)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=at or QPoint())
+
+    def count_clicks(self, count: int) -> None:
+        """Count clicks that the offscreen screen cannot take, as those into a menu."""
+        self.counted[self._part].clicks += count
 
     def press(self, name: str, within: QWidget | None = None) -> None:
         """Click the button of this name."""
@@ -153,7 +157,7 @@ class Hand:
             cells = [model.index(at, column) for column in range(_columns(table))]
             if any(words in str(one.data()) for one in cells):
                 table.scrollTo(cells[0])
-                self.counted[self._part].clicks += 1
+                self.count_clicks(1)
                 place = table.visualRect(cells[0]).center()
                 QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
                 return
@@ -203,7 +207,7 @@ class Hand:
         if self._tabbed_to(box):
             self.key(arrow, times=abs(steps))
         else:  # the mouse opens the list and takes the line; offscreen the arrows stand in for it
-            self.counted[self._part].clicks += 2
+            self.count_clicks(2)
             self._show(box)
             box.setFocus()
             for _ in range(abs(steps)):

@@ -86,7 +86,7 @@ def _call_roll(hand: Hand, words: Words) -> None:
 
 
 def _hear(hand: Hand, opinions: Sequence[Sequence[str]]) -> None:
-    """Type each opinion: letters of a name, Enter, the key of its kind, F6 to conclude it, text, Enter."""
+    """Type each opinion: letters of a name, Enter, the key of its kind, text, F6 to conclude it, Enter."""
     entry = next(one for one in hand.window.findChildren(OpinionEntry) if one.isVisible())
     speaker, text = hand.find(NameField, "speaker", entry), hand.find(QPlainTextEdit, "text", entry)
     kind = ""
@@ -97,10 +97,10 @@ def _hear(hand: Hand, opinions: Sequence[Sequence[str]]) -> None:
         if said_as != kind:
             hand.key(_KINDS[said_as])
             kind = said_as
-        assert hand.focus() is text
+        assert hand.focus() is text, (hand.focus(), name, said_as, speaker.text())
+        hand.type(text, said, "opinion.text")
         if into:
             hand.key(Qt.Key.Key_F6)
-        hand.type(text, said, "opinion.text")
         hand.key(Qt.Key.Key_Return)
 
 

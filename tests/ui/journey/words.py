@@ -16,7 +16,7 @@ def words_of(year: int) -> Words:
     both = [tomllib.loads((DATA / name).read_text("utf-8")) for name in ("common.toml", f"{year}.toml")]
     joined = _joined(*both)
     known = {"y": year, "last": year - 1, "next": year + 1, **joined["terms"]}
-    told: Words = _said(joined, known)
+    told: Words = {**_said(joined, known), "year": year}
     return told
 
 

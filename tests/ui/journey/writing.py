@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from tests.ui.journey.hand import Hand
 from tests.ui.journey.words import Words
-from ui.widgets.record_line import RecordLine
 
 
 def write_reviews(hand: Hand, words: Words) -> None:
@@ -36,8 +35,7 @@ def complete_report(hand: Hand, words: Words) -> None:
 
 def _write_sections(hand: Hand, sections: Mapping[str, str]) -> None:
     """Type the sections in the order of the form; Alt+Down leads into the field of the next one."""
-    names = [one.objectName() for one in hand.window.findChildren(RecordLine) if one.isVisible()]
-    order = [name.removeprefix("section_") for name in names if name.startswith("section_")]
+    order = _codes(hand)
     at = 0
     for code in sorted((one for one in sections if one in order), key=order.index):
         hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=order.index(code) - at)
@@ -47,7 +45,15 @@ def _write_sections(hand: Hand, sections: Mapping[str, str]) -> None:
         hand.type(field, sections[code], f"section.{code}")
 
 
+def _codes(hand: Hand) -> list[str]:
+    """Return the sections as the list at the left shows them."""
+    listed = hand.find(QListWidget, "writingSections")
+    return [listed.item(at).data(Qt.ItemDataRole.UserRole) for at in range(listed.count())]
+
+
 def _save_facts(hand: Hand, facts: Mapping[str, object]) -> None:
-    hand.click(hand.find(QWidget, "section_facts"))
+    listed = hand.find(QListWidget, "writingSections")
+    left = listed.count() - 1 - listed.currentRow()
+    hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=left)
     hand.fill(facts, hand.find(QWidget, "writingFacts"), place="self_review")
     hand.press("saveFacts")

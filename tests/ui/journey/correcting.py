@@ -1,0 +1,41 @@
+"""After the conference: the plan of correction from the conclusions, lessons, announcement, the findings."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QPlainTextEdit
+
+from tests.ui.journey.hand import Hand
+from tests.ui.journey.words import Words
+from ui.widgets.work_row import WorkRow
+
+
+def plan_corrections(hand: Hand, words: Words) -> None:
+    """Take the conclusions into the ledger by one click, then say who checks each, and its milestones."""
+    hand.begin("Khắc phục")
+    hand.go("remediation")
+    hand.press("planRemediation")
+    for one in words["corrections"]:
+        hand.row("remediationList", one["of"])
+        hand.edit("remediation_item", "", one["item"])
+        hand.add("remediation_step", *one["steps"], prefix="step_")
+
+
+def announce(hand: Hand, words: Words) -> None:
+    """Write what was learnt, where next year leads to, and when the levels were told."""
+    hand.begin("Công bố, rút kinh nghiệm")
+    hand.go("review")
+    hand.press("toYear")
+    hand.edit("cycle", "", words["announcement"])
+    hand.edit("round", "", words["lessons"])
+
+
+def answer_findings(hand: Hand, words: Words) -> None:
+    """Answer what Bảng rà soát asks; nothing blocks."""
+    hand.begin("Bảng rà soát")
+    hand.go("findings")
+    for finding, answer in words["answers"].items():
+        hand.click(hand.find(WorkRow, f"finding_{finding}"))
+        field = hand.find(QPlainTextEdit, "findingAnswer")
+        hand.reach(field)
+        hand.type(field, answer, f"finding.{finding}")
+        hand.press("findingKeep")
