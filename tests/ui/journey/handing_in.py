@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton
 
 from app.services.packages import Answer
 from tests.ui.journey.hand import WAIT, Hand
@@ -13,6 +13,7 @@ from tests.ui.journey.words import Words
 from ui.dialogs.new_paper import NewPaperDialog
 from ui.dialogs.part_note import PartNoteDialog
 from ui.dialogs.verdict import VerdictDialog
+from ui.texts import packages as package_words
 from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.two_line_view import TwoLineView
 
@@ -52,6 +53,8 @@ def say_what_is_on_paper(hand: Hand, words: Words) -> None:
 def hand_in(hand: Hand, words: Words, stick: Path) -> Path:
     """Write the package to the stick and have the program check it; return its folder."""
     hand.go("packages")
+    for tick in hand.seen(QCheckBox, "openStick"):
+        hand.put(tick, value=True)
     hand.press("writePackage")
     hand.idle()
     (written,) = hand.core.packages.history(words["year"])
@@ -60,7 +63,7 @@ def hand_in(hand: Hand, words: Words, stick: Path) -> Path:
     hand.press("verifyPackage")
     hand.qtbot.waitUntil(lambda: bool(_verdicts(hand)), timeout=WAIT)
     (dialog,) = _verdicts(hand)
-    assert dialog.answer.answer is Answer.WHOLE
+    assert dialog.answer.words() == package_words.ANSWERS[Answer.WHOLE.value][0]
     dialog.close()
     hand.idle()
     return folder
