@@ -96,9 +96,10 @@ class SectionForm(QWidget):
         self._general.setText("\n".join(told))
         self._general.setVisible(bool(told))
 
-    def focus(self) -> None:
-        """Put the cursor into the text."""
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
+    def begin(self) -> None:
+        """Put the cursor into the text, where this section is one to type and stands open."""
+        if self.section and self.section.is_typed and self.isVisibleTo(self.parentWidget()):
+            self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _problems(values: object) -> list[Problem]:

@@ -115,6 +115,7 @@ class WritingPage(Page):
         for key, step in (("Alt+Up", -1), ("Alt+Down", 1)):
             QShortcut(QKeySequence(key), self).activated.connect(partial(self._move, step))
         self.sections.chosen.connect(self._on_section)
+        self.sections.picked.connect(self.form.begin)
         self.form.edited.connect(self._follow)
         self.form.binder.left.connect(self._commit)
         self.facts.saved.connect(self._on_facts)
@@ -161,9 +162,9 @@ class WritingPage(Page):
             self.facts.form.binder.focus("self_level" if field == "level" else field)
         elif field in codes or field in carried:
             self._on_section(field if field in codes else carried[field])
-            self._begin_typing()
+            self.form.begin()
         elif subject:
-            self._begin_typing()
+            self.form.begin()
         if waiting:
             self.records.books[field].open_at(waiting.record)
 
@@ -263,6 +264,7 @@ class WritingPage(Page):
 
     def _move(self, step: int, *_clicked: bool) -> None:
         self._on_section(self.sections.beside(self._section, step))
+        self.form.begin()
 
     def _on_section(self, code: str) -> None:
         if code == self._section:
@@ -276,12 +278,6 @@ class WritingPage(Page):
             self._show_section(self._sheet)
             self._follow(at_once=True)
             order_tabs(self)
-            self._begin_typing()
-
-    def _begin_typing(self) -> None:
-        """Put the cursor where the section is written."""
-        if self.form.section and self.form.section.is_typed and self._section != FACTS:
-            self.form.focus()
 
     # The page -----------------------------------------------------------------------------------------------
 

@@ -32,6 +32,7 @@ class SectionList(Sheet):
     """Which section is written, which are open; `box` is its narrow form."""
 
     chosen = Signal(str)
+    picked = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=0, spacing=0)
@@ -44,6 +45,7 @@ class SectionList(Sheet):
         self._optional = _legend(Written.NOT_DUE)
         self._build()
         self._order.chosen.connect(self.chosen)
+        self._order.picked.connect(self.picked)
         self.box.edited.connect(lambda: self.chosen.emit(str(self.box.value())))
 
     def _build(self) -> None:

@@ -25,9 +25,10 @@ class Turn:
 
 
 class OrderList(QListWidget):
-    """Names with signs; arrows go from one to the next."""
+    """Names with signs; arrows go from one to the next; a click or Enter picks one to work on."""
 
     chosen = Signal(str)
+    picked = Signal()
 
     def __init__(self, name: str, label: str) -> None:
         super().__init__()
@@ -38,12 +39,15 @@ class OrderList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setIconSize(look.icon_size(16))
         self.currentItemChanged.connect(self._on_current)
+        self.itemClicked.connect(lambda _item: self.picked.emit())
+        self.itemActivated.connect(lambda _item: self.picked.emit())
 
     def show_turns(self, turns: Sequence[Turn], current: str) -> None:
         """Show the order; `current` is marked, and nothing is told."""
         if turns == self._turns:
             self.mark(current)
             return
+        scrolled = self.verticalScrollBar().value()
         self._turns = list(turns)
         self.blockSignals(True)  # noqa: FBT003  Qt's own shape
         self.clear()
@@ -53,6 +57,9 @@ class OrderList(QListWidget):
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 self.addItem(heading)
             self._put(turn, is_current=turn.key == current)
+        # A line must not move away under the pointer: leaving a text stores it and shows the signs anew.
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(scrolled)
         self.blockSignals(False)  # noqa: FBT003  Qt's own shape
 
     def mark(self, current: str) -> None:
