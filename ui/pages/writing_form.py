@@ -98,7 +98,7 @@ class SectionForm(QWidget):
 
     def begin(self) -> None:
         """Put the cursor into the text, where this section is one to type and stands open."""
-        if self.section and self.section.is_typed and self.isVisibleTo(self.parentWidget()):
+        if self.section and self.section.is_typed and not self.isHidden():
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
