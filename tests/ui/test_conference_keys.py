@@ -166,6 +166,21 @@ def test_an_opinion_goes_into_the_conclusion_by_one_key(held: ConferencePage, ro
     assert (opinions(room), room.core.review.whole(YEAR).shortcomings) == ((), ())
 
 
+def test_who_was_at_no_sitting_said_it_in_writing(held: ConferencePage, room: Room) -> None:
+    reviewed(held, room)
+    away, here = room.core.members.list()[:2]
+    (sitting,) = room.core.review.whole(YEAR).sittings
+    room.core.review.conferences.call(sitting, {away.uid: {"presence": Presence.EXCUSED}})
+    say(held, away.full_name, "Gửi lời góp ý từ nơi đi công tác")
+    say(held, here.full_name, "Nói tại hội nghị")
+    entry = held.subject.opinions.entry
+    entry.put_speaker(away.uid)
+    entry.written.click()
+    type_text(entry.text, "Về kịp phút cuối")
+    QTest.keyClick(entry.text, Qt.Key.Key_Return)
+    assert [one.in_writing for one in opinions(room)] == [True, False, False]
+
+
 def test_pasted_minutes_wait_as_a_draft_until_they_are_taken(held: ConferencePage, room: Room) -> None:
     target = reviewed(held, room)
     press(held, "pasteOpinions")

@@ -5,7 +5,7 @@ After it is recorded the cursor is back in the name and the kind stays (look, se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -60,6 +60,8 @@ class OpinionEntry(Sheet):
         # Hints stand in the empty fields: below them they would push the text out of sight.
         self.speaker.setPlaceholderText(words.SPEAKER_HINT)
         self.text.setPlaceholderText(words.NEW_LINE)
+        self._away: Set[str] = frozenset()
+        self._speaking = ""
         self._speaker_row = FieldRow(words.SPEAKER, self.speaker, name="speaker")
         self._text_row = FieldRow(words.TEXT, self.text, name="text")
         self.into = CheckField(words.INTO_CONCLUSION)
@@ -95,7 +97,7 @@ class OpinionEntry(Sheet):
             editor.edited.connect(self.binder.edited)
             editor.left.connect(self.binder.left)
         self.speaker.edited.connect(lambda: self._speaker_row.show_problem(""))
-        self.speaker.edited.connect(lambda: self.speaker_changed.emit(str(self.speaker.value())))
+        self.speaker.edited.connect(self._on_speaker)
         self.text.edited.connect(lambda: self._text_row.show_problem(""))
         self.speaker.chosen.connect(self._text_row.focus)
         self.kinds.chosen.connect(self._on_kind)
@@ -135,8 +137,9 @@ class OpinionEntry(Sheet):
         """Put the cursor into the name, for the next opinion."""
         self._speaker_row.focus()
 
-    def set_people(self, people: Sequence[tuple[str, str]]) -> None:
-        """Let these speak."""
+    def set_people(self, people: Sequence[tuple[str, str]], away: Set[str] = frozenset()) -> None:
+        """Let these speak; who was away can have done so in writing only."""
+        self._away = away
         before = self.speaker.value()
         self.speaker.set_people(people)
         if before:
@@ -159,6 +162,7 @@ class OpinionEntry(Sheet):
         self.written.set_value(values.get("in_writing", False))
         self.into.set_value(values.get("into", False))
         self.kinds.set_value(values.get("kind", self.kinds.value()))
+        self._speaking = str(self.speaker.value())
         for row in (self._speaker_row, self._text_row):
             row.show_problem("")
         self.speaker_changed.emit(str(self.speaker.value()))
@@ -178,6 +182,13 @@ class OpinionEntry(Sheet):
         for row in (self._speaker_row, self._text_row):
             row.set_read_only(fixed)
         self.kinds.setEnabled(not fixed)
+
+    def _on_speaker(self) -> None:
+        uid = str(self.speaker.value())
+        if uid and uid != self._speaking:
+            self.written.set_value(uid in self._away)
+            self._speaking = uid
+        self.speaker_changed.emit(uid)
 
     def _on_record(self) -> None:
         if not self.record.isEnabled():

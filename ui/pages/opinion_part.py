@@ -114,7 +114,10 @@ class OpinionPart(QWidget):
         if view is None or line is None:
             return
         place = (self._scene.chosen, self._scene.target)
-        self.entry.set_people(self._scene.people())
+        talk = Talk(view)
+        self.entry.set_people(
+            self._scene.people(), {one.uid for one in talk.speakers if talk.is_away(one.uid)}
+        )
         if place != self._shown:
             self.leave()
             self._shown, self._last = place, ""
