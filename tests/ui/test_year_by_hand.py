@@ -1,4 +1,4 @@
-"""A year of five members, two on paper, typed through the windows: blank database to issued papers."""
+"""A year of five members, two on paper, typed through the windows: blank database to a verified package."""
 
 import dataclasses
 import datetime as dt
@@ -18,6 +18,7 @@ from tests.ui.journey import (
     correcting,
     handing_in,
     meeting,
+    package,
     promising,
     rating,
     suggesting,
@@ -60,8 +61,8 @@ def hand(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: RoomClock, sti
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_a_year_is_typed_from_a_blank_database_to_issued_papers(
-    hand: Hand, clock: RoomClock, year: int
+def test_a_year_is_typed_from_a_blank_database_to_a_verified_package(
+    hand: Hand, clock: RoomClock, stick: Path, year: int
 ) -> None:
     words = words_of(year)
     clock.moment = _evening(year, 1, 10)
@@ -85,6 +86,7 @@ def test_a_year_is_typed_from_a_blank_database_to_issued_papers(
     correcting.answer_findings(hand, words)
     handing_in.issue_papers(hand, words)
     handing_in.say_what_is_on_paper(hand, words)
+    package.is_whole(handing_in.hand_in(hand, words, stick))
     _nothing_was_typed_twice(hand)
 
 

@@ -182,9 +182,7 @@ class Hand:
     def put(self, editor: QWidget, value: object, place: str = "") -> None:
         """Set one field."""
         if isinstance(editor, QCheckBox):
-            if editor.isChecked() != value:
-                self.reach(editor)
-                self.key(Qt.Key.Key_Space)
+            self._tick(editor, value=bool(value))
         elif isinstance(editor, QComboBox):
             self._choose(editor, str(value))
         else:
@@ -196,6 +194,15 @@ class Hand:
             if stands:
                 self.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
             self.type(editor, str(value), place)
+
+    def _tick(self, box: QCheckBox, *, value: bool) -> None:
+        if box.isChecked() == value:
+            return
+        if self._tabbed_to(box):
+            self.key(Qt.Key.Key_Space)
+        else:  # the click that reaches a box ticks it too
+            self.click(box)
+        assert box.isChecked() == value, box.objectName()
 
     def _choose(self, box: QComboBox, words: str) -> None:
         wanted = [at for at in range(box.count()) if box.itemText(at).startswith(words)]

@@ -59,9 +59,10 @@ def vote(hand: Hand, words: Words) -> None:
         part = next(one for one in hand.window.findChildren(BallotPart) if one.isVisible())
         hand.put(hand.find(QComboBox, "ballotChoice"), ballot["which"])
         hand.fill(ballot["facts"], part, prefix="ballot_", place="ballot")
-        for name, votes in ballot["votes"].items():
-            _type_votes(hand, hand.find(GridView, "ballotGrid"), name, votes)
+        for level, votes in ballot["votes"].items():
+            _type_votes(hand, hand.find(GridView, "ballotGrid"), level, votes)
         hand.press("saveBallot")
+    _all_lines_add_up(hand, words)
 
 
 def close(hand: Hand, words: Words) -> None:
@@ -113,13 +114,21 @@ def _conclude(hand: Hand, turn: Mapping[str, Any]) -> None:
     hand.press("finishTurn")
 
 
-def _type_votes(hand: Hand, view: GridView, name: str, votes: Mapping[str, int]) -> None:
-    """Click the cell of a level and type its votes."""
+def _all_lines_add_up(hand: Hand, words: Words) -> None:
+    """Each one voted on has a line; that it adds up to the valid ballots the program sees to."""
+    year = hand.core.review.whole(words["year"])
+    assert len(year.ballots) == len(words["ballots"])
+    assert len(year.ballot_lines) == len(words["members"]) + 1
+
+
+def _type_votes(hand: Hand, view: GridView, level: str, votes: Sequence[int]) -> None:
+    """Click the first cell of a level and type down its votes; where there is none, Enter alone."""
     model = view.model()
-    rows = [model.headerData(at, Qt.Orientation.Vertical) for at in range(model.rowCount())]
-    heads = [model.headerData(at, Qt.Orientation.Horizontal) for at in range(model.columnCount())]
-    for level, count in votes.items():
-        place = model.index(rows.index(name), heads.index(level))
-        hand.click(view.viewport(), view.visualRect(place).center())
-        hand.key(Qt.Key(ord(str(count))))
+    heads = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    assert level in heads, (level, heads)
+    first = model.index(0, heads.index(level))
+    hand.click(view.viewport(), view.visualRect(first).center())
+    for count in votes:
+        if count:
+            hand.key(Qt.Key(ord(str(count))))
         hand.key(Qt.Key.Key_Return)
