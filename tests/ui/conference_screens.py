@@ -27,7 +27,13 @@ _PARTS = {
 def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     shown = {f"conference-{name}": ("filled", partial(_part, tab)) for name, tab in _PARTS.items()}
-    return {**shown, "conference-minutes": ("filled", _minutes), "conference-first": ("long", _first)}
+    more = {
+        "conference-matrix": ("filled", _matrix),
+        "conference-ballots-wrong": ("filled", _wrong_sums),
+        "conference-minutes": ("filled", _minutes),
+        "conference-first": ("long", _first),
+    }
+    return {**shown, **more}
 
 
 def _page(room: Room) -> ConferencePage:
@@ -38,6 +44,21 @@ def _page(room: Room) -> ConferencePage:
 def _part(tab: Tab, room: Room) -> QWidget:
     page = _page(room)
     page.tabs.choose(tab)
+    return room.window
+
+
+def _matrix(room: Room) -> QWidget:
+    page = _page(room)
+    page.tabs.choose(Tab.OPINIONS)
+    found(page, Button, "turnMatrix").click()
+    return room.window
+
+
+def _wrong_sums(room: Room) -> QWidget:
+    page = _page(room)
+    page.tabs.choose(Tab.BALLOTS)
+    grid = page.ballots.grid
+    grid.put({grid.place(grid.index(row, 1)): text for row, text in ((1, "10"), (3, "13"))})
     return room.window
 
 

@@ -138,7 +138,7 @@ def _title_is_clipped(header: QWidget) -> bool:
     model = header.model()
     for at in range(header.count()):
         title = str(model.headerData(at, Qt.Orientation.Horizontal) or "")
-        wide = header.fontMetrics().horizontalAdvance(title) + look.px(14)
+        wide = max(map(header.fontMetrics().horizontalAdvance, title.split("\n"))) + look.px(14)
         if not header.isSectionHidden(at) and wide > header.sectionSize(at) + _SLACK:
             return True
     return False

@@ -222,6 +222,21 @@ def test_the_matrix_says_who_was_silent(held: ConferencePage, room: Room) -> Non
     assert "còn 2 đồng chí" in gap.text()
 
 
+def test_in_a_low_window_the_matrix_takes_the_place_of_the_entry_and_gives_it_back(
+    held: ConferencePage, room: Room
+) -> None:
+    reviewed(held, room)
+    room.window.resize(1092, 543)
+    entry, matrix = held.subject.opinions.entry, found(held, OpinionMatrix, "opinionMatrix")
+    QTest.qWait(0)
+    assert (entry.isVisible(), matrix.isVisible()) == (True, False)
+    press(held, "seeMatrix")
+    assert (entry.isVisible(), matrix.isVisible()) == (False, True)
+    assert len(matrix.rows()) > 1
+    QTest.keyClick(held, Qt.Key.Key_F10)
+    assert (entry.isVisible(), matrix.isVisible()) == (True, False)
+
+
 def test_a_tally_is_put_right_after_the_close_and_taken_back(held: ConferencePage, room: Room) -> None:
     target, conferences = reviewed(held, room), room.core.review.conferences
     (one,) = room.core.review.whole(YEAR).conferences

@@ -23,6 +23,7 @@ from ui.pages.conference_page import ConferencePage, Tab
 from ui.pages.page import Desk
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
+from ui.widgets.labels import StateLine
 from ui.widgets.page_view import PageView
 
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử", "Lê Văn Giả")
@@ -145,7 +146,8 @@ def test_a_tally_is_stored_only_when_its_sums_can_be(page: ConferencePage, core:
     part.grid.put({(uids[0], "good"): "2"})
     save = found(part, Button, "saveBallot")
     save.click()
-    assert part.grid.faults() == 1
+    assert part.grid.faulty() == [NAMES[0]]
+    assert NAMES[0] in found(part, StateLine, "ballotSums").words()
     assert core.review.whole(2017).ballots == ()
 
     part.grid.put({(uids[0], BLANK): "1"})

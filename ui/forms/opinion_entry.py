@@ -132,6 +132,8 @@ class OpinionEntry(Sheet):
         """Leave the labels out in a low window, so that the whole text stays in sight."""
         for row in (self._speaker_row, self._text_row):
             row.shorten(short)
+        edge = look.px(8 if short else 12)
+        self.body.setContentsMargins(edge, edge, edge, edge)
 
     def begin(self) -> None:
         """Put the cursor into the name, for the next opinion."""

@@ -19,8 +19,6 @@ from ui.widgets.record_view import RecordView
 _ROOM = 27
 """What a title needs beside its words."""
 _ARROW = "  ↓"
-_LAST_COLUMN = 300
-"""The last column takes what is left; so much of it is its own."""
 
 
 class ListColumns(QObject):
@@ -79,13 +77,17 @@ class ListColumns(QObject):
         """Return the widths, those of long words grown by what the last column can spare."""
         widths = [self._width(key) for key in keys]
         room = self._view.viewport().width() * BASE_SIZE // look.font_size
-        spare = room - sum(widths) - max(_LAST_COLUMN - widths[-1], 0)
-        for place, key in enumerate(keys[:-1]):
-            if spare > 0 and key not in self.layout.widths:
-                grown = min(max(self._kind.column(key).roomy - widths[place], 0), spare)
-                widths[place] += grown
-                spare -= grown
+        # Qt gives the last column what is left.
+        spare = max(room - sum(widths) - self._wish(keys[-1], widths[-1]), 0)
+        wishes = [self._wish(key, width) for key, width in zip(keys[:-1], widths, strict=False)]
+        wanted = max(sum(wishes), 1)
+        for place, wish in enumerate(wishes):
+            widths[place] += min(wish, wish * spare // wanted)
         return widths
+
+    def _wish(self, key: str, width: int) -> int:
+        """Return by how much a column would grow, unless somebody gave it its width."""
+        return 0 if key in self.layout.widths else max(self._kind.column(key).roomy - width, 0)
 
     def _width(self, key: str) -> int:
         kept, column = self.layout.widths.get(key), self._kind.column(key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,8 @@ from ui.theme.signs import State
 
 _NO_PARENT = QModelIndex()
 _Index = QModelIndex | QPersistentModelIndex
+_LINE = 10
+"""Letters in a line of a head: the numbers below are short, and the sums must stay in sight beside them."""
 BLANK, SUM = "blank", "sum"
 Cells = Mapping[tuple[str, str], str]
 """Texts by target and level."""
@@ -67,10 +70,17 @@ class BallotGrid(QAbstractTableModel):
                 found.append({"target": target, "votes": votes, "blank": own.get(BLANK, "0")})
         return found
 
-    def faults(self) -> int:
-        """Return how many lines do not add up to the valid ballots."""
+    def faulty(self) -> list[str]:
+        """Return the names of the lines that do not add up to the valid ballots."""
         typed = {target for target, _level in self.cells()}
-        return sum(self._sum(target) != self._valid for target in typed)
+        return [
+            name for target, name in self._tally.rows if target in typed and self._sum(target) != self._valid
+        ]
+
+    def head_lines(self, column: int) -> list[str]:
+        """Return the head of a column in short lines."""
+        parts = self._head(column)[0].replace(", ", ",\n").split("\n")
+        return [line for part in parts for line in textwrap.wrap(part, _LINE)]
 
     def place(self, index: _Index) -> tuple[str, str]:
         """Return target and level of a cell."""
@@ -159,7 +169,8 @@ class BallotGrid(QAbstractTableModel):
         if section >= (len(self._tally.rows) if is_row else len(self.columns())):
             return None
         name = self._tally.rows[section][1] if is_row else ""
-        short, whole = (name, name) if is_row else self._head(section)
+        whole = name if is_row else self._head(section)[1]
+        short = name if is_row else "\n".join(self.head_lines(section))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:

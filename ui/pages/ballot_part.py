@@ -20,7 +20,7 @@ from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.forms.record_form import RecordForm
 from ui.forms.record_values import shown_values, stored_values
-from ui.models.ballot_grid import BLANK, SUM, BallotGrid, Tally
+from ui.models.ballot_grid import BLANK, BallotGrid, Tally
 from ui.pages.conference_scene import Scene
 from ui.pages.page import Desk
 from ui.texts import conference as words
@@ -36,12 +36,16 @@ from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
+from ui.widgets.tabs import Tabs
 from ui.widgets.tips import plain
 
 FORM = "ballot"
 _NEW = "new"
-_LOW = 330
-_LEVEL, _BLANK, _SUM, _FIELDS = 104, 150, 110, 320
+_LOW, _NARROW = 330, 960
+_SHORT_HEAD, _SHORT, _LONG, _SUM, _FIELDS = 5, 66, 94, 104, 264
+_NAMED = 3
+"""Lines with a wrong sum that are named above the tally."""
+_TALLY, _FACTS = 0, 1
 
 
 class BallotPart(QWidget):
@@ -68,11 +72,14 @@ class BallotPart(QWidget):
         self.grid = BallotGrid(plain, self)
         self.view = GridView("ballotGrid", words.VOTE_GRID, words.VOTE_NAME)
         self._sums = StateLine(State.NOTE)
+        self._sums.setObjectName("ballotSums")
         self._legend = Text(role="small", tone="soft")
         self._save = Button(words.VOTE_SAVE, kind="primary", glyph="check", name="saveBallot", changes=True)
         self._remove = Button(
             words.VOTE_REMOVE, kind="danger", glyph="trash", name="removeBallot", changes=True
         )
+        self._tabs = Tabs(list(words.VOTE_PARTS), "ballotParts")
+        self._note = Text(words.VOTE_NOTE, role="small", tone="soft")
         self._binder = GridBinder(self._typed, self)
         self.keeper = DraftKeeper(self._keep, self._binder)
         self._stack = QStackedWidget()
@@ -81,28 +88,24 @@ class BallotPart(QWidget):
 
     def _build(self) -> None:
         self.form.set_columns(1)
-        fields, tally = Scroll(), Sheet(padding=0, spacing=0)
-        fields.body.addWidget(Text(words.VOTE_FROM_ROLL, role="small", tone="soft"))
-        fields.body.addWidget(self.form)
+        fields = Scroll()
+        for part in (Text(words.VOTE_FROM_ROLL, role="small", tone="soft"), self.form):
+            fields.body.addWidget(part)
         fields.body.addStretch(1)
-        left = Sheet()
-        left.body.addWidget(fields, 1)
-        left.setMinimumWidth(look.px(240))
-        left.setMaximumWidth(look.px(_FIELDS))
-        tally.body.addWidget(self.view, 1)
-        right = QVBoxLayout()
-        spaced(right, look.px(6))
-        right.addWidget(self._legend)
-        right.addWidget(self._sums)
-        right.addWidget(tally, 1)
+        self._fields = Sheet()
+        self._fields.body.addWidget(fields, 1)
+        self._count = self._tally()
         acts = FlowRow(to_right=True)
         acts.add(self._remove, self._save)
-        right.addWidget(acts)
-        filled = QWidget()
-        across = QHBoxLayout(filled)
+        across = QHBoxLayout()
         spaced(across, look.px(8))
-        across.addWidget(left, 2)
-        across.addLayout(right, 3)
+        across.addWidget(self._fields)
+        across.addWidget(self._count, 1)
+        filled = QWidget()
+        whole = QVBoxLayout(filled)
+        spaced(whole, look.px(8))
+        whole.addLayout(across, 1)
+        whole.addWidget(acts)
         self._stack.addWidget(filled)
         self._stack.addWidget(EmptyState(words.VOTE_NOBODY, glyph="tray"))
         column = QVBoxLayout(self)
@@ -110,15 +113,27 @@ class BallotPart(QWidget):
         column.addLayout(self._head())
         column.addWidget(self._stack, 1)
 
+    def _tally(self) -> QWidget:
+        tally, side = Sheet(padding=0, spacing=0), QWidget()
+        tally.body.addWidget(self.view, 1)
+        column = QVBoxLayout(side)
+        spaced(column, look.px(6))
+        column.addWidget(self._legend)
+        column.addWidget(self._sums)
+        column.addWidget(tally, 1)
+        return side
+
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         spaced(head, look.px(6))
         head.addWidget(self._which)
-        head.addWidget(Text(words.VOTE_NOTE, role="small", tone="soft"))
+        head.addWidget(self._note)
+        head.addWidget(self._tabs)
         return head
 
     def _connect(self) -> None:
         self._which.edited.connect(self._on_which)
+        self._tabs.chosen.connect(lambda _at: self._arrange())
         self.form.binder.edited.connect(self._on_edited)
         self.form.binder.left.connect(self._binder.left)
         self.grid.edited.connect(self._on_edited)
@@ -132,10 +147,21 @@ class BallotPart(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show fields and tally side by side, or in turn where the sums would be pushed out of sight."""
+        narrow = self.width() < look.px(_NARROW)
+        on_tally = self._tabs.current() == _TALLY
+        self._tabs.setVisible(narrow)
+        self._note.setVisible(not narrow)
+        self.form.set_columns(2 if narrow else 1)
+        self._fields.setVisible(not (narrow and on_tally))
+        self._count.setVisible(not narrow or on_tally)
+        self._fields.setMinimumWidth(0 if narrow else look.px(_FIELDS))
+        self._fields.setMaximumWidth(self.width() if narrow else look.px(_FIELDS))
         # The heads say the whole names as tips; where there is no room, the lines of the tally go before.
-        low = self.height() < look.px(_LOW)
-        self._legend.setVisible(not low)
-        self._remove.shorten(low)
+        self._legend.setVisible(self.height() >= look.px(_LOW))
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -196,9 +222,11 @@ class BallotPart(QWidget):
         told_short = [words.VOTE_SHORT.format(short=short, name=name) for _code, short, name in levels]
         self._legend.setText("; ".join(told_short))
         self._offer(self._scene.core.drafts.find(FORM, self._shown) or {})
-        columns = self.grid.columns()
-        widths = {at: {BLANK: _BLANK, SUM: _SUM}.get(code, _LEVEL) for at, code in enumerate(columns)}
-        self.view.show_cells(self.grid, widths, {len(columns) - 1: 1})
+        heads = [self.grid.head_lines(at) for at in range(self.grid.columnCount())]
+        widths = [_SHORT if max(map(len, lines)) <= _SHORT_HEAD else _LONG for lines in heads]
+        widths[-1] = _SUM
+        self.view.show_head_lines(max(map(len, heads)))
+        self.view.show_cells(self.grid, dict(enumerate(widths)), {len(widths) - 1: 1})
         self._remove.setVisible(ballot is not None)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_sums()
@@ -232,10 +260,16 @@ class BallotPart(QWidget):
         typed = str(self.form.binder.values()["valid"]).strip()
         valid = int(typed) if typed.isdecimal() else 0
         self.grid.check_against(valid)
-        faults = self.grid.faults()
+        faulty = self.grid.faulty()
         self._sums.setVisible(bool(self.grid.cells()))
-        said = words.VOTE_FAULTS if faults else words.VOTE_FITS
-        self._sums.say(State.BLOCKED if faults else State.DONE, said.format(count=faults, valid=valid))
+        if not faulty:
+            self._sums.say(State.DONE, words.VOTE_FITS.format(valid=valid))
+            return
+        names, more = ", ".join(faulty[:_NAMED]), len(faulty) - _NAMED
+        if more > 0:
+            names = words.VOTE_MORE.format(names=names, more=more)
+        said = words.VOTE_FAULTS.format(count=len(faulty), valid=valid, names=names)
+        self._sums.say(State.BLOCKED, said)
 
     # Typing -------------------------------------------------------------------------------------------------
 
@@ -302,6 +336,9 @@ class BallotPart(QWidget):
 
     def _place(self, problems: Iterable[Problem]) -> Sequence[Problem]:
         """Put problems under their fields; what was typed is a draft again."""
-        homeless = self.form.binder.show(problems)
+        asked = list(problems)
+        homeless = self.form.binder.show(asked)
+        if len(homeless) < len(asked):
+            self._tabs.choose(_FACTS)
         self._binder.edited.emit()
         return homeless

@@ -100,7 +100,7 @@ def _columns(late: Callable[[CommitmentLine], int]) -> tuple[Column[CommitmentLi
             words.NAME,
             lambda one: one.person.member.full_name,
             width=172,
-            roomy=260,
+            roomy=300,
             sort=lambda one: name_key(one.person.member.full_name),
             searched=True,
         ),

@@ -46,7 +46,7 @@ def _columns() -> tuple[Column[IncomingLine], ...]:
         _text("number", words.NUMBER, 110),
         _day("dated_on", words.DATED),
         _text("issuer", words.CAME_FROM, 140),
-        Column("subject_line", words.CAME_SUBJECT, subject_of, width=220, searched=True),
+        Column("subject_line", words.CAME_SUBJECT, subject_of, width=220, roomy=420, searched=True),
         _text("assigned_to", words.CAME_TO, 120),
         _day("due_on", words.CAME_DUE),
         _day("handled_on", words.CAME_DONE),

@@ -177,7 +177,7 @@ def _population_columns(table: Table) -> tuple[Column[LevelLine], ...]:
             words.PROPOSED,
             lambda one: said.proposal_said(one.proposal),
             width=220,
-            roomy=420,
+            roomy=300,
             tone=lambda _one: "soft",
         ),
         Column("object_type", words.OBJECT_TYPE, lambda one: _type(table(), one), width=170, optional=True),

@@ -83,6 +83,7 @@ def _first_columns(today: Today) -> tuple[Column[Person], ...]:
             "notice",
             words.NOTICE,
             lambda one: _notice(one, today),
+            roomy=300,
             state=lambda one: State.LACKING if _lacks(one, today) else None,
             tone=lambda one: "" if _lacks(one, today) else "soft",
             spoken=words.SPOKEN_NOTICE,

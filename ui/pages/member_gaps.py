@@ -71,7 +71,7 @@ def gap_kind() -> ListKind[PersonGap]:
                 grouped=True,
                 spoken=words.SPOKEN_WHAT,
             ),
-            Column("why", words.WHY, _why, width=220, tone=lambda _one: "soft"),
+            Column("why", words.WHY, _why, width=220, roomy=300, tone=lambda _one: "soft"),
         ),
         filters=(
             ReadyFilter(ALL, words.ALL, lambda _one: True),

@@ -30,7 +30,9 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 
 FORM, PASTED = "opinion_entry", "opinion_paste"
-_ENTRY, _MOST_ROWS, _LOW, _LOWEST = 360, 3, 430, 330
+_ENTRY, _MOST_ROWS, _HEAD = 360, 3, 48
+_SHORT, _LOW, _LOWEST = 500, 430, 330
+"""Heights below which the labels of the entry go, then rows of the matrix, then the matrix."""
 
 
 class OpinionPart(QWidget):
@@ -48,6 +50,8 @@ class OpinionPart(QWidget):
         self._last = ""
         """The uid of the opinion recorded last."""
         self._all_rows = True
+        self._on_matrix = False
+        """Whether the matrix was asked for where the window is too low for it below the entry."""
         self.book: RecordBook[Opinion] = RecordBook(opinion_kind(scene), scene.core.drafts, desk.notifier)
         self.entry = OpinionEntry(self._keep)
         self.matrix = OpinionMatrix("opinionMatrix", words.MATRIX)
@@ -58,22 +62,16 @@ class OpinionPart(QWidget):
         self.withdraw = Button(words.WITHDRAW, kind="link", name="withdrawOpinion", changes=True)
         self._acts = FlowRow()
         self._turn = Button(words.MATRIX_ONE, kind="link", name="turnMatrix")
+        self._see = Button(words.MATRIX_SEE, kind="link", name="seeMatrix")
+        self._see_key = KeyHint("F10")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        centre = Sheet(padding=12)
-        scroll = Scroll(spacing=8)
-        self._acts.add(self.conclude, self.withdraw)
-        scroll.body.addWidget(self._facts)
-        scroll.body.addWidget(self.book)
-        scroll.body.addStretch(1)
-        centre.body.addWidget(scroll, 1)
-        # Outside of what scrolls: the form of the chosen one would push them out of sight.
-        centre.body.addWidget(self._acts)
+        self._centre = self._talk()
         spaced(self._across, look.px(8))
-        self._across.addWidget(centre, 5)
+        self._across.addWidget(self._centre, 5)
         self.entry.setMinimumWidth(look.px(_ENTRY))
         self._across.addWidget(self.entry, 4)
         self._below = below = Sheet(padding=0, spacing=0)
@@ -91,6 +89,23 @@ class OpinionPart(QWidget):
         column.addLayout(self._across, 1)
         column.addWidget(below)
 
+    def _talk(self) -> Sheet:
+        """Return the sheet of what was said."""
+        sheet, scroll = Sheet(padding=12), Scroll(spacing=8)
+        self._acts.add(self.conclude, self.withdraw)
+        facts = QHBoxLayout()
+        spaced(facts, look.px(8))
+        facts.addWidget(self._facts, 1)
+        facts.addWidget(self._see)
+        facts.addWidget(self._see_key)
+        scroll.body.addLayout(facts)
+        scroll.body.addWidget(self.book)
+        scroll.body.addStretch(1)
+        sheet.body.addWidget(scroll, 1)
+        # Outside of what scrolls: the form of the chosen one would push them out of sight.
+        sheet.body.addWidget(self._acts)
+        return sheet
+
     def _connect(self) -> None:
         self.entry.recorded.connect(self._on_record)
         self.entry.paste_asked.connect(self.paste)
@@ -100,6 +115,7 @@ class OpinionPart(QWidget):
         self.conclude.clicked.connect(self._on_conclude)
         self.withdraw.clicked.connect(self._on_withdraw)
         self._turn.clicked.connect(self._on_turn)
+        self._see.clicked.connect(self._on_turn)
         self.book.begun.connect(self._show_acts)
         self.book.ended.connect(self._show_acts)
         turn = QShortcut(QKeySequence("F10"), self)
@@ -166,20 +182,32 @@ class OpinionPart(QWidget):
         self.entry.setMinimumWidth(0 if narrow else look.px(_ENTRY))
         if self._across.direction() != way:
             self._across.setDirection(way)
-        low = self.height() < look.px(_LOW)
-        self._legend.setVisible(not low and self.width() >= look.px(860))
-        self.matrix.show_rows(only_one=low or not self._all_rows, most=_MOST_ROWS)
-        self._turn.setVisible(not low)
-        self.entry.shorten(low)
-        # Name, kind, text and the act never go; the matrix does where there is no room for both.
-        self._below.setVisible(self.height() >= look.px(_LOWEST))
+        low, lowest = self.height() < look.px(_LOW), self.height() < look.px(_LOWEST)
+        alone = lowest and self._on_matrix
+        self._legend.setVisible((alone or not low) and self.width() >= look.px(860))
+        rows = self.matrix.rows_in(self.height() - look.px(_HEAD)) if alone else _MOST_ROWS
+        self.matrix.show_rows(only_one=not alone and (low or not self._all_rows), most=rows)
+        self._turn.setVisible(alone or not low)
+        said = words.MATRIX_ONE if self._all_rows else words.MATRIX_ALL
+        self._turn.say(words.MATRIX_BACK if alone else said)
+        self.entry.shorten(self.height() < look.px(_SHORT))
+        # Name, kind, text and the act never go; where there is no room for both the matrix waits for F10.
+        self._below.setVisible(alone or not lowest)
+        for part in (self._centre, self.entry):
+            part.setVisible(not alone)
+        self._see.setVisible(lowest)
+        self._see_key.setVisible(lowest)
 
     def _on_turn(self) -> None:
-        self._all_rows = not self._all_rows
-        self._turn.say(words.MATRIX_ONE if self._all_rows else words.MATRIX_ALL)
+        if self.height() < look.px(_LOWEST):
+            self._on_matrix = not self._on_matrix
+        else:
+            self._all_rows = not self._all_rows
         self._arrange()
 
     def _on_cell(self, target: str, speaker: str) -> None:
+        self._on_matrix = False
+        self._arrange()
         if target != self._scene.target:
             self.target_asked.emit(target)
         if speaker:

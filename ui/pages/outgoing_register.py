@@ -40,7 +40,14 @@ def outgoing_kind(title_of: TitleOf) -> ListKind[RegisterLine]:
                 searched=True,
             ),
             Column("dated_on", words.DATED, _dated, width=96, sort=_day, value=_whole_day, searched=True),
-            Column("subject", words.KIND, lambda one: _subject(one, title_of), width=250, searched=True),
+            Column(
+                "subject",
+                words.KIND,
+                lambda one: _subject(one, title_of),
+                width=250,
+                roomy=420,
+                searched=True,
+            ),
             Column(
                 "addressee",
                 words.ADDRESSEE,
@@ -49,7 +56,7 @@ def outgoing_kind(title_of: TitleOf) -> ListKind[RegisterLine]:
                 searched=True,
             ),
             Column("signer", words.SIGNER, lambda one: one.paper.signer_name if one.paper else "", width=130),
-            Column("note", words.NOTE, gap_said, width=190, tone=lambda _one: "soft"),
+            Column("note", words.NOTE, gap_said, width=190, roomy=300, tone=lambda _one: "soft"),
         ),
         filters=(
             ReadyFilter(ALL, words.OUT_FILTERS["all"], lambda _one: True),

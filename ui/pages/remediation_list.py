@@ -96,7 +96,7 @@ def _columns(today: Today) -> tuple[Column[RemediationLine], ...]:
             sort=lambda one: (not one.is_collective, name_key(one.whose)),
             searched=True,
         ),
-        Column("text", words.WHAT, lambda one: one.item.text, width=180, roomy=320, searched=True),
+        Column("text", words.WHAT, lambda one: one.item.text, width=180, roomy=640, searched=True),
         Column(
             "state",
             words.HOW_FAR,

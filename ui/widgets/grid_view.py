@@ -21,7 +21,7 @@ from ui.widgets.grid_cells import GridCells
 from ui.widgets.labels import Text
 from ui.widgets.styled import spaced, styled
 
-ROW, HEAD, NAMES = 36, 35, 182
+ROW, HEAD, LINE, NAMES = 36, 35, 16, 182
 _Keys = QKeySequence.StandardKey
 
 
@@ -57,6 +57,11 @@ class GridView(QTableView):
             self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         self._widths, self._growing = widths, growing
         self._fit()
+
+    def show_head_lines(self, lines: int) -> None:
+        """Give the heads `lines` lines: columns of numbers need not be as wide as what they are called."""
+        self.horizontalHeader().setFixedHeight(look.px(HEAD + LINE * (lines - 1)))
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideNone)
 
     def go_to(self, index: QModelIndex) -> None:
         """Put the cursor into a cell and bring it into sight."""

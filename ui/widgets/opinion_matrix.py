@@ -17,7 +17,7 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.widgets.tips import plain
 
-ROW, NAMES, TOTAL, LEAST_CELL = 24, 168, 128, 44
+ROW, TWO_LINES, NAMES, TOTAL, LEAST_CELL = 24, 36, 160, 120, 44
 _TRIANGLE = "\u25b2"
 _DASH = "\u2013"
 
@@ -93,13 +93,22 @@ class OpinionMatrix(QAbstractScrollArea):
         self._only_one = only_one
         rows = 1 if only_one else max(min(most, len(self._matrix.rows)), 1)
         bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide() else 0
-        self.setFixedHeight(look.px(ROW) * (rows + 1) + bar)
+        self.setFixedHeight(self._head() + look.px(ROW) * rows + bar)
         self._measure()
+
+    def rows_in(self, height: int) -> int:
+        """Return how many rows are seen whole where the matrix is `height` high."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return max((height - self._head() - bar) // look.px(ROW), 1)
 
     def rows(self) -> Sequence[MatrixRow]:
         """Return the rows in sight."""
         rows = self._matrix.rows
         return [one for one in rows if one.key == self._subject] if self._only_one else rows
+
+    def _head(self) -> int:
+        """Return the height of the names of speakers: some go with their middle name, above the given one."""
+        return look.px(TWO_LINES if any(" " in name for _uid, name in self._matrix.speakers) else ROW)
 
     def _cell_width(self) -> int:
         room = self.viewport().width() - look.px(NAMES + TOTAL)
@@ -115,14 +124,14 @@ class OpinionMatrix(QAbstractScrollArea):
         room = self.viewport().width() - look.px(NAMES + TOTAL)
         self.horizontalScrollBar().setRange(0, max(0, wide - room))
         self.horizontalScrollBar().setPageStep(max(room, 1))
-        high = look.px(ROW) * (len(shown) + 1) - self.viewport().height()
+        high = self._head() + look.px(ROW) * len(shown) - self.viewport().height()
         self.verticalScrollBar().setRange(0, max(0, high))
         self.verticalScrollBar().setPageStep(max(self.viewport().height(), 1))
         self.verticalScrollBar().setSingleStep(look.px(ROW))
         places = [at for at, one in enumerate(shown) if one.key == self._subject]
         bar = self.verticalScrollBar()
         at = places[0] * look.px(ROW) if places else bar.value()
-        if not bar.value() <= at <= bar.value() + self.viewport().height() - 2 * look.px(ROW):
+        if not bar.value() <= at <= bar.value() + self.viewport().height() - self._head() - look.px(ROW):
             bar.setValue(at)
         self.viewport().update()
 
@@ -140,9 +149,9 @@ class OpinionMatrix(QAbstractScrollArea):
         return QSize(look.px(NAMES + TOTAL + LEAST_CELL), look.px(2 * ROW))
 
     def _place(self, at: QPoint) -> tuple[MatrixRow | None, int]:
-        row = (at.y() - look.px(ROW) + self.verticalScrollBar().value()) // look.px(ROW)
+        row = (at.y() - self._head() + self.verticalScrollBar().value()) // look.px(ROW)
         shown = self.rows()
-        found = shown[row] if at.y() > look.px(ROW) and 0 <= row < len(shown) else None
+        found = shown[row] if at.y() > self._head() and 0 <= row < len(shown) else None
         x = at.x() - look.px(NAMES)
         inside = 0 <= x < self.viewport().width() - look.px(NAMES + TOTAL)
         column = (x + self.horizontalScrollBar().value()) // self._cell_width() if inside else -1
@@ -169,16 +178,16 @@ class OpinionMatrix(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), look.colour("sheet"))
-        high, left = look.px(ROW), look.px(NAMES)
+        high, left, head = look.px(ROW), look.px(NAMES), self._head()
         room = self.viewport().width() - look.px(NAMES + TOTAL)
         for at, row in enumerate(self.rows()):
-            top = high * (at + 1) - self.verticalScrollBar().value()
+            top = head + high * at - self.verticalScrollBar().value()
             band = QRect(0, top, self.viewport().width(), high)
             painter.fillRect(band, look.colour("chosen" if row.key == self._subject else "sheet"))
-            painter.setClipRect(left, high, room, self.viewport().height())
+            painter.setClipRect(left, head, room, self.viewport().height())
             for column, cell in enumerate(row.cells):
                 self._paint_cell(painter, self._cell_rect(column, top), cell, column)
-            painter.setClipRect(0, high, self.viewport().width(), self.viewport().height())
+            painter.setClipRect(0, head, self.viewport().width(), self.viewport().height())
             self._paint_ends(painter, row, top)
         painter.setClipping(False)
         self._paint_head(painter, room)
@@ -189,7 +198,7 @@ class OpinionMatrix(QAbstractScrollArea):
         return QRect(left, top, width, look.px(ROW))
 
     def _paint_head(self, painter: QPainter, room: int) -> None:
-        high = look.px(ROW)
+        high = self._head()
         painter.fillRect(0, 0, self.viewport().width(), high, look.colour("sheet"))
         painter.setClipRect(look.px(NAMES), 0, room, high)
         for column, (uid, name) in enumerate(self._matrix.speakers):
@@ -197,8 +206,10 @@ class OpinionMatrix(QAbstractScrollArea):
             painter.setFont(look.font("small", bold=bold))
             painter.setPen(look.colour("ink" if bold else "ink_soft"))
             rect = self._cell_rect(column, 0)
-            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, rect.width() - 2)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+            rect.setHeight(high)
+            width, metrics = rect.width() - 2, painter.fontMetrics()
+            lines = (metrics.elidedText(one, Qt.TextElideMode.ElideRight, width) for one in name.split(" "))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "\n".join(lines))
         painter.setClipping(False)
         painter.fillRect(0, high - 1, self.viewport().width(), 1, look.colour("hairline_strong"))
 
