@@ -40,14 +40,7 @@ def outgoing_kind(title_of: TitleOf) -> ListKind[RegisterLine]:
                 searched=True,
             ),
             Column("dated_on", words.DATED, _dated, width=96, sort=_day, value=_whole_day, searched=True),
-            Column(
-                "subject",
-                words.KIND,
-                lambda one: _subject(one, title_of),
-                width=250,
-                roomy=420,
-                searched=True,
-            ),
+            _subject_column(title_of),
             Column(
                 "addressee",
                 words.ADDRESSEE,
@@ -68,6 +61,12 @@ def outgoing_kind(title_of: TitleOf) -> ListKind[RegisterLine]:
         first_to_go=("signer", "addressee"),
         empty_glyph="files",
         step_glyph="caret-left",
+    )
+
+
+def _subject_column(title_of: TitleOf) -> Column[RegisterLine]:
+    return Column(
+        "subject", words.KIND, lambda one: _subject(one, title_of), width=250, roomy=420, searched=True
     )
 
 

@@ -101,7 +101,7 @@ def _columns(today: Today) -> tuple[Column[RemediationLine], ...]:
             "state",
             words.HOW_FAR,
             lambda one: overdue(one.item, today()) or chosen_words(one.item.state),
-            width=150,
+            width=168,
             state=state,
         ),
         Column("owner", words.OWNER, lambda one: one.item.owner, width=150, searched=True),
