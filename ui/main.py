@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -26,6 +26,7 @@ from ui.desktop.patience import Patience
 from ui.desktop.presence import Presence, Start, bring_forward
 from ui.desktop.seat import Seat
 from ui.dialogs.unlocking import Unlocking
+from ui.sitting.practising import Practising
 from ui.tasks.runner import TaskRunner
 from ui.texts import frame
 from ui.theme.look import apply
@@ -40,12 +41,11 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.pages.page import Desk
     from ui.sitting.locking import Locking
+    from ui.sitting.practising import Door
     from ui.tasks.self_backup import SelfBackup
 
 SWITCH_INTERVAL_S = 0.0005
 """Threads that compute give way to the window this often (decisions.md 4.1)."""
-PRACTICE_FOLDER = "luyen-tap"
-"""The practice cell lies in its own folder below the real one."""
 MAIN_WINDOW = "mainWindow"
 
 
@@ -72,6 +72,9 @@ class Program(QObject):
         self.unlocking.opened.connect(self._on_opened)
         self.unlocking.never_was.connect(self.start)
         self.unlocking.practice_asked.connect(self.practise)
+        self.practising = Practising(folder, seams, self.runner, self.seat, lambda: self.window)
+        self.practising.opened.connect(self._on_opened)
+        self.practising.refused.connect(self._tell)
         self.unlocking.restore_asked.connect(self._on_restore)
         self.unlocking.diagnosis_asked.connect(self._on_diagnosis)
         # Windows may end the program at once when the user logs off.
@@ -97,7 +100,7 @@ class Program(QObject):
         """Return what asks the user."""
         from ui.dialogs.window_dialogs import WindowDialogs
 
-        return WindowDialogs(self.seat, self._front)
+        return WindowDialogs(lambda: self.practising.seat(self.core), self._front)
 
     @cached_property
     def locking(self) -> Locking:
@@ -159,7 +162,7 @@ class Program(QObject):
     def _close_cell(self) -> None:
         core, self.core = self.core, None
         if core:
-            core.close()
+            self.practising.close(core)
 
     def _leave_no_window(self) -> None:
         # A window that outlives the loop is closed as the interpreter goes down, and its event filters crash.
@@ -196,11 +199,8 @@ class Program(QObject):
     # Practice and restore -----------------------------------------------------------------------------------
 
     def practise(self) -> None:
-        """Open the practice cell, which is made where there is none."""
-        folder, seams = self._folder / PRACTICE_FOLDER, self._seams
-        task = self.runner.wait_for(lambda _progress: bootstrap.open_practice(folder, seams))
-        task.succeeded.connect(self._on_opened)
-        task.failed.connect(self._tell)
+        """Open the practice cell, from a first window or over the open data, which are closed then."""
+        self.practising.begin(cast("Door", self.window))
 
     def _rest(self) -> None:
         """Begin nothing more by itself: the cell is going to be closed."""
@@ -211,9 +211,10 @@ class Program(QObject):
         """Go back to the real cell, which asks for its password."""
         self._rest()
         practice, self.core = self.core, None
+        apply(self._app, self.seat.font_size)
         self.start()
         if practice:
-            practice.close()
+            self.practising.leave(practice)
 
     def _on_restore(self) -> None:
         from ui.dialogs.restoring import Restoring
@@ -246,8 +247,10 @@ class Program(QObject):
     # The main window ----------------------------------------------------------------------------------------
 
     def _on_opened(self, core: bootstrap.Core) -> None:
-        self.core = core
+        before, self.core = self.core, core
         self._enter()
+        if before:
+            self.practising.leave(before)
 
     def _enter(self) -> None:
         """Show the main window over the open cell; its commits are heard from now on."""
@@ -277,7 +280,8 @@ class Program(QObject):
         from ui.sitting.opening import main_window
 
         window = main_window(core, self._desk(), place)
-        window.real_data_asked.connect(self._leave_practice)
+        window.real_data_asked.connect(lambda: self.practising.when_quiet(self._leave_practice))
+        window.practice_asked.connect(self.practise)
         return window
 
     def _desk(self) -> Desk:
@@ -293,7 +297,7 @@ class Program(QObject):
             self._notifier,
             DesktopOpener(),
             self.printing,
-            self.seat,
+            self.practising.seat(self.core),
         )
 
     def _on_font_size(self, size: int) -> None:
@@ -301,7 +305,7 @@ class Program(QObject):
         window = self.window
         if self.core and _is_main(window):
             window.page().leave()
-            self.seat.geometry = window.saveGeometry()
+            self.practising.seat(self.core).geometry = window.saveGeometry()
             apply(self._app, size)
             self.show(self._main_window(self.core, window.place()))
             self._watch()

@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
     """Shows one page at a time; pages are made when they are first visited."""
 
     real_data_asked = Signal()
+    practice_asked = Signal()
     lock_asked = Signal()
 
     def __init__(
@@ -214,7 +215,7 @@ class MainWindow(QMainWindow):
         self._top.year_chosen.connect(self._on_year)
         self._top.new_year_asked.connect(lambda: self.open("home", NEXT_YEAR))
         self._search.found.connect(self._on_found)
-        self._strip.followed.connect(self.real_data_asked)
+        self._strip.followed.connect(self._on_real_data)
         self._standing.changed.connect(self._on_standing)
         self._top.lock_asked.connect(self.lock_asked)
         self._desk.notifier.noticed.connect(self._on_notice)
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
             page.year_asked.connect(self._top.go_to_year)
             page.undo_asked.connect(self._on_undo)
             page.lock_asked.connect(self.lock_asked)
+            page.practice_asked.connect(self.practice_asked)
             page.draft_kept.connect(self._on_draft_kept)
             page.draft_failed.connect(lambda _error: self._on_draft_failed())
             self._pages[code] = page
@@ -248,6 +250,11 @@ class MainWindow(QMainWindow):
     def tell(self, error: AppError) -> None:
         """Say what went wrong where no page said it."""
         self._desk.notifier.show(error)
+
+    def wait_for_practice(self, *, waiting: bool) -> None:
+        """Say that the practice cell is being opened."""
+        if waiting:
+            self._desk.notifier.mind(words.PRACTICE_OPENS)
 
     def follow(self, access: AccessService) -> None:
         """Show from now on whether the data can be changed, and let nothing be changed while they cannot."""
@@ -299,6 +306,10 @@ class MainWindow(QMainWindow):
             self._navigation.rename("levels", levels)
         for page in self._pages.values():
             page.show_year(year)
+
+    def _on_real_data(self) -> None:
+        self._strip.offer(words.TO_REAL_DATA, now=False)
+        self.real_data_asked.emit()
 
     def _on_found(self, hit: Hit) -> None:
         self.open(hit.page, hit.subject)

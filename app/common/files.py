@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +71,18 @@ def takes_writing(folder: Path, *files: Path) -> bool:
     except OSError as error:
         return os_failure(error).code != READ_ONLY
     return True
+
+
+def take_away(folder: Path) -> None:
+    """Remove `folder` with all that is in it, or leave it whole where the system holds a file of it.
+
+    What could not be removed after it lost its name goes at the next call.
+    """
+    gone = folder.with_name(folder.name + PARTIAL)
+    with contextlib.suppress(OSError):
+        shutil.rmtree(gone, ignore_errors=True)
+        folder.replace(gone)
+        shutil.rmtree(gone)
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -207,7 +207,7 @@ def test_a_dialog_closed_before_work_that_went_on_is_told_of_too(sitting: Sittin
 
 @pytest.mark.fault("B10")
 def test_a_question_or_a_choice_of_file_is_closed_with_no_for_an_answer(sitting: Sitting) -> None:
-    sitting.program.dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    sitting.program.dialogs = WindowDialogs(lambda: sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
     sitting.enter().open("members")
     QTimer.singleShot(0, sitting.program.locking.lock)
     sitting.press("importMembers")  # returns when the choice of a file has ended
@@ -229,7 +229,7 @@ def test_a_choice_of_file_that_outlives_the_lock_is_no_answer(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", choose)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: choose(*given)[0])
-    dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    dialogs = WindowDialogs(lambda: sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
     kind = FileKind("Danh sách", ("xlsx",))
     for ask in (
         partial(dialogs.open_file, "Chọn tệp", kind),
@@ -242,7 +242,7 @@ def test_a_choice_of_file_that_outlives_the_lock_is_no_answer(
 
 
 def test_what_work_asks_while_locked_is_not_seen(sitting: Sitting) -> None:
-    dialogs = WindowDialogs(sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
+    dialogs = WindowDialogs(lambda: sitting.program.seat, sitting.program._front)  # noqa: SLF001  as the program makes them
     sitting.enter()
     work, seen = Work(), list[str]()
     sitting.program.runner.store(work)
@@ -274,6 +274,7 @@ def test_lists_that_hang_over_the_window_go_with_it(sitting: Sitting) -> None:
 def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     sitting.press("practice")
     sitting.wait(lambda: isinstance(sitting.program.window, MainWindow))
+    sitting.wait(sitting.main.isActiveWindow)
     lock = sitting.main.findChild(Button, "lockNow")
     assert lock is not None
     assert not lock.isVisible()

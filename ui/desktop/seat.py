@@ -25,17 +25,36 @@ def settings_of(folder: Path) -> QSettings:
     return QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
 
+class Unkept:
+    """Settings that end with their seat: nothing of them reaches the disk."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, name: str, otherwise: object = None) -> object:
+        """Return what was set under a name."""
+        return self._values.get(name, otherwise)
+
+    def setValue(self, name: str, value: object) -> None:  # noqa: N802  as QSettings has it
+        """Set a value."""
+        self._values[name] = value
+
+    def remove(self, name: str) -> None:
+        """Forget a value."""
+        self._values.pop(name, None)
+
+
 class Seat(QObject):
-    """The settings of the seat, in one file of the data folder."""
+    """The settings of the seat, in one file of the data folder; without a folder nothing of them is kept."""
 
     font_size_changed = Signal(int)
     lock_minutes_changed = Signal(int)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.was_damaged = set_damaged_aside(folder / FILE_NAME)
+        self.was_damaged = folder is not None and set_damaged_aside(folder / FILE_NAME)
         """Whether the defaults are in force; who tells it takes it back."""
-        self._settings = settings_of(folder)
+        self._settings: QSettings | Unkept = settings_of(folder) if folder else Unkept()
         self._last_folder: Path | None = None
         # Written by versions that kept the whole path.
         self._settings.remove("last_folder")

@@ -109,6 +109,11 @@ class FirstStartWindow(QWidget):
         if not busy and self._pages.currentIndex() == RECOVERY_STEP:
             self._recovery_form.focus()  # what is disabled takes no cursor
 
+    def wait_for_practice(self, *, waiting: bool) -> None:
+        """Wait for the practice cell."""
+        self._pages.setEnabled(not waiting)
+        self._practice.say(unlock.PRACTICE_OPENS if waiting else words.PRACTICE)
+
     def fill(self, cell: Mapping[str, object]) -> None:
         """Show values of the cell."""
         self._form.binder.load(cell)
@@ -116,7 +121,7 @@ class FirstStartWindow(QWidget):
     def _welcome(self) -> QWidget:
         page = _Step(words.WELCOME)
         self._new = new = Button(words.NEW, kind="primary", glyph="arrow-right", name="newCell")
-        practice = Button(words.PRACTICE, glyph="notebook", name="practice")
+        self._practice = practice = Button(words.PRACTICE, glyph="notebook", name="practice")
         restore = Button(words.RESTORE, glyph="clock-counter-clockwise", name="restore")
         self._beginnings = (new, practice, restore)
         self._unfit = StateLine(State.BLOCKED)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.desktop.presence import Presence, Start
@@ -22,5 +21,5 @@ def explain(app: QApplication, start: Start, presence: Presence, folder: Path) -
     }
     if start in said:
         apply(app, BASE_SIZE)
-        keeper = QObject()
-        WindowDialogs(Seat(folder, keeper), lambda: None).tell(words.TITLE, said[start])
+        seat = Seat(folder)
+        WindowDialogs(lambda: seat, lambda: None).tell(words.TITLE, said[start])

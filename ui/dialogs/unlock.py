@@ -179,6 +179,11 @@ class UnlockWindow(QWidget):
             page.setEnabled(not busy)
         self._open.setText(words.OPENING if busy else self._open_words)
 
+    def wait_for_practice(self, *, waiting: bool) -> None:
+        """Wait for the practice cell."""
+        self._entry.setEnabled(not waiting)
+        self._practice.say(words.PRACTICE_OPENS if waiting else words.PRACTICE)
+
     def begin(self) -> None:
         """Put the cursor into the password."""
         self._row.focus()

@@ -37,7 +37,7 @@ class QuestionDialog(SheetDialog):
 class WindowDialogs:
     """Asks in dialogs above the window in front; files begin in the folder last used."""
 
-    def __init__(self, seat: Seat, front: Callable[[], QWidget | None]) -> None:
+    def __init__(self, seat: Callable[[], Seat], front: Callable[[], QWidget | None]) -> None:
         self._seat = seat
         self._front = front
 
@@ -64,12 +64,12 @@ class WindowDialogs:
     def open_file(self, title: str, kind: FileKind) -> Path | None:
         """Return an existing file."""
         front = self._front()
-        chosen, _ = QFileDialog.getOpenFileName(front, title, str(self._seat.last_folder), kind.filter())
+        chosen, _ = QFileDialog.getOpenFileName(front, title, str(self._seat().last_folder), kind.filter())
         return self._remembered(front, chosen, is_folder=False)
 
     def save_file(self, title: str, kind: FileKind, suggested: str) -> Path | None:
         """Return where to write a file."""
-        place = str(self._seat.last_folder / suggested)
+        place = str(self._seat().last_folder / suggested)
         front = self._front()
         chosen, _ = QFileDialog.getSaveFileName(front, title, place, kind.filter())
         return self._remembered(front, chosen, is_folder=False)
@@ -77,7 +77,7 @@ class WindowDialogs:
     def choose_folder(self, title: str) -> Path | None:
         """Return an existing folder."""
         front = self._front()
-        chosen = QFileDialog.getExistingDirectory(front, title, str(self._seat.last_folder))
+        chosen = QFileDialog.getExistingDirectory(front, title, str(self._seat().last_folder))
         return self._remembered(front, chosen, is_folder=True)
 
     def _remembered(self, front: QWidget | None, chosen: str, *, is_folder: bool) -> Path | None:
@@ -85,5 +85,5 @@ class WindowDialogs:
         if not chosen or (front and not front.isVisible()):
             return None
         path = Path(chosen)
-        self._seat.last_folder = path if is_folder else path.parent
+        self._seat().last_folder = path if is_folder else path.parent
         return path

@@ -23,9 +23,10 @@ class LockSheet(Sheet):
         self._seat = seat
         self._choices = QButtonGroup(self)
         self.head(words.SHEET)
-        said = words.SHEET_PRACTICE if is_practice else words.SHEET_WORDS
+        said = words.PRACTICE if is_practice else words.SHEET_WORDS
         self.body.addWidget(Text(said, role="small", tone="soft"))
-        self.body.addWidget(Text(words.MINUTES, role="small", tone="soft"))
+        after = Text(words.MINUTES, role="small", tone="soft")
+        self.body.addWidget(after)
         row = FlowRow()
         for minutes in LOCK_MINUTES:
             choice = QRadioButton(words.MINUTES_CHOICE.format(minutes=minutes))
@@ -38,7 +39,8 @@ class LockSheet(Sheet):
         now = Button(words.LOCK_NOW, glyph="lock-simple", name="lockFromSettings")
         now.clicked.connect(self.lock_asked)
         self.body.addWidget(now)
-        now.setHidden(is_practice)
+        for widget in (after, row, now):
+            widget.setHidden(is_practice)
         self._choices.idClicked.connect(self._on_chosen)
 
     def _on_chosen(self, minutes: int) -> None:

@@ -47,6 +47,7 @@ class Page(QWidget):
     """Another year is wanted."""
     undo_asked = Signal()
     lock_asked = Signal()
+    practice_asked = Signal()
     draft_kept = Signal()
     draft_failed = Signal(object)
 

@@ -19,6 +19,7 @@ from ui.pages.key_sheet import KeySheet
 from ui.pages.lock_sheet import LockSheet
 from ui.pages.number_sheet import NumberSheet
 from ui.pages.page import Desk, Page
+from ui.pages.practice_sheet import PracticeSheet
 from ui.pages.rules_sheet import RulesSheet
 from ui.texts import earlier, shared
 from ui.texts import settings as words
@@ -57,7 +58,10 @@ class SettingsPage(Page):
         self._backups = BackupSheet(core, desk)
         self._rules = RulesSheet(core)
         self._sizes = QButtonGroup(self)
-        self._lock = LockSheet(desk.seat, is_practice=core.cells.current().is_practice)
+        is_practice = core.cells.current().is_practice
+        self._lock = LockSheet(desk.seat, is_practice=is_practice)
+        self._practice = PracticeSheet()
+        self._practice.setHidden(is_practice)
         self._build()
         self._connect()
         self._head.say(words.FACTS.format(folder=core.folder))
@@ -111,7 +115,7 @@ class SettingsPage(Page):
         side = QVBoxLayout(self._side)
         spaced(side, look.px(12))
         kept = (self._keys, self._backups)
-        sheets = (self._font_sheet(), self._lock, *kept, self._about_sheet())
+        sheets = (self._font_sheet(), self._lock, *kept, self._practice, self._about_sheet())
         for sheet in sheets:
             side.addWidget(sheet)
         side.addStretch(1)
@@ -171,6 +175,7 @@ class SettingsPage(Page):
         self._save.clicked.connect(self._on_save)
         self._numbers.undo_asked.connect(self.undo_asked)
         self._lock.lock_asked.connect(self.lock_asked)
+        self._practice.asked.connect(self.practice_asked)
         self._sizes.idClicked.connect(self._on_size)
         self._keys.backed_up.connect(self._backups.refresh)
         self._checking.mended.connect(self._backups.refresh)

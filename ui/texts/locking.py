@@ -14,7 +14,6 @@ SHEET_WORDS = (
     "Chương trình tự khóa khi không ai dùng máy, khi khóa màn hình Windows và khi gập máy. "
     "Nội dung đang gõ được giữ lại."
 )
-SHEET_PRACTICE = "Dữ liệu luyện tập không khóa. Số phút chọn ở đây dùng cho sổ thật."
 PRACTICE = "Dữ liệu luyện tập không khóa."
 MINUTES = "Tự khóa sau"
 MINUTES_CHOICE = "{minutes} phút"

@@ -16,6 +16,12 @@ CELL_WORDS = "In ở đầu trang, số, ký hiệu và chữ ký của văn b�
 DRAFT_SHOWN = "Đây là phần đang sửa, chưa lưu."
 DROP_DRAFT = "Bỏ phần đang sửa"
 
+PRACTICE = "Luyện tập"
+PRACTICE_WORDS = (
+    "Một chi bộ không có thật với đủ dữ liệu một năm, làm gì cũng được. Dữ liệu thật được đóng lại trước, "
+    "khi về phải nhập mật khẩu; mọi thứ làm khi luyện tập được xóa hết."
+)
+
 FONT = "Cỡ chữ"
 FONT_WORDS = "Đổi ngay cả chương trình; bản in không đổi."
 FONT_SIZES: Final = {14: "Vừa", 16: "To", 18: "To hơn", 20: "Rất to"}
