@@ -133,7 +133,8 @@ def test_nothing_is_left_after_practising_from_the_first_window(sitting: Sitting
     assert look.font_size == BASE_SIZE
     (package,) = stick.iterdir()
     assert package.name.startswith("LUYEN-TAP_")
-    core = sitting.enter() and sitting.program.core
+    sitting.enter()
+    core = sitting.program.core
     assert core is not None
     assert [one.full_name for one in core.members.list()] == ["Nguyễn Văn Bảo"]
     assert core.drafts.find("member", "new") == {"full_name": "Trần Văn Mẫu"}
