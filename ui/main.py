@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, TypeGuard, cast
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.pages.page import Desk
     from ui.sitting.locking import Locking
-    from ui.sitting.practising import Door
     from ui.tasks.self_backup import SelfBackup
 
 SWITCH_INTERVAL_S = 0.0005
@@ -200,7 +199,7 @@ class Program(QObject):
 
     def practise(self) -> None:
         """Open the practice cell, from a first window or over the open data, which are closed then."""
-        self.practising.begin(cast("Door", self.window))
+        self.practising.begin(self.window)
 
     def _rest(self) -> None:
         """Begin nothing more by itself: the cell is going to be closed."""

@@ -238,7 +238,7 @@ class MainWindow(QMainWindow):
             page.year_asked.connect(self._top.go_to_year)
             page.undo_asked.connect(self._on_undo)
             page.lock_asked.connect(self.lock_asked)
-            page.practice_asked.connect(self.practice_asked)
+            page.practice_asked.connect(self._on_practice)
             page.draft_kept.connect(self._on_draft_kept)
             page.draft_failed.connect(lambda _error: self._on_draft_failed())
             self._pages[code] = page
@@ -250,11 +250,6 @@ class MainWindow(QMainWindow):
     def tell(self, error: AppError) -> None:
         """Say what went wrong where no page said it."""
         self._desk.notifier.show(error)
-
-    def wait_for_practice(self, *, waiting: bool) -> None:
-        """Say that the practice cell is being opened."""
-        if waiting:
-            self._desk.notifier.mind(words.PRACTICE_OPENS)
 
     def follow(self, access: AccessService) -> None:
         """Show from now on whether the data can be changed, and let nothing be changed while they cannot."""
@@ -306,6 +301,10 @@ class MainWindow(QMainWindow):
             self._navigation.rename("levels", levels)
         for page in self._pages.values():
             page.show_year(year)
+
+    def _on_practice(self) -> None:
+        self._desk.notifier.mind(words.PRACTICE_OPENS)
+        self.practice_asked.emit()
 
     def _on_real_data(self) -> None:
         self._strip.offer(words.TO_REAL_DATA, now=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -23,8 +23,9 @@ SPOILT = frozenset({"L-110", "L-111", "L-119", "L-201", "L-202", "L-203", "L-205
 _LOOK_EVERY_MS = 50
 
 
+@runtime_checkable
 class Door(Protocol):
-    """A window that leads into the practice cell."""
+    """A window that can do nothing else while the practice cell is being opened."""
 
     def wait_for_practice(self, *, waiting: bool) -> None:
         """Say that the practice cell is being opened, or that it is not any more."""
@@ -55,27 +56,29 @@ class Practising(QObject):
         self._seat: Seat | None = None
         self._is_opening = False
 
-    def begin(self, door: Door) -> None:
+    def begin(self, door: object) -> None:
         """Open the practice cell, which is made where there is none; a second click changes nothing."""
         if self._is_opening:
             return
         self._is_opening = True
-        door.wait_for_practice(waiting=True)
+        if isinstance(door, Door):
+            door.wait_for_practice(waiting=True)
         folder, seams = self._folder, self._seams
         task = self._runner.store(lambda _progress: _opened(folder, seams))
         task.succeeded.connect(lambda core: self.when_quiet(partial(self._on_opened, core, door)))
         task.failed.connect(partial(self._on_refused, door))
 
-    def _on_opened(self, core: bootstrap.Core, door: Door) -> None:
+    def _on_opened(self, core: bootstrap.Core, door: object) -> None:
         self._is_opening, self._seat = False, None
         if door is self._window():
             self.opened.emit(core)
         else:  # locked meanwhile: what comes up then is the password alone
             self.leave(core)
 
-    def _on_refused(self, door: Door, error: AppError) -> None:
+    def _on_refused(self, door: object, error: AppError) -> None:
         self._is_opening = False
-        door.wait_for_practice(waiting=False)
+        if isinstance(door, Door):
+            door.wait_for_practice(waiting=False)
         self.refused.emit(error)
 
     def when_quiet(self, act: Callable[[], None]) -> None:
