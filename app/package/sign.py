@@ -102,7 +102,7 @@ def sign(message: bytes, seed: bytes, comment: str) -> bytes:
 def parse_signature(data: bytes) -> Signature:
     """Return the parts of a ``.minisig`` file; raises `BadSignatureFile`."""
     try:
-        lines = data.decode("utf-8").splitlines()
+        lines = [line.removesuffix("\r") for line in data.decode("utf-8").removesuffix("\n").split("\n")]
     except UnicodeDecodeError as error:
         raise BadSignatureFile from error
     if len(lines) != _SIGNATURE_FILE_LINES or not lines[0].startswith(_UNTRUSTED):
@@ -138,6 +138,7 @@ def _decoded(text: str, length: int) -> bytes:
         data = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError) as error:
         raise BadSignatureFile from error
-    if len(data) != length:
+    # Bits beyond the last byte would be passed over: only the one right spelling is taken.
+    if len(data) != length or base64.b64encode(data).decode() != text:
         raise BadSignatureFile
     return data

@@ -95,6 +95,22 @@ def test_what_was_signed_is_covered_and_nothing_else(seed: bytes, message: bytes
     assert not changed.covers(message, key)
 
 
+def test_no_flipped_bit_of_what_minisign_signs_is_passed_over() -> None:
+    whole, key = sign.sign(b"a package", RFC_SEED, "c"), sign.public_key(RFC_SEED)
+    remark = whole.index(b"\n") + 1
+    for at in range(remark * 8, len(whole) * 8):
+        bitten = bytearray(whole)
+        bitten[at // 8] ^= 1 << at % 8
+        assert not _covered(bytes(bitten), key), at
+
+
+def _covered(data: bytes, key: sign.PublicKey) -> bool:
+    try:
+        return sign.parse_signature(data).covers(b"a package", key)
+    except sign.BadSignatureFile:
+        return False
+
+
 def test_the_comment_is_signed_too() -> None:
     made = sign.sign(b"a", RFC_SEED, "year:2017").replace(b"year:2017", b"year:2018")
     assert not sign.parse_signature(made).is_intact(sign.public_key(RFC_SEED))

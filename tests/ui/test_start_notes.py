@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 import shutil
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +13,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-import ui.pages
 from app import bootstrap
 from app.bootstrap import Core, Seams
 from app.common import logfile
@@ -24,7 +20,7 @@ from tests.builders import MEMBER
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from ui.dialogs.merging import MergeDialog
 from ui.dialogs.waiting_drafts import WaitingDraftsDialog
-from ui.pages.draft_places import PLACES, waiting_places
+from ui.pages.draft_places import waiting_places
 from ui.texts import start_notes as words
 from ui.widgets.button import Button
 from ui.widgets.notice_bar import NoticeBar
@@ -147,15 +143,6 @@ def lists_shown(room: Room) -> list[WaitingDraftsDialog]:
 def what_is_open(room: Room) -> str:
     field = {"members": "full_name", "settings": "name", "papers": "subject_line"}[room.window.place()]
     return text_in(room, field)
-
-
-def test_every_form_with_drafts_has_its_place() -> None:
-    pages = [import_module(f"ui.pages.{module.name}") for module in iter_modules(ui.pages.__path__)]
-    sources = [Path(str(page.__file__)).read_text(encoding="utf-8") for page in pages]
-    small = {name for source in sources for name in re.findall(r'RecordKind\(\s*(?:name=)?"(\w+)"', source)}
-    assert small
-    kept = {getattr(page, name) for page in pages for name in ("FORM", "PASTED") if hasattr(page, name)}
-    assert kept | small == set(PLACES)
 
 
 def test_the_draft_of_somebody_in_the_trash_leads_to_the_card(rooms: list[Room], tmp_path: Path) -> None:
