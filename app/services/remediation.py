@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.members import Member
 from app.domain.remediation import Inspection, RemediationItem, RemediationStep
 from app.domain.shortcomings import Shortcoming
 from app.services.open_years import OpenYears, added, added_last, next_place, removed, saved
@@ -18,13 +19,18 @@ class RemediationService:
         self._years = OpenYears(database)
 
     def plan(self, year: int) -> int:
-        """Make an item for each concluded shortcoming that has none; return how many (R5-06)."""
+        """Make an item for each concluded shortcoming that has none; return how many (R5-06).
+
+        What was concluded on a member the member puts right; of the collective nobody is guessed.
+        """
         with self._years.write("remediation.plan", year) as work:
+            names = {one.uid: one.full_name for one in work.rows(Member)}
             known = {item.shortcoming for item in work.rows(RemediationItem, year=year)}
             wanted = [one for one in work.rows(Shortcoming, year=year) if one.counts and one.uid not in known]
             for position, one in enumerate(wanted, next_place(work, RemediationItem, year=year)):
                 own = {"position": position, "shortcoming": one.uid, "target": one.target, "text": one.text}
-                added(work, RemediationItem, year, {**own, "measure": one.measure, "due_on": one.due_on})
+                told = {"measure": one.measure, "due_on": one.due_on, "owner": names.get(one.target, "")}
+                added(work, RemediationItem, year, {**own, **told})
             return len(wanted)
 
     def add(self, year: int, values: Mapping[str, object]) -> RemediationItem:

@@ -152,6 +152,7 @@ def test_one_decision_is_entered_once_with_a_level_each(page: LevelsPage, core: 
     levels = core.review.whole(2017).recognised_levels
     assert {one.number for one in levels} == {"07-QĐ/ĐU"}
     assert sorted(one.level for one in levels) == ["cell_good", "excellent", "fulfilled"]
+    assert page.here().subject != RECOGNISE, "nothing is left to type, the list is back"
     core.history.undo()
     assert core.review.whole(2017).recognised_levels == ()
 
@@ -166,6 +167,15 @@ def test_what_is_no_level_is_told_and_nothing_is_stored(page: LevelsPage, core: 
     page.leave()
     (place,) = waiting_places(core)
     assert (place.page, place.subject, place.year) == ("levels", PROPOSE, 2017)
+
+
+def test_who_has_no_level_yet_keeps_the_grid_open(page: LevelsPage, core: Core) -> None:
+    click(page, "acceptProposals")
+    page.open_at(PROPOSE, "")
+    type_levels(page, PROPOSE, "2")
+    click(page, "proposeSave")
+    assert len(core.review.whole(2017).proposed_levels) == 1
+    assert page.here().subject == PROPOSE
 
 
 def test_a_member_not_reviewed_cannot_be_given_a_level(page: LevelsPage) -> None:

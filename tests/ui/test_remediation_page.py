@@ -70,6 +70,16 @@ def test_conclusions_come_into_the_ledger_by_one_click_without_typing(
     assert core.review.whole(2017).remediation_items == ()
 
 
+def test_what_was_concluded_on_a_member_the_member_puts_right(page: RemediationPage, core: Core) -> None:
+    (member,) = core.members.list()
+    concluded(core)
+    mine = {"target": member.uid, "origin": "conference", "text": "Nộp báo cáo chậm"}
+    core.review.shortcomings.add(2017, mine)
+    click(page, "planRemediation")
+    owners = {one.text: one.owner for one in core.review.whole(2017).remediation_items}
+    assert owners == {"Họp muộn nhiều kỳ": "", "Nộp báo cáo chậm": member.full_name}
+
+
 def test_a_matter_is_added_with_milestones(page: RemediationPage, core: Core) -> None:
     click(page, "addRemediation")
     choice = page.findChild(ChoiceField, "target")

@@ -25,7 +25,7 @@ from tests.ui.journey import (
     writing,
 )
 from tests.ui.journey.hand import Hand
-from tests.ui.journey.words import words_of
+from tests.ui.journey.words import Words, words_of
 from tests.ui.sticks import Sticks
 from ui.main import Program
 
@@ -33,6 +33,7 @@ YEARS = (2017,)
 # The offscreen screen has no stack of windows and no keyboard to grab for a list that drops down.
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.timeout(600),
     pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True),
 ]
 
@@ -65,29 +66,50 @@ def test_a_year_is_typed_from_a_blank_database_to_a_verified_package(
     hand: Hand, clock: RoomClock, stick: Path, year: int
 ) -> None:
     words = words_of(year)
+
+    def evening(month: int, day: int, of_year: int = year) -> None:
+        beginning.come_back(hand, words, lambda: setattr(clock, "moment", _evening(of_year, month, day)))
+
     clock.moment = _evening(year, 1, 10)
-    beginning.found_cell(hand, words, year)
+    _begin(hand, words)
+    evening(11, 28)
+    _prepare(hand, words)
+    evening(12, 4)
+    _meet(hand, words)
+    evening(12, 27)
+    correcting.answer_findings(hand, words)
+    handing_in.issue_papers(hand, words)
+    package.is_whole(handing_in.hand_in(hand, words, stick))
+    evening(1, 6, year + 1)
+    rating.recognise(hand, words)
+    correcting.announce(hand, words)
+    _nothing_was_typed_twice(hand)
+
+
+def _begin(hand: Hand, words: Words) -> None:
+    beginning.found_cell(hand, words)
     beginning.enter_members(hand, words)
     beginning.begin_review(hand, words)
     promising.promise(hand, words)
     suggesting.answer_last_year(hand, words)
-    clock.moment = _evening(year, 11, 28)
+
+
+def _prepare(hand: Hand, words: Words) -> None:
     suggesting.explain(hand, words)
     writing.write_reviews(hand, words)
     meeting.settle_population(hand)
-    clock.moment = _evening(year, 12, 4)
+    meeting.receive(hand, words)
+
+
+def _meet(hand: Hand, words: Words) -> None:
     meeting.meet(hand, words)
     meeting.vote(hand, words)
     meeting.close(hand, words)
     writing.complete_report(hand, words)
     rating.propose(hand, words)
+    rating.score(hand, words)
     correcting.plan_corrections(hand, words)
-    clock.moment = _evening(year, 12, 27)
-    correcting.answer_findings(hand, words)
-    handing_in.issue_papers(hand, words)
-    handing_in.say_what_is_on_paper(hand, words)
-    package.is_whole(handing_in.hand_in(hand, words, stick))
-    _nothing_was_typed_twice(hand)
+    correcting.learn(hand, words)
 
 
 def _evening(year: int, month: int, day: int) -> dt.datetime:

@@ -102,7 +102,15 @@ class LevelEntries(QStackedWidget):
             store = self._store(entry, levels)
             if self._tools.tried(store, words.ENTRY_SAVED[entry.mode].format(count=len(levels))):
                 self._forget(entry)
-                self.open(entry.mode)
+                self._go_on(entry)
+
+    def _go_on(self, entry: LevelEntry) -> None:
+        """Stay while somebody has no level yet; else there is nothing left to type here."""
+        table = self._tools.table()
+        if table and all(_level_of(one, entry.mode) for one in _lines(table)):
+            self.left.emit()
+        else:
+            self.open(entry.mode)
 
     def _store(self, entry: LevelEntry, levels: dict[str, dict[str, object]]) -> Callable[[], object]:
         service, table = self._tools.core.review.level_entry, self._tools.table()
@@ -134,6 +142,11 @@ def read_subject(subject: str) -> tuple[str, int]:
 
 def _subject(mode: str, year: int) -> str:
     return f"{mode}-{year}"
+
+
+def _level_of(line: LevelLine, mode: str) -> object:
+    """Return the level that a grid of this mode types."""
+    return line.recognised if mode == RECOGNISE else line.proposed
 
 
 def _lines(table: LevelTable) -> list[LevelLine]:

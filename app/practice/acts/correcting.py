@@ -13,13 +13,12 @@ _ANNOUNCED = (1, 5)
 def correct(stage: Stage) -> None:
     """Make the plan of correction, each matter with measure, owner, checker, date and milestones (R5-06)."""
     words, ledger = year_words()["remediation"], stage.review.remediation
-    names = {role.uid: role.name for role in stage.cast.roles}
     ledger.plan(stage.year)
     owners = stage.turns([role.name for role in stage.cast.committee])
     for item in stage.now().remediation_items:
         measure, due_on = stage.texts.remediation(stage.matters.known[item.shortcoming])
         plan = {"measure": measure, "due_on": due_on, "checker": words["checker"]}
-        saved = ledger.save(item, {**plan, "owner": names.get(item.target) or next(owners)})
+        saved = ledger.save(item, {**plan, "owner": item.owner or next(owners)})
         for at, (text, due) in enumerate(
             zip(words["steps"], (stage.day(*_BEGUN, 1), due_on), strict=True), 1
         ):

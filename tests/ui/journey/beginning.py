@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -16,12 +16,12 @@ SCREEN = (1366, 697)
 """The laptop of a secretary, less the bar of Windows."""
 
 
-def found_cell(hand: Hand, words: Words, year: int) -> None:
+def found_cell(hand: Hand, words: Words) -> None:
     """Go through the wizard to the open, empty book."""
     hand.begin("Mở sổ")
     hand.program.start()
     hand.press("newCell")
-    hand.fill({**words["cell"], "year": str(year)}, hand.window, place="cell")
+    hand.fill({**words["cell"], "year": str(words["year"])}, hand.window, place="cell")
     hand.press("cellNext")
     for name in ("first", "second"):
         hand.put(hand.find(QWidget, f"{name}Field"), words["password"])
@@ -31,6 +31,19 @@ def found_cell(hand: Hand, words: Words, year: int) -> None:
     for at in ASKED_GROUPS:
         hand.put(hand.find(QWidget, f"group{at}"), code[at - 1])
     hand.press("start")
+    hand.window.resize(*SCREEN)
+
+
+def come_back(hand: Hand, words: Words, sit_down: Callable[[], None]) -> None:
+    """Lock the book, let the days pass, and open it again with the password."""
+    hand.begin("Mở sổ")
+    hand.press("lockNow")
+    hand.qtbot.waitUntil(lambda: hand.program.core is None, timeout=WAIT)
+    sit_down()
+    hand.put(hand.find(QWidget, "passwordField"), words["password"])
+    hand.press("open")
+    hand.qtbot.waitUntil(lambda: hand.program.core is not None, timeout=WAIT)
+    hand.find(QWidget, "nav_review")
     hand.window.resize(*SCREEN)
 
 

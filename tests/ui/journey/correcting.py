@@ -14,23 +14,23 @@ def plan_corrections(hand: Hand, words: Words) -> None:
     hand.begin("Khắc phục")
     hand.go("remediation")
     hand.press("planRemediation")
-    for one in words["corrections"]:
+    for one in (*words.get("collective_corrections", ()), *words["corrections"]):
         hand.row("remediationList", one["of"])
         hand.edit("remediation_item", "", one["item"])
         hand.add("remediation_step", *one["steps"], prefix="step_")
 
 
-def announce(hand: Hand, words: Words) -> None:
-    """Write what was learnt, where next year leads to, and when the levels were told."""
-    hand.begin("Công bố, rút kinh nghiệm")
+def learn(hand: Hand, words: Words) -> None:
+    """Write what was learnt, and where next year leads to."""
+    hand.begin("Rút kinh nghiệm")
     hand.go("review")
     hand.press("toYear")
-    hand.edit("cycle", "", words["announcement"])
+    hand.edit("cycle", "", words["direction"])
     hand.edit("round", "", words["lessons"])
 
 
 def answer_findings(hand: Hand, words: Words) -> None:
-    """Answer what Bảng rà soát asks; nothing blocks."""
+    """Answer what Bảng rà soát asks; nothing is left that has to be answered before the dossier goes."""
     hand.begin("Bảng rà soát")
     hand.go("findings")
     for finding, answer in words["answers"].items():
@@ -39,3 +39,19 @@ def answer_findings(hand: Hand, words: Words) -> None:
         hand.reach(field)
         hand.type(field, answer, f"finding.{finding}")
         hand.press("findingKeep")
+    _nothing_open(hand, words, "block", "answer")
+
+
+def announce(hand: Hand, words: Words) -> None:
+    """Write when and how the levels were told; then nothing at all is open."""
+    hand.begin("Công bố")
+    hand.go("review")
+    hand.press("toYear")
+    hand.edit("cycle", "", words["announcement"])
+    _nothing_open(hand, words, "block", "answer", "todo")
+
+
+def _nothing_open(hand: Hand, words: Words, *severities: str) -> None:
+    lines = hand.core.review.findings.lines(words["year"])
+    left = [one.finding.sentence for one in lines if one.is_open and one.finding.severity in severities]
+    assert not left, left

@@ -6,6 +6,7 @@ it is near and by a click where it is not; a choice is made with the arrows.
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,7 @@ Values = Mapping[str, object]
 WAIT = 60_000
 SENTENCE = 5
 """From so many words on a text is a sentence that nobody should type twice."""
+_PATIENCE = 5_000
 _NEAR = 4
 """So many Tabs are pressed before a hand takes the mouse."""
 
@@ -100,6 +102,8 @@ class Hand:
 
     def find(self, kind: type[W], name: str, within: QWidget | None = None) -> W:
         """Return the one widget of this name that is in sight."""
+        with contextlib.suppress(self.qtbot.TimeoutError):  # what was just laid out is not in sight yet
+            self.qtbot.waitUntil(lambda: len(self.seen(kind, name, within)) == 1, timeout=_PATIENCE)
         found = self.seen(kind, name, within)
         assert len(found) == 1, f"{name}: {len(found)} in sight; said: {sorted(self.said())}"
         return found[0]
@@ -135,6 +139,12 @@ class Hand:
             self.counted[self._part].keys += 1 + len(held)
             QTest.keyClick(self.focus(), key, modifiers)
 
+    def keys(self, figures: str) -> None:
+        """Press figures and their signs where the cursor is, as into a cell of a grid."""
+        for one in figures:
+            self.counted[self._part].keys += 1
+            QTest.keyClick(self.focus(), one)
+
     def focus(self) -> QWidget:
         """Return where the cursor is."""
         self._come_to_front()
@@ -158,8 +168,9 @@ class Hand:
             if any(words in str(one.data()) for one in cells):
                 table.scrollTo(cells[0])
                 self.count_clicks(1)
-                place = table.visualRect(cells[0]).center()
-                QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+                shown = [table.visualRect(one) for one in cells if not table.visualRect(one).isEmpty()]
+                QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=shown[0].center())
+                assert table.currentIndex().row() == at, words
                 return
         said = [model.index(at, 0).data() for at in range(model.rowCount())]
         raise AssertionError((view, words, said))

@@ -11,7 +11,6 @@ from app.services.packages import Answer
 from tests.ui.journey.hand import WAIT, Hand
 from tests.ui.journey.words import Words
 from ui.dialogs.new_paper import NewPaperDialog
-from ui.dialogs.part_note import PartNoteDialog
 from ui.dialogs.verdict import VerdictDialog
 from ui.texts import packages as package_words
 from ui.widgets.acts_menu import ActsMenu
@@ -38,20 +37,9 @@ def issue_papers(hand: Hand, words: Words) -> None:
     assert not left, (left, hand.said())
 
 
-def say_what_is_on_paper(hand: Hand, words: Words) -> None:
-    """Say of each part that lies there on paper how many sheets it has."""
-    hand.begin("Nộp hồ sơ")
-    hand.go("packages")
-    for note in words["on_paper"]:
-        hand.row("partList", note["part"])
-        hand.press("notePart")
-        dialog = next(one for one in hand.window.findChildren(PartNoteDialog) if one.isVisible())
-        hand.fill(note["facts"], dialog, place="dossier_note")
-        hand.press("keepPartNote", dialog)
-
-
 def hand_in(hand: Hand, words: Words, stick: Path) -> Path:
     """Write the package to the stick and have the program check it; return its folder."""
+    hand.begin("Nộp hồ sơ")
     hand.go("packages")
     for tick in hand.seen(QCheckBox, "openStick"):
         hand.put(tick, value=True)

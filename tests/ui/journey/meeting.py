@@ -18,6 +18,8 @@ from ui.widgets.name_field import NameField
 
 _KINDS = {"ưu điểm": Qt.Key.Key_F2, "hạn chế": Qt.Key.Key_F3, "đề nghị": Qt.Key.Key_F4}
 _TABS = "conferenceTabs"
+_OUTSIDE = 3
+"""The tab of the card with the comments of others."""
 
 
 def settle_population(hand: Hand) -> None:
@@ -25,6 +27,18 @@ def settle_population(hand: Hand) -> None:
     hand.begin("Diện kiểm điểm, đánh giá")
     hand.go("levels")
     hand.press("acceptProposals")
+
+
+def receive(hand: Hand, words: Words) -> None:
+    """Enter what others sent: the supplement of each, the comment of the residence where one is asked for."""
+    hand.begin("Phiếu bổ sung, nhận xét nơi cư trú")
+    for member in words["members"]:
+        hand.row("populationList", member["full_name"])
+        hand.edit("disposition", "", words["supplements"])
+    hand.go("review")
+    hand.row("reviewSubjectsList", words["residence"]["of"])
+    hand.tab("reviewTabs", _OUTSIDE)
+    hand.add("outside_opinion", words["residence"]["opinion"], prefix="outside_")
 
 
 def meet(hand: Hand, words: Words) -> None:
@@ -130,5 +144,5 @@ def _type_votes(hand: Hand, view: GridView, level: str, votes: Sequence[int]) ->
     hand.click(view.viewport(), view.visualRect(first).center())
     for count in votes:
         if count:
-            hand.key(Qt.Key(ord(str(count))))
+            hand.keys(str(count))
         hand.key(Qt.Key.Key_Return)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from tests.ui.journey.hand import Hand
 from tests.ui.journey.words import Words
@@ -22,10 +21,27 @@ def propose(hand: Hand, words: Words) -> None:
     hand.click(view.viewport(), view.visualRect(model.index(0, TYPED)).center())
     for at in range(model.rowCount()):
         name = str(model.headerData(at, Qt.Orientation.Vertical))
-        hand.key(Qt.Key(ord(str(words["levels"].get(name, words["levels"]["others"])))))
+        hand.keys(str(words["levels"].get(name, words["levels"]["others"])))
         hand.key(Qt.Key.Key_Return)
     hand.press(f"{PROPOSE}Save")
     assert len(hand.core.review.whole(words["year"]).proposed_levels) == len(words["members"]) + 1
+
+
+def score(hand: Hand, words: Words) -> None:
+    """Type the points that the cell gives itself, where the year has points."""
+    if "scores" not in words:
+        return
+    hand.begin("Tự chấm điểm")
+    hand.go("levels")
+    hand.tab("levelTabs", 1)
+    hand.row("levelsList", words["scores"]["of"])
+    hand.press("toScores")
+    view = hand.find(GridView, "scoreGrid")
+    assert hand.focus() is view
+    for points in words["scores"]["points"]:
+        hand.keys(points)
+        hand.key(Qt.Key.Key_Return)
+    hand.press("scoreSave")
 
 
 def recognise(hand: Hand, words: Words) -> None:
@@ -34,11 +50,7 @@ def recognise(hand: Hand, words: Words) -> None:
     hand.go("levels")
     hand.tab("levelTabs", 1)
     hand.press("enterRecognised")
-    page = hand.find(QWidget, f"{RECOGNISE}Grid").parentWidget()
-    while page and not page.findChildren(QWidget, "dated_on"):
-        page = page.parentWidget()
-    assert page is not None
-    hand.fill(words["decision"], page, place="decision")
+    hand.fill(words["decision"], hand.window, prefix="decision_", place="decision")
     hand.press(f"{RECOGNISE}Take")
     hand.press(f"{RECOGNISE}Save")
     assert len(hand.core.review.whole(words["year"]).recognised_levels) == len(words["members"]) + 1
