@@ -143,7 +143,7 @@ class Hand:
         """Press figures and their signs where the cursor is, as into a cell of a grid."""
         for one in figures:
             self.counted[self._part].keys += 1
-            QTest.keyClick(self.focus(), one)
+            QTest.keyClicks(self.focus(), one)
 
     def focus(self) -> QWidget:
         """Return where the cursor is."""
