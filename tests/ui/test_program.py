@@ -117,6 +117,33 @@ def test_the_wizard_makes_the_cell_and_leads_in(qtbot: QtBot, program: Program) 
     assert find(program, Text, "cellName").text() == CELL["name"]
 
 
+def put(program: Program, name: str, text: str) -> None:
+    """Go into a field, write, and go on."""
+    field = find(program, QLineEdit, name)
+    field.setFocus()
+    field.selectAll()
+    type_text(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+
+
+def test_the_wizard_takes_committee_and_place_from_the_organisation(qtbot: QtBot, program: Program) -> None:
+    program.start()
+    assert program.window is not None
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    press(program, "newCell")
+    committee, place = (find(program, QLineEdit, name) for name in ("upper_committee", "place_name"))
+    put(program, "upper_organisation", "Đảng bộ Công ty Mẫu")
+    assert (committee.text(), place.text()) == ("Đảng ủy Công ty Mẫu", "")
+    put(program, "upper_organisation", "đảng bộ phường Mẫu")
+    assert (committee.text(), place.text()) == ("Đảng ủy phường Mẫu", "Phường Mẫu")
+    put(program, "place_name", "Mẫu Sơn")
+    put(program, "upper_organisation", "Đảng bộ xã Mẫu")
+    assert (committee.text(), place.text()) == ("Đảng ủy xã Mẫu", "Mẫu Sơn")
+    put(program, "upper_organisation", "Đảng bộ")
+    assert (committee.text(), place.text()) == ("Đảng ủy xã Mẫu", "Mẫu Sơn")
+
+
 def test_a_wizard_ended_before_there_was_a_cell_comes_again(
     qtbot: QtBot, program: Program, tmp_path: Path, log_watch: LogWatch
 ) -> None:

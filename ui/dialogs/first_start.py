@@ -50,6 +50,7 @@ class FirstStartWindow(QWidget):
         super().__init__()
         self._clock = clock
         self._printing = printing
+        self._followed: dict[str, str] = {}
         self.setObjectName("firstStartWindow")
         self.setWindowTitle(words.TITLE)
         self.setWindowIcon(look.icon("book-bookmark", "accent", 32, filled=True))
@@ -141,6 +142,7 @@ class FirstStartWindow(QWidget):
         page = _Step(words.STEP.format(at=1, title=words.CELL))
         self._form = RecordForm(CellDraft, CELL)
         self._form.binder.load({"symbol": "CB"})
+        self._form.binder.left.connect(self._on_left)
         self._year = FieldRow(words.YEAR, LineField(most=4), help_text=words.YEAR_HELP, name="year")
         self._year.editor.set_value(self._clock.today().year)
         page.body.addWidget(Text(words.CELL_WORDS, role="small", tone="soft"))
@@ -185,6 +187,15 @@ class FirstStartWindow(QWidget):
         start.clicked.connect(self._on_start)
         return page
 
+    def _on_left(self) -> None:
+        """Fill in what the name of the organisation above says too, where nothing else was typed."""
+        values = self._form.binder.values()
+        follows = _follows(str(values["upper_organisation"]).strip())
+        if follows != self._followed:
+            before, self._followed = self._followed, follows
+            empty = {field for field in follows if values[field] in {"", before.get(field)}}
+            self._form.binder.offer({field: follows[field] for field in empty})
+
     def _on_cell(self) -> None:
         problems = self._form.problems()
         self._form.binder.show(problems)
@@ -218,6 +229,18 @@ class FirstStartWindow(QWidget):
     def _on_start(self) -> None:
         if self._recovery_form.is_on_paper():
             self.finished.emit()
+
+
+def _follows(organisation: str) -> dict[str, str]:
+    """Return the committee and the place that the name of an organisation holds."""
+    at = len(words.ORGANISATION)
+    head, rest = organisation[:at].casefold(), organisation[at:].strip()
+    if head != words.ORGANISATION.casefold() or not rest:
+        return {}
+    follows = {"upper_committee": words.COMMITTEE + rest}
+    if rest.casefold().startswith(words.PLACES):
+        follows["place_name"] = rest[:1].upper() + rest[1:]
+    return follows
 
 
 class _Step(QWidget):
