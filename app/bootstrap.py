@@ -296,8 +296,8 @@ def _looking_over(
     from app.services.review import review_services
 
     review = review_services(database, clock)
-    found = review.findings.lines_of
-    home = HomeService(database, clock, backups.facts, keys.recovery.is_on_paper, found)
+    look_over = review.findings.look_over
+    home = HomeService(database, clock, backups.facts, keys.recovery.is_on_paper, look_over)
     return review, RepeatedTextService(database, jobs), home
 
 

@@ -30,7 +30,7 @@ from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
 from ui.pages.standing_strip import StandingStrip
 from ui.pages.taking_back import Acts, TakingBack
-from ui.pages.whereabouts import Here, put_cursor
+from ui.pages.whereabouts import Here, focus_body, put_cursor
 from ui.texts import frame as words
 from ui.texts import next_year, shared, standing
 from ui.theme.look import look
@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
         order_tabs(page)
         if subject or field:
             page.open_at(subject, field)
+            if page is self._stack.currentWidget():  # it may have led on to another one
+                focus_body(page)
 
     def page(self) -> Page:
         """Return the page in sight."""

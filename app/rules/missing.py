@@ -18,13 +18,14 @@ from app.domain.people import counts_on, is_listed_on
 from app.domain.probation import ends_soon, is_past_probation
 from app.year.review_year import ReviewYear
 
-Page: TypeAlias = Literal["members", "earlier", "papers", "packages", "settings", "findings"]
-Weight: TypeAlias = Literal["block", "answer", "note"]
-WEIGHTS: tuple[Weight, ...] = ("block", "answer", "note")
-"""What weighs more stands first."""
+Weight: TypeAlias = Literal["block", "answer", "todo", "note"]
+WEIGHTS: tuple[Weight, ...] = ("block", "answer", "todo", "note")
+"""What weighs more stands first; "todo" is what comes in time."""
 
 DOSSIER_FROM = (10, 1)
 """Day of the year from which the dossier of the review is prepared (product.md 2)."""
+DOSSIER_WANTED_FROM = (12, 1)
+"""Day from which it is wanting."""
 _SUBMISSIONS = frozenset({"submission", "rating_submission"})
 """Kinds that are the tờ trình of a dossier: of the list of members alone, or of the whole review."""
 
@@ -34,17 +35,27 @@ class Missing:
     """One matter to see to: `code`, the members it concerns, and the page and field that it opens."""
 
     code: str
-    page: Page
+    page: str
     weight: Weight = "answer"
     members: tuple[Member, ...] = ()
     subject: str | None = None
     """Uid of the record to open; with several members the first of them."""
     field_name: str | None = None
     params: dict[str, object] = field(default_factory=dict)
+    finding: str = ""
+    """Id of the requirement that asks for it, where one does."""
+    is_late: bool = False
+    """Whether it tells of days that are over, whatever days they were."""
+    due_on: dt.date | None = None
+    due_is_given: bool = False
+    """Whether that day was set by somebody; the rule set's days are only defaults and are never overdue."""
 
 
 def missing(year: ReviewYear, today: dt.date) -> tuple[Missing, ...]:
     """Return everything missing in `year` as of `today`, what weighs more first."""
+    if any(one.finished_on for one in year.cycles):
+        # It is only looked at: whatever its papers lack, they are as they were handed in.
+        return ()
     found = [*_members(year, today), *_earlier(year), *_papers(year, today), *_package(year, today)]
     return tuple(sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
 
@@ -91,7 +102,8 @@ def _papers(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
     submissions = [paper for paper in year.papers if paper.kind in _SUBMISSIONS]
     if _dossier_is_due(year, today) and not any(paper.is_issued for paper in submissions):
         waiting = next((paper.uid for paper in submissions), None)
-        yield Missing("paper.no_submission", "papers", subject=waiting, params={"year": year.year})
+        params: dict[str, object] = {"year": year.year}
+        yield Missing("paper.no_submission", "papers", _dossier(year, today), subject=waiting, params=params)
     unissued = [paper for paper in year.papers if not paper.is_issued]
     if unissued:
         yield Missing(
@@ -105,11 +117,16 @@ def _package(year: ReviewYear, today: dt.date) -> Iterator[Missing]:
         yield Missing("package.unfinished", "packages")
     if not written:
         if _dossier_is_due(year, today):
-            yield Missing("package.none", "packages", params={"year": year.year})
+            yield Missing("package.none", "packages", _dossier(year, today), params={"year": year.year})
         return
     later = [paper for paper in year.papers if paper.issued_at and paper.issued_at > max(written)]
     if later:
         yield Missing("package.older_than_papers", "packages", params={"count": len(later)})
+
+
+def _dossier(year: ReviewYear, today: dt.date) -> Weight:
+    """In autumn the dossier is on its way; in its month it is wanting."""
+    return "answer" if today >= dt.date(year.year, *DOSSIER_WANTED_FROM) else "todo"
 
 
 def _dossier_is_due(year: ReviewYear, today: dt.date) -> bool:

@@ -1,4 +1,4 @@
-"""What the review of the year should see to, as lines of the home page: they lead to Bảng rà soát."""
+"""What the review of the year should see to, as lines of the home page: each leads to where it is mended."""
 
 from __future__ import annotations
 
@@ -6,22 +6,39 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from app.domain.members import Member
 from app.rules.findings.lines import Line
-from app.rules.missing import Missing, Weight
+from app.rules.findings.places import place_of
+from app.rules.missing import Missing
+
+MOST_NOTES = 2
+"""So many notes stand as lines of their own; more are one line, which leads to Bảng rà soát."""
 
 
 def missing_review(found: Iterable[Line], members: Sequence[Member]) -> Iterator[Missing]:
-    """Yield what the review should see to: each matter that needs somebody a line, all the rest one line."""
-    quiet = 0
-    for line in found:
-        if not line.is_open:
-            continue
-        one = line.finding
-        if one.severity == "note":
-            quiet += 1
-            continue
-        weight: Weight = "note" if one.severity == "todo" else one.severity
-        persons = tuple(member for member in members if member.uid in {each.uid for each in line.open_ones})
-        code = "review.finding_of_persons" if persons else "review.finding"
-        yield Missing(code, "findings", weight, persons, subject=one.id, params={"name": one.name})
-    if quiet:
-        yield Missing("review.notes", "findings", "note", params={"count": quiet})
+    """Yield what the review should see to: each matter that needs somebody a line, many notes one line."""
+    open_ones = [line for line in found if line.is_open]
+    quiet = [line for line in open_ones if line.finding.severity == "note" and not line.finding.late]
+    for line in open_ones:
+        if line not in quiet or len(quiet) <= MOST_NOTES:
+            yield _of(line, members)
+    if len(quiet) > MOST_NOTES:
+        yield Missing("review.notes", "findings", "note", params={"count": len(quiet)})
+
+
+def _of(line: Line, members: Sequence[Member]) -> Missing:
+    one, place = line.finding, place_of(line)
+    concerned = {uid for each in line.open_ones for uid in (each.uid, each.concerns)}
+    persons = tuple(member for member in members if member.uid in concerned)
+    code = "review.finding_of_persons" if persons else "review.finding"
+    return Missing(
+        code,
+        place.page,
+        one.severity,
+        persons,
+        subject=place.subject,
+        field_name=place.field,
+        params={"name": one.name},
+        finding=one.id,
+        is_late=one.late,
+        due_on=one.due,
+        due_is_given=one.due_is_given,
+    )

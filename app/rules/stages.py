@@ -42,13 +42,22 @@ def stage_of(year: ReviewYear, ruleset: RuleSet, today: dt.date) -> Stage:
 
 def due_day(year: ReviewYear, ruleset: RuleSet, due: str) -> dt.date | None:
     """Return the day a thing is due: the cell's own milestone, the rule set's default, or ``MM-DD``."""
-    own = next((one.due_on for one in year.milestones if one.code == due and one.due_on), None)
+    own = _own_day(year, due)
     if own:
         return own
     if len(due) == len("MM-DD") and due[2] == "-" and due[:2].isdigit():
         return dt.date.fromisoformat(f"{year.year}-{due}")
     found = next((one for one in ruleset.deadlines if one.code == due), None)
     return found.in_year(year.year) if found else None
+
+
+def has_own_day(year: ReviewYear, due: str) -> bool:
+    """Return whether the cell set the day of a thing itself; others are defaults that nobody ordered."""
+    return _own_day(year, due) is not None
+
+
+def _own_day(year: ReviewYear, due: str) -> dt.date | None:
+    return next((one.due_on for one in year.milestones if one.code == due and one.due_on), None)
 
 
 def _prepares(year: ReviewYear, ruleset: RuleSet, today: dt.date) -> bool:

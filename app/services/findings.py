@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from app.common.clock import Clock
 from app.domain.checking import checked
@@ -12,16 +13,27 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Invalid, Problem
 from app.rules.findings.engine import Finding, findings
 from app.rules.findings.lines import Line, lines
+from app.rules.findings.places import Place, place_of
 from app.rules.minute_lines import MinuteLine, minute_lines
 from app.rules.outlook import Outlook
 from app.rules.ruleset import RuleSet, from_snapshot
+from app.rules.year_course import YearStep, year_course
 from app.services.open_years import OpenYears, added, removed, saved
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
-__all__ = ["Finding", "FindingService", "Line", "MinuteLine", "minute_lines"]
+__all__ = ["Finding", "FindingService", "Line", "MinuteLine", "Place", "minute_lines", "place_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearLook:
+    """A year looked over once: what to see to, how far it is, and what its steps are called by code."""
+
+    lines: tuple[Line, ...] = ()
+    course: tuple[YearStep, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 class FindingService:
@@ -42,14 +54,20 @@ class FindingService:
 
     def of_whole(self, whole: ReviewYear, repeated: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
         """Return everything to see to in a year that was read already."""
-        if not whole.cycles:
-            return ()
-        ruleset = self._ruleset(whole.cycles[0].ruleset_sha256, whole.cycles[0].ruleset_snapshot)
-        return findings(Outlook(whole, ruleset, self._clock.today(), repeated or {}))
+        outlook = self._outlook(whole, repeated or {})
+        return findings(outlook) if outlook else ()
 
     def lines(self, year: int, repeated: Mapping[str, str] | None = None) -> tuple[Line, ...]:
         """Return Bảng rà soát of the year: each finding with what was answered."""
         return self.lines_of(review_year(self._database, year), repeated)
+
+    def look_over(self, whole: ReviewYear) -> YearLook:
+        """Return Bảng rà soát and the course of a year that was read already."""
+        outlook = self._outlook(whole, {})
+        if outlook is None:
+            return YearLook()
+        names = {one.code: one.name for one in (*outlook.ruleset.steps, *outlook.ruleset.deadlines)}
+        return YearLook(lines(findings(outlook), whole.finding_answers), year_course(outlook), names)
 
     def lines_of(self, whole: ReviewYear, repeated: Mapping[str, str] | None = None) -> tuple[Line, ...]:
         """Return Bảng rà soát of a year that was read already."""
@@ -76,6 +94,12 @@ class FindingService:
         with self._years.write("finding.take_back", given[0].year) as work:
             for one in given:
                 removed(work, FindingAnswer, one.uid)
+
+    def _outlook(self, whole: ReviewYear, repeated: Mapping[str, str]) -> Outlook | None:
+        if not whole.cycles:
+            return None
+        ruleset = self._ruleset(whole.cycles[0].ruleset_sha256, whole.cycles[0].ruleset_snapshot)
+        return Outlook(whole, ruleset, self._clock.today(), repeated)
 
     def _ruleset(self, sha256: str, snapshot: str) -> RuleSet:
         if sha256 not in self._rules:

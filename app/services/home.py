@@ -5,23 +5,36 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.common.clock import Clock
 from app.domain.members import Member
 from app.domain.people import strength_on
-from app.domain.population import RatingDisposition
-from app.rules.findings.lines import Line
-from app.rules.missing import WEIGHTS, Missing, Page, Weight, missing
+from app.rules.missing import DOSSIER_FROM, WEIGHTS, Missing, Weight, missing
 from app.rules.missing_backup import BackupFacts, missing_backup
 from app.rules.missing_clock import missing_clock
 from app.rules.missing_code import missing_code
+from app.rules.missing_due import missing_due
 from app.rules.missing_review import missing_review
 from app.rules.missing_trash import missing_trash
+from app.rules.year_course import StepStanding, YearStep
+from app.services.findings import YearLook
+from app.services.home_matters import Correction, Corrections, Meeting, corrections_of, meeting_of
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
 
+__all__ = [
+    "DOSSIER_FROM",
+    "Correction",
+    "Corrections",
+    "HomeFacts",
+    "HomeService",
+    "Meeting",
+    "StepStanding",
+    "ToDo",
+    "YearStep",
+]
 NAMES_SHOWN = 5
 
 
@@ -35,11 +48,18 @@ class ToDo:
 
     code: str
     severity: Weight
-    opens: tuple[Page, str | None, str | None]
+    opens: tuple[str, str | None, str | None]
     count: int = 0
     names: tuple[str, ...] = ()
     more: int = 0
     params: dict[str, object] = field(default_factory=dict)
+    finding: str = ""
+    """Id of the requirement that asks for it, where one does."""
+    due_on: dt.date | None = None
+    due_is_given: bool = False
+    """Whether somebody set that day; else it is a default of the rule set."""
+    is_late: bool = False
+    """Whether a day that somebody set is over; the rule set's own days are never overdue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +73,19 @@ class HomeFacts:
     probationary: int
     is_reviewed: bool
     """Whether the review of the year was begun."""
-    is_finished: bool
-    is_rated: bool
-    """Whether every member to be rated has the level that the cell proposes."""
+    finished_on: dt.date | None
     issued_papers: int
     handed_in_at: dt.datetime | None
     backups: BackupFacts
+    course: tuple[YearStep, ...] = ()
+    """The steps of the year as its rule set names them; none before its review is begun."""
+    meeting: Meeting | None = None
+    corrections: Corrections | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        """Return whether the year is only looked at."""
+        return self.finished_on is not None
 
 
 class HomeService:
@@ -73,13 +100,13 @@ class HomeService:
         clock: Clock,
         backups: Callable[[], BackupFacts],
         has_code: Callable[[], bool],
-        findings: Callable[[ReviewYear], Iterable[Line]],
+        look_over: Callable[[ReviewYear], YearLook],
     ) -> None:
         self._database = database
         self._clock = clock
         self._backups = backups
         self._has_code = has_code
-        self._findings = findings
+        self._look_over = look_over
 
     def overview(self, year: int) -> tuple[HomeFacts, tuple[ToDo, ...]]:
         """Return the figures of `year` and what is missing in it, read once."""
@@ -89,10 +116,12 @@ class HomeService:
         code = missing_code(is_on_paper=self._has_code(), is_practice=whole.cell.is_practice)
         clock = () if whole.cell.is_practice else missing_clock(self._database.last_written, today)
         trash = missing_trash(self._trashed(), today)
+        look = self._look_over(whole)
         # A finished year is only looked at: nothing in it waits for anybody.
-        found = () if _is_finished(whole) else missing_review(self._findings(whole), whole.members)
+        found = () if _finished_on(whole) else _asked(whole, look, today)
         apart = (*clock, *code, *trash, *found)
-        return _facts(whole, backups, today), _lines(whole, backups, apart, today)
+        facts = replace(_facts(whole, backups, today), course=look.course)
+        return facts, _lines(whole, backups, apart, today)
 
     def _trashed(self) -> list[Member]:
         with self._database.read() as reader:
@@ -107,13 +136,19 @@ class HomeService:
         return self.overview(year)[0]
 
 
+def _asked(whole: ReviewYear, look: YearLook, today: dt.date) -> tuple[Missing, ...]:
+    return (*missing_review(look.lines, whole.members), *missing_due(whole, look.names, today))
+
+
 def _lines(
     whole: ReviewYear, backups: BackupFacts, apart: Iterable[Missing], today: dt.date
 ) -> tuple[ToDo, ...]:
     found = [*apart, *missing(whole, today), *missing_backup(backups, today)]
     named = {member.uid: member for one in found for member in one.members}
     names = _short_names({**{member.uid: member for member in whole.members}, **named}.values())
-    return tuple(_line(one, names) for one in sorted(found, key=lambda one: WEIGHTS.index(one.weight)))
+    # Of equal weight what is due first stands first; what has no day follows.
+    found.sort(key=lambda one: (WEIGHTS.index(one.weight), one.due_on or dt.date.max))
+    return tuple(_line(one, names, today) for one in found)
 
 
 def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts:
@@ -127,24 +162,20 @@ def _facts(whole: ReviewYear, backups: BackupFacts, today: dt.date) -> HomeFacts
         official=official,
         probationary=len(members) - official,
         is_reviewed=bool(whole.cycles),
-        is_finished=_is_finished(whole),
-        is_rated=_is_rated(whole),
+        finished_on=_finished_on(whole),
         issued_papers=sum(1 for paper in whole.papers if paper.is_issued),
         handed_in_at=max(written, default=None),
         backups=backups,
+        meeting=meeting_of(whole, today),
+        corrections=corrections_of(whole, today),
     )
 
 
-def _is_finished(whole: ReviewYear) -> bool:
-    return any(cycle.finished_on for cycle in whole.cycles)
+def _finished_on(whole: ReviewYear) -> dt.date | None:
+    return next((cycle.finished_on for cycle in whole.cycles if cycle.finished_on), None)
 
 
-def _is_rated(whole: ReviewYear) -> bool:
-    rated = {one.member_uid for one in whole.population if one.rating is RatingDisposition.YES}
-    return bool(rated) and rated <= {one.target for one in whole.proposed_levels}
-
-
-def _line(one: Missing, short_names: Mapping[str, str]) -> ToDo:
+def _line(one: Missing, short_names: Mapping[str, str], today: dt.date) -> ToDo:
     names = tuple(short_names[member.uid] for member in one.members[:NAMES_SHOWN])
     return ToDo(
         code=one.code,
@@ -154,6 +185,10 @@ def _line(one: Missing, short_names: Mapping[str, str]) -> ToDo:
         names=names,
         more=len(one.members) - len(names),
         params=one.params,
+        finding=one.finding,
+        due_on=one.due_on,
+        due_is_given=one.due_is_given,
+        is_late=one.is_late or bool(one.due_is_given and one.due_on and one.due_on < today),
     )
 
 

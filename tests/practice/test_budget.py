@@ -49,7 +49,7 @@ def month_ends(year: int) -> list[dt.date]:
 
 
 def weighing(lines: tuple[ToDo, ...], weight: str) -> list[str]:
-    return [f"{one.code} {one.opens[1]}" for one in lines if one.severity == weight]
+    return [f"{one.code} {one.finding}" for one in lines if one.severity == weight]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_nor_in_the_middle_of_a_month(year: int) -> None:
         lines = lines_on(day, plan, opened)
         assert len(lines) <= MOST_LINES, (day, lines)
         assert weighing(lines, "block") == [], day
-        waiting += [(day.month, one.opens[1]) for one in lines if one.opens[1] in {"R2-03", "R4-01"}]
+        waiting += [(day.month, one.finding) for one in lines if one.finding in {"R2-03", "R4-01"}]
     assert waiting == [(11, "R2-03"), (12, "R4-01")]
 
 

@@ -34,7 +34,7 @@ def test_papers_of_the_practice_cell_are_issued_and_the_cell_says_what_it_is(tmp
     assert [line.code for line in core.home.lines(2017)] == [
         "package.none",
         "backup.none",
-        "review.notes",
+        "review.finding_of_persons",
     ]
     core.close()
     bootstrap.unlock(tmp_path, "luyen-tap", seams()).close()

@@ -11,6 +11,7 @@ from app.bootstrap import unlock
 from app.errors import Invalid
 from app.practice.plan import PracticePlan
 from app.services.backups import BackupFacts
+from app.services.findings import YearLook
 from app.services.home import HomeService
 from app.services.members import MemberService
 from app.services.years import YearService
@@ -31,7 +32,7 @@ WELL = BackupFacts(dt.date(2017, 12, 6), has_second=True, second_on=dt.date(2017
 
 @pytest.fixture
 def home(database: Database, clock: SteadyClock) -> HomeService:
-    return HomeService(database, clock, lambda: WELL, lambda: True, lambda _: ())
+    return HomeService(database, clock, lambda: WELL, lambda: True, lambda _: YearLook())
 
 
 def test_lines_name_five_members_and_count_the_rest(home: HomeService, members: MemberService) -> None:
@@ -75,7 +76,11 @@ def test_an_old_backup_is_a_line(
     last = None if days is None else clock.today() - dt.timedelta(days=days)
 
     lines = HomeService(
-        database, clock, lambda: dataclasses.replace(WELL, verified_on=last), lambda: True, lambda _: ()
+        database,
+        clock,
+        lambda: dataclasses.replace(WELL, verified_on=last),
+        lambda: True,
+        lambda _: YearLook(),
     ).lines(2017)
 
     assert [line.code for line in lines if line.code.startswith("backup")] == ([code] if code else [])

@@ -28,7 +28,7 @@ from ui.dialogs.side_by_side import SideBySideDialog
 from ui.dialogs.turn_choice import TurnChoiceDialog
 from ui.pages.draft_places import waiting_places
 from ui.pages.finding_panel import FindingPanel
-from ui.pages.findings_page import FORM, OF_A_PERSON, REACHED, FindingsPage
+from ui.pages.findings_page import FORM, REACHED, FindingsPage
 from ui.texts import findings as words
 from ui.texts import side_by_side as pair_words
 from ui.widgets.button import Button
@@ -127,7 +127,7 @@ def test_what_is_not_to_be_told_again_is_gone_from_the_home_page_and_comes_back_
     room: Room,
 ) -> None:
     def told() -> set[object]:
-        return {one.opens[1] for one in room.core.home.lines(YEAR) if one.opens[0] == "findings"}
+        return {one.finding for one in room.core.home.lines(YEAR)}
 
     assert "R4-03" in told()
     line(room, "R4-03").click()
@@ -443,7 +443,7 @@ def test_every_requirement_opens_a_page_that_there_is(room: Room) -> None:
     assert {page for page, _field in wanted} <= REACHED
     member = room.core.members.list()[0]
     for place, field in sorted(wanted):
-        room.window.open(place, member.uid if place in OF_A_PERSON else "", field)
+        room.window.open(place, member.uid if place in {"review", "writing"} else "", field)
         assert room.window.place() == place
 
 

@@ -17,18 +17,22 @@ from app.rules import (
     missing_backup,
     missing_clock,
     missing_code,
+    missing_due,
     missing_review,
     missing_trash,
 )
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english, foreign_words
-from ui.pages.home_page import HomePage, steps_of
+from tests.ui.opened import found
+from ui.pages.home_page import HomePage
 from ui.pages.page import Desk
 from ui.texts import home as words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
+from ui.widgets.button import Button
+from ui.widgets.labels import StateLine
 from ui.widgets.step_line import StepLine
 from ui.widgets.work_row import Work, WorkRow
 
@@ -66,16 +70,18 @@ def test_an_empty_cell_has_one_first_step(qtbot: QtBot, page: HomePage) -> None:
     assert told.args == ["members", "", ""]
 
 
-def test_the_primary_button_is_the_first_line_of_work(qtbot: QtBot, page: HomePage, core: Core) -> None:
+def test_a_year_that_is_not_begun_says_so_and_offers_the_one_next_step(
+    qtbot: QtBot, page: HomePage, core: Core
+) -> None:
     add_members(core)
     page.refresh()
-    act = page.findChild(QPushButton, "nextAct")
-    assert act is not None
-    first = core.home.lines(2017)[0]
-    assert act.text() == words.LINES[first.code].act
+    assert found(page, StateLine, "yearStanding").words() == "Năm 2017 chưa bắt đầu kiểm điểm."
+    assert found(page, StepLine).isHidden()
+    act = found(page, Button, "nextAct")
+    assert act.text() == "Bắt đầu năm 2017"
     with qtbot.waitSignal(page.opened) as told:
         QTest.mouseClick(act, Qt.MouseButton.LeftButton)
-    assert told.args == ["members", first.opens[1], first.opens[2]]
+    assert told.args == ["year", "", ""]
 
 
 def test_a_line_names_the_persons_and_the_count(page: HomePage, core: Core) -> None:
@@ -133,7 +139,15 @@ def test_every_matter_the_rules_know_has_its_words() -> None:
     source = "".join(
         map(
             inspect.getsource,
-            (missing, missing_backup, missing_clock, missing_code, missing_review, missing_trash),
+            (
+                missing,
+                missing_backup,
+                missing_clock,
+                missing_code,
+                missing_due,
+                missing_review,
+                missing_trash,
+            ),
         )
     )
     for code in words.LINES:
@@ -188,30 +202,6 @@ def test_what_was_handed_in_is_told(page: HomePage, core: Core, tmp_path: Path) 
 def hand_in(core: Core, folder: Path) -> None:
     (folder / "USB").mkdir()
     core.packages.write(2017, folder / "USB")
-
-
-def standings(page: HomePage, core: Core) -> list[str]:
-    page.refresh()
-    return [step.standing.value for step in steps_of(core.home.lines(2017), core.home.facts(2017))]
-
-
-def test_the_steps_follow_what_is_done(page: HomePage, core: Core, tmp_path: Path) -> None:
-    assert standings(page, core) == ["current", "ahead", "ahead", "ahead", "ahead"]
-    core.members.add(MEMBER)
-    assert standings(page, core) == [
-        "done",
-        "current",
-        "ahead",
-        "ahead",
-        "done",
-    ]  # the first write made a backup
-    core.papers.issue(core.papers.add("submission", 2017, {}).uid)
-    assert standings(page, core) == ["done", "current", "done", "ahead", "done"]
-    hand_in(core, tmp_path)
-    assert standings(page, core) == ["done", "done", "done", "done", "done"]
-    line = page.findChild(StepLine)
-    assert line is not None
-    assert "Nộp hồ sơ: Đã nộp 06/12" in line.accessibleName()
 
 
 def test_a_backup_is_made_from_here(qtbot: QtBot, page: HomePage, core: Core, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from app.domain.posts import post_text
 from app.errors import AppError
 from app.services.present_pages import Asked
 from ui.forms.record_book import RecordBook
-from ui.forms.record_drafts import read_place
+from ui.forms.record_drafts import RecordPlace, read_place
 from ui.forms.record_kind import Owner
 from ui.lists.frame import ListFrame, Parts
 from ui.pages import commitment_kinds as kinds
@@ -96,7 +96,7 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
 
     @override
     def open_at(self, subject: str, field: str) -> None:
-        place = read_place(subject)
+        place = read_place(subject) or self._place_of(subject)
         if place is None and subject:
             self._go_to(subject)
             if not self.own.open_field(field):
@@ -190,6 +190,13 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         self.list.go_to(uid)
         self._card_open = True
         self._arrange()
+
+    def _place_of(self, uid: str) -> RecordPlace | None:
+        """Return where a task of the programme or of a member is entered, by its uid."""
+        if any(one.uid == uid for one in self.now.year.programme_items):
+            return RecordPlace("programme_item", uid)
+        own = next((one for one in self.now.year.assigned_tasks if one.uid == uid), None)
+        return RecordPlace("assigned_task", uid, own.target) if own else None
 
     def _open_field(self, field: str) -> None:
         self.tabs.choose(PROGRAMME if self.cell.has_field(field) else MEMBERS)

@@ -74,6 +74,8 @@ _PLACES = {
     "defects": Tab.END,
 }
 """Where what a finding speaks of is entered."""
+_LISTS = {"sittings": "sitting", "guests": "guest", "turns": "turn", "conclusions": "suggestion_conclusion"}
+"""The lists of small records that findings call by what they hold."""
 
 
 class ConferencePage(Page):
@@ -238,11 +240,15 @@ class ConferencePage(Page):
             self._go_to_owner(place.kind, place.record, place.owner)
             self._books.open_at(place, field)
             return
+        if any(one.conference.uid == subject for one in self._scene.views):
+            self._scene.chosen = subject
+            self.refresh()
         if field in _PLACES:
             self.tabs.choose(_PLACES[field])
-            self._books.open_field(field)
         if any(one.target == subject for view in self._scene.views for one in view.subjects):
             self.subject.go_to(subject)
+        if field in _PLACES:
+            self._books.open_field(_LISTS.get(field, field))
         if field == "attendance":
             self.roll.go_to(subject)
 

@@ -13,7 +13,7 @@ from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.listing import Listing
 from app.errors import AppError
-from app.services.findings import Line, minute_lines
+from app.services.findings import Line, minute_lines, place_of
 from app.services.repeated_pairs import Pairs, side_by_side
 from app.services.repeated_texts import in_words
 from app.services.review import REVIEW_SUBJECTS
@@ -59,8 +59,6 @@ REACHED = frozenset(
     }
 )
 """Pages that there are to put a matter right on."""
-OF_A_PERSON = frozenset({"review", "writing"})
-"""Those that show one under review at a time: the first whom a line names."""
 _BADGES = {
     "block": State.BLOCKED,
     "answer": State.ASKED,
@@ -169,9 +167,8 @@ class FindingsPage(Page):
         panel.answered.connect(partial(self._on_answered, line))
         panel.taken_back.connect(partial(self._on_taken_back, line))
         panel.pairs_asked.connect(self._show_pairs)
-        opens = line.finding.opens
-        of = line.finding.subjects[:1] if opens.page in OF_A_PERSON else ()
-        panel.gone_to.connect(lambda: self.opened.emit(opens.page, "".join(of), opens.field))
+        place = place_of(line)
+        panel.gone_to.connect(lambda: self.opened.emit(place.page, place.subject, place.field))
         self._panel = panel
         self._lines.addWidget(panel)
         # Shown at once, not by the next event: the cursor may be put into it now.

@@ -1,16 +1,17 @@
-"""The right column of Trang chính: who the cell is, its backup, its package."""
+"""The right column of Trang chính: conference and corrections, backup, package, who the cell is."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Core
 from app.services.backups import BackupFacts
-from app.services.home import HomeFacts
+from app.services.home import DOSSIER_FROM, HomeFacts
 from ui.pages.backing_up import BackingUp
+from ui.pages.home_beside import CorrectionsSheet, MeetingSheet, at_left
 from ui.pages.page import Desk
 from ui.texts import home as words
 from ui.texts import next_year, settings
@@ -24,7 +25,7 @@ from ui.widgets.styled import spaced
 
 
 class HomeAside(QWidget):
-    """Three sheets, below each other or side by side."""
+    """What is at hand and what lasts, below each other or side by side."""
 
     opened = Signal(str, str, str)
     backed_up = Signal()
@@ -43,9 +44,19 @@ class HomeAside(QWidget):
         self._package = StateLine(State.OPEN)
         self._papers = Text(role="small", tone="soft")
         self._year = StateLine(State.OPEN)
-        self._box.addWidget(self._cell_sheet())
-        self._box.addWidget(self._backup_sheet())
-        self._box.addWidget(self._package_sheet())
+        self._meeting, self._corrections = MeetingSheet(), CorrectionsSheet()
+        self._of_package = self._package_sheet()
+        at_hand: tuple[QWidget, ...] = (self._meeting, self._corrections)
+        lasting: tuple[QWidget, ...] = (self._backup_sheet(), self._of_package, self._cell_sheet())
+        for sheets in (at_hand, lasting):
+            column = QVBoxLayout()
+            spaced(column, look.px(12))
+            for sheet in sheets:
+                column.addWidget(sheet)
+            column.addStretch(1)
+            self._box.addLayout(column)
+        for told in (self._meeting, self._corrections):
+            told.opened.connect(self.opened)
 
     def set_across(self, across: bool) -> None:  # noqa: FBT001  the one question of a narrow layout
         """Set the sheets side by side where the column went below the list."""
@@ -54,6 +65,11 @@ class HomeAside(QWidget):
 
     def show_facts(self, facts: HomeFacts) -> None:
         """Show the figures of the year."""
+        self._meeting.show_facts(facts)
+        self._corrections.show_facts(facts)
+        today = self._desk.clock.today()
+        is_due = today >= dt.date(facts.year, *DOSSIER_FROM) and facts.is_reviewed
+        self._of_package.setVisible(is_due or facts.handed_in_at is not None or facts.issued_papers > 0)
         self._members.say(words.MEMBERS.format(members=facts.members) if facts.members else words.NO_MEMBERS)
         self._kinds.say(
             words.KINDS.format(official=facts.official, probationary=facts.probationary)
@@ -93,7 +109,7 @@ class HomeAside(QWidget):
         button = Button(settings.BACK_UP, glyph="hard-drive", name="backUpNow", changes=True)
         self._backing_up = BackingUp(self._core, self._desk, button)
         self._backing_up.made.connect(lambda _made: self.backed_up.emit())
-        _add(sheet, button)
+        at_left(sheet, button)
         return sheet
 
     def _package_sheet(self) -> Sheet:
@@ -107,15 +123,7 @@ class HomeAside(QWidget):
     def _add_button(self, sheet: Sheet, title: str, place: str, name: str, glyph: str) -> None:
         button = Button(title, glyph=glyph, name=name)
         button.clicked.connect(lambda: self.opened.emit(place, "", ""))
-        _add(sheet, button)
-
-
-def _add(sheet: Sheet, button: Button) -> None:
-    """Put a button at the left of a line of its own."""
-    row = QHBoxLayout()
-    row.addWidget(button)
-    row.addStretch(1)
-    sheet.body.addLayout(row)
+        at_left(sheet, button)
 
 
 def _backup(facts: BackupFacts, today: dt.date) -> tuple[State, str]:

@@ -29,6 +29,8 @@ from ui.widgets.tabs import Tabs
 
 LEDGER, INSPECTIONS = 0, 1
 PAPER, ITEM = "remediation_plan", "remediation_item"
+ITEMS = "items"
+"""What a finding on the ledger opens."""
 _OF_INSPECTIONS = ("inspections", "inspection")
 """What a finding on inspections opens, and the kind of their records."""
 
@@ -83,16 +85,22 @@ class RemediationPage(LedgerPage[RemediationLine]):
             self.tabs.choose(INSPECTIONS)
             if place:
                 self.cell.open_at(place, field)
+            elif any(one.uid == subject for one in self.now.year.inspections):
+                self.cell.open_at(RecordPlace(_OF_INSPECTIONS[1], subject))
+            else:
+                self.cell.open_field(_OF_INSPECTIONS[1])
         elif place and place.kind == ITEM and place.record == NEW:
             self._on_add()
         elif place:
             self._go_to(place.owner)
             self.own.open_at(place, field)
-        elif subject:
+        elif any(one.uid == subject for one in self.now.year.remediation_items):
             self._go_to(subject)
-            self.own.open_field(field)
+            self.own.open_field(ITEM if field == ITEMS else field)
         else:
             self._show_due()
+            if subject and self._plan.isVisibleTo(self):  # a shortcoming that has no matter yet
+                self._plan.setFocus()
 
     @override
     def here(self) -> Here:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.field_row import FieldRow
+from ui.widgets.page_head import PageHead
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,33 @@ def alone_in_focus(page: QWidget, field: str) -> tuple[str, int]:
     if focused is None or focused.objectName() != field or not page.isAncestorOf(focused):
         return "", 0
     return field, _cursor_of(focused)
+
+
+def focus_body(page: QWidget) -> None:
+    """Put the focus below the head of a page, unless it is there: into a list or a field before a tab."""
+    focused = page.window().focusWidget()
+    if focused is not None and page.isAncestorOf(focused) and not _is_in_head(focused):
+        return
+    found = [one for one in page.findChildren(QWidget) if _can_take(one, page)]
+    kinds: tuple[type[QWidget], ...] = (QAbstractItemView, QPlainTextEdit, QLineEdit, QWidget)
+    first = next((one for kind in kinds for one in found if isinstance(one, kind)), None)
+    if first is not None:
+        first.setFocus()
+
+
+def _can_take(one: QWidget, page: QWidget) -> bool:
+    takes = one.focusPolicy() in {
+        Qt.FocusPolicy.TabFocus,
+        Qt.FocusPolicy.StrongFocus,
+        Qt.FocusPolicy.WheelFocus,
+    }
+    return takes and one.isVisibleTo(page) and one.isEnabledTo(page) and not _is_in_head(one)
+
+
+def _is_in_head(one: QWidget | None) -> bool:
+    while one is not None and not isinstance(one, PageHead):
+        one = one.parentWidget()
+    return one is not None
 
 
 def _cursor_of(field: QWidget) -> int:

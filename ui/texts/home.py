@@ -8,34 +8,67 @@ TITLE = "Trang chính"
 TODAY = "{weekday}, ngày {day:02d} tháng {month:02d} năm {year}"
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
-STEPS = "Các bước trong năm"
-STEP_MEMBERS = "Danh sách"
-STEP_REVIEW = "Kiểm điểm"
-STEP_PAPERS = "Văn bản"
-STEP_PACKAGE = "Nộp hồ sơ"
-STEP_BACKUP = "Sao lưu"
-DONE = "Xong"
-DOING = "Đang làm"
-NOT_BEGUN = "Chưa làm"
-HANDED_IN_ON = "Đã nộp {at:%d/%m}"
-STEP_OF_CODE = {
-    "member": 0,
-    "members": 0,
-    "cell": 0,
-    "earlier": 0,
-    "paper": 2,
-    "package": 3,
-    "backup": 4,
-    "recovery": 4,
-    "clock": 4,
-    "review": 1,
+STEPS = "Các bước của năm"
+STEP_TITLES = {
+    "plan": "Kế hoạch",
+    "suggestions": "Nhận gợi ý",
+    "writing": "Chuẩn bị",
+    "review_collective": "Tập thể",
+    "review_members": "Cá nhân",
+    "complete_report": "Hoàn chỉnh",
+    "vote": "Phân loại",
+    "self_rate": "Tự xếp loại",
+    "appraise": "Đề xuất mức",
+    "send": "Nộp hồ sơ",
+    "decision": "Công nhận",
+    "announce": "Công bố",
+    "correct": "Khắc phục",
 }
-"""To which step a matter belongs, by the first word of its code."""
+"""The steps of the rule sets by code, in two words; a step not named here keeps its own name."""
+STEP_DONE = "Xong"
+STEP_DONE_ON = "Xong {day}"
+STEP_PASSED = "Chưa ghi"
+STEP_DOING = "Đang làm"
+STEP_DUE = "Hạn {day}"
+STEP_EXPECTED = "Dự kiến {day}"
+STEP_FROM = "Từ {day}"
+DAY = "{date:%d/%m}"
+DAY_OF_OTHER_YEAR = "{date:%d/%m/%Y}"
+
+NOT_BEGUN = "Năm {year} chưa bắt đầu kiểm điểm."
+NOT_BEGUN_HOW = (
+    "Việc tiếp theo chỉ có một: bắt đầu năm kiểm điểm. Chương trình lấy quy định của năm, "
+    "sau đó các bước và việc đến hạn hiện ở đây."
+)
+FINISHED = "Năm {year} đã kết thúc ngày {date:%d/%m/%Y}, chỉ xem và in lại được."
+GO_ON = "Tiếp tục bước {number}: {step}"
+BEGIN = "Bắt đầu năm {year}"
+OPEN_NEXT = "Mở năm {year}"
+GO_TO_NEXT = "Sang năm {year}"
+LOOK_AT_PROMISES = "Xem cam kết, chương trình"
 
 WORK = "Việc cần làm"
 WORK_COUNT = "{count} việc"
-GROUPS = {"block": "Phải làm ngay", "answer": "Cần hoàn thành", "note": "Lưu ý"}
-NOTHING = "Năm {year} không còn việc nào thiếu."
+GROUPS = {
+    "block": "Phải hoàn thành trước",
+    "late": "Quá hạn",
+    "soon": "Trong 7 ngày tới",
+    "meeting": "Còn thiếu trước hội nghị ngày {day}",
+    "answer": "Cần hoàn thành",
+    "todo": "Sắp tới",
+    "note": "Lưu ý",
+}
+"""The groups of the list in their order."""
+NOTHING = "Lúc này không có việc nào đến hạn hay còn thiếu."
+NOTHING_UNTIL = "Lúc này không có việc nào đến hạn hay còn thiếu. Bước tiếp theo: {step}, từ ngày {day}."
+NOTHING_IN_FINISHED = "Năm {year} không còn việc nào."
+MORE = "Xem thêm {count} việc"
+TO_FINDINGS = "Mở bảng rà soát"
+DUE = "Hạn {day}"
+DUE_SOON = "Hạn {day}, còn {days} ngày"
+DUE_TODAY = "Hạn hôm nay"
+DUE_TOMORROW = "Hạn mai, {day}"
+OVERDUE = "Hạn {day}, quá {days} ngày"
 EMPTY = "Chi bộ chưa có ai trong danh sách. Việc đầu tiên là đưa danh sách đảng viên vào chương trình."
 AND_MORE = "{names} và {more} đồng chí nữa"
 LACKING = "Còn thiếu {count}/{members}"
@@ -83,9 +116,13 @@ LINES = {
     "package.older_than_papers": WorkText(
         "Có văn bản phát hành sau lần nộp hồ sơ", "Nộp lại hồ sơ", "{count} văn bản"
     ),
-    "review.finding": WorkText("{name}", "Mở bảng rà soát", "Cần xem"),
-    "review.finding_of_persons": WorkText("{name}", "Mở bảng rà soát", "{count} đồng chí"),
+    "review.finding": WorkText("{name}", "Mở mục cần xem", "Cần xem"),
+    "review.finding_of_persons": WorkText("{name}", "Mở mục cần xem", "{count} đồng chí"),
     "review.notes": WorkText("Điều lưu ý trong bảng rà soát", "Mở bảng rà soát", "{count} lưu ý"),
+    "due.milestone": WorkText("{name}", "Mở mốc của năm", ""),
+    "due.guidance": WorkText("Việc cấp trên yêu cầu, sắp đến hạn", "Ghi kết quả", "{count} việc"),
+    "due.programme": WorkText("Nhiệm vụ của chương trình, chưa ghi kết quả", "Ghi kết quả", "{count} việc"),
+    "due.task": WorkText("Nhiệm vụ phân công, chưa ghi kết quả", "Ghi kết quả", "{count} việc"),
     "recovery.not_on_paper": WorkText(
         "Mã khôi phục chưa chắc đã có trên giấy; quên mật khẩu thì không mở lại được sổ",
         "Lập mã khôi phục mới",
@@ -111,13 +148,33 @@ LINES = {
     "backup.second_none": WorkText("Bản sao lưu ở nơi cất thứ hai", "Cất bản sao lưu", "Chưa có"),
     "backup.second_old": WorkText("Bản sao lưu ở nơi cất thứ hai đã cũ", "Cất bản sao lưu", "Đã {days} ngày"),
 }
-NOTHING_ACT = "Xem hồ sơ đã nộp"
 
 CELL = "Chi bộ"
 MEMBERS = "{members} đảng viên"
 KINDS = "{official} chính thức, {probationary} dự bị"
 NO_MEMBERS = "Chưa có đảng viên nào trong danh sách"
 OPEN_MEMBERS = "Mở danh sách"
+
+MEETING = "Hội nghị kiểm điểm"
+MEETING_AT = "{weekday}, ngày {date:%d/%m/%Y}"
+MEETING_AT_HOUR = "{hour}, {weekday}, ngày {date:%d/%m/%Y}"
+HOUR = "{hours} giờ {minutes}"
+MEETING_NO_DAY = "Chưa định ngày họp"
+MEETING_SITTINGS = "{count} buổi"
+MEETING_LEFT = "Còn {days} ngày"
+MEETING_TODAY = "Họp hôm nay"
+MEETING_OVER = "Đã họp, chưa kết thúc hội nghị"
+MEETING_CLOSED = "Đã kết thúc"
+OPEN_MEETING = "Mở hội nghị"
+
+CORRECTIONS = "Khắc phục"
+CORRECTIONS_LATE = "{late} nội dung quá hạn trong {all} nội dung"
+CORRECTIONS_OPEN = "Còn {open} trong {all} nội dung"
+CORRECTIONS_DONE = "Xong cả {all} nội dung"
+CORRECTION_LATE = "Quá hạn {days} ngày"
+CORRECTION_DUE = "Hạn {day}"
+CORRECTION_NO_DAY = "Chưa định hạn"
+OPEN_CORRECTIONS = "Mở sổ khắc phục"
 
 BACKUP = "Sao lưu"
 BACKUP_TODAY = "Trên máy này: hôm nay"

@@ -19,14 +19,32 @@ _TOP = 14
 _TITLE = 20
 _FACT = 18
 _HEIGHT = 96
+_LEAST_COLUMN = 88
+"""Narrower than that no step stands: of more of them those around the current one are shown."""
+_WITHOUT_TRACE = "\N{EN DASH}"
 
 
 class Standing(Enum):
     """How far a step is."""
 
     DONE = "done"
+    PASSED = "passed"
+    """A later step is done, and of this one nothing is entered."""
     CURRENT = "current"
+    NEXT = "next"
+    """The one that comes next, while its time has not come."""
     AHEAD = "ahead"
+
+
+_PAINTED = {
+    Standing.DONE: ("done_ground", "done", "done"),
+    Standing.PASSED: ("sheet", "outline", "ink_soft"),
+    Standing.CURRENT: ("accent", "accent", "sheet"),
+    Standing.NEXT: ("sheet", "accent", "accent"),
+    Standing.AHEAD: ("sheet", "outline", "ink_soft"),
+}
+"""Ground, frame and ink of a circle."""
+_BEHIND = (Standing.DONE, Standing.PASSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +82,24 @@ class StepLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self.width() / max(len(self._steps), 1)
-        for at, step in enumerate(self._steps):
-            column = QRect(round(at * width), 0, round(width), self.height())
-            if at + 1 < len(self._steps):
-                self._paint_way(painter, column, done=step.standing is Standing.DONE)
+        first, count = self._shown()
+        width = self.width() / max(count, 1)
+        for place, at in enumerate(range(first, first + count)):
+            step = self._steps[at]
+            column = QRect(round(place * width), 0, round(width), self.height())
+            if at + 1 < first + count:
+                self._paint_way(painter, column, done=step.standing in _BEHIND)
             self._paint_circle(painter, column, step, at + 1)
             self._paint_words(painter, column, step)
+
+    def _shown(self) -> tuple[int, int]:
+        """Return the first step that is shown and how many: all, or those around where one stands."""
+        fitting = max(self.width() // look.px(_LEAST_COLUMN), 3)
+        if len(self._steps) <= fitting:
+            return 0, len(self._steps)
+        open_ones = (at for at, one in enumerate(self._steps) if one.standing not in _BEHIND)
+        here = next(open_ones, len(self._steps) - 1)
+        return max(0, min(here - fitting // 2, len(self._steps) - fitting)), fitting
 
     def _paint_way(self, painter: QPainter, column: QRect, *, done: bool) -> None:
         gap = look.px(_CIRCLE // 2 + 3)
@@ -82,11 +111,7 @@ class StepLine(QWidget):
     def _paint_circle(self, painter: QPainter, column: QRect, step: Step, number: int) -> None:
         size = look.px(_CIRCLE)
         circle = QRect(column.center().x() - size // 2, look.px(_TOP), size, size)
-        ground, frame, ink = {
-            Standing.DONE: ("done_ground", "done", "done"),
-            Standing.CURRENT: ("accent", "accent", "sheet"),
-            Standing.AHEAD: ("sheet", "outline", "ink_soft"),
-        }[step.standing]
+        ground, frame, ink = _PAINTED[step.standing]
         painter.setPen(QPen(look.colour(frame), 1.5))
         painter.setBrush(look.colour(ground))
         painter.drawEllipse(circle)
@@ -96,7 +121,8 @@ class StepLine(QWidget):
         else:
             painter.setPen(look.colour(ink))
             painter.setFont(look.font(bold=step.standing is Standing.CURRENT))
-            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number))
+            told = _WITHOUT_TRACE if step.standing is Standing.PASSED else str(number)
+            painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, told)
 
     def _paint_words(self, painter: QPainter, column: QRect, step: Step) -> None:
         current = step.standing is Standing.CURRENT

@@ -24,9 +24,10 @@ from app.rules.findings.requirement import (
     requirements,
 )
 from app.rules.findings.windows import due_of, due_of_gates, weight_of, weight_of_gates
-from app.rules.gates import Gate, gates
+from app.rules.gates import WHOLE_YEAR, Gate, gates
 from app.rules.language import Absent, Facts, Truth, evaluate, parse
 from app.rules.outlook import Outlook
+from app.rules.stages import has_own_day
 from app.rules.subjects import SCOPES, Subject
 
 
@@ -37,6 +38,8 @@ class Told:
     uid: str
     name: str = ""
     detail: str = ""
+    concerns: str = ""
+    """The member, the collective, the cell or the conference that it belongs to, if it is not one itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,12 @@ class Finding:
     unknown: tuple[str, ...] = ()
     """Names of subjects of whom it cannot be told yet."""
     due: dt.date | None = None
+    due_is_given: bool = False
+    """Whether the cell or the upper committee set that day; the rule set's are only defaults."""
     on_paper: OnPaper = field(default_factory=OnPaper)
     secret: bool = False
+    late: bool = False
+    """Whether it tells of days that are over."""
     name: str = ""
 
     @property
@@ -104,14 +111,17 @@ def _closed(requirement: Requirement, outlook: Outlook) -> Iterator[Finding]:
     weight = weight_of_gates(requirement, outlook, due)
     if closed and weight is not None:
         said = [_Said(tuple(_told(closed)), _sentences(closed))]
-        yield dataclasses.replace(_finding(requirement, outlook, said, weight), due=due)
+        given = any(gate.due_on for gate in closed)
+        found = _finding(requirement, outlook, said, weight)
+        yield dataclasses.replace(found, due=due, due_is_given=given or found.due_is_given)
 
 
 def _told(closed: Iterable[Gate]) -> Iterator[Told]:
     for gate in closed:
         names = gate.names or ("",)
         uids = gate.opens if len(gate.opens) == len(names) else (gate.subject,) * len(names)
-        yield from (Told(uid, name) for uid, name in zip(uids, names, strict=True))
+        concerns = "" if gate.subject == WHOLE_YEAR else gate.subject
+        yield from (Told(uid, name, concerns=concerns) for uid, name in zip(uids, names, strict=True))
 
 
 def _sentences(closed: Iterable[Gate]) -> str:
@@ -152,7 +162,7 @@ def _clause(clause: Clause, subjects: Iterable[Subject], book: FactBook) -> _Sai
             unknown.append(subject)
     if not true:
         return _Said((), "", unknown=tuple(unknown))
-    told = tuple(Told(one.uid, one.name, _detail(clause, one, book)) for one in true)
+    told = tuple(Told(one.uid, one.name, _detail(clause, one, book), one.concerns) for one in true)
     params = _params(clause, told, book)
     return _Said(told, clause.sentence.format_map(params), params, tuple(unknown))
 
@@ -194,6 +204,8 @@ def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weig
         params={name: value for one in spoken for name, value in one.params.items()},
         unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
         due=due_of(requirement, outlook),
+        due_is_given=has_own_day(outlook.year, requirement.window.due),
         on_paper=requirement.on_paper,
         secret=requirement.secret,
+        late=requirement.late,
     )

@@ -135,6 +135,8 @@ class Requirement(Piece):
     not_yet: str = ""
     """Said to whoever asks it of a matter to which it does not apply yet."""
     on_paper: OnPaper = OnPaper()
+    late: bool = False
+    """Whether it tells of days that are over: such a line stands by itself, a note or not."""
     secret: bool = False
     """Whether it speaks to the secretary alone and is on no paper (rulings.md 2.6)."""
     sources: tuple[Standing, ...] = ()
