@@ -146,8 +146,6 @@ class MainWindow(QMainWindow):
         order_tabs(page)
         if subject or field:
             page.open_at(subject, field)
-            if page is self._stack.currentWidget():  # it may have led on to another one
-                focus_body(page)
 
     def page(self) -> Page:
         """Return the page in sight."""
@@ -236,7 +234,7 @@ class MainWindow(QMainWindow):
     def _page(self, code: str) -> Page:
         if code not in self._pages:
             page = self._makers[code]()
-            page.opened.connect(self.open)
+            page.opened.connect(self._on_opened)
             page.year_asked.connect(self._top.go_to_year)
             page.undo_asked.connect(self._on_undo)
             page.lock_asked.connect(self.lock_asked)
@@ -248,6 +246,11 @@ class MainWindow(QMainWindow):
             page.show_year(self.year)
             page.allow_changes(self._standing.can_change())
         return self._pages[code]
+
+    def _on_opened(self, code: str, subject: str, field: str) -> None:
+        """Go where a line or button of a page leads; the keys go on there."""
+        self.open(code, subject, field)
+        focus_body(self.page())
 
     def tell(self, error: AppError) -> None:
         """Say what went wrong where no page said it."""

@@ -87,8 +87,6 @@ class RemediationPage(LedgerPage[RemediationLine]):
                 self.cell.open_at(place, field)
             elif any(one.uid == subject for one in self.now.year.inspections):
                 self.cell.open_at(RecordPlace(_OF_INSPECTIONS[1], subject))
-            else:
-                self.cell.open_field(_OF_INSPECTIONS[1])
         elif place and place.kind == ITEM and place.record == NEW:
             self._on_add()
         elif place:
