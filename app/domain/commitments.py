@@ -68,6 +68,11 @@ class CommitmentItemFields(Fields):
 class CommitmentItem(YearRecord, CommitmentItemFields):
     """Mục cam kết."""
 
+    @property
+    def is_answered(self) -> bool:
+        """Return whether it is written what became of it."""
+        return self.degree is not Degree.UNKNOWN or bool(self.result.strip())
+
 
 class ProgrammeFields(Fields):
     """Chương trình hành động of the collective (R1-06)."""

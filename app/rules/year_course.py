@@ -33,7 +33,7 @@ class StepStanding(StrEnum):
 
     DONE = "done"
     PASSED = "passed"
-    """A later step is done, and of this one nothing is entered."""
+    """The cell went on, and of this one nothing is entered, or not all of it."""
     CURRENT = "current"
     NEXT = "next"
     """The first that is open, while its time has not come."""
@@ -48,6 +48,8 @@ class YearStep:
     name: str
     standing: StepStanding
     opens: Place
+    is_begun: bool = False
+    """Whether anything is entered of it."""
     done_on: dt.date | None = None
     due_on: dt.date | None = None
     due_is_fixed: bool = False
@@ -71,7 +73,7 @@ def year_course(outlook: Outlook) -> tuple[YearStep, ...]:
         return ()
     steps = [one for one in outlook.ruleset.steps if outlook.has_collective or one.code not in _OF_COLLECTIVE]
     traces = [_trace(outlook, one.code) for one in steps]
-    reached = _reached(traces)
+    reached = _reached([one.code for one in steps], traces)
     dues = _dues(outlook, steps)
     found = []
     for at, (step, trace) in enumerate(zip(steps, traces, strict=True)):
@@ -83,11 +85,21 @@ def year_course(outlook: Outlook) -> tuple[YearStep, ...]:
     return tuple(found)
 
 
-def _reached(traces: list[Trace]) -> int:
-    """Return where one stands: at the last step that was begun, or behind the last one that is done."""
+def _reached(codes: list[str], traces: list[Trace]) -> int:
+    """Return where one stands: at the first step that others wait for, else at the last that was begun."""
     done = (at + 1 for at, one in enumerate(traces) if one.is_done)
     begun = (at for at, one in enumerate(traces) if one.is_begun)
-    return max([*done, *begun], default=0)
+    last = max([*done, *begun], default=0)
+    finished = {code for code, one in zip(codes, traces, strict=True) if one.is_done}
+    return next((at for at in range(last) if _is_waited_for(codes[at], traces[at], finished)), last)
+
+
+def _is_waited_for(code: str, trace: Trace, finished: set[str]) -> bool:
+    """Return whether the cell cannot go on before a step is done: the review before the levels, and so on."""
+    until = _UNTIL.get(code)
+    if until is None or trace.is_done or not (trace.is_begun or code in _NEVER_LEFT_OUT):
+        return False
+    return not finished & {until, *_SENT}
 
 
 def _standing(at: int, reached: int, trace: Trace, *, is_time: bool) -> StepStanding:
@@ -106,6 +118,7 @@ def _step(outlook: Outlook, step: Step, standing: StepStanding, trace: Trace) ->
         name=step.name,
         standing=standing,
         opens=_opens(outlook, step.code),
+        is_begun=trace.is_begun,
         done_on=trace.on if standing is StepStanding.DONE else None,
         due_on=due_day(outlook.year, outlook.ruleset, step.code),
         due_is_fixed=verified or has_own_day(outlook.year, step.code),
@@ -162,9 +175,12 @@ def _review_members(outlook: Outlook) -> Trace:
 def _reviewed(outlook: Outlook, targets: tuple[str, ...]) -> Trace:
     over = {TurnState.DONE, TurnState.POSTPONED}
     turned = [uid for uid in targets if any(one.state in over for one in outlook.turns.get(uid, ()))]
+    over_ones = {one.uid for one in outlook.closed_conferences}
     closed = {one.uid for one in outlook.closed_conferences if one.body is ConferenceBody.CELL}
+    is_closed = all(one.conference in over_ones for uid in targets for one in outlook.turns.get(uid, ()))
     days = (one.held_on for one in outlook.year.sittings if one.conference in closed)
-    return Trace(bool(targets) and len(turned) == len(targets), bool(turned), _last(days))
+    is_done = bool(targets) and len(turned) == len(targets) and is_closed
+    return Trace(is_done, bool(turned), _last(days))
 
 
 def _complete_report(outlook: Outlook) -> Trace:
@@ -238,6 +254,19 @@ _TRACES: Mapping[str, Callable[[Outlook], Trace]] = {
     "announce": _announced,
     "correct": _corrected,
 }
+_UNTIL: Mapping[str, str] = {
+    "writing": "review_members",
+    "review_collective": "review_members",
+    "review_members": "send",
+    "complete_report": "send",
+    "vote": "send",
+    "appraise": "send",
+}
+"""Steps to go on with, whatever was begun after them, until that one is done or the dossier is sent."""
+_SENT = frozenset({"send", "decision", "announce"})
+"""Once one of them is done, nothing of the review is waited for."""
+_NEVER_LEFT_OUT = frozenset({"review_members"})
+"""Who was not reviewed is not rated (R4-01): without it nobody goes on, begun or not."""
 _OF_COLLECTIVE = frozenset({"review_collective", "complete_report"})
 """Steps that a cell without a collective under review does not have (rulings.md 3.5)."""
 

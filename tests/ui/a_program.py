@@ -69,9 +69,9 @@ def a_core(folder: Path, clock: RoomClock | None = None) -> Core:
     return core
 
 
-def a_room(folder: Path, core: Core | None = None) -> Room:
+def a_room(folder: Path, core: Core | None = None, clock: RoomClock | None = None) -> Room:
     """Return a window over `core`, not shown yet."""
-    clock = RoomClock()
+    clock = clock or RoomClock()
     core = core or a_core(folder, clock)
     desk = Desk(
         clock,

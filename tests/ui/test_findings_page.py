@@ -452,7 +452,7 @@ def test_every_requirement_opens_a_page_that_there_is(room: Room) -> None:
     [
         ("year", "legal_basis", "legal_basis"),
         ("year", "milestone", "milestone"),
-        ("year", "guidance", "guidance"),
+        ("year", "guidance_done_on", "guidance"),
         ("year", "lessons_of_last_year", "cycle"),
         ("letters", "suggestion_point", "suggestion_point"),
     ],

@@ -8,6 +8,7 @@ from typing import ClassVar
 from typing_extensions import override
 
 from app.bootstrap import Core
+from app.domain.commitments import Outcome
 from app.domain.posts import post_text
 from app.errors import AppError
 from app.services.present_pages import Asked
@@ -97,6 +98,7 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
     @override
     def open_at(self, subject: str, field: str) -> None:
         place = read_place(subject) or self._place_of(subject)
+        place, field = self._unfinished(subject, field) if place is None else (place, field)
         if place is None and subject:
             self._go_to(subject)
             if not self.own.open_field(field):
@@ -197,6 +199,19 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
             return RecordPlace("programme_item", uid)
         own = next((one for one in self.now.year.assigned_tasks if one.uid == uid), None)
         return RecordPlace("assigned_task", uid, own.target) if own else None
+
+    def _unfinished(self, subject: str, field: str) -> tuple[RecordPlace | None, str]:
+        """Return the first promise or task without a result, where what a finding asks of is that."""
+        year = self.now.year
+        if field == "programme":
+            tasks = (one.uid for one in year.programme_items if one.outcome is Outcome.UNKNOWN)
+            if uid := next(tasks, ""):
+                return RecordPlace("programme_item", uid), "outcome"
+        own = {one.uid for one in year.commitments if one.member_uid == subject and not one.missing_reason}
+        promises = (one for one in year.commitment_items if one.commitment in own and not one.is_answered)
+        if field == "commitment" and (promise := next(promises, None)):
+            return RecordPlace("commitment_item", promise.uid, subject), "degree"
+        return None, field
 
     def _open_field(self, field: str) -> None:
         self.tabs.choose(PROGRAMME if self.cell.has_field(field) else MEMBERS)

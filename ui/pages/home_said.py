@@ -36,7 +36,7 @@ def _fact(step: YearStep) -> str:
     if step.standing is StepStanding.DONE:
         return words.STEP_DONE_ON.format(day=_day(step.done_on)) if step.done_on else words.STEP_DONE
     if step.standing is StepStanding.PASSED:
-        return words.STEP_PASSED
+        return words.STEP_PARTLY if step.is_begun else words.STEP_PASSED
     if step.due_on:
         said = words.STEP_DUE if step.due_is_fixed else words.STEP_EXPECTED
         return said.format(day=_day(step.due_on))

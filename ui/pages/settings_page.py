@@ -21,6 +21,7 @@ from ui.pages.number_sheet import NumberSheet
 from ui.pages.page import Desk, Page
 from ui.pages.practice_sheet import PracticeSheet
 from ui.pages.rules_sheet import RulesSheet
+from ui.pages.whereabouts import focus_first
 from ui.texts import earlier, shared
 from ui.texts import settings as words
 from ui.texts.fields import CELL
@@ -85,6 +86,7 @@ class SettingsPage(Page):
             self._cell.focus(field)
         elif subject == "backup":
             self._scroll.ensureWidgetVisible(self._backups)
+            focus_first(self._backups)
         elif subject == RECOVERY:
             self._scroll.ensureWidgetVisible(self._keys)
             self._keys.renew_code()

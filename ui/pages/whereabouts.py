@@ -61,20 +61,25 @@ def focus_body(page: QWidget) -> None:
     focused = page.window().focusWidget()
     if focused is not None and page.isAncestorOf(focused) and not _is_in_head(focused):
         return
-    found = [one for one in page.findChildren(QWidget) if _can_take(one, page)]
+    focus_first(page)
+
+
+def focus_first(part: QWidget) -> None:
+    """Put the focus into a part of a page: into a list or a field, before a tab or a button."""
+    found = [one for one in part.findChildren(QWidget) if _can_take(one, part)]
     kinds: tuple[type[QWidget], ...] = (QAbstractItemView, QPlainTextEdit, QLineEdit, QWidget)
     first = next((one for kind in kinds for one in found if isinstance(one, kind)), None)
     if first is not None:
         first.setFocus()
 
 
-def _can_take(one: QWidget, page: QWidget) -> bool:
+def _can_take(one: QWidget, part: QWidget) -> bool:
     takes = one.focusPolicy() in {
         Qt.FocusPolicy.TabFocus,
         Qt.FocusPolicy.StrongFocus,
         Qt.FocusPolicy.WheelFocus,
     }
-    return takes and one.isVisibleTo(page) and one.isEnabledTo(page) and not _is_in_head(one)
+    return takes and one.isVisibleTo(part) and one.isEnabledTo(part) and not _is_in_head(one)
 
 
 def _is_in_head(one: QWidget | None) -> bool:

@@ -28,6 +28,7 @@ STEP_TITLES = {
 STEP_DONE = "Xong"
 STEP_DONE_ON = "Xong {day}"
 STEP_PASSED = "Chưa ghi"
+STEP_PARTLY = "Chưa ghi đủ"
 STEP_DOING = "Đang làm"
 STEP_DUE = "Hạn {day}"
 STEP_EXPECTED = "Dự kiến {day}"

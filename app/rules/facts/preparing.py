@@ -90,7 +90,7 @@ def commitment_lacks(outlook: Outlook, uid: str) -> Value:
     if outlook.stage is Stage.BEGUN:
         # What became of the promises is written when the review is prepared.
         return ""
-    open_ones = [one for one in items if one.degree is Degree.UNKNOWN and not one.result.strip()]
+    open_ones = [one for one in items if not one.is_answered]
     return word("commitment.no_result", count=len(open_ones)) if open_ones else ""
 
 

@@ -204,7 +204,7 @@ def _finding(requirement: Requirement, outlook: Outlook, said: list[_Said], weig
         params={name: value for one in spoken for name, value in one.params.items()},
         unknown=tuple(dict.fromkeys(one.name for clause in said for one in clause.unknown)),
         due=due_of(requirement, outlook),
-        due_is_given=has_own_day(outlook.year, requirement.window.due),
+        due_is_given=has_own_day(outlook.year, requirement.window.due_under(outlook.ruleset)),
         on_paper=requirement.on_paper,
         secret=requirement.secret,
         late=requirement.late,

@@ -63,11 +63,18 @@ class Window(Piece):
     from_stage: Stage = Stage.PREPARING
     due: str = ""
     """A deadline of the rule set, or a day of the year as ``MM-DD``; empty: none."""
+    due_in: dict[str, str] = Field(default_factory=dict)
+    """By rule set, its id or that of a layer below: where it is due on another day."""
     todo_days: int = Field(default=0, ge=0, le=366)
     """So many days before `due` it stands among what is to do; 0: never before its stage."""
     todo_from: Stage | None = None
     """Of a gate: from this stage on it is to be done, and must be done first from the day after `due`."""
     sitting: SittingDay = SittingDay.NONE
+
+    def due_under(self, ruleset: RuleSet) -> str:
+        """Return the deadline, or the day as ``MM-DD``, under a rule set; empty where there is none."""
+        known = layers(ruleset)
+        return next((day for one, day in self.due_in.items() if one in known), self.due)
 
 
 class Clause(Piece):

@@ -25,8 +25,8 @@ def weight_of(requirement: Requirement, outlook: Outlook) -> Weight | None:
 
 def due_of(requirement: Requirement, outlook: Outlook) -> dt.date | None:
     """Return the day on which a requirement is due; None where it has none."""
-    window = requirement.window
-    return due_day(outlook.year, outlook.ruleset, window.due) if window.due else None
+    due = requirement.window.due_under(outlook.ruleset)
+    return due_day(outlook.year, outlook.ruleset, due) if due else None
 
 
 def weight_of_gates(requirement: Requirement, outlook: Outlook, due: dt.date | None) -> Weight | None:
