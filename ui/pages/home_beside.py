@@ -98,7 +98,7 @@ class CorrectionsSheet(Sheet):
             return
         self._sum.say(*_sum(ledger))
         for one in ledger.first:
-            row = WorkRow(_work(one, facts.year), name="correction", on_card=True)
+            row = WorkRow(_work(one, facts.year), name="correction", on_card=True, stacked=True)
             row.clicked.connect(partial(self._on_row, one.uid))
             self._lines.addWidget(row)
 

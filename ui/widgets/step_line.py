@@ -19,8 +19,9 @@ _TOP = 14
 _TITLE = 20
 _FACT = 18
 _HEIGHT = 96
-_LEAST_COLUMN = 88
-"""Narrower than that no step stands: of more of them those around the current one are shown."""
+_LEAST_COLUMN, _MOST_COLUMN = 72, 150
+"""A step takes what its words need, within these: of more than fit those around the current one are shown."""
+_APART = 8
 _WITHOUT_TRACE = "\N{EN DASH}"
 
 
@@ -94,12 +95,20 @@ class StepLine(QWidget):
 
     def _shown(self) -> tuple[int, int]:
         """Return the first step that is shown and how many: all, or those around where one stands."""
-        fitting = max(self.width() // look.px(_LEAST_COLUMN), 3)
+        fitting = max(self.width() // self._wanted(), 3)
         if len(self._steps) <= fitting:
             return 0, len(self._steps)
         open_ones = (at for at, one in enumerate(self._steps) if one.standing not in _BEHIND)
         here = next(open_ones, len(self._steps) - 1)
         return max(0, min(here - fitting // 2, len(self._steps) - fitting)), fitting
+
+    def _wanted(self) -> int:
+        """Return how wide a column is that cuts no words."""
+        title, fact = QFontMetrics(look.font(bold=True)), QFontMetrics(look.font("small"))
+        needed = [title.horizontalAdvance(one.title) for one in self._steps]
+        needed += [fact.horizontalAdvance(one.fact) for one in self._steps]
+        widest = max(needed, default=0) + look.px(_APART)
+        return min(max(widest, look.px(_LEAST_COLUMN)), look.px(_MOST_COLUMN))
 
     def _paint_way(self, painter: QPainter, column: QRect, *, done: bool) -> None:
         gap = look.px(_CIRCLE // 2 + 3)

@@ -28,6 +28,7 @@ _SIGN = 28
 _ARROW = 28
 _GAP = 12
 _ROOM_ABOVE = 9
+_LINES_APART = 2
 _STATUS_SHARE = 0.4
 """At most so much of the width goes to the words at the right."""
 
@@ -43,11 +44,15 @@ class Work:
 
 
 class WorkRow(QAbstractButton):
-    """One line of 36 px, higher where its words need more than one line; nothing is cut."""
+    """One line of 36 px, higher where its words need more than one line; nothing is cut.
 
-    def __init__(self, work: Work, name: str, *, on_card: bool = False) -> None:
+    Where it is `stacked`, as on a narrow card, the status stands below the matter.
+    """
+
+    def __init__(self, work: Work, name: str, *, on_card: bool = False, stacked: bool = False) -> None:
         super().__init__()
         self.work = work
+        self._stacked = stacked
         self._edge = _CARD_EDGE if on_card else _EDGE
         self._least = _CARD_WIDTH if on_card else _WIDTH
         self.setObjectName(name)
@@ -76,7 +81,8 @@ class WorkRow(QAbstractButton):
     @override
     def heightForWidth(self, width: int) -> int:
         words, status = self._laid_out(width)
-        tallest = max(words.boundingRect().height(), status.boundingRect().height())
+        heights = (words.boundingRect().height(), status.boundingRect().height())
+        tallest = sum(heights) + look.px(_LINES_APART) if self._stacked else max(heights)
         return max(look.px(36), round(tallest) + 2 * look.px(_ROOM_ABOVE))
 
     @override
@@ -93,18 +99,26 @@ class WorkRow(QAbstractButton):
         painter.fillRect(self.rect(), look.colour(ground))
         painter.fillRect(0, self.height() - 1, self.width(), 1, look.colour("hairline"))
         words, status = self._laid_out(self.width())
-        top = (self.height() - words.boundingRect().height()) / 2
+        words_at, status_at = self._places(words.boundingRect().height(), status.boundingRect().height())
         self._paint_sign(painter)
         painter.setPen(look.colour("ink"))
-        words.draw(painter, QPointF(look.px(self._edge + _SIGN), top))
+        words.draw(painter, words_at)
         painter.setPen(look.colour(self._tone()))
-        right = self.width() - look.px(_ARROW) - self._status_width(self.width())
-        status.draw(painter, QPointF(right, (self.height() - status.boundingRect().height()) / 2))
+        status.draw(painter, status_at)
         arrow = look.pixmap("caret-right", "ink_soft", 16)
         painter.drawPixmap(self.width() - look.px(24), (self.height() - look.px(16)) // 2, arrow)
         if self.hasFocus():
             painter.setPen(QPen(look.colour("ink"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
+
+    def _places(self, words: float, status: float) -> tuple[QPointF, QPointF]:
+        """Return where the matter and the status begin, each of its height."""
+        left = look.px(self._edge + _SIGN)
+        if self._stacked:
+            top = look.px(_ROOM_ABOVE)
+            return QPointF(left, top), QPointF(left, top + words + look.px(_LINES_APART))
+        right = self.width() - look.px(_ARROW) - self._status_width(self.width())
+        return QPointF(left, (self.height() - words) / 2), QPointF(right, (self.height() - status) / 2)
 
     def _paint_sign(self, painter: QPainter) -> None:
         sign = self.work.state.value
@@ -117,7 +131,7 @@ class WorkRow(QAbstractButton):
 
     def _status_width(self, width: int) -> int:
         one_line = QFontMetrics(look.font("small")).horizontalAdvance(self.work.status) + look.px(2)
-        return min(one_line, round(width * _STATUS_SHARE))
+        return one_line if self._stacked else min(one_line, round(width * _STATUS_SHARE))
 
     def _laid_out(self, width: int) -> tuple[QTextLayout, QTextLayout]:
         status_width = self._status_width(width)
@@ -130,7 +144,7 @@ class WorkRow(QAbstractButton):
         part = QTextLayout.FormatRange()
         part.start, part.length, part.format = len(matter), len(self.work.names) + 3, soft
         words.setFormats([part])
-        used = look.px(self._edge + _SIGN + _ARROW + _GAP) + status_width
+        used = look.px(self._edge + _SIGN + _ARROW + _GAP) + (0 if self._stacked else status_width)
         _set(words, max(width - used, look.px(80)))
         return words, status
 
