@@ -48,13 +48,16 @@ class HomeAside(QWidget):
         self._of_package = self._package_sheet()
         at_hand: tuple[QWidget, ...] = (self._meeting, self._corrections)
         lasting: tuple[QWidget, ...] = (self._backup_sheet(), self._of_package, self._cell_sheet())
+        self._sides: list[QWidget] = []
         for sheets in (at_hand, lasting):
-            column = QVBoxLayout()
+            side = QWidget()
+            column = QVBoxLayout(side)
             spaced(column, look.px(12))
             for sheet in sheets:
                 column.addWidget(sheet)
             column.addStretch(1)
-            self._box.addLayout(column)
+            self._box.addWidget(side)
+            self._sides.append(side)
         for told in (self._meeting, self._corrections):
             told.opened.connect(self.opened)
 
@@ -67,6 +70,7 @@ class HomeAside(QWidget):
         """Show the figures of the year."""
         self._meeting.show_facts(facts)
         self._corrections.show_facts(facts)
+        self._sides[0].setVisible(facts.meeting is not None or facts.corrections is not None)
         today = self._desk.clock.today()
         is_due = today >= dt.date(facts.year, *DOSSIER_FROM) and facts.is_reviewed
         self._of_package.setVisible(is_due or facts.handed_in_at is not None or facts.issued_papers > 0)
