@@ -19,6 +19,8 @@ from ui.widgets.record_view import RecordView
 _ROOM = 27
 """What a title needs beside its words."""
 _ARROW = "  ↓"
+_LEAST_PART = 0.8
+"""Of its width a column keeps at least so much; what is cut then is said by the tip."""
 
 
 class ListColumns(QObject):
@@ -35,6 +37,7 @@ class ListColumns(QObject):
         """The columns of a saved filter, which are shown while it is pressed and change nothing else."""
         view.columns_moved.connect(self._on_moved)
         view.column_resized.connect(self._on_resized)
+        view.resized.connect(self.show)
 
     @property
     def layout(self) -> ListLayout:
@@ -63,7 +66,7 @@ class ListColumns(QObject):
     def _fitting(self) -> Sequence[str]:
         """Let columns go while there are too many, as long as nobody chose others than the list's own."""
         shown = list(self.layout.shown)
-        if self.layout.hidden != first_layout(self._kind.columns).hidden:
+        if self._is_chosen():
             return shown
         room = self._view.viewport().width()
         for key in self._kind.first_to_go:
@@ -73,10 +76,16 @@ class ListColumns(QObject):
                 shown.remove(key)
         return shown
 
+    def _is_chosen(self) -> bool:
+        """Return whether somebody chose other columns than the list's own, which then scroll sideways."""
+        return self.layout.hidden != first_layout(self._kind.columns).hidden
+
     def _roomy(self, keys: Sequence[str]) -> list[int]:
         """Return the widths, those of long words grown by what the last column can spare."""
         widths = [self._width(key) for key in keys]
         room = self._view.viewport().width() * BASE_SIZE // look.font_size
+        if room < sum(widths) and not self._is_chosen():
+            return self._shrunk(keys, widths, sum(widths) - room)
         # Qt gives the last column what is left.
         spare = max(room - sum(widths) - self._wish(keys[-1], widths[-1]), 0)
         wishes = [self._wish(key, width) for key, width in zip(keys[:-1], widths, strict=False)]
@@ -84,6 +93,16 @@ class ListColumns(QObject):
         for place, wish in enumerate(wishes):
             widths[place] += min(wish, wish * spare // wanted)
         return widths
+
+    def _shrunk(self, keys: Sequence[str], widths: Sequence[int], lacking: int) -> list[int]:
+        """Return the widths with what lacks taken from each, as far as titles and words leave it."""
+        titles = [_title_width(self._kind.column(key).title, with_arrow=False) for key in keys]
+        spare = [
+            max(width - max(round(width * _LEAST_PART), title), 0)
+            for width, title in zip(widths, titles, strict=True)
+        ]
+        part = min(lacking / max(sum(spare), 1), 1)
+        return [width - round(one * part) for width, one in zip(widths, spare, strict=True)]
 
     def _wish(self, key: str, width: int) -> int:
         """Return by how much a column would grow, unless somebody gave it its width."""
@@ -112,7 +131,7 @@ class ListColumns(QObject):
         self._take(self.layout.widened(self._keys[column], width))
 
 
-def _title_width(title: str) -> int:
-    """Return how long a title with the arrow of the order is, as a length of the design."""
-    pixels = QFontMetrics(look.font("small")).horizontalAdvance(title + _ARROW)
+def _title_width(title: str, *, with_arrow: bool = True) -> int:
+    """Return how long a title is, with room for the arrow of the order, as a length of the design."""
+    pixels = QFontMetrics(look.font("small")).horizontalAdvance(title + _ARROW * with_arrow)
     return round(pixels * BASE_SIZE / look.font_size) + _ROOM

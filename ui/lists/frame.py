@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from app.domain.listing import Listing
 from ui.lists import menus
@@ -317,11 +315,6 @@ class ListFrame(QWidget, Generic[R]):
     def _offer_cover(self) -> None:
         shown = self.columns.layout.shown
         self.tools.offer_cover(offered=any(self.kind.column(key).covered for key in shown))
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.columns.show()
 
 
 def _acts(name: str) -> dict[str, Button]:

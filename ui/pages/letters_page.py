@@ -92,15 +92,16 @@ class LettersPage(Page):
         cut.add(self._cut)
         self._paste.body.addWidget(self._pasted)
         self._paste.body.addWidget(cut)
-        self._paste.body.addWidget(self._filter)
         course = Sheet()
         course.head(words.JOURNEY)
         spaced(self._journey, 0)
         course.body.addLayout(self._journey)
-        for column, at, sheet in ((self._left, 1, self._paste), (self._right, 0, course)):
+        # What there is stands before what would add to it.
+        added = ((self._left, 1, self._filter), (self._left, 3, self._paste), (self._right, 0, course))
+        for column, at, part in added:
             lines = column.layout()
             if isinstance(lines, QVBoxLayout):
-                lines.insertWidget(at, sheet)
+                lines.insertWidget(at, part)
         self._across = QHBoxLayout()
         spaced(self._across, look.px(12))
         self._across.addWidget(self._left, 1)
@@ -138,6 +139,7 @@ class LettersPage(Page):
         for said in self._nothing.findChildren(EmptyState):
             said.say(words.NOT_BEGUN.format(year=self._year))
         self._paste.setVisible(bool(self._now.whole.suggestion_letters))
+        self._filter.setVisible(bool(self._now.whole.suggestion_points))
         points, left = len(self._now.whole.suggestion_points), len(self._now.unexplained())
         facts = words.FACTS.format(year=self._year, points=points, left=left)
         self._head.say(facts if is_begun else "")

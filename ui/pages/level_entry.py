@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.levels import RecognisedLevelFields
 from app.domain.review_checks import review_problems
@@ -74,10 +74,13 @@ class LevelEntry(QWidget):
         spaced(column, look.px(8))
         table = Sheet(padding=0, spacing=0)
         table.body.addWidget(self.view, 1)
-        acts = FlowRow()
-        acts.add(self._save, self._take, self._drop)
-        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._title)
+        acts = FlowRow(to_right=True)
+        acts.add(self._drop, self._take, self._save)
+        head = QHBoxLayout()
+        spaced(head, look.px(8))
+        head.addWidget(self._back)
+        head.addWidget(self._title, 1)
+        column.addLayout(head)
         column.addWidget(self.form)
         column.addWidget(self._how)
         column.addWidget(table, 1)
@@ -170,7 +173,6 @@ class LevelEntry(QWidget):
     def fit(self, room: Room) -> None:
         """Give way as the window gets smaller."""
         self._how.setVisible(room >= Room.MEDIUM)
-        self._title.setVisible(room >= Room.MEDIUM)
         self._column.setSpacing(look.px(8 if room >= Room.MEDIUM else 4))
 
     # Showing and typing -------------------------------------------------------------------------------------

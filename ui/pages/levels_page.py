@@ -27,6 +27,7 @@ from ui.texts import levels as words
 from ui.texts import scores as score_words
 from ui.theme.look import look
 from ui.theme.room import Room
+from ui.widgets.acts_menu import WaysMenu
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import Text
@@ -78,9 +79,10 @@ class LevelsPage(Page):
         )
         self._announce = Button(words.TO_YEAR, kind="link", glyph="arrow-right", name="toYear")
         self._links = (self._findings, self._papers, self._earlier, self._announce)
-        self._head = PageHead(
-            said.page_title(None), [*self._links, self._propose, self._recognise, self.population.accept]
-        )
+        self._ways = WaysMenu("levelWays", words.WAYS)
+        self._ways.stand_for(*self._links)
+        acts = (self._propose, self._recognise, self.population.accept)
+        self._head = PageHead(said.page_title(None), [*self._links, self._ways, *acts])
         self._sums = Text(role="small", tone="soft", name="levelSums")
         self._empty = EmptyState("", words.BEGIN, glyph="notebook", step_glyph="arrow-right")
         self._stack, self._parts = QStackedWidget(), QStackedWidget()
@@ -176,8 +178,7 @@ class LevelsPage(Page):
         # Where the height is short the lists come first; the sums stand on the summary table as well.
         self._room = room
         self._show_above()
-        for button in (*self._links, self._propose, self._recognise, self.population.accept):
-            button.shorten(room < Room.MEDIUM)
+        self._show_acts()
 
     @override
     def allow_changes(self, allowed: bool) -> None:
@@ -220,8 +221,10 @@ class LevelsPage(Page):
         self.population.accept.setVisible(at == POPULATION and open_year and not writing)
         for button in (self._propose, self._recognise):
             button.setVisible(at == LEVELS and open_year)
+        narrow = self._room < Room.MEDIUM
         for link in self._links:
-            link.setVisible(self._table is not None)
+            link.setVisible(self._table is not None and not narrow)
+        self._ways.setVisible(self._table is not None and narrow)
 
     def _on_tab(self, at: int) -> None:
         self.entries.leave()

@@ -6,7 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from app.domain.outgoing_papers import Submission
 from app.services.packages import LACKING, Part
@@ -16,7 +18,7 @@ from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.labels import StateLine, Text
-from ui.widgets.record_view import HEAD, ROW, RecordView
+from ui.widgets.record_view import RecordView
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.two_line_view import TWO_LINES, Lines, TwoLineView
@@ -31,7 +33,7 @@ STATES = {
 }
 MOST_TIMES = 3
 MOST_NAMES = 3
-STATE_WIDTH, SHORT_STATE_WIDTH = 196, 152
+STATE_WIDTH, SHORT_STATE_WIDTH = 184, 164
 WRITTEN = "written"
 Numbered = tuple[int, Part]
 Time = tuple[int, Submission]
@@ -77,7 +79,7 @@ class PackageParts(QWidget):
     def show_parts(self, parts: Sequence[Part]) -> None:
         """Show the parts in dossier order and say what is missing."""
         self._table.set_records(list(enumerate(parts)))
-        self._view.setFixedHeight(look.px(HEAD) + look.px(ROW) * len(parts) + 2)
+        self._fit_rows()
         self._say.setVisible(any(_can_be_said(part) for part in parts))
         self._show_note()
         present = sum(part.count for part in parts if part.state == "present")
@@ -127,12 +129,24 @@ class PackageParts(QWidget):
             self._view.setColumnHidden(column, narrow)
         head = self._view.horizontalHeader()
         head.resizeSection(3, look.px(SHORT_STATE_WIDTH if narrow else STATE_WIDTH))
+        self._fit_rows()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self._view.setFixedHeight(self._view.fit_rows())
 
     def _build(self) -> None:
         parts = Sheet()
         self._count = parts.head(words.PARTS)
         columns = _columns()
         self._view.show_rows(self._table, [column.width for column in columns], 1)
+        self._view.wraps = True
+        # The titles get their width after the page got its own.
+        self._view.horizontalHeader().sectionResized.connect(lambda *_: self._fit_rows())
         said = QHBoxLayout(self._say)
         spaced(said, look.px(8))
         said.addWidget(self._about, 1)
@@ -153,9 +167,9 @@ class PackageParts(QWidget):
 
 def _columns() -> tuple[Column[Numbered], ...]:
     return (
-        Column[Numbered]("number", words.NUMBER, lambda one: f"{one[0]:02d}", 56, tone=lambda _one: "soft"),
+        Column[Numbered]("number", words.NUMBER, lambda one: f"{one[0]:02d}", 50, tone=lambda _one: "soft"),
         Column[Numbered]("title", words.PART, lambda one: one[1].title),
-        Column[Numbered]("count", words.COUNT, _count, 84, tone=lambda _one: "soft"),
+        Column[Numbered]("count", words.COUNT, _count, 76, tone=lambda _one: "soft"),
         Column[Numbered]("state", words.STATE, _state, STATE_WIDTH, state=lambda one: STATES[one[1].state]),
     )
 

@@ -140,7 +140,7 @@ class RegistersPage(Page):
         for frame in (self.out, self.came):
             frame.fit(room)
         for button in (self._back, self._print, self._excel, self._add):
-            button.shorten(room < Room.MEDIUM)
+            button.shorten(room < Room.NARROW)
 
     @override
     def go_to_filter(self) -> None:

@@ -21,7 +21,11 @@ from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.tabs import Tabs
 
-_ACTS = {False: (words.WRITE, words.GO_ON, words.LOOK), True: words.REPORT_ACTS}
+_ACTS = {
+    is_collective: tuple(zip(said, words.SHORT_ACTS, strict=True))
+    for is_collective, said in ((False, (words.WRITE, words.GO_ON, words.LOOK)), (True, words.REPORT_ACTS))
+}
+"""Of members and of collectives: to begin, to go on, to look at, in whole and in short words."""
 
 
 class ReviewCard(Sheet):
@@ -39,6 +43,8 @@ class ReviewCard(Sheet):
         self._name = Text(role="title", name="reviewName")
         self._short = Elided(role="section", name="reviewShortName")
         self._short.hide()
+        self._is_small = False
+        self._says = (words.WRITE, words.SHORT_ACTS[0])
         self._posts = Text(role="small", tone="soft", name="reviewPosts")
         self._write = Button(words.WRITE, glyph="pencil-simple", name="writeReview")
         self._tabs = Tabs([part.title for part in CARD_PARTS], "reviewTabs")
@@ -98,7 +104,9 @@ class ReviewCard(Sheet):
         is_over = state is WritingState.FINAL and (
             subject.written.is_final_version or not subject.is_collective
         )
-        self._write.say(begin if state is None else look_at if is_over else go_on)
+        whole, short = begin if state is None else look_at if is_over else go_on
+        self._says = (whole, short)
+        self._say()
         for part in self.parts:
             part.show_subject(subject, year)
 
@@ -118,14 +126,19 @@ class ReviewCard(Sheet):
                 self._tabs.choose(at)
 
     def fit(self, room: Room) -> None:
-        """In a small window the act stands as its sign beside the name, so that the lines have the height."""
-        small = room < Room.MEDIUM
-        self._write.shorten(small)
+        """In a small window the act stands in short words beside the name: the lines have the height."""
+        small = self._is_small = room < Room.MEDIUM
+        self._say()
         # The list beside says the whole name; here two lines of it would take the height of the fields.
         self._short.setVisible(small)
         self._name.setVisible(not small)
         way = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
         self._top.setDirection(way)
+
+    def _say(self) -> None:
+        whole, short = self._says
+        self._write.say(short if self._is_small else whole)
+        self._write.setAccessibleName(whole)
 
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
         """Let the facts be edited, or only be looked at."""

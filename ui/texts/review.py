@@ -18,6 +18,7 @@ LETTERS = "Gợi ý, giải trình"
 WRITE = "Viết bản kiểm điểm"
 GO_ON = "Viết tiếp bản kiểm điểm"
 LOOK = "Xem bản kiểm điểm"
+SHORT_ACTS = ("Viết", "Viết tiếp", "Xem")
 REPORT_ACTS = ("Viết báo cáo tập thể", "Viết tiếp báo cáo tập thể", "Xem báo cáo tập thể")
 OF_THE_YEAR = "Năm {year}"
 BACK_TO_LIST = "Danh sách"

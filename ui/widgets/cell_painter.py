@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TO_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _TO_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 _Index = QModelIndex | QPersistentModelIndex
+_LEFT, _SIGN, _RIGHT, _EDGE = 13, 22, 6, 14
+_ANY_HEIGHT = 10_000
 
 
 class CellPainter(QStyledItemDelegate):
@@ -35,22 +37,39 @@ class CellPainter(QStyledItemDelegate):
         ground = "chosen" if chosen else view.ground_of(index.row())
         painter.fillRect(rect, look.colour(ground))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("hairline"))
-        x = rect.left() + look.px(13)
+        x = rect.left() + look.px(_LEFT)
         if cell.state:
             self._sign(painter, cell.state, x, rect)
-            x += look.px(22)
+            x += look.px(_SIGN)
         leads = index.column() == view.leading()
         painter.setFont(look.font(bold=chosen and leads))
         painter.setPen(look.colour(_pen(cell.state, cell.tone)))
-        space = QRect(x, rect.top(), rect.right() - x - look.px(6), rect.height())
-        words = painter.fontMetrics().elidedText(cell.words, Qt.TextElideMode.ElideRight, space.width())
+        space = QRect(x, rect.top(), rect.right() - x - look.px(_RIGHT), rect.height())
+        words = cell.words
+        if not view.wraps:
+            words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, space.width())
         if cell.hits and not cell.to_right:
             paint_hits(painter, space, words, cell.hits)
-        painter.drawText(space, _TO_RIGHT if cell.to_right else _TO_LEFT, words)
+        wrapped = Qt.TextFlag.TextWordWrap if view.wraps else Qt.TextFlag.TextSingleLine
+        painter.drawText(space, (_TO_RIGHT if cell.to_right else _TO_LEFT) | wrapped, words)
         if chosen and leads:
             painter.fillRect(rect.left(), rect.top(), 3, rect.height(), look.colour("accent"))
         if view.is_cursor(index.row()) and not chosen:
             paint_cursor(painter, rect)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        view = cast("RecordView", option.widget)
+        if not view.wraps or view.isColumnHidden(index.column()):
+            return super().sizeHint(option, index)
+        cell: CellLook = index.data(CellRole.LOOK)
+        left = look.px(_LEFT + (_SIGN if cell.state else 0) + _RIGHT)
+        width = view.columnWidth(index.column()) - 1 - left
+        # The chosen row is bold, and no row may jump when it is chosen.
+        metrics = QFontMetrics(look.font(bold=index.column() == view.leading()))
+        space = QRect(0, 0, max(width, 1), _ANY_HEIGHT)
+        high = metrics.boundingRect(space, Qt.TextFlag.TextWordWrap, cell.words).height()
+        return QSize(view.columnWidth(index.column()), high + look.px(_EDGE))
 
     def _sign(self, painter: QPainter, state: State, x: int, rect: QRect) -> None:
         sign = state.value
@@ -63,8 +82,8 @@ class CellPainter(QStyledItemDelegate):
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
         words = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        sign = look.px(22) if index.data(CellRole.STATE) else 0
-        space = option.rect.width() - look.px(19) - sign
+        sign = look.px(_SIGN) if index.data(CellRole.STATE) else 0
+        space = option.rect.width() - look.px(_LEFT + _RIGHT) - sign
         cut = QFontMetrics(look.font(bold=True)).horizontalAdvance(words) > space
         QToolTip.showText(event.globalPos(), plain(words) if cut else "", view)
         return True

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -66,6 +66,8 @@ class RecordView(QTableView):
     chosen_changed = Signal()
     columns_moved = Signal(object)
     """The shown columns by their numbers, as somebody dragged them."""
+    resized = Signal()
+    """The list got wider or narrower, also by a splitter or a card beside it."""
     column_resized = Signal(int, int)
     """The number of a column and the length of the design that somebody gave it."""
 
@@ -82,6 +84,8 @@ class RecordView(QTableView):
         self._arranging = False
         self.adjustable = False
         """Whether columns may be dragged."""
+        self.wraps = False
+        """Whether words that do not fit go on in a second line, in a short list that does not scroll."""
         self._prepare()
 
     def _prepare(self) -> None:
@@ -146,6 +150,12 @@ class RecordView(QTableView):
             head.resizeSection(column, look.px(width))
         head.setStretchLastSection(True)
         self._arranging = False
+
+    def fit_rows(self) -> int:
+        """Give each row the lines that its words need; return how high the whole list is."""
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, max(look.px(ROW), self.sizeHintForRow(row)))
+        return look.px(HEAD) + self.verticalHeader().length() + 2
 
     def leading(self) -> int:
         """Return the number of the first column in sight."""
@@ -235,6 +245,12 @@ class RecordView(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         self._hover(self.rowAt(event.position().toPoint().y()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     @override
     def leaveEvent(self, event: QEvent) -> None:
