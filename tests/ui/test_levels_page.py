@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QTabBar
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
@@ -139,6 +139,13 @@ def test_one_body_has_one_level_and_the_problem_stands_under_its_field(page: Lev
     said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]
     assert problem_sentence(Problem("body", "rating.body_twice")) in said
     assert len(core.review.whole(2017).outside_ratings) == 1
+
+
+def test_the_level_at_the_work_place_is_asked_for_where_it_is_entered(page: LevelsPage) -> None:
+    page.open_at("", "population")
+    page.open_at("", "outside_ratings")
+    (tabs,) = [one for one in page.findChildren(QTabBar, "levelTabs") if one.isVisible()]
+    assert tabs.tabText(tabs.currentIndex()) == words.TABS[1]
 
 
 def test_one_decision_is_entered_once_with_a_level_each(page: LevelsPage, core: Core) -> None:

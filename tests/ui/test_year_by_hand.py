@@ -29,7 +29,7 @@ from tests.ui.journey.words import Words, words_of
 from tests.ui.sticks import Sticks
 from ui.main import Program
 
-YEARS = (2017,)
+YEARS = (2017, 2026)
 # The offscreen screen has no stack of windows and no keyboard to grab for a list that drops down.
 pytestmark = [
     pytest.mark.slow,

@@ -161,7 +161,10 @@ class BallotPart(QWidget):
         self._fields.setMinimumWidth(0 if narrow else look.px(_FIELDS))
         self._fields.setMaximumWidth(self.width() if narrow else look.px(_FIELDS))
         # The heads say the whole names as tips; where there is no room, the lines of the tally go before.
-        self._legend.setVisible(self.height() >= look.px(_LOW))
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        self._legend.setVisible(self.height() >= look.px(_LOW) and bool(self._legend.text()))
 
     # Showing ------------------------------------------------------------------------------------------------
 
@@ -219,8 +222,11 @@ class BallotPart(QWidget):
         rows = [(one, view.meeting.review.name(one)) for one in targets]
         levels = voting.levels(self._subject())
         self.grid.show_tally(Tally(rows, levels), lines)
-        told_short = [words.VOTE_SHORT.format(short=short, name=name) for _code, short, name in levels]
+        told_short = [
+            words.VOTE_SHORT.format(short=short, name=name) for _code, short, name in levels if short != name
+        ]
         self._legend.setText("; ".join(told_short))
+        self._show_legend()
         self._offer(self._scene.core.drafts.find(FORM, self._shown) or {})
         heads = [self.grid.head_lines(at) for at in range(self.grid.columnCount())]
         widths = [_SHORT if max(map(len, lines)) <= _SHORT_HEAD else _LONG for lines in heads]

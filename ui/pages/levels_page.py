@@ -41,7 +41,9 @@ _OF_SCORES = "scores"
 """What findings call the score sheets."""
 _TAB_OF = {
     **dict.fromkeys(("population", level_kinds.POPULATION), POPULATION),
-    **dict.fromkeys(("levels", "cell_level", "recognised", "objections", "member_answer"), LEVELS),
+    **dict.fromkeys(
+        ("levels", "cell_level", "recognised", "objections", "member_answer", "outside_ratings"), LEVELS
+    ),
     **dict.fromkeys((level_kinds.PROPOSED, level_kinds.RECOGNISED, level_kinds.OBJECTION), LEVELS),
     **dict.fromkeys((level_kinds.REWARD, level_kinds.OUTSIDE), LEVELS),
 }

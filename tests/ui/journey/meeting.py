@@ -31,7 +31,7 @@ def settle_population(hand: Hand) -> None:
 
 def receive(hand: Hand, words: Words) -> None:
     """Enter what others sent: the supplement of each, the comment of the residence where one is asked for."""
-    hand.begin("Phiếu bổ sung, nhận xét nơi cư trú")
+    hand.begin("Văn bản của nơi khác")
     for member in words["members"]:
         hand.row("populationList", member["full_name"])
         hand.edit("disposition", "", words["supplements"])
@@ -39,6 +39,11 @@ def receive(hand: Hand, words: Words) -> None:
     hand.row("reviewSubjectsList", words["residence"]["of"])
     hand.tab("reviewTabs", _OUTSIDE)
     hand.add("outside_opinion", words["residence"]["opinion"], prefix="outside_")
+    if "workplace" in words:
+        hand.go("levels")
+        hand.tab("levelTabs", 1)
+        hand.row("levelsList", words["workplace"]["of"])
+        hand.add("outside_rating", words["workplace"]["rating"], prefix="outside_")
 
 
 def meet(hand: Hand, words: Words) -> None:
@@ -138,7 +143,8 @@ def _all_lines_add_up(hand: Hand, words: Words) -> None:
 def _type_votes(hand: Hand, view: GridView, level: str, votes: Sequence[int]) -> None:
     """Click the first cell of a level and type down its votes; where there is none, Enter alone."""
     model = view.model()
-    heads = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    drawn = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+    heads = [" ".join(one.split()) for one in drawn]
     assert level in heads, (level, heads)
     first = model.index(0, heads.index(level))
     hand.click(view.viewport(), view.visualRect(first).center())

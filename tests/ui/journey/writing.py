@@ -14,30 +14,37 @@ from tests.ui.journey.words import Words
 def write_reviews(hand: Hand, words: Words) -> None:
     """Write or register the self-review of each member, then the draft of the report where there is one."""
     hand.begin("Bản kiểm điểm, báo cáo tập thể")
-    for one in (*words["self_reviews"], *words.get("report", ())):
-        hand.go("review")
-        hand.row("reviewSubjectsList", one["of"])
-        hand.press("writeReview")
-        _write_sections(hand, one.get("sections", {}))
-        _save_facts(hand, one["facts"])
+    for name, own in words["self_reviews"].items():
+        _write(hand, name, own)
+    if "report" in words:
+        _write(hand, words["report"]["of"], words["report"])
 
 
 def complete_report(hand: Hand, words: Words) -> None:
     """Complete the draft after the conference and have it adopted."""
-    for one in words.get("report", ()):
-        hand.begin("Sau hội nghị")
-        hand.go("review")
-        hand.row("reviewSubjectsList", one["of"])
-        hand.press("writeReview")
-        hand.press("finishWriting")
-        _save_facts(hand, one["adopted"])
+    if "report" not in words:
+        return
+    hand.begin("Sau hội nghị")
+    hand.go("review")
+    hand.row("reviewSubjectsList", words["report"]["of"])
+    hand.press("writeReview")
+    hand.press("finishWriting")
+    _save_facts(hand, words["report"]["adopted"])
+
+
+def _write(hand: Hand, name: str, own: Words) -> None:
+    hand.go("review")
+    hand.row("reviewSubjectsList", name)
+    hand.press("writeReview")
+    _write_sections(hand, own.get("sections", {}))
+    _save_facts(hand, own["facts"])
 
 
 def _write_sections(hand: Hand, sections: Mapping[str, str]) -> None:
     """Type the sections in the order of the form; Alt+Down leads into the field of the next one."""
     order = _codes(hand)
     at = 0
-    for code in sorted((one for one in sections if one in order), key=order.index):
+    for code in sorted(sections, key=order.index):
         hand.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, times=order.index(code) - at)
         at = order.index(code)
         field = hand.find(QPlainTextEdit, "text")
