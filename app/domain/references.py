@@ -32,6 +32,7 @@ _BY_FIELD: Mapping[str, tuple[str, ...]] = {
     "repeats": ("earlier_shortcoming", "shortcoming"),
     "Ballot.repeats": ("ballot",),
     "OutgoingPaper.about": ("conference", "ballot", "collective_report"),
+    "RemediationItem.shortcoming": ("shortcoming", "earlier_shortcoming"),
     "replaces": ("outgoing_paper",),
     "entered_as": ("suggestion_letter", "legal_basis", "guidance"),
     "opened_by": ("re_review_order",),

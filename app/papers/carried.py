@@ -86,7 +86,7 @@ def points_of(review: Review, target: str) -> list[tuple[SuggestionPoint, Explan
 def _earlier(writer: Writer, typed: str) -> Iterator[Block]:
     del typed
     words = writer.words
-    own = [one for one in writer.review.year.earlier_shortcomings if one.target == writer.target]
+    own = [one for one in writer.review.year.answered() if one.target == writer.target]
     for one in sorted(own, key=lambda one: one.position):
         state = words.named("states", one.correction or CorrectionState.UNKNOWN.name.lower())
         given = {"text": _bare(one.text), "year": str(one.from_year), "state": state}

@@ -166,7 +166,7 @@ def _task_facts(tasks: Sequence[AssignedTask | ProgrammeItem]) -> dict[str, Valu
 
 
 def _earlier_facts(year: ReviewYear, target: str) -> dict[str, Value]:
-    earlier = [one for one in year.earlier_shortcomings if one.target == target]
+    earlier = [one for one in year.answered() if one.target == target]
     share: Value = Absent.NOT_APPLICABLE
     if earlier:
         done = sum(one.correction is CorrectionState.CORRECTED for one in earlier)

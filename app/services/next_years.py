@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -10,8 +11,9 @@ from app.common.clock import Clock
 from app.domain.cells import WorkYear
 from app.domain.commitments import Commitment, Degree
 from app.domain.cycles import Cycle, CycleFields, Round
+from app.domain.ledger_answers import answer_of, answering
 from app.domain.levels import PastLevel
-from app.domain.remediation import RemediationState
+from app.domain.remediation import RemediationItem, RemediationState
 from app.domain.self_reviews import CorrectionState, EarlierShortcoming
 from app.domain.shortcomings import Shortcoming
 from app.domain.standings import belongs_on
@@ -121,9 +123,10 @@ def _kept_rules(old: ReviewYear) -> RuleSet:
 
 def _carried(old: ReviewYear, following: int) -> list[Record]:
     staying = _without_gone(old, dt.date(following, 1, 1))
+    earlier = _earlier(staying, following)
     return [
-        *_earlier(staying, following),
-        *_remediation(staying, following),
+        *earlier,
+        *_remediation(staying, following, {one.carried_from: one.uid for one in earlier}),
         *_promises(staying, following),
         *_levels(old),
     ]
@@ -141,18 +144,22 @@ def _without_gone(old: ReviewYear, day: dt.date) -> ReviewYear:
     )
 
 
-def _earlier(old: ReviewYear, following: int) -> list[Record]:
-    """Return what next year must answer: concluded this year, or still not corrected from before."""
-    waiting = [one for one in old.earlier_shortcomings if one.correction is not CorrectionState.CORRECTED]
+def _earlier(old: ReviewYear, following: int) -> list[EarlierShortcoming]:
+    """Return what next year must answer: concluded this year, or still not corrected from before.
+
+    What was put right before the year was finished is answered by last year's ledger.
+    """
+    waiting = [one for one in old.answered() if one.correction is not CorrectionState.CORRECTED]
     concluded = [one for one in old.shortcomings if one.counts]
     repeated = {one.repeats for one in old.shortcomings if one.counts}
     places: dict[str, int] = {}
-    carried: list[Record] = []
+    carried: list[EarlierShortcoming] = []
     sources: list[Shortcoming | EarlierShortcoming] = [*waiting, *concluded]
     for source in sources:
         if source.uid in repeated:
             continue  # said again this year: the newer wording is carried, once
         places[source.target] = places.get(source.target, 0) + 1
+        done = [one for one in answering(source.uid, old.remediation_items) if _is_done(one)]
         carried.append(
             EarlierShortcoming(
                 uid=new_uid(),
@@ -162,6 +169,7 @@ def _earlier(old: ReviewYear, following: int) -> list[Record]:
                 text=source.text,
                 from_year=_first_year(old, source),
                 carried_from=source.uid,
+                **answer_of(done) if done else {},
             )
         )
     return carried
@@ -175,12 +183,22 @@ def _first_year(old: ReviewYear, source: Shortcoming | EarlierShortcoming) -> in
     return min([*before, old.year])
 
 
-def _remediation(old: ReviewYear, following: int) -> list[Record]:
+def _is_done(item: RemediationItem) -> bool:
+    return item.state is RemediationState.DONE
+
+
+def _remediation(old: ReviewYear, following: int, earlier: Mapping[str, str]) -> list[Record]:
+    """Return the open matters; each names the shortcoming that it puts right as the new year has it.
+
+    `earlier` gives that one's uid by the uid of last year's.
+    """
     carried: list[Record] = []
-    still_open = [one for one in old.remediation_items if one.state is not RemediationState.DONE]
+    again = {one.repeats: one.uid for one in old.shortcomings if one.counts and one.repeats}
+    still_open = [one for one in old.remediation_items if not _is_done(one)]
     for position, item in enumerate(still_open, 1):
-        # Shortcoming and inspection are last year's: a dump of the new year would lead nowhere with them.
-        own = {"position": position, "carried_from": item.uid, "shortcoming": "", "inspection": ""}
+        source = earlier.get(again.get(item.shortcoming, item.shortcoming), "")
+        # The inspection is last year's: a dump of the new year would lead nowhere with it.
+        own = {"position": position, "carried_from": item.uid, "shortcoming": source, "inspection": ""}
         copy = _moved(item, following, **own)
         carried.append(copy)
         steps = [one for one in old.remediation_steps if one.item == item.uid and one.done_on is None]

@@ -122,7 +122,7 @@ def _subject(review: Review, target: str, place: int) -> ReviewSubject:
         explained=frozenset(one.point for one in year.explanations if one.finished_on or one.on_paper),
         points=tuple(one for one in year.suggestion_points if one.target == target),
         questions=tuple(one for one in year.clarifications if one.target == target),
-        earlier=tuple(one for one in year.earlier_shortcomings if one.target == target),
+        earlier=tuple(one for one in year.answered() if one.target == target),
         promises=tuple(one for one in year.commitment_items if one.commitment in pledged),
         own_shortcomings=tuple(
             one for one in year.shortcomings if one.target == target and one.withdrawn_on is None

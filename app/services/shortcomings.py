@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from app.domain.ledger_answers import FROM_LEDGER, answering
+from app.domain.remediation import RemediationItem
 from app.domain.self_reviews import EarlierShortcoming
 from app.domain.shortcomings import CONCLUDED, Responsibility, Shortcoming
 from app.domain.types import Prose
@@ -78,10 +80,13 @@ class ShortcomingService:
     def save_earlier(self, one: EarlierShortcoming, values: Mapping[str, object]) -> EarlierShortcoming:
         """Store what became of it; raises `Invalid`, `NotFound`, `ChangedElsewhere`.
 
-        One carried over keeps its words: another text would be a way to delete it silently (R5-08).
+        One carried over keeps its words: another text would be a way to delete it silently (R5-08). What the
+        ledger of correction says of it is changed there.
         """
         with self._years.write("earlier.edit", one.year) as work:
             kept = {"target", "text", "from_year"} if one.carried_from else set()
+            if answering(one.uid, work.rows(RemediationItem, year=one.year, shortcoming=one.uid)):
+                kept |= FROM_LEDGER
             given = {name: value for name, value in values.items() if name not in kept}
             return saved(work, EarlierShortcoming, one.uid, one.rev, given)
 

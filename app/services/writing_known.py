@@ -33,7 +33,7 @@ def known_of(review: Review, target: str, round_number: int, carries: str) -> It
 
 
 def _earlier(review: Review, target: str, _round: int) -> Iterator[Known]:
-    own = [one for one in review.year.earlier_shortcomings if one.target == target]
+    own = [one for one in review.year.answered() if one.target == target]
     for one in sorted(own, key=lambda one: one.position):
         yield Known(one.text, one.correction.value, one.uid, one.from_year)
 

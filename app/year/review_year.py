@@ -32,6 +32,7 @@ from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOr
 from app.domain.dossier_notes import DossierNote
 from app.domain.finding_answers import FindingAnswer
 from app.domain.incoming_papers import IncomingPaper
+from app.domain.ledger_answers import answered
 from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
@@ -113,6 +114,10 @@ class ReviewYear:
     finding_answers: tuple[FindingAnswer, ...] = ()
     incoming_papers: tuple[IncomingPaper, ...] = ()
     dossier_notes: tuple[DossierNote, ...] = ()
+
+    def answered(self) -> tuple[EarlierShortcoming, ...]:
+        """Return the earlier shortcomings, each with what the ledger of correction says of it."""
+        return answered(self.earlier_shortcomings, self.remediation_items)
 
     def people(self) -> tuple[Person, ...]:
         """Return the members, each with posts, standings, rewards and discipline."""

@@ -95,9 +95,10 @@ def test_what_is_carried_over_points_at_nothing_of_the_year_before(cell: Begun) 
 
     cell.review.next_years.open_after(YEAR)
 
-    carried = cell.review.whole(NEXT).remediation_items
-    assert {(one.text, one.shortcoming, one.inspection) for one in carried} == {
-        ("Họp chưa đủ kỳ", "", ""),
+    new = cell.review.whole(NEXT)
+    (earlier,) = new.earlier_shortcomings
+    assert {(one.text, one.shortcoming, one.inspection) for one in new.remediation_items} == {
+        ("Họp chưa đủ kỳ", earlier.uid, ""),
         ("Lập sổ theo dõi", "", ""),
     }
 

@@ -19,6 +19,7 @@ from ui.pages.page import Desk
 from ui.pages.remediation_page import INSPECTIONS, LEDGER, RemediationPage
 from ui.theme.room import Room
 from ui.widgets.editors import ChoiceField
+from ui.widgets.labels import StateLine
 from ui.widgets.record_line import RecordLine
 
 
@@ -171,3 +172,22 @@ def test_no_english_in_any_layout(page: RemediationPage, core: Core, room: Room)
     for tab in (LEDGER, INSPECTIONS):
         page.tabs.choose(tab)
         assert english(page, set()) == []
+
+
+def test_a_matter_may_answer_an_earlier_shortcoming(page: RemediationPage, core: Core) -> None:
+    earlier = core.review.shortcomings.add_earlier(
+        2017, {"target": "collective", "text": "Họp muộn", "from_year": 2016}
+    )
+    item = an_item(core)
+    page.open_at(item, "shortcoming")
+    link = page.findChild(ChoiceField, "shortcoming")
+    assert link is not None
+    assert link.findText("Tập thể, năm 2016: Họp muộn") >= 0
+    link.set_value(earlier.uid)
+    link.edited.emit()
+    click(page, "remediation_itemSave")
+    (kept,) = core.review.whole(2017).remediation_items
+    assert kept.shortcoming == earlier.uid
+    page.open_at(item, "state")
+    said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]
+    assert "Trả lời cho hạn chế năm 2016: Họp muộn. Kết quả ghi ở đây in vào bản kiểm điểm, báo cáo." in said

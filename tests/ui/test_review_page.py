@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
@@ -15,10 +15,12 @@ from app.services.review_subjects import review_subjects
 from tests.acts.stage import rules
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import put_on_screen
+from ui.forms.record_editor import RecordEditor
 from ui.pages.page import Desk
 from ui.pages.review_page import ReviewPage
 from ui.theme.room import Room
 from ui.widgets.editors import ChoiceField
+from ui.widgets.labels import StateLine
 from ui.widgets.step_line import StepLine
 from ui.widgets.work_row import WorkRow
 
@@ -148,3 +150,41 @@ def test_an_earlier_shortcoming_is_answered_on_the_card(page: ReviewPage, core: 
     QTest.mouseClick(save, Qt.MouseButton.LeftButton)
     (kept,) = core.review.whole(2017).earlier_shortcomings
     assert kept.correction == "corrected"
+
+
+def test_what_the_ledger_says_is_read_on_the_card_and_not_typed_again(page: ReviewPage, core: Core) -> None:
+    one = uid(core, "Lê Văn Mẫu")
+    earlier = core.review.shortcomings.add_earlier(
+        2017, {"target": one, "text": "Vắng họp tổ", "from_year": 2016}
+    )
+    done = {
+        "state": "done",
+        "result": "Dự đủ sáu kỳ họp",
+        "finished_on": "2017-09-02",
+        "signed_off_by": "Đỗ Thị Giả",
+    }
+    core.review.remediation.add(2017, {"target": one, "text": "Dự họp", "shortcoming": earlier.uid, **done})
+    page.open_at(one, "earlier")
+    editor = page.findChild(RecordEditor, "earlier_shortcomingEditor")
+    assert editor is not None
+    form = editor.form.binder
+    assert (form.row("correction").editor.value(), form.row("result").editor.value()) == (
+        "corrected",
+        "Dự đủ sáu kỳ họp",
+    )
+    assert not field_of(page, "correction").isEnabled()
+    assert field_of(page, "from_year").isEnabled()
+    (said,) = [line.words() for line in editor.findChildren(StateLine) if "Lấy từ" in line.words()]
+    assert said == (
+        "Lấy từ trang Khắc phục, không phải gõ lại: đã khắc phục xong, xong ngày 02/09/2017, "
+        "Đỗ Thị Giả xác nhận. Sửa ở trang Khắc phục."
+    )
+    core.history.undo()
+    page.open_at(one, "earlier")
+    assert field_of(page, "correction").isEnabled()
+
+
+def field_of(page: ReviewPage, name: str) -> QWidget:
+    found = page.findChild(QWidget, name)
+    assert found is not None
+    return found

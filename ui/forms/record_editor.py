@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -45,6 +45,7 @@ class RecordEditor(QFrame):
         self.setObjectName(f"{kind.name}Editor")
         self._kind = kind
         self._is_new = True
+        self._fixed: Collection[str] = ()
         self._title = Text(role="strong", name=f"{kind.name}Title")
         self._note = StateLine(State.NOTE)
         self._draft = StateLine(State.ASKED, words.DRAFT_SHOWN)
@@ -92,6 +93,7 @@ class RecordEditor(QFrame):
         if draft:
             self.form.binder.offer(draft)
         self._draft.setVisible(bool(draft))
+        self._fixed = () if record is None else kind.fixed(record)
         said = "" if record is None else kind.note(record)
         self._note.say(State.NOTE, said)
         self._note.setVisible(bool(said))
@@ -102,6 +104,8 @@ class RecordEditor(QFrame):
         title = told.new() if self._is_new else told.edit()
         self._title.setText(title if allowed else told.look())
         self.form.fix(not allowed)
+        for field in self._fixed:
+            self.form.binder.row(field).set_read_only(True)
         self.save.setVisible(allowed)
         self.save_new.setVisible(allowed and self._can_follow())
         self._key.setVisible(allowed)

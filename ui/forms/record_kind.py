@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -34,6 +34,10 @@ def _nothing(_owner: Owner) -> Values:
 
 def _no_note(_record: Record) -> str:
     return ""
+
+
+def _nothing_fixed(_record: Record) -> Collection[str]:
+    return ()
 
 
 def refuse_another(record: Record, values: Values, *fields: str) -> None:
@@ -68,6 +72,8 @@ class RecordKind(Generic[R]):
     """What stands in the form of a new one."""
     note: Callable[[R], str] = _no_note
     """Where a record comes from and need not be typed again; stands above its fields."""
+    fixed: Callable[[R], Collection[str]] = _nothing_fixed
+    """The fields of a record that are only read here, since what they say comes from elsewhere."""
     first: str = ""
     """The field at which the form of one that is there opens: the one that most often changes."""
     single: bool = False

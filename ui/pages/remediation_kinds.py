@@ -131,8 +131,11 @@ def inspection_kind(review: ReviewServices, now: YearNow) -> RecordKind[Inspecti
 
 def origin(now: YearNow, item: RemediationItem) -> str:
     """Return from what a matter comes: last year, a concluded shortcoming, an inspection."""
-    if item.carried_from:
-        return words.FROM_LAST_YEAR
+    earlier = next((one for one in now.year.earlier_shortcomings if one.uid == item.shortcoming), None)
+    if item.carried_from or earlier:
+        carried = words.FROM_LAST_YEAR if item.carried_from else ""
+        answers = words.ANSWERS.format(year=earlier.from_year, text=earlier.text) if earlier else ""
+        return " ".join(filter(None, (carried, answers)))
     found = next((one for one in now.year.shortcomings if one.uid == item.shortcoming), None)
     if found:
         return words.FROM_SHORTCOMING.format(text=found.text)
@@ -154,7 +157,12 @@ def _targets(now: YearNow, today: dt.date) -> Choices:
 
 def _shortcomings(now: YearNow) -> Choices:
     found = [one for one in now.year.shortcomings if one.counts]
-    return [("", words.NOT_LINKED), *((one.uid, f"{name_of(now, one.target)}: {one.text}") for one in found)]
+    said = [(one.uid, f"{name_of(now, one.target)}: {one.text}") for one in found]
+    earlier = [
+        (one.uid, words.OF_EARLIER.format(year=one.from_year, name=name_of(now, one.target), text=one.text))
+        for one in now.year.earlier_shortcomings
+    ]
+    return [("", words.NOT_LINKED), *said, *earlier]
 
 
 def _inspections(now: YearNow) -> Choices:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.bootstrap import Core
+from app.domain.ledger_answers import FROM_LEDGER, answering
+from app.domain.remediation import RemediationItem
 from app.domain.self_reviews import CorrectionState, EarlierShortcoming, EarlierShortcomingFields
 from ui.forms.record_book import RecordBook
 from ui.forms.record_kind import Owner, RecordKind
@@ -11,6 +13,7 @@ from ui.pages.page import Desk
 from ui.pages.review_said import CORRECTION_STATES
 from ui.texts import earlier_record as words
 from ui.texts import review as review_words
+from ui.texts.fields import chosen_words
 from ui.widgets.two_line_view import Lines
 
 
@@ -25,7 +28,7 @@ def earlier_kind(core: Core, prefix: str = "") -> RecordKind[EarlierShortcoming]
     service = core.review.shortcomings
 
     def rows(owner: Owner) -> list[EarlierShortcoming]:
-        own = core.review.whole(owner.year).earlier_shortcomings
+        own = core.review.whole(owner.year).answered()
         return sorted((one for one in own if one.target == owner.uid), key=lambda one: one.position)
 
     return RecordKind(
@@ -40,9 +43,30 @@ def earlier_kind(core: Core, prefix: str = "") -> RecordKind[EarlierShortcoming]
         remove=service.remove_earlier,
         choices={"correction": lambda _owner: tuple(review_words.CORRECTIONS.items())},
         begin=lambda owner: {"from_year": owner.year - 1, "correction": CorrectionState.UNKNOWN},
-        note=lambda one: words.CARRIED if one.carried_from else "",
+        note=lambda one: _note(one, _answering(core, one)),
+        fixed=lambda one: _fixed(one, _answering(core, one)),
         prefix=prefix,
     )
+
+
+def _answering(core: Core, one: EarlierShortcoming) -> list[RemediationItem]:
+    return answering(one.uid, core.review.whole(one.year).remediation_items)
+
+
+def _note(one: EarlierShortcoming, items: list[RemediationItem]) -> str:
+    carried = words.CARRIED if one.carried_from else ""
+    said = words.FROM_LEDGER.format(said="; ".join(map(_said, items))) if items else ""
+    return " ".join(filter(None, (carried, said)))
+
+
+def _said(item: RemediationItem) -> str:
+    day = words.FINISHED_ON.format(day=item.finished_on) if item.finished_on else ""
+    by = words.SIGNED_OFF.format(name=item.signed_off_by) if item.signed_off_by else ""
+    return ", ".join(filter(None, (chosen_words(item.state).lower(), day, by)))
+
+
+def _fixed(one: EarlierShortcoming, items: list[RemediationItem]) -> set[str]:
+    return ({"text", "from_year"} if one.carried_from else set()) | (FROM_LEDGER if items else set())
 
 
 def _lines(one: EarlierShortcoming) -> Lines:

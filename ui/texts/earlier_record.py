@@ -13,4 +13,7 @@ EARLIER: Final = {
     "evidence": FieldText("Căn cứ", wide=True),
 }
 EARLIER_WORDS: Final = RecordWords("Hạn chế, khuyết điểm kỳ trước", "hạn chế kỳ trước")
+FROM_LEDGER: Final = "Lấy từ trang Khắc phục, không phải gõ lại: {said}. Sửa ở trang Khắc phục."
+FINISHED_ON: Final = "xong ngày {day:%d/%m/%Y}"
+SIGNED_OFF: Final = "{name} xác nhận"
 CARRIED: Final = "Lấy từ kỳ kiểm điểm trước, không phải gõ lại; lời văn và năm giữ nguyên."

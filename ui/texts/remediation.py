@@ -11,7 +11,7 @@ from ui.texts.record_book import RecordWords
 ITEM_WORDS: Final = RecordWords("Mục khắc phục", "mục khắc phục")
 ITEM: Final = {
     "target": FieldText("Của ai", wide=True),
-    "shortcoming": FieldText("Từ hạn chế, khuyết điểm đã kết luận", wide=True),
+    "shortcoming": FieldText("Từ hạn chế, khuyết điểm đã kết luận hoặc kỳ trước", wide=True),
     "inspection": FieldText("Từ đợt kiểm tra", wide=True),
     "text": FieldText("Việc phải khắc phục", wide=True, lines=2),
     "measure": FieldText("Biện pháp", wide=True, lines=2),
@@ -63,6 +63,8 @@ NOT_LINKED = "Không gắn"
 INSPECTED = "{number} ngày {day}"
 FROM_SHORTCOMING = "Lấy từ kết luận của hội nghị, không phải gõ lại: {text}"
 FROM_LAST_YEAR = "Đưa sang từ sổ khắc phục năm trước, không phải gõ lại."
+ANSWERS = "Trả lời cho hạn chế năm {year}: {text}. Kết quả ghi ở đây in vào bản kiểm điểm, báo cáo."
+OF_EARLIER = "{name}, năm {year}: {text}"
 FROM_INSPECTION = "Theo yêu cầu của đợt kiểm tra {which}."
 DONE_ON = "Xong ngày {day}"
 SIGNED_OFF = "{name} xác nhận"

@@ -91,7 +91,7 @@ def repeated_from(outlook: Outlook, uid: str) -> Value:
 
 def earlier_is_answered(outlook: Outlook, uid: str) -> Value:
     """Whether it is said how far an earlier shortcoming was corrected (R5-08)."""
-    found = next((one for one in outlook.year.earlier_shortcomings if one.uid == uid), None)
+    found = next((one for one in outlook.year.answered() if one.uid == uid), None)
     if found is None:
         return Absent.NOT_APPLICABLE
     return found.correction is not CorrectionState.UNKNOWN
