@@ -10,7 +10,7 @@ from app.bootstrap import Core
 from app.rules import ruleset_files
 from tests.ui.a_program import Room
 
-YEAR = 2017
+YEAR, LATER = 2017, 2026
 LONG = (
     "Chế độ sinh hoạt định kỳ có tháng chưa bảo đảm thời gian, nội dung sinh hoạt chuyên đề còn lặp lại, "
     "chưa gắn với việc cụ thể của thôn Bịa"

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app import bootstrap
 from app.bootstrap import Core, Seams
+from app.practice.plan import PracticePlan
 from tests.builders import MEMBER
 from tests.ui import (
     clearing_screens,
@@ -36,6 +37,7 @@ from tests.ui import (
 )
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_core, a_room
 from tests.ui.page_screens import LONG_SUBJECT, makers
+from tests.ui.screen_data import LATER, YEAR
 from ui.desktop.dialogs import Question
 from ui.desktop.seat_facts import seat_facts
 from ui.dialogs.crash import CrashDialog
@@ -50,6 +52,7 @@ from ui.dialogs.window_dialogs import QuestionDialog
 from ui.pages.draft_places import waiting_places
 from ui.pages.factory import page_makers
 from ui.pages.page import Desk
+from ui.sitting.opening import holding
 from ui.texts import locking
 from ui.texts import start_notes as start_words
 from ui.widgets.button import Button
@@ -258,6 +261,10 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     return {name: one for some in (*found, *(one.makers() for one in more)) for name, one in some.items()}
 
 
+_LATER_PAGES = ("year", "review", "commitments", "remediation", "packages")
+"""Pages of which the rules of a later year decide words or lines; others have screens of their own."""
+
+
 def screens() -> list[Screen]:
     """Return every screen; a page that the factory makes is there by itself, empty, filled and long."""
     pages = [
@@ -265,8 +272,10 @@ def screens() -> list[Screen]:
         for code in page_codes()
         for data in ("empty", "filled", "long")
     ]
+    later = [Screen(f"{code}-later", "later", _page(code)) for code in _LATER_PAGES]
     return [
         *pages,
+        *later,
         Screen("members-editing", "long", _members_editing),
         Screen("members-number", "filled", _members_number),
         Screen("members-wrong", "filled", _members_wrong),
@@ -299,7 +308,10 @@ def page_codes() -> list[str]:
 
 
 class Stage:
-    """Prepares the data of a screen once and copies them for every picture."""
+    """Prepares the data of a screen once and copies them for every picture.
+
+    `later` is the practice year under the rules of 366-QĐ/TW, in whose December the screen then stands.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -314,12 +326,20 @@ class Stage:
         """Return a room over a copy of the data, in the look that holds now."""
         self._count += 1
         folder = self._folder / f"{data}-{self._count}"
+        is_later = data == "later"
+        if is_later and not (self._folder / data).exists():
+            self._practice(self._folder / data, PracticePlan(LATER)).close()
         shutil.copytree(self._folder / data, folder)
-        password = bootstrap.practice_password() if data == "filled" else None
-        return a_room(folder, opened(folder, password))
+        password = bootstrap.practice_password() if data in {"filled", "later"} else None
+        year = LATER if is_later else YEAR
+        room = a_room(folder, opened(folder, password, year))
+        _in_december(cast("RoomClock", room.desk.clock), year)
+        room.window.show_holding(holding(room.core), year)
+        return room
 
-    def _practice(self, folder: Path) -> Core:
-        return bootstrap.create_practice_cell(folder, bootstrap.practice_password(), _seams())
+    def _practice(self, folder: Path, plan: PracticePlan | None = None) -> Core:
+        seams = _seams(plan.year if plan else YEAR)
+        return bootstrap.create_practice_cell(folder, bootstrap.practice_password(), seams, plan)
 
     def _fill(self, core: Core) -> None:
         core.backups.make("daily")
@@ -338,13 +358,18 @@ class Stage:
         core.cells.save(cell.rev, {**long, "upper_committee": "Đảng ủy bộ phận Cơ quan xã Mẫu Sơn Thượng"})
 
 
-def opened(folder: Path, password: str | None) -> Core:
-    """Return the core of a copied cell."""
-    return bootstrap.unlock(folder, password or PASSWORD, _seams())
+def opened(folder: Path, password: str | None, year: int = YEAR) -> Core:
+    """Return the core of a copied cell, on a day of December of `year`."""
+    return bootstrap.unlock(folder, password or PASSWORD, _seams(year))
 
 
-def _seams() -> Seams:
-    return Seams(RoomClock(), cost=CHEAP)
+def _seams(year: int = YEAR) -> Seams:
+    return Seams(_in_december(RoomClock(), year), cost=CHEAP)
+
+
+def _in_december(clock: RoomClock, year: int) -> RoomClock:
+    clock.moment = clock.moment.replace(year=year)
+    return clock
 
 
 def set_out(widget: QWidget, room: Room, size: QSize) -> None:

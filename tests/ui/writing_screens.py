@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.bootstrap import Core
 from tests.ui.a_program import Room
+from tests.ui.opened import found
 from tests.ui.screen_data import LONG, YEAR, Maker, begun
 from ui.pages.writing_page import WritingPage
+from ui.widgets.editors import LineField
 
 
 def makers() -> dict[str, tuple[str, Maker]]:
@@ -20,6 +22,8 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "writing-level": ("filled", partial(_member, "self_level")),
         "writing-earlier": ("long", partial(_long, "earlier")),
         "writing-typed": ("long", partial(_long, "ethics")),
+        "writing-wrong": ("filled", _wrong),
+        "writing-later": ("later", partial(_member, "ideology")),
         "writing-not-begun": ("empty", _open),
     }
 
@@ -30,8 +34,18 @@ def _open(room: Room) -> QWidget:
 
 
 def _member(field: str, room: Room) -> QWidget:
-    review = room.core.review.whole(YEAR).self_reviews[3]
+    review = room.core.review.whole(room.window.year).self_reviews[3]
     room.window.open("writing", review.member_uid, field)
+    return room.window
+
+
+def _wrong(room: Room) -> QWidget:
+    _member("self_level", room)
+    page = cast("WritingPage", room.window.page())
+    found(page, LineField, "handed_in_on").setText("31/02/2017")
+    found(page, LineField, "handed_in_on").edited.emit()
+    found(page, LineField, "handed_in_on").left.emit()
+    page.facts.form.binder.focus("handed_in_on")
     return room.window
 
 

@@ -27,6 +27,7 @@ from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.signs import State
 from ui.widgets.button import Button
+from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import Text
 from ui.widgets.record_line import RecordLine
 from ui.widgets.styled import emptied, spaced
@@ -244,7 +245,7 @@ class RecordBook(QWidget, Generic[R]):
                 around.ensureWidgetVisible(self.editor)
                 focused = self.window().focusWidget()
                 if focused is not None and self.editor.isAncestorOf(focused):
-                    around.ensureWidgetVisible(focused)
+                    around.ensureWidgetVisible(_with_problem(focused))
             around = around.parentWidget()
 
     # Acts ---------------------------------------------------------------------------------------------------
@@ -331,3 +332,11 @@ class RecordBook(QWidget, Generic[R]):
         else:
             return True
         return False
+
+
+def _with_problem(field: QWidget) -> QWidget:
+    """Return the row of a field, which says below it what is wrong."""
+    row: QWidget | None = field
+    while row is not None and not isinstance(row, FieldRow):
+        row = row.parentWidget()
+    return row or field

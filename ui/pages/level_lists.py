@@ -193,7 +193,7 @@ def _level_columns(table: Table) -> tuple[Column[LevelLine], ...]:
             "proposed_level",
             words.LEVEL_PROPOSED,
             lambda one: _proposed(table(), one),
-            width=122,
+            width=146,
             sort=lambda one: _rank(table(), one, one.proposed.level if one.proposed else ""),
             state=_proposed_state,
             searched=True,

@@ -33,7 +33,7 @@ STATES = {
 }
 MOST_TIMES = 3
 MOST_NAMES = 3
-STATE_WIDTH, SHORT_STATE_WIDTH = 184, 164
+STATE_WIDTH, SHORT_STATE_WIDTH = 184, 172
 WRITTEN = "written"
 Numbered = tuple[int, Part]
 Time = tuple[int, Submission]

@@ -33,7 +33,7 @@ from ui.widgets.tips import plain
 
 CELLS = "cells"
 _PLACE = 40
-_WIDTHS = {TEXT: 190, MOST: 96, GIVEN: 104, REASON: 150}
+_WIDTHS = {TEXT: 190, MOST: 104, GIVEN: 104, REASON: 150}
 _FIELDS, _LEAST_FIELDS = 320, 210
 
 

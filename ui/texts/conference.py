@@ -128,7 +128,7 @@ FINISH = "Xong lượt này"
 FINISHED = "Đã kết luận {name}."
 
 MATRIX = "Ai đã góp ý cho ai"
-MATRIX_LEGEND = "số: số ý kiến · ▲ có nêu hạn chế, khuyết điểm · ô trống: chưa có ý kiến"
+MATRIX_LEGEND = "▲ có nêu hạn chế; ô trống: chưa góp ý"
 MATRIX_TOTAL = "{spoken}/{asked} đã góp ý"
 MATRIX_AWAY = "vắng"
 MATRIX_GAP = "{name}: còn {count} đồng chí chưa góp ý"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.common.messages import problem_sentence
@@ -90,6 +90,15 @@ class FieldRow(QWidget):
     def focus(self) -> None:
         """Put the cursor into the field, and the field into sight."""
         self._widget.setFocus()
+        self._come_into_sight()
+        # What was shown just now has its place only when its layout is done.
+        QTimer.singleShot(0, self, self._stay_in_sight)
+
+    def _stay_in_sight(self) -> None:
+        if self.window().focusWidget() is self._widget:
+            self._come_into_sight()
+
+    def _come_into_sight(self) -> None:
         around: QWidget | None = self.parentWidget()
         while around:
             if isinstance(around, QScrollArea):
