@@ -33,6 +33,7 @@ Words = tuple[str, str]
 
 KNOWN_NAMES = {
     "zip",  # 7-Zip
+    "lênin",  # as the documents of the Party write him
     *("word", "excel", "pdf", "usb", "unikey", "windows", "laptop", "libreoffice", "email"),
     *("gb", "mb", "kb", "byte", "mm", "cm", "pt", "px", "pc", "sa", "ch"),
     *("ctrl", "alt", "shift", "enter", "esc", "tab", "del", "delete", "home", "end", "pgup", "pgdown"),

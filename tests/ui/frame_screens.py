@@ -23,7 +23,6 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "year-editing": ("filled", _editing),
         "year-wrong": ("filled", _wrong),
         "year-long-texts": ("long", _long),
-        "letters-begun": ("empty", _no_letters),
         "letters-point": ("filled", _point),
         "letters-wrong": ("filled", _letter_wrong),
         "letters-long-texts": ("long", _long_points),
@@ -75,12 +74,6 @@ def _long(room: Room) -> QWidget:
 def _letters(room: Room) -> LettersPage:
     room.window.open("letters")
     return cast("LettersPage", room.window.page())
-
-
-def _no_letters(room: Room) -> QWidget:
-    begun(room.core, YEAR)
-    _letters(room)
-    return room.window
 
 
 def _point(room: Room) -> QWidget:

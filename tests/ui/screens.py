@@ -261,7 +261,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     return {name: one for some in (*found, *(one.makers() for one in more)) for name, one in some.items()}
 
 
-_LATER_PAGES = ("year", "review", "commitments", "remediation", "packages")
+_LATER_PAGES = ("year", "review", "packages")
 """Pages of which the rules of a later year decide words or lines; others have screens of their own."""
 
 
