@@ -361,7 +361,7 @@ def test_the_practice_cell_opens_and_leads_back(qtbot: QtBot, program: Program) 
     assert program.window is not None
     assert "LUYỆN TẬP" in program.window.windowTitle()
     press(program, "toRealData")
-    assert isinstance(program.window, FirstStartWindow)
+    wait_for(qtbot, program, FirstStartWindow)
 
 
 LIGHT = """

@@ -40,6 +40,8 @@ class Told:
     detail: str = ""
     concerns: str = ""
     """The member, the collective, the cell or the conference that it belongs to, if it is not one itself."""
+    opens: str = ""
+    """The record where it is put right, if that is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,10 @@ def _told(closed: Iterable[Gate]) -> Iterator[Told]:
         names = gate.names or ("",)
         uids = gate.opens if len(gate.opens) == len(names) else (gate.subject,) * len(names)
         concerns = "" if gate.subject == WHOLE_YEAR else gate.subject
-        yield from (Told(uid, name, concerns=concerns) for uid, name in zip(uids, names, strict=True))
+        # Of a subject with several points the first one that waits is opened.
+        opens = gate.opens if len(gate.opens) == len(names) else gate.opens[:1] * len(names)
+        for uid, name, record in zip(uids, names, opens or uids, strict=True):
+            yield Told(uid, name, concerns=concerns, opens=record)
 
 
 def _sentences(closed: Iterable[Gate]) -> str:

@@ -32,6 +32,6 @@ def place_of(line: Line) -> Place:
 
 
 def _subject(page: str, told: Told) -> str:
-    found = (told.concerns or told.uid) if page in _BY_PERSON else told.uid
+    found = (told.concerns or told.uid) if page in _BY_PERSON else told.opens or told.uid
     nobody = {WHOLE_YEAR, CELL, COLLECTIVE} if page in _OF_MEMBERS else {WHOLE_YEAR}
     return "" if found in nobody else found

@@ -113,7 +113,8 @@ class Newcomer:
         (grid,) = [one for one in self._root().findChildren(GridView) if one.isVisible()]
         model, across, down = grid.model(), Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         rows = [at for at in range(model.rowCount()) if model.headerData(at, down) == row]
-        columns = [at for at in range(model.columnCount()) if model.headerData(at, across) == column]
+        heads = [str(model.headerData(at, across)) for at in range(model.columnCount())]
+        columns = [at for at, head in enumerate(heads) if " ".join(head.split()) == column]
         index = model.index(rows[0], columns[0])
         shown = grid.viewport().rect().contains(grid.visualRect(index).center())
         place = partial(_middle, partial(grid.visualRect, index))

@@ -25,7 +25,7 @@ def test_3_a_tally_is_corrected(sit: Sit) -> None:
     new.presses_cell("Hoàng Văn Cúc", "ĐTC, HTT")
     new.types("10")
     new.key(Qt.Key.Key_Return)
-    new.reads("1 dòng cộng chưa bằng số phiếu hợp lệ (13).")
+    new.reads("1 dòng cộng chưa bằng số phiếu hợp lệ (13): Hoàng Văn Cúc.")
     new.presses_cell("Hoàng Văn Cúc", "Không ghi, sai dòng")
     new.types("2")
     new.key(Qt.Key.Key_Return)

@@ -29,7 +29,6 @@ def letters(core: Core) -> list[Opinion]:
 def test_2_late_opinions_are_recorded(sit: Sit) -> None:
     new = sit(the_comment_has_not_come)
     new.presses("Nhận xét của cấp ủy nơi cư trú")
-    new.presses("Mở chỗ cần sửa")
     new.reads("Nhận xét mới", "Chi ủy nơi cư trú", "Nhận sau hội nghị vẫn ghi được")
     new.key(Qt.Key.Key_Tab)
     new.types("Chi bộ tổ 5")
