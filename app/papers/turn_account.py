@@ -16,7 +16,7 @@ from app.papers.carried import Writer, explanation_lines, points_of
 from app.papers.content import Block, PageSetup, Paragraph, Run
 from app.papers.grids import blank_rows, columns_of, grid
 from app.papers.meeting import Meeting, lines_of
-from app.papers.wording import Wording
+from app.papers.wording import Wording, wording
 
 _COLUMNS = (
     (OpinionKind.STRENGTH,),
@@ -109,14 +109,22 @@ def _shortcomings(meeting: Meeting, target: str) -> list[Shortcoming]:
 
 
 def _shortcoming(meeting: Meeting, one: Shortcoming) -> str:
+    """Return what was concluded: the matter, its signs, causes, and who answers for it (3993-CV, điểm 2)."""
     words = meeting.words
     told = words.text(
         "concluded_one",
         degree=words.named("degrees", one.degree),
         text=" ".join(one.text.split()).rstrip(".; "),
     )
-    sign = " ".join(one.sign.split())
-    return " ".join(filter(None, (told, words.text("sign", text=sign) if sign else "")))
+    carried = wording("carried", words.tone)
+    parts = (
+        (words, "sign", one.sign),
+        (carried, "own_cause", one.cause),
+        (carried, "outer_cause", one.outer_cause),
+        (carried, "responsibility", one.responsibility),
+    )
+    said = (own.text(key, text=prose.ended(text)) for own, key, text in parts if text.strip())
+    return " ".join((told, *said))
 
 
 def labelled(label: str) -> Paragraph:

@@ -178,10 +178,10 @@ class Hand:
     # Typing -------------------------------------------------------------------------------------------------
 
     def type(self, widget: QWidget, text: str, place: str = "") -> None:
-        """Type a text where it belongs."""
+        """Type a text where it belongs; one with a place in the book is remembered where it is a sentence."""
         self.counted[self._part].keys += strokes(text)
-        if len(text.split()) >= SENTENCE:
-            self.sentences.append(Typed(place or widget.objectName(), text))
+        if place and len(text.split()) >= SENTENCE:
+            self.sentences.append(Typed(place, text))
         type_text(widget, text)
 
     def fill(self, values: Values, within: QWidget, *, prefix: str = "", place: str = "") -> None:

@@ -42,6 +42,7 @@ def score(hand: Hand, words: Words) -> None:
         hand.keys(points)
         hand.key(Qt.Key.Key_Return)
     hand.press("scoreSave")
+    hand.press("scoreBack")
 
 
 def recognise(hand: Hand, words: Words) -> None:
