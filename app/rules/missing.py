@@ -130,4 +130,5 @@ def _dossier(year: ReviewYear, today: dt.date) -> Weight:
 
 
 def _dossier_is_due(year: ReviewYear, today: dt.date) -> bool:
-    return today >= dt.date(year.year, *DOSSIER_FROM)
+    # A list without anybody has one first step; there is nobody yet whose dossier could be due.
+    return bool(year.members) and today >= dt.date(year.year, *DOSSIER_FROM)
