@@ -17,6 +17,9 @@ from app.services.open_years import OpenYears, added
 from app.storage.database import Database
 from app.year.review_year import ReviewYear
 
+UNWRITTEN = "due-"
+"""Begins the uid of a step for which nothing was entered yet; its code follows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -50,7 +53,10 @@ class YearFrame:
         """Return every step of the rules in their order, as stored or, where nothing was entered, empty."""
         stored = {one.code: one for one in year.milestones}
         codes = [*(one.code for one in self.dues), *(one for one in stored if not self._knows(one))]
-        return [stored.get(code) or Milestone(uid=f"due-{code}", year=year.year, code=code) for code in codes]
+        return [
+            stored.get(code) or Milestone(uid=f"{UNWRITTEN}{code}", year=year.year, code=code)
+            for code in codes
+        ]
 
     def _knows(self, code: str) -> bool:
         return any(one.code == code for one in self.dues)

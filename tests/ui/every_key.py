@@ -24,7 +24,7 @@ KINDS: dict[str, type[Record]] = {"cell": Cell, **record_lists()}
 
 
 def told() -> dict[str, Any]:
-    """Return what the data file says: keys computed, set elsewhere on a page, and still missing."""
+    """Return what the data file says: keys computed, and keys set elsewhere on a page."""
     return tomllib.loads(DATA.read_text("utf-8"))
 
 

@@ -134,6 +134,10 @@ def test_the_level_of_the_authority_is_entered_corrected_and_taken_out(page: Lev
 def test_one_body_has_one_level_and_the_problem_stands_under_its_field(page: LevelsPage, core: Core) -> None:
     core.review.outside.add_rating(2017, CELL, {"body": "authority", "level": "good"})
     page.open_at(RecordPlace(level_kinds.OUTSIDE, NEW, CELL).text(), "outside_level")
+    body = page.findChild(ChoiceField, "outside_body")
+    assert body is not None
+    assert body.value() == "front", "the next that has not rated yet"
+    choose(page, "outside_body", "authority")
     choose(page, "outside_level", "fulfilled")
     click(page, "outside_ratingSave")
     said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from app.year.review_year import ReviewYear
 
 
+UNWRITTEN = "explain-"
+"""Begins the uid of an explanation that nobody began yet; its point follows."""
+
+
 class LettersNow:
     """The year as it was read last, and which of its points are wanted."""
 
@@ -140,7 +144,7 @@ def explanation_kind(now: LettersNow) -> RecordKind[Explanation]:
     def rows(owner: Owner) -> Sequence[Explanation]:
         if not any(one.uid == owner.uid for one in now.whole.suggestion_points):
             return ()
-        unwritten = Explanation(uid=f"explain-{owner.uid}", year=owner.year, point=owner.uid)
+        unwritten = Explanation(uid=f"{UNWRITTEN}{owner.uid}", year=owner.year, point=owner.uid)
         return (now.explanation(owner.uid) or unwritten,)
 
     def save(one: Explanation, values: Values) -> Explanation:

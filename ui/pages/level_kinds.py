@@ -155,11 +155,19 @@ class LevelKinds:
         """Return the levels that others decided: authority and unions for the cell, a member's employer."""
         service = self._review.outside
 
-        def bodies(owner: Owner) -> Choices:
-            usual = _OF_CELL if owner.uid == CELL else _OF_MEMBER
+        def usual(owner: Owner) -> Sequence[OutsideBody]:
+            return _OF_CELL if owner.uid == CELL else _OF_MEMBER
+
+        def there(owner: Owner) -> list[OutsideBody]:
             line = self._line(owner)
-            there = (one.body for one in (line.ratings if line else ()))
-            return [(one, words.BODY_CHOICES[one]) for one in dict.fromkeys((*usual, *there))]
+            return [one.body for one in (line.ratings if line else ())]
+
+        def bodies(owner: Owner) -> Choices:
+            return [(one, words.BODY_CHOICES[one]) for one in dict.fromkeys((*usual(owner), *there(owner)))]
+
+        def begin(owner: Owner) -> Values:
+            rated = there(owner)
+            return {"body": next((one for one in usual(owner) if one not in rated), usual(owner)[0])}
 
         return RecordKind(
             name="outside_rating",
@@ -172,7 +180,7 @@ class LevelKinds:
             save=service.save_rating,
             remove=service.remove_rating,
             choices={"body": bodies, "level": lambda _owner: words.CHOOSE_OUTSIDE},
-            begin=lambda owner: {"body": (_OF_CELL if owner.uid == CELL else _OF_MEMBER)[0]},
+            begin=begin,
             prefix="outside_",
         )
 

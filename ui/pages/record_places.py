@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from app.bootstrap import Core
 from app.errors import NotFound
+from app.services import year_frames
 from ui.forms.record_drafts import NEW, read_draft
+from ui.pages import letter_kinds
 from ui.texts import start_notes as words
 from ui.texts.record_book import RecordWords
 
@@ -40,7 +42,11 @@ def record_place(form: str, told: RecordWords) -> Callable[[Core, str], RecordDr
 
 
 def _is_there(core: Core, uid: str, year: int) -> bool:
+    """Return whether the record can be gone on with, stored or standing there by rule."""
     whole = core.review.whole(year)
+    if uid.startswith(year_frames.UNWRITTEN):
+        return bool(whole.cycles)
+    uid = uid.removeprefix(letter_kinds.UNWRITTEN)
     lists = (getattr(whole, field.name) for field in dataclasses.fields(whole))
     return any(one.uid == uid for records in lists if isinstance(records, tuple) for one in records)
 
