@@ -79,8 +79,8 @@ def books_of(room: Room, code: str) -> list[Book]:
         for tab in Tab:
             page.tabs.choose(tab)
     found = page.findChildren(RecordBook)
-    assert all(one._owner.year or f"{code}.{one.kind.name}" in UNSEEN for one in found)  # noqa: SLF001
-    return [one for one in found if one._owner.year]  # noqa: SLF001  whose list it is, nobody else says
+    assert all(one._owner.year or f"{code}.{one.kind.name}" in UNSEEN for one in found)  # noqa: SLF001  nobody else says whose list it is
+    return [one for one in found if one._owner.year]  # noqa: SLF001  nobody else says whose list it is
 
 
 @pytest.mark.slow
@@ -108,7 +108,7 @@ def test_f1_tells_of_every_page(qtbot: QtBot, tmp_path: Path) -> None:
 def owner_of(room: Room, book: Book) -> Owner:
     """Return whose list it is; every body has rated the cell already, and nobody the member."""
     member = room.core.members.list()[0].uid
-    return Owner(YEAR, member) if book.kind.name == "outside_rating" else book._owner  # noqa: SLF001
+    return Owner(YEAR, member) if book.kind.name == "outside_rating" else book._owner  # noqa: SLF001  nobody else says whose list it is
 
 
 def broken(room: Room, book: Book, owner: Owner) -> Iterator[str]:
