@@ -67,7 +67,7 @@ BASIS_WORDS: Final = RecordWords(
     "Văn bản căn cứ", "văn bản căn cứ", "Chưa có văn bản căn cứ; văn bản của năm in ở đầu kế hoạch, tờ trình."
 )
 BASIS: Final = {
-    "number": FieldText("Số, ký hiệu", "Ví dụ: 3993-CV/BTCTW"),
+    "number": FieldText("Số, ký hiệu", "Ví dụ: 12-KH/ĐU"),
     "dated_on": FieldText("Ngày văn bản"),
     "issuer": FieldText("Cơ quan ban hành", wide=True),
     "subject_line": FieldText("Trích yếu", "Viết cả tên loại: Hướng dẫn kiểm điểm …", wide=True),
