@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,6 +27,7 @@ from ui.texts import packages as words
 from ui.theme.room import Room
 from ui.widgets.choice_card import ChoiceCard
 from ui.widgets.record_view import RecordView
+from ui.widgets.sheet import Scroll
 
 
 @pytest.fixture
@@ -113,6 +114,19 @@ def test_the_stick_may_be_pulled_out_after_it_was_read_back_and_released(
     shown = said(page)
     assert words.MAY_PULL in shown
     assert f"{written.file_count}/{written.file_count} tệp đúng" in shown
+
+
+def test_the_last_step_stays_in_sight_in_a_low_window(
+    qtbot: QtBot, page: PackagesPage, core: Core, desk: Desk
+) -> None:
+    issue(core, "submission", "member_list")
+    page.window().resize(1092, 400)
+    write(qtbot, page, desk)
+    QTest.qWait(0)
+    step = page.hand_over
+    area = next(one for one in page.findChildren(Scroll) if one.isAncestorOf(step)).viewport()
+    top = step.mapTo(area, QPoint(0, 0)).y()
+    assert (top >= 0, top + step.height() <= area.height()) == (True, True)
 
 
 def test_a_stick_that_is_not_released_is_never_called_safe(

@@ -223,7 +223,7 @@ class LevelsPage(Page):
         self.population.accept.setVisible(at == POPULATION and open_year and not writing)
         for button in (self._propose, self._recognise):
             button.setVisible(at == LEVELS and open_year)
-        narrow = self._room < Room.MEDIUM
+        narrow = self._room < Room.WIDE
         for link in self._links:
             link.setVisible(self._table is not None and not narrow)
         self._ways.setVisible(self._table is not None and narrow)

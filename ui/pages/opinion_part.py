@@ -84,7 +84,8 @@ class OpinionPart(QWidget):
         head.addWidget(KeyHint("F10"))
         below.body.addLayout(head)
         below.body.addWidget(self.matrix)
-        column = QVBoxLayout(self)
+        below.body.addStretch(1)
+        self._column = column = QVBoxLayout(self)
         spaced(column, look.px(8))
         column.addLayout(self._across, 1)
         column.addWidget(below)
@@ -193,6 +194,7 @@ class OpinionPart(QWidget):
         self.entry.shorten(self.height() < look.px(_SHORT))
         # Name, kind, text and the act never go; where there is no room for both the matrix waits for F10.
         self._below.setVisible(alone or not lowest)
+        self._column.setStretch(0, 0 if alone else 1)
         for part in (self._centre, self.entry):
             part.setVisible(not alone)
         self._see.setVisible(lowest)

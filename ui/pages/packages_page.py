@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -98,7 +99,7 @@ class PackagesPage(Page):
         width = look.px(STEPS_WIDTH if room >= Room.MEDIUM else SHORT_STEPS_WIDTH)
         self._steps.setMinimumWidth(0 if below else width)
         self._steps.setMaximumWidth(_ANY_WIDTH if below else width)
-        self._parts.fit(narrow=room < Room.MEDIUM)
+        self._parts.fit(narrow=room < Room.WIDE)
         for button in (self._verify, self._print_whole):
             button.shorten(room < Room.SHARED)
 
@@ -263,9 +264,15 @@ class PackagesPage(Page):
             self.hand_over.released(self._written, self._times())
         else:
             self.hand_over.not_released(self._folder())
+        self._keep_in_sight()
+
+    def _keep_in_sight(self) -> None:
+        """Keep the last step in sight: what is said there made it higher, once its layout is done."""
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.hand_over))
 
     def _on_not_released(self, error: AppError) -> None:
         self.hand_over.not_released(self._folder())
+        self._keep_in_sight()
         self._desk.notifier.show(error)
 
     def _folder(self) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,8 @@ from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.styled import emptied
+
+_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +140,40 @@ class ChipRow(FlowRow):
             self.add(self._more)
         self._show_most()
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._show_most()
+
     def _show_most(self) -> None:
-        hidden = 0
+        most, hidden = self._fitting(), 0
         for at, button in enumerate(self._buttons.values()):
-            shown = not self._more or not self._most or at < self._most or button.isChecked()
+            shown = not self._more or at < most or button.isChecked()
             button.setVisible(shown)
             hidden += not shown
         if self._more:
             self._more.setText(self._more_words.format(count=hidden))
             self._more.setVisible(hidden > 0)
+
+    def _fitting(self) -> int:
+        """Return how many chips stand in the row: all, or on small screens those that fit in one line."""
+        buttons = list(self._buttons.values())
+        if not self._most or not self._more:
+            return len(buttons)
+        most = min(self._most, len(buttons))
+        while most > 1 and self._length(buttons, most) > self.width():
+            most -= 1
+        return most
+
+    def _length(self, buttons: list[ChipButton], most: int) -> int:
+        """Return how long the line is with the first `most` chips, the pressed one and the menu's button."""
+        seen = [one for at, one in enumerate(buttons) if at < most or one.isChecked()]
+        length = sum(one.sizeHint().width() for one in seen) + (len(seen) - 1) * look.px(_GAP)
+        if len(seen) < len(buttons) and self._more:
+            self._more.setText(self._more_words.format(count=len(buttons) - len(seen)))
+            length += look.px(_GAP) + self._more.sizeHint().width()
+        return length
 
     def _on_more(self) -> None:
         menu = QMenu(self)
