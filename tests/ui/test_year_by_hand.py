@@ -16,6 +16,7 @@ from tests.ui.doubles import PreparedDialogs
 from tests.ui.journey import (
     beginning,
     correcting,
+    costs,
     handing_in,
     meeting,
     package,
@@ -63,7 +64,7 @@ def hand(qapp: QApplication, qtbot: QtBot, tmp_path: Path, clock: RoomClock, sti
 
 @pytest.mark.parametrize("year", YEARS)
 def test_a_year_is_typed_from_a_blank_database_to_a_verified_package(
-    hand: Hand, clock: RoomClock, stick: Path, year: int
+    hand: Hand, clock: RoomClock, tmp_path: Path, year: int
 ) -> None:
     words = words_of(year)
 
@@ -79,11 +80,14 @@ def test_a_year_is_typed_from_a_blank_database_to_a_verified_package(
     evening(12, 27)
     correcting.answer_findings(hand, words)
     handing_in.issue_papers(hand, words)
-    package.is_whole(handing_in.hand_in(hand, words, stick))
+    sent = handing_in.hand_in(hand, words, tmp_path / "USB")
+    package.is_whole(sent)
+    package.sentences_are_on_paper(hand, words, sent, tmp_path / "papers")
     evening(1, 6, year + 1)
     rating.recognise(hand, words)
     correcting.announce(hand, words)
     _nothing_was_typed_twice(hand)
+    costs.as_in_the_readme(year, hand.counted)
 
 
 def _begin(hand: Hand, words: Words) -> None:

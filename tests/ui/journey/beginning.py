@@ -18,7 +18,7 @@ SCREEN = (1366, 697)
 
 def found_cell(hand: Hand, words: Words) -> None:
     """Go through the wizard to the open, empty book."""
-    hand.begin("Mở sổ")
+    hand.begin("wizard, then the password each evening")
     hand.program.start()
     hand.press("newCell")
     hand.fill({**words["cell"], "year": str(words["year"])}, hand.window, place="cell")
@@ -36,7 +36,7 @@ def found_cell(hand: Hand, words: Words) -> None:
 
 def come_back(hand: Hand, words: Words, sit_down: Callable[[], None]) -> None:
     """Lock the book, let the days pass, and open it again with the password."""
-    hand.begin("Mở sổ")
+    hand.begin("wizard, then the password each evening")
     hand.press("lockNow")
     hand.qtbot.waitUntil(lambda: hand.program.core is None, timeout=WAIT)
     sit_down()
@@ -49,7 +49,7 @@ def come_back(hand: Hand, words: Words, sit_down: Callable[[], None]) -> None:
 
 def enter_members(hand: Hand, words: Words) -> None:
     """Type the members into their form, one after the other."""
-    hand.begin("Đảng viên")
+    hand.begin("five members")
     hand.go("members")
     hand.press("addMember")
     members = words["members"]
@@ -68,12 +68,11 @@ def _enter(hand: Hand, member: Mapping[str, Any]) -> None:
 
 
 def begin_review(hand: Hand, words: Words) -> None:
-    """Begin the review: rules, what is settled, bases, what the upper committee asked for."""
-    hand.begin("Năm kiểm điểm")
+    """Begin the review: rules, what is settled, the documents it stands on."""
+    hand.begin("the review begun")
     hand.go("review")
     hand.press("toYear")
     hand.press("beginReview")
     hand.edit("cycle", "", words["cycle"])
     if hand.seen(QPushButton, "takeBases"):
         hand.press("takeBases")
-    hand.add("legal_basis", *words["bases"], prefix="basis_")

@@ -11,7 +11,7 @@ from ui.widgets.work_row import WorkRow
 
 def plan_corrections(hand: Hand, words: Words) -> None:
     """Take the conclusions into the ledger by one click, then say who checks each, and its milestones."""
-    hand.begin("Khắc phục")
+    hand.begin("plan of correction")
     hand.go("remediation")
     hand.press("planRemediation")
     for one in (*words.get("collective_corrections", ()), *words["corrections"]):
@@ -22,7 +22,7 @@ def plan_corrections(hand: Hand, words: Words) -> None:
 
 def learn(hand: Hand, words: Words) -> None:
     """Write what was learnt, and where next year leads to."""
-    hand.begin("Rút kinh nghiệm")
+    hand.begin("lessons")
     hand.go("review")
     hand.press("toYear")
     hand.edit("cycle", "", words["direction"])
@@ -31,7 +31,7 @@ def learn(hand: Hand, words: Words) -> None:
 
 def answer_findings(hand: Hand, words: Words) -> None:
     """Answer what Bảng rà soát asks; nothing is left that has to be answered before the dossier goes."""
-    hand.begin("Bảng rà soát")
+    hand.begin("findings answered")
     hand.go("findings")
     for finding, answer in words["answers"].items():
         hand.click(hand.find(WorkRow, f"finding_{finding}"))
@@ -44,7 +44,7 @@ def answer_findings(hand: Hand, words: Words) -> None:
 
 def announce(hand: Hand, words: Words) -> None:
     """Write when and how the levels were told; then nothing at all is open."""
-    hand.begin("Công bố")
+    hand.begin("announcement")
     hand.go("review")
     hand.press("toYear")
     hand.edit("cycle", "", words["announcement"])

@@ -19,7 +19,7 @@ from ui.widgets.two_line_view import TwoLineView
 
 def issue_papers(hand: Hand, words: Words) -> None:
     """Begin every paper of the dossier by a few letters, then issue them all."""
-    hand.begin("Văn bản")
+    hand.begin("papers issued")
     hand.go("papers")
     for title in words["papers"]:
         hand.press("newPaper" if hand.seen(QPushButton, "newPaper") else "firstPaper")
@@ -39,7 +39,7 @@ def issue_papers(hand: Hand, words: Words) -> None:
 
 def hand_in(hand: Hand, words: Words, stick: Path) -> Path:
     """Write the package to the stick and have the program check it; return its folder."""
-    hand.begin("Nộp hồ sơ")
+    hand.begin("the package")
     hand.go("packages")
     for tick in hand.seen(QCheckBox, "openStick"):
         hand.put(tick, value=True)

@@ -24,17 +24,21 @@ _OUTSIDE = 3
 
 def settle_population(hand: Hand) -> None:
     """Take the rules' proposals: who is reviewed, who is rated."""
-    hand.begin("Diện kiểm điểm, đánh giá")
+    hand.begin("who is reviewed and rated")
     hand.go("levels")
     hand.press("acceptProposals")
 
 
 def receive(hand: Hand, words: Words) -> None:
-    """Enter what others sent: the supplement of each, the comment of the residence where one is asked for."""
-    hand.begin("Văn bản của nơi khác")
+    """Enter what others sent: plan and wishes of the upper committee, supplements, comments, levels."""
+    hand.begin("what others sent")
     for member in words["members"]:
         hand.row("populationList", member["full_name"])
         hand.edit("disposition", "", words["supplements"])
+    hand.go("review")
+    hand.press("toYear")
+    hand.add("legal_basis", *words["bases"], prefix="basis_")
+    hand.add("guidance", *words["guidance"], prefix="guidance_")
     hand.go("review")
     hand.row("reviewSubjectsList", words["residence"]["of"])
     hand.tab("reviewTabs", _OUTSIDE)
@@ -48,7 +52,7 @@ def receive(hand: Hand, words: Words) -> None:
 
 def meet(hand: Hand, words: Words) -> None:
     """Type conference, sittings and roll, then every turn, and close it."""
-    hand.begin("Hội nghị")
+    hand.begin("the conference")
     hand.go("review")
     hand.press("toConference")
     turns = [*words.get("collective_turns", ()), *words["turns"]]
@@ -70,7 +74,7 @@ def meet(hand: Hand, words: Words) -> None:
 
 def vote(hand: Hand, words: Words) -> None:
     """Type the tallies of the members and of the cell."""
-    hand.begin("Biểu quyết")
+    hand.begin("ballots")
     hand.go("review")
     hand.press("toConference")
     hand.tab(_TABS, Tab.BALLOTS)
@@ -86,7 +90,7 @@ def vote(hand: Hand, words: Words) -> None:
 
 def close(hand: Hand, words: Words) -> None:
     """Type what is said of the whole conference, and close it."""
-    hand.begin("Hội nghị")
+    hand.begin("the conference")
     hand.tab(_TABS, Tab.END)
     hand.edit("close", "", words["close"])
     hand.press("closeConference")

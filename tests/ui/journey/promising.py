@@ -10,7 +10,7 @@ _SIGNED, _RECEIVED = "signed_on", "received_on"
 
 def promise(hand: Hand, words: Words) -> None:
     """Enter programme and resolution, then everybody's commitment with its results and tasks."""
-    hand.begin("Cam kết, nhiệm vụ")
+    hand.begin("programme, commitments, tasks")
     hand.go("commitments")
     hand.tab("commitmentTabs", 1)
     hand.add("programme", words["programme"])

@@ -12,7 +12,7 @@ from ui.widgets.grid_view import GridView
 
 def propose(hand: Hand, words: Words) -> None:
     """Type the level that the cell found for each, a figure a line."""
-    hand.begin("Mức")
+    hand.begin("levels")
     hand.go("levels")
     hand.tab("levelTabs", 1)
     hand.press("enterProposed")
@@ -31,7 +31,7 @@ def score(hand: Hand, words: Words) -> None:
     """Type the points that the cell gives itself, where the year has points."""
     if "scores" not in words:
         return
-    hand.begin("Tự chấm điểm")
+    hand.begin("points of the cell")
     hand.go("levels")
     hand.tab("levelTabs", 1)
     hand.row("levelsList", words["scores"]["of"])
@@ -47,7 +47,7 @@ def score(hand: Hand, words: Words) -> None:
 
 def recognise(hand: Hand, words: Words) -> None:
     """Enter the decision once; the levels are taken as proposed."""
-    hand.begin("Mức")
+    hand.begin("levels")
     hand.go("levels")
     hand.tab("levelTabs", 1)
     hand.press("enterRecognised")

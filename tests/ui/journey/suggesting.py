@@ -10,7 +10,7 @@ from tests.ui.journey.words import Words
 
 def explain(hand: Hand, words: Words) -> None:
     """Register the letter, cut it by one act, explain each point, enter what chi ủy asked."""
-    hand.begin("Gợi ý, giải trình")
+    hand.begin("letter, points, explanations")
     hand.go("review")
     hand.press("toLetters")
     hand.add("suggestion_letter", words["letter"], prefix="letter_")
@@ -29,7 +29,7 @@ def explain(hand: Hand, words: Words) -> None:
 
 def answer_last_year(hand: Hand, words: Words) -> None:
     """Enter on the card of each what last year found, and what became of it."""
-    hand.begin("Hạn chế năm trước")
+    hand.begin("last year's shortcomings")
     hand.go("review")
     for one in words["earlier"]:
         hand.row("reviewSubjectsList", one["of"])

@@ -13,7 +13,7 @@ from tests.ui.journey.words import Words
 
 def write_reviews(hand: Hand, words: Words) -> None:
     """Write or register the self-review of each member, then the draft of the report where there is one."""
-    hand.begin("Bản kiểm điểm, báo cáo tập thể")
+    hand.begin("self-reviews, collective report")
     for name, own in words["self_reviews"].items():
         _write(hand, name, own)
     if "report" in words:
@@ -24,7 +24,7 @@ def complete_report(hand: Hand, words: Words) -> None:
     """Complete the draft after the conference and have it adopted."""
     if "report" not in words:
         return
-    hand.begin("Sau hội nghị")
+    hand.begin("the report completed")
     hand.go("review")
     hand.row("reviewSubjectsList", words["report"]["of"])
     hand.press("writeReview")
