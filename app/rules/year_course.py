@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.domain.conferences import ConferenceBody, TurnState
+from app.domain.outside_opinions import OutsideBody
 from app.domain.remediation import RemediationState
 from app.domain.self_reviews import ReportVersion, WritingState
 from app.domain.targets import COLLECTIVE
@@ -196,6 +197,13 @@ def _self_rated(outlook: Outlook) -> Trace:
     return Trace(is_done=bool(told) and rated and _has_met(outlook))
 
 
+def _rated_by_others(outlook: Outlook) -> Trace:
+    """Until 2022 those who take part in the rating write their own first (21-HD/BTCTW)."""
+    # An employer rates the official, not the member of the Party.
+    given = [one for one in outlook.year.outside_ratings if one.body is not OutsideBody.EMPLOYER]
+    return Trace(bool(given), bool(given), _last(one.dated_on for one in given))
+
+
 def _proposed(outlook: Outlook) -> Trace:
     rated = outlook.roster.rated
     known = {one.target for one in outlook.year.proposed_levels}
@@ -247,6 +255,7 @@ _TRACES: Mapping[str, Callable[[Outlook], Trace]] = {
     "review_members": _review_members,
     "complete_report": _complete_report,
     "self_rate": _self_rated,
+    "subjects_rate": _rated_by_others,
     "vote": _proposed,
     "appraise": _proposed,
     "send": _sent,
@@ -279,6 +288,7 @@ _PLACES: Mapping[str, Place] = {
     "writing": Place("review"),
     "complete_report": Place("writing", COLLECTIVE, "collective_report"),
     "self_rate": Place("review"),
+    "subjects_rate": Place("levels", field="levels"),
     "vote": Place("levels", field="levels"),
     "appraise": Place("levels", field="levels"),
     "send": Place("packages"),

@@ -106,3 +106,27 @@ def test_a_year_that_is_only_begun_waits_for_its_autumn(of_year: int) -> None:
     assert {one.standing for one in course.values()} == {StepStanding.NEXT, StepStanding.AHEAD}
     assert course["plan"].begins_on
     assert course["plan"].begins_on >= dt.date(of_year, 9, 1)
+
+
+@pytest.mark.parametrize("of_year", range(2014, 2027))
+def test_every_year_has_its_course_and_one_place_to_go_on(of_year: int) -> None:
+    """Whatever its rules: from the first day to the announcement at most one step is the present one."""
+    whole = levels_first(of_year)
+    for change in (both(), no_turn_of(DEPUTY), without("conferences")):
+        course = course_of(change(whole))  # type: ignore[operator]  # a change
+        assert len(course) == len(rules_of(of_year).steps) > 8
+        present = [
+            one for one in course.values() if one.standing in {StepStanding.CURRENT, StepStanding.NEXT}
+        ]
+        assert len(present) == 1
+        assert present[0].opens.page
+
+
+def test_where_no_collective_reviews_itself_its_steps_are_left_out() -> None:
+    course = course_of(levels_first(LETTER, changed("cycles", collective_subject="none")))
+    assert {"review_collective", "complete_report"}.isdisjoint(course)
+    assert current(course) == ["send"]
+
+
+def test_without_a_review_there_is_no_course() -> None:
+    assert course_of(without("cycles")(an_honest_year())) == {}

@@ -21,6 +21,7 @@ from app.rules import (
     missing_review,
     missing_trash,
 )
+from app.rules.ruleset_files import shipped
 from tests.builders import MEMBER, a_core
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english, foreign_words
@@ -214,3 +215,9 @@ def test_a_backup_is_made_from_here(qtbot: QtBot, page: HomePage, core: Core, de
     assert len(core.backups.list()) == 1
     assert "kiểm tra đủ" in heard[-1].words
     assert "backup.none" not in rows(page)
+
+
+def test_every_step_of_every_rule_set_is_called_in_a_few_words() -> None:
+    steps = {one.code for ruleset in shipped().values() for one in ruleset.steps}
+    assert steps == set(words.STEP_TITLES)
+    assert max(map(len, words.STEP_TITLES.values())) <= len("Tự xếp loại") + 1

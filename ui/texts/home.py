@@ -18,6 +18,7 @@ STEP_TITLES = {
     "complete_report": "Hoàn chỉnh",
     "vote": "Phân loại",
     "self_rate": "Tự xếp loại",
+    "subjects_rate": "Các chủ thể",
     "appraise": "Đề xuất mức",
     "send": "Nộp hồ sơ",
     "decision": "Công nhận",
