@@ -10,6 +10,7 @@ from app.common.messages import decimal
 from app.domain.outside_opinions import OutsideBody
 from app.domain.population import RatingDisposition, ReviewDisposition
 from app.services.level_tables import LevelLine, LevelTable, Proposal, Tally, Told, TruthValue
+from ui.texts import frame
 from ui.texts import levels as words
 from ui.theme.signs import State
 
@@ -52,14 +53,16 @@ def name_of(line: LevelLine) -> str:
     return line.name or words.CELL
 
 
-def rate_word(table: LevelTable | None) -> str:
-    """Return the verb of the year's rules: "phân loại", "xếp loại"."""
-    return str(table.terms.get("rate", words.RATE)) if table else words.RATE
+def rate_word(table: LevelTable | None, year: int) -> str:
+    """Return the verb of the year's rules: "phân loại", "xếp loại"; before it is begun that of its time."""
+    if table:
+        return str(table.terms.get("rate", words.RATE))
+    return frame.LEVELS_UNTIL_2017.lower() if year <= frame.LAST_CLASSED else words.RATE
 
 
-def page_title(table: LevelTable | None) -> str:
+def page_title(table: LevelTable | None, year: int) -> str:
     """Return the title of the page in the words of the year's rules."""
-    word = rate_word(table)
+    word = rate_word(table, year)
     return f"{word[:1].upper()}{word[1:]}"
 
 
@@ -78,7 +81,7 @@ def facts_said(table: LevelTable) -> str:
     return words.FACTS.format(
         total=found.total,
         reviewed=found.reviewed,
-        rate=rate_word(table),
+        rate=rate_word(table, table.year),
         rated=len(found.rated),
         levels=words.FACTS_LEVELS.format(levels=", ".join(levels)) if levels else "",
         exempt=len(found.exempt),

@@ -29,7 +29,7 @@ from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.acts_menu import WaysMenu
 from ui.widgets.button import Button
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.empty_state import EmptyState, on_sheet
 from ui.widgets.labels import Text
 from ui.widgets.page_head import PageHead
 from ui.widgets.styled import spaced
@@ -84,7 +84,7 @@ class LevelsPage(Page):
         self._ways = WaysMenu("levelWays", words.WAYS)
         self._ways.stand_for(*self._links)
         acts = (self._propose, self._recognise, self.population.accept)
-        self._head = PageHead(said.page_title(None), [*self._links, self._ways, *acts])
+        self._head = PageHead(said.page_title(None, self._year), [*self._links, self._ways, *acts])
         self._sums = Text(role="small", tone="soft", name="levelSums")
         self._empty = EmptyState("", words.BEGIN, glyph="notebook", step_glyph="arrow-right")
         self._stack, self._parts = QStackedWidget(), QStackedWidget()
@@ -101,7 +101,7 @@ class LevelsPage(Page):
             column.addWidget(above)
         column.addWidget(self._parts, 1)
         self._stack.addWidget(filled)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(on_sheet(self._empty))
         self.column.addWidget(self._head)
         self.column.addWidget(self._stack, 1)
 
@@ -134,8 +134,8 @@ class LevelsPage(Page):
     @override
     def refresh(self) -> None:
         table = self._table = self._core.review.level_tables.of(self._year)
-        rate = said.rate_word(table)
-        self._head.say("", said.page_title(table))
+        rate = said.rate_word(table, self._year)
+        self._head.say("", said.page_title(table, self._year))
         self._stack.setCurrentIndex(0 if table else 1)
         self._empty.say(words.NOT_BEGUN.format(year=self._year, rate=rate))
         sums = (said.facts_said(table), said.cap_said(table)) if table else ()

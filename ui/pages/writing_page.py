@@ -37,6 +37,7 @@ from ui.texts import writing as words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.button import Button
+from ui.widgets.empty_state import way_on
 from ui.widgets.labels import KeyHint
 from ui.widgets.page_head import PageHead
 from ui.widgets.page_view import RENDER_WIDTH
@@ -70,6 +71,7 @@ class WritingPage(Page):
         self.sections = SectionList()
         self._written = Sheet()
         self._body = FormAndPage(QWidget(), "writingTabs")
+        self._nobody = way_on(words.NOBODY, words.TO_REVIEW, lambda: self.opened.emit("review", "", ""))
         self._output = PaperOutput(core, desk)
         self._preview = PaperPreview(self._pages, desk.runner, self)
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="toReview")
@@ -105,6 +107,7 @@ class WritingPage(Page):
         self.column.addWidget(self._head)
         self.column.addWidget(self._output)
         self.column.addWidget(self._body, 1)
+        self.column.addWidget(self._nobody, 1)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.opened.emit("review", self._target(), ""))
@@ -140,7 +143,8 @@ class WritingPage(Page):
         targets = [one.target for one in review_subjects(whole)]
         if self._target() not in targets:
             self._subject = targets[0] if targets else ""
-        before = self._core.review.whole(self._year - 1) if self._has_year_before() else None
+        has_before = self._year - 1 in self._core.years.list()
+        before = self._core.review.whole(self._year - 1) if has_before else None
         self._sheet = writing_sheet(whole, piece_of(whole, self._subject), before) if self._subject else None
         self._show()
 
@@ -195,16 +199,14 @@ class WritingPage(Page):
     def _target(self) -> str:
         return self._subject.partition("-")[0] if self._subject.startswith("collective") else self._subject
 
-    def _has_year_before(self) -> bool:
-        return self._year - 1 in self._core.years.list()
-
     def _show(self) -> None:
         sheet = self._sheet
         self._body.setVisible(sheet is not None)
+        self._nobody.setVisible(sheet is None)
         self._finish.setVisible(sheet is not None and self._can_finish(sheet))
         self._print.setVisible(sheet is not None)
         if sheet is None:
-            self._head.say(words.NOBODY, words.TITLE)
+            self._head.say("", words.TITLE)
             return
         self._head.say(self._facts_line(sheet), self._title(sheet))
         self._finish.say(self._finish_words(sheet))

@@ -16,6 +16,7 @@ TITLE_REPORT = {
 }
 FACTS_LINE = "Năm {year} · {form} · {state}"
 BACK = "Về Kiểm điểm"
+TO_REVIEW = "Mở trang Kiểm điểm"
 NOBODY = "Chưa có ai trong diện kiểm điểm của năm đang mở."
 SECTIONS = "Các mục"
 SECTION_BOX = "Mục đang viết"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from typing_extensions import override
 from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.labels import Glyph, Text
+from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 
 
@@ -54,3 +57,17 @@ class EmptyState(QWidget):
     def say(self, words: str) -> None:
         """Show another sentence."""
         self._words.setText(words)
+
+
+def on_sheet(state: EmptyState) -> Sheet:
+    """Return the white ground that the empty state of a whole page stands on."""
+    sheet = Sheet()
+    sheet.body.addWidget(state)
+    return sheet
+
+
+def way_on(words: str, step: str, act: Callable[[], object]) -> Sheet:
+    """Return the white ground of a page that is still to be begun on another one, where `act` leads."""
+    state = EmptyState(words, step, step_glyph="arrow-right")
+    state.chosen.connect(act)
+    return on_sheet(state)
