@@ -38,7 +38,7 @@ from ui.texts import paper_page, shared
 from ui.theme.room import Room
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.empty_state import EmptyState, on_sheet
 from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
@@ -125,7 +125,8 @@ class ConferencePage(Page):
         self._no_sitting = EmptyState(words.NO_SITTING, words.FIRST_TAB, step_glyph="arrow-right")
         self._no_review = EmptyState("", words.TO_HOME, step_glyph="arrow-right")
         self._parts = (setup, self.roll, self.subject, self.ballots, self.end)
-        for part in (*self._parts, self._empty, self._no_sitting, self._no_review, self._minutes):
+        self._grounds = {one: on_sheet(one) for one in (self._empty, self._no_sitting, self._no_review)}
+        for part in (*self._parts, *self._grounds.values(), self._minutes):
             self._stack.addWidget(part)
         row = QHBoxLayout()
         spaced(row, 8)
@@ -201,16 +202,16 @@ class ConferencePage(Page):
     def _show(self, begun: bool) -> None:  # noqa: FBT001  a fact
         tab, view = Tab(self.tabs.current()), self._scene.view
         if not begun:
-            self._stack.setCurrentWidget(self._no_review)
+            self._stack.setCurrentWidget(self._grounds[self._no_review])
         elif self._on_paper:
             self._present.show_paper(Asked(MINUTES, self._scene.year, about=self._scene.chosen))
             self._stack.setCurrentWidget(self._minutes)
         elif tab is Tab.SETUP:
             self._show_setup()
         elif view is None:
-            self._stack.setCurrentWidget(self._empty)
+            self._stack.setCurrentWidget(self._grounds[self._empty])
         elif tab is Tab.ROLL and not view.sittings:
-            self._stack.setCurrentWidget(self._no_sitting)
+            self._stack.setCurrentWidget(self._grounds[self._no_sitting])
         elif tab in {Tab.OPINIONS, Tab.CONCLUSIONS}:
             self.subject.show_side(Side.OPINIONS if tab is Tab.OPINIONS else Side.CONCLUSION)
             self._stack.setCurrentWidget(self.subject)

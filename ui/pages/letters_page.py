@@ -109,7 +109,7 @@ class LettersPage(Page):
         self._scroll.body.addLayout(self._across)
         self._scroll.body.addStretch(1)
         self.column.addWidget(self._head)
-        self.column.addWidget(self._nothing)
+        self.column.addWidget(self._nothing, 1)
         self.column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from ui.pages.page import Page
 from ui.pages.year_now import YearNow
 from ui.texts import year_not_begun as words
-from ui.widgets.empty_state import EmptyState
+from ui.widgets.empty_state import EmptyState, on_sheet
 
 
 class BegunYear(QStackedWidget):
@@ -17,11 +17,11 @@ class BegunYear(QStackedWidget):
         super().__init__()
         self._empty = EmptyState(words.NOT_BEGUN, words.BEGIN, glyph="hourglass", step_glyph="arrow-right")
         self._empty.chosen.connect(lambda: page.opened.emit("review", "", ""))
-        self._body = body
+        self._body, self._ground = body, on_sheet(self._empty)
         self.addWidget(body)
-        self.addWidget(self._empty)
+        self.addWidget(self._ground)
 
     def show_of(self, now: YearNow) -> None:
         """Show the body where the year was begun."""
         self._empty.say(words.NOT_BEGUN.format(year=now.year.year))
-        self.setCurrentWidget(self._body if now.has_begun else self._empty)
+        self.setCurrentWidget(self._body if now.has_begun else self._ground)

@@ -16,8 +16,8 @@ FACTS_NOT_BEGUN = "Năm {year}: chưa mở đợt kiểm điểm"
 BEGIN = "Mở đợt kiểm điểm năm {year}"
 BEGUN = "Đã mở đợt kiểm điểm năm {year}."
 BEGIN_FIRST = (
-    "Mở đợt kiểm điểm thì quy định của năm được giữ nguyên văn trong sổ, và các trang Cam kết, Kiểm điểm,"
-    " xếp loại, Khắc phục dùng được."
+    "Mở đợt kiểm điểm thì quy định của năm được giữ nguyên văn trong sổ, và các trang từ Cam kết đến"
+    " Khắc phục dùng được."
 )
 AFTER_LAST = (
     "Năm {last} đã có đợt kiểm điểm trong sổ. Kết thúc năm {last} rồi mở năm {year} từ năm đó thì"
