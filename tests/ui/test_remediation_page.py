@@ -191,3 +191,22 @@ def test_a_matter_may_answer_an_earlier_shortcoming(page: RemediationPage, core:
     page.open_at(item, "state")
     said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]
     assert "Trả lời cho hạn chế năm 2016: Họp muộn. Kết quả ghi ở đây in vào bản kiểm điểm, báo cáo." in said
+
+
+def test_matters_are_typed_one_after_the_other(page: RemediationPage, core: Core) -> None:
+    click(page, "addRemediation")
+    for text in ("Lập sổ theo dõi", "Họp đúng ngày"):
+        target = page.findChild(ChoiceField, "target")
+        assert target is not None
+        assert target.isVisible()
+        target.set_value("collective")
+        write(page, "text", text)
+        click(page, "remediation_itemSaveNew")
+    kept = core.review.whole(2017).remediation_items
+    assert [one.text for one in kept] == ["Lập sổ theo dõi", "Họp đúng ngày"]
+    (text_field,) = [one for one in page.findChildren(QPlainTextEdit, "text") if one.isVisible()]
+    assert text_field.toPlainText() == "", "the form of another one is open"
+    click(page, "remediation_itemCancel")
+    assert not shown(page, "remediation_itemSaveNew")
+    page.open_at(kept[0].uid, "state")
+    assert not shown(page, "remediation_itemSaveNew"), "one that is there is followed by none"

@@ -279,7 +279,9 @@ class RecordBook(QWidget, Generic[R]):
             said = told.told(words.ADDED if record is None else words.SAVED)
             self._notifier.done(said, shared.UNDO, self.undo_asked.emit)
             line = self._line_of.get(stored[0].uid)
-            if then_new:
+            if then_new and self.kind.follow:
+                self.kind.follow()
+            elif then_new:
                 self.open_at(NEW)
             elif line is not None:
                 line.setFocus()

@@ -122,7 +122,7 @@ class RecordEditor(QFrame):
 
     def _can_follow(self) -> bool:
         """Return whether another new one may follow."""
-        return self._is_new and not self._kind.single
+        return self._is_new and (not self._kind.single or self._kind.follow is not None)
 
     def _by_key(self, *, then_new: bool) -> None:
         if self.save.isVisible() and self.save.isEnabled():

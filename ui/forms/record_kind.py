@@ -78,5 +78,7 @@ class RecordKind(Generic[R]):
     """The field at which the form of one that is there opens: the one that most often changes."""
     single: bool = False
     """Whether an owner has one at most."""
+    follow: Callable[[], object] | None = None
+    """Begins another new one where each is an owner of its own; else it is begun in the same list."""
     prefix: str = ""
     """Stands before the names of its fields where those of another kind on the page would be the same."""

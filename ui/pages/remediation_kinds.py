@@ -47,9 +47,13 @@ def overdue(item: RemediationItem, today: dt.date) -> str:
 
 
 def item_kind(
-    review: ReviewServices, now: YearNow, today: Today, added: Callable[[str], object]
+    review: ReviewServices,
+    now: YearNow,
+    today: Today,
+    added: Callable[[str], object],
+    follow: Callable[[], object],
 ) -> RecordKind[RemediationItem]:
-    """Return one matter of the ledger; `added` hears of a new one by its uid."""
+    """Return one matter of the ledger; `added` hears of a new one by its uid, `follow` begins another."""
 
     def add(owner: Owner, values: Values) -> RemediationItem:
         made = review.remediation.add(owner.year, values)
@@ -74,6 +78,7 @@ def item_kind(
         note=lambda one: origin(now, one),
         first="state",
         single=True,
+        follow=follow,
     )
 
 

@@ -49,7 +49,7 @@ class RemediationPage(LedgerPage[RemediationLine]):
         self._added = ""
         review, today = core.review, desk.clock.today
         item = RecordBook(
-            kinds.item_kind(review, self.now, today, self._on_added), core.drafts, desk.notifier
+            kinds.item_kind(review, self.now, today, self._on_added, self._on_add), core.drafts, desk.notifier
         )
         self._steps = RecordBook(kinds.step_kind(review, self.now, today), core.drafts, desk.notifier)
         inspections = RecordBook(kinds.inspection_kind(review, self.now), core.drafts, desk.notifier)
