@@ -187,6 +187,16 @@ def test_the_list_names_sections_shortly_and_counts_what_is_written(page: Writin
     assert order.item(0).toolTip() == "1. Tư tưởng: đã viết, 6 chữ"
 
 
+def test_a_number_that_begins_anew_names_its_part(page: WritingPage, core: Core) -> None:
+    core.review.cycles.begin(2026, ruleset_files.shipped()["qd366"], {})
+    core.review.population.settle(2026, {uid(core): {"review": "yes", "rating": "yes"}})
+    page.show_year(2026)
+    order = page.sections.findChild(OrderList)
+    assert order is not None
+    names = [order.item(at).text() for at in range(order.count())]
+    assert [one for one in names if one.startswith("B.")] == ["B.I. Tự chấm điểm"]
+
+
 def test_a_section_whose_records_lack_a_result_is_half_written(core: Core) -> None:
     core.review.commitments.put(2017, uid(core), {})
     core.review.commitments.add_item_of(2017, uid(core), {"content": "Đọc nghị quyết"})

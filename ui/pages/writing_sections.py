@@ -19,6 +19,8 @@ from ui.widgets.styled import hairline, spaced, styled
 
 FACTS = "facts"
 """Stands last: handing in, level."""
+_LATER_PART = re.compile(r"[BC]\.(?= )")
+"""Numbers begin anew in each part: "B.I." is not the "I." of the first one."""
 _NUMBER = re.compile(r"^(?:\d+|[IVX]+)\.\s")
 _SIGNS = {
     Written.DONE: State.DONE,
@@ -68,7 +70,10 @@ class SectionList(Sheet):
     def show_sheet(self, sheet: WritingSheet, current: str) -> None:
         """Show the sections of a piece with the one being written."""
         listed = [one for one in sheet.sections if one.carries != "level"]
-        turns = [Turn(one.code, _short(one), _SIGNS[one.written], _said(one)) for one in listed]
+        part, turns = "", []
+        for one in listed:
+            part = _part(one) or part
+            turns.append(Turn(one.code, _short(one, part), _SIGNS[one.written], _said(one)))
         facts = _facts(sheet)
         turns.append(Turn(FACTS, words.FACTS_SHORT, _SIGNS[facts], words.WRITTEN[facts]))
         self._codes = [one.key for one in turns]
@@ -95,10 +100,16 @@ class SectionList(Sheet):
         return self._codes[min(max(at, 0), len(self._codes) - 1)]
 
 
-def _short(section: SectionView) -> str:
+def _part(section: SectionView) -> str:
+    """Return the letter of the part that begins with a section, where it is not the first of the form."""
+    found = (_LATER_PART.match(one) for one in section.under)
+    return next((one.group() for one in found if one), "")
+
+
+def _short(section: SectionView, part: str) -> str:
     number = _NUMBER.match(section.heading)
     name = words.SHORT.get(section.code, section.heading[number.end() if number else 0 :])
-    return f"{number.group()}{name}" if number else name
+    return f"{part}{number.group()}{name}" if number else name
 
 
 def _said(section: SectionView) -> str:
