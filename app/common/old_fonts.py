@@ -38,7 +38,14 @@ _SYLLABLE = re.compile(
 )
 _TONES = re.compile(f"[{_ACUTE}{_GRAVE}{_HOOK}{_TILDE}{_DOT}]")
 _PLAIN = re.compile("[A-Za-z]")
+_FONT_NAMES = {".vn": "TCVN3", "vni-": "VNI", "vni ": "VNI"}
 _AROUND = " .,;:!?()[]\"'“”‘’–…-/0123456789"
+
+
+def is_old_font(name: str) -> str:
+    """Return the kind of font that is called `name` (.VnTime, VNI-Times), empty for one of today."""
+    low = name.casefold()
+    return next((kind for beginning, kind in _FONT_NAMES.items() if low.startswith(beginning)), "")
 
 
 def old_font(text: str) -> str | None:

@@ -18,7 +18,8 @@ from app.papers.content import PageSetup, Style
 
 _STYLES = "styles"
 FOLDER = RESOURCES / _STYLES
-_SECTIONS = ("page", "layout", "words")
+_SECTIONS = ("page", "layout", "words", "allowed", "rules")
+_INFERRED = "✎"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class Profile:
     signature_right_mm: float
     signature_lines: int
     """Blank lines between the position and the name of the signer."""
+    allowed: Mapping[str, float]
+    """How far a paper made elsewhere may differ from the measures of ours: "body_most_pt"."""
+    rules: Mapping[str, bool]
+    """What a paper made elsewhere is asked, by component and matter: "number_colon"."""
     marks: Mapping[str, str]
 
 
@@ -66,6 +71,8 @@ def profile(name: str) -> Profile:
             for style, fields in raw["styles"].items()
         ),
         words={key: pair[0] for key, pair in raw["words"].items()},
+        allowed={key: pair[0] for key, pair in raw["allowed"].items()},
+        rules={key: pair[0] for key, pair in raw["rules"].items()},
         marks={path: pair[1] for path, pair in _pairs(raw)},
         **layout,
     )
@@ -87,7 +94,8 @@ def _merged(name: str) -> dict[str, Any]:
 
 
 def _inherited(pairs: dict[str, Any], mark: str) -> dict[str, Any]:
-    return {key: [value, mark] for key, (value, _) in pairs.items()}
+    # What we chose ourselves is no better known for being taken over.
+    return {key: [value, own if own.startswith(_INFERRED) else mark] for key, (value, own) in pairs.items()}
 
 
 def _pairs(raw: dict[str, Any]) -> list[tuple[str, Any]]:
