@@ -15,6 +15,8 @@ _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _EMU_A_MM = 36_000
+_FLAT_EMU = _EMU_A_MM
+"""A box of less than a millimetre's height is a line to the eye."""
 _MM_A_POINT = 25.4 / 72
 _LINES = frozenset({"line", "straightConnector1"})
 _CONNECTOR = "_x0000_t32"
@@ -36,10 +38,11 @@ def rule_mm(paragraph: _Element, values: Values, room_mm: float) -> float | None
 
 def _shape(paragraph: _Element) -> float | None:
     for form in paragraph.iter(f"{_A}prstGeom"):
-        if form.get("prst") in _LINES:
-            drawing = next(form.iterancestors(f"{W}drawing"), None)
-            extent = next(drawing.iter(f"{_WP}extent"), None) if drawing is not None else None
-            return float(extent.get("cx", "0")) / _EMU_A_MM if extent is not None else 0
+        drawing = next(form.iterancestors(f"{W}drawing"), None)
+        extent = next(drawing.iter(f"{_WP}extent"), None) if drawing is not None else None
+        width, height = (float(extent.get(side, "0")) if extent is not None else 0 for side in ("cx", "cy"))
+        if form.get("prst") in _LINES or (width and height < _FLAT_EMU):
+            return width / _EMU_A_MM
     return None
 
 

@@ -41,7 +41,7 @@ def _signs(line: Line, sort: Sort) -> bool:
         return True
     # Who signs for himself, or beside another, is known by his title in capitals alone.
     shown = line.text == line.text.upper() and reads_as("signing", line.text) is not None
-    return shown and sort is not Sort.TYPED
+    return shown and sort not in {Sort.TYPED, Sort.LETTER}
 
 
 def _begins(lines: Sequence[Line], found: Sequence[int]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -51,8 +51,8 @@ def weighed(found: Iterable[Found], profile: Profile) -> tuple[Found, ...]:
     """Return what is to be told: one of a kind, with its weight; what we only inferred is not told."""
     told: dict[str, Found] = {}
     for one in found:
-        mark = profile.marks.get(one.path, _INFERRED)
-        off = one.path.startswith("rules.") and not profile.rules.get(one.path.removeprefix("rules."), False)
+        mark = profile.marks[one.path]
+        off = not profile.rules.get(one.path.removeprefix("rules."), True)
         if mark.startswith(_INFERRED) or off:
             continue
         if one.code in told:
@@ -70,8 +70,3 @@ def _order(one: Found) -> tuple[bool, int]:
 def number(value: float) -> str:
     """Return a measure as a Vietnamese reader writes it: 12,5."""
     return f"{round(value, 1):g}".replace(".", ",")
-
-
-def first_words(lines: Sequence[Line]) -> str:
-    """Return the beginning of the first of `lines`."""
-    return lines[0].text if lines else ""

@@ -104,25 +104,32 @@ class Styles:
 
 def paragraph(properties: _Element | None) -> Values:
     """Return what one ``pPr`` says, and nothing of what it leaves out."""
-    found: Values = {}
     if properties is None:
-        return found
+        return {}
+    found: Values = {}
     align = _value(properties, "jc")
     if align:
         found["align"] = {"both": "justify", "start": "left", "end": "right"}.get(align, align)
     frame = properties.find(f"{W}framePr")
     if frame is not None and frame.get(f"{W}xAlign"):
         found["align"] = frame.get(f"{W}xAlign")  # how Word sets a number of the page that it inserts
-    for name, group in (("spacing", properties.find(f"{W}spacing")), ("ind", properties.find(f"{W}ind"))):
-        if group is not None:
-            for key, value in group.attrib.items():
-                found[f"{name}.{str(key).removeprefix(W)}"] = value
-    if properties.find(f"{W}numPr") is not None:
-        found["listed"] = _value(properties.find(f"{W}numPr"), "numId") != "0"
     closer = properties.find(f"{W}contextualSpacing")
     if closer is not None:
         found["contextual"] = closer.get(f"{W}val", "1") not in _OFF
-    return found
+    numbering = properties.find(f"{W}numPr")
+    if numbering is not None:
+        found["listed"] = _value(numbering, "numId") != "0"
+    return found | _measures(properties)
+
+
+def _measures(properties: _Element) -> Values:
+    groups = {name: properties.find(f"{W}{name}") for name in ("spacing", "ind")}
+    return {
+        f"{name}.{str(key).removeprefix(W)}": value
+        for name, group in groups.items()
+        if group is not None
+        for key, value in group.attrib.items()
+    }
 
 
 def _value(parent: _Element | None, name: str) -> str:

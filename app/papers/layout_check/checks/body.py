@@ -1,9 +1,8 @@
-"""The text: size, line pitch, spacing, alignment, indent, legal bases, dates, order of letters (1.1, 1.6, 1.12)."""
+"""The text: size, pitch, spacing, alignment, indent, legal bases, dates, order of letters (1.1, 1.6)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from app.papers.layout_check.checks.date import zeros
@@ -98,7 +97,7 @@ def _bases(lines: Sequence[Line]) -> Iterator[Found]:
 def _words(paper: Paper) -> Iterator[Found]:
     for line in paper.body:
         for match in pattern("text_date").finditer(line.text):
-            yield from (replace(one, line=line) for one in zeros(match, "body"))
+            yield from zeros(match, line, "body", "date_zero")
         if reads_as("slashes", line.text):
             yield ruled("body", "slashes", line)
         if reads_as("article", line.text) and line.pieces and not line.written()[0].bold:

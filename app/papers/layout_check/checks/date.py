@@ -6,14 +6,15 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from app.papers.dates import paper_date
 from app.papers.layout_check.found import Found, ruled
+from app.papers.layout_check.model import Line
 from app.papers.layout_check.parts import Paper, Sort
 from app.papers.layout_check.recognised import reads_as
 from app.papers.styles import Profile
 
 _MONTHS_WITH_ZERO = 2
 _FIGURES = 2
+_LEAP = 2000
 
 
 def check(paper: Paper, _profile: Profile) -> Iterator[Found]:
@@ -32,29 +33,23 @@ def check(paper: Paper, _profile: Profile) -> Iterator[Found]:
     elif not match["comma"].strip():
         yield ruled("place_date", "comma", line)
     if _figures(match):
-        yield from (_with_line(one, line) for one in zeros(match, "place_date"))
+        yield from zeros(match, line, "place_date", "zero")
 
 
-def zeros(match: re.Match[str], component: str) -> Iterator[Found]:
-    """Yield that a date is impossible, or has a zero too few or too many."""
+def zeros(match: re.Match[str], line: Line, component: str, what: str) -> Iterator[Found]:
+    """Yield that a date has a zero too few or too many; that the date of the paper is impossible."""
     day, month = match["day"].strip(), match["month"].strip()
-    year = match["year"].strip() if "year" in match.groupdict() else "2000"
+    year = match["year"].strip() if "year" in match.groupdict() else ""
     try:
-        written = dt.date(int(year) if year.isdigit() and int(year) else 2000, int(month), int(day))
+        written = dt.date(int(year) if year.isdigit() and int(year) else _LEAP, int(month), int(day))
     except ValueError:
-        if component == "place_date":
-            yield ruled(component, "impossible", found=f"{day}/{month}/{year}")
+        if year:
+            yield ruled(component, "impossible", line, found=f"{day}/{month}/{year}")
         return
     wanted_month = month.lstrip("0").zfill(_FIGURES if written.month <= _MONTHS_WITH_ZERO else 1)
     if len(day) != _FIGURES or month != wanted_month:
-        yield ruled(component, "zero", wanted=paper_date(written))
+        yield ruled(component, what, line, day=f"{written.day:02d}", month=wanted_month)
 
 
 def _figures(match: re.Match[str]) -> bool:
     return match["day"].strip().isdigit() and match["month"].strip().isdigit()
-
-
-def _with_line(one: Found, line: object) -> Found:
-    from dataclasses import replace
-
-    return replace(one, line=line)  # type: ignore[arg-type]  # a line

@@ -93,6 +93,6 @@ def _sizes(row: _Row, line: Line, style: Style, profile: Profile) -> Iterator[Fo
     most = profile.allowed.get(row.most, style.size_pt)
     wrong = [size for size in line.sizes() if not least - _SIZE_PT <= size <= most + _SIZE_PT]
     if wrong:
-        wanted = number(least) if least == most else f"{number(least)}-{number(most)}"  # noqa: RUF001
+        wanted = number(least) if least == most else f"{number(least)}-{number(most)}"
         params = {"found": number(wrong[0]), "wanted": wanted}
         yield Found(row.style, "size", f"styles.{row.style}.size_pt", line, params)
