@@ -14,6 +14,7 @@ COMMANDS: dict[str, str] = {
     "restore": "app.commands.restore",
     "rulesets": "app.commands.rulesets",
     "diagnose": "app.commands.diagnose",
+    "check-layout": "app.commands.check_layout",
     "check-data": "app.commands.check_data",
     "selftest": "app.commands.selftest",
 }

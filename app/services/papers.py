@@ -18,6 +18,7 @@ from app.errors import Problem, Refused
 from app.papers import codec, kind, lint, pages
 from app.papers.content import Document
 from app.papers.register import next_number
+from app.services.layout_checks import LayoutCheckService
 from app.services.offered_kinds import OfferedKinds
 from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
@@ -39,6 +40,7 @@ class PaperService:
         self._jobs = jobs
         self._clock = clock
         self.offered = OfferedKinds(database)
+        self.layout = LayoutCheckService(database, jobs, clock)
         self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import IllegalMonthError, monthrange
+from calendar import monthrange
 from collections.abc import Sequence
 
 from app.papers.layout_check import foot, head
@@ -127,15 +127,14 @@ def _is_personal(lines: Sequence[Line], text_at: int) -> bool:
 
 
 def _dated(top: Head) -> dt.date | None:
-    """Return the date on the paper; the last day it can be where a pen is to write day or month."""
+    """Return the date on the paper; the last day it can be where day or month are not, or cannot be."""
     if top.place_date is None:
         return None
     match = reads_as("date", top.place_date.text) or reads_as("short_date", top.place_date.text)
     figures = [match[part].strip() for part in ("year", "month", "day")] if match else [""]
     year, month, day = ([int(one) if one.isdigit() else 0 for one in figures] + [0, 0])[:3]
-    try:
-        if month and day:
-            return dt.date(year, month, day)
-        return dt.date(year, month or _MONTHS, monthrange(year, month or _MONTHS)[1]) if year else None
-    except (ValueError, IllegalMonthError):
+    if not dt.MINYEAR <= year <= dt.MAXYEAR:
         return None
+    month = month if 1 <= month <= _MONTHS else _MONTHS
+    last = monthrange(year, month)[1]
+    return dt.date(year, month, day if 1 <= day <= last else last)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from app.common.progress import Progress
 from app.worker.jobs import (
+    check_layout,
     close_package,
     compare_texts,
     merge_pdfs,
@@ -23,6 +24,7 @@ from app.worker.jobs import (
 Job = Callable[[bytes, Progress], bytes]
 
 JOBS: Mapping[str, Job] = {
+    "check_layout": check_layout.run,
     "close_package": close_package.run,
     "compare_texts": compare_texts.run,
     "merge_pdfs": merge_pdfs.run,

@@ -93,6 +93,7 @@ PLANTS = [
     _face("issuer_name.bold", "report", hands.ISSUER, "b", ""),
     _face("issuer_name.size", "report", hands.ISSUER, "b", "b", (14, 13)),
     Plant("issuer_name.align", "report", xml.centred(hands.ISSUER, "b"), xml.p(_t(hands.ISSUER, "b"))),
+    Plant("issuer_name.missing", "minutes", xml.centred(hands.UPPER) + xml.centred(hands.ISSUER, "b"), ""),
     Plant("star.missing", "report", xml.centred("*"), ""),
     # Số và ký hiệu
     Plant("number.colon", "report", "Số 07-BC/CB", "Số: 07-BC/CB"),
@@ -117,13 +118,15 @@ PLANTS = [
     Plant("place_date.comma", "report", "Khuyết, ngày", "Khuyết ngày"),
     Plant("place_date.impossible", "letter", "ngày 07 tháng 9", "ngày 31 tháng 9"),
     _face("place_date.italic", "report", DATE, "i", ""),
-    Plant("place_date.missing", "report", xml.centred(DATE, "i"), ""),
+    Plant("place_date.missing", "report", xml.centred(DATE, "i"), "", also=("recipient.separator",)),
     # Tên loại, trích yếu
     _face("type_name.size", "report", "BÁO CÁO", "b", "b", (16, 14)),
     _face("type_name.bold", "report", "BÁO CÁO", "b", "", (16, 16)),
     Plant("type_name.capitals", "report", ">BÁO CÁO<", ">Báo cáo<"),
     Plant("type_name.joined", "report", ">BÁO CÁO<", ">BÁO CÁO KẾT QUẢ<"),
     Plant("type_name.authority", "report", ">BÁO CÁO<", ">HƯỚNG DẪN<", hint=True, also=("number.type_code",)),
+    Plant("type_name.missing", "report", ">BÁO CÁO<", ">KÍNH THƯA CÁC ĐỒNG CHÍ<"),
+    _face("type_name.not_underline", "report", "BÁO CÁO", "b", "bu", (16, 16)),
     Plant("subject.stop", "report", "công tác năm 2024<", "công tác năm 2024.<"),
     Plant("subject.quotes", "report", ">kết quả công tác năm 2024<", ">“Kết quả công tác năm 2024”<"),
     Plant("subject.missing", "report", xml.centred("kết quả công tác năm 2024", "b"), ""),
@@ -147,6 +150,7 @@ PLANTS = [
         xml.p(_t("Kính gửi: ", "i"), _t("Đảng ủy xã Trăng Khuyết"), align="center"),
         "",
     ),
+    Plant("addressee.word", "submission_word_2010", "Kính gửi: ", "Kính trình: ", hint=True),
     _face("addressee.word_italic", "letter", "Kính gửi:", "i", ""),
     _face("addressee.body_upright", "letter", " Trung tâm Chính trị vùng Sao Hôm", "", "i"),
     # Nội dung
@@ -185,6 +189,7 @@ PLANTS = [
     Plant("body.letters", "report", "đ) Việc thứ năm", "e) Việc thứ năm"),
     Plant("body.slashes", "letter", "nghị quyết của chi bộ.", "nghị quyết của chi bộ./.", hint=True),
     Plant("article.bold", "decision_in_styles", _t("Điều 1. ", "b", 0), _t("Điều 1. ", "", 0)),
+    _face("part.bold", "notice_in_boxes", "Phần thứ nhất", "b", ""),
     # Thể thức đề ký
     Plant("authority.missing", "letter", xml.centred("T/M CHI BỘ", "b"), ""),
     Plant("authority.dots", "report", "T/M CHI BỘ", "TM. CHI BỘ"),

@@ -287,6 +287,8 @@ def notice_in_boxes() -> Made:
         [
             boxes,
             title("THÔNG BÁO", "kết quả họp chi bộ tháng 11 năm 2019"),
+            centred("Phần thứ nhất", "b"),
+            centred("KẾT QUẢ", "b"),
             text(LONG),
             text(OTHER),
             foot("Các đồng chí đảng viên"),
