@@ -1,4 +1,4 @@
-"""What was found, in the words of ``resources/texts/layout_check.toml``: what differs, how to mend it in Word."""
+"""What was found, in the words of ``resources/texts/layout_check.toml``: what differs, how to mend it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Word files of every make held against the guidance: right ones differ nowhere, each planted fault is told."""
+"""Word files of every make held against the guidance: right ones differ nowhere, planted faults are told."""
 
 import dataclasses
 import datetime as dt
