@@ -38,7 +38,10 @@ class LayoutLine:
     """Its place in the file, from 1; 0 for the whole file."""
     component: str
     words: str
+    """The beginning of the line, empty for the whole file."""
+    says: str
     sentence: str
+    """What it says, with the file and the component before it."""
     mend: str
     source: str
 
@@ -72,7 +75,9 @@ class LayoutReport:
         named = {"file": self.file_name, "title": self.title}
         if not self.found:
             return report_words("whole", **named)
-        counted = report_words("counted", deviations=len(self.deviations), **named) if self.deviations else ""
+        if not self.deviations:
+            return report_words("only_hints", hints=len(self.hints), **named)
+        counted = report_words("counted", deviations=len(self.deviations), **named)
         hints = report_words("counted_hints", hints=len(self.hints)) if self.hints else ""
         return " ".join(filter(None, (counted, hints)))
 
@@ -102,7 +107,7 @@ class LayoutCheckService:
         watch = progress or NoProgress()
         word = render(self._jobs, {"x": document}, watch, ("docx",))["x.docx"]
         asked = Asked(kind(paper.kind).title, paper.dated_on, self._clock.today(), word)
-        return _report(asked, self._jobs, watch)
+        return report(asked, self._jobs, watch)
 
 
 def checked(
@@ -110,10 +115,11 @@ def checked(
 ) -> LayoutReport:
     """Return the report on the Word file at `path`; needs no open cell. Raises as `of_file` does."""
     asked = Asked(path.name, day, today, read_chosen(path, MOST_BYTES))
-    return _report(asked, jobs, progress or NoProgress())
+    return report(asked, jobs, progress or NoProgress())
 
 
-def _report(asked: Asked, jobs: Jobs, progress: Progress) -> LayoutReport:
+def report(asked: Asked, jobs: Jobs, progress: Progress) -> LayoutReport:
+    """Return the report on a file in memory; raises as `of_file` does."""
     told: Mapping[str, Any] = json.loads(jobs.run(CHECK_JOB, request(asked), progress))
     dated = told["dated_on"]
     day = short_date(dt.date.fromisoformat(dated)) if dated else report_words("no_day")

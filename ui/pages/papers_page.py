@@ -17,6 +17,7 @@ from ui.desktop.dialogs import Question
 from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import BesideDesk
+from ui.pages.layout_checking import LayoutChecking
 from ui.pages.page import Desk, Page
 from ui.pages.paper_acts import PaperActs
 from ui.pages.paper_desk import PaperDesk
@@ -25,9 +26,10 @@ from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import paper_page, paper_sets, registers, shared
+from ui.texts import layout_check, paper_page, paper_sets, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
+from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.button import Button
 from ui.widgets.page_head import PageHead
 from ui.widgets.two_line_view import TwoLineView
@@ -63,13 +65,8 @@ class PapersPage(Page):
         self.list = ListFrame(paper_kind(self._said), self._leaving, parts)
         self._preview = PaperPreview(pages_of_papers(core), desk.runner, self)
         self._output = PaperOutput(core, desk)
-        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
-        self._print = Button(paper_page.PRINT, glyph="printer", name="printPaper")
-        self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
-        self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
-        self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
-        self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
-        self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper", changes=True)
+        self._layout = LayoutChecking(core, desk, self._leaving)
+        self._make_buttons()
         self._build()
         self._connect()
 
@@ -114,7 +111,10 @@ class PapersPage(Page):
         self._room = room
         self.list.fit(room)
         self.body.fit(room)
-        self._registers.shorten(room < Room.WIDE)
+        # Where there is no room for both, the registers are found in the menu.
+        self._registers.setVisible(room >= Room.WIDE)
+        self._registers_too.setVisible(room < Room.WIDE)
+        self._word.shorten(room < Room.WIDE)
         for button in (self._print, self._write, self._back):
             button.shorten(room < Room.NARROW)
         self._arrange(on_paper=self._on_paper)
@@ -145,10 +145,23 @@ class PapersPage(Page):
 
     # Building -----------------------------------------------------------------------------------------------
 
+    def _make_buttons(self) -> None:
+        self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToList")
+        self._print = Button(paper_page.PRINT, glyph="printer", name="printPaper")
+        self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
+        self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
+        self._registers_too = Button(registers.OPEN, glyph="notebook", name="toRegistersToo")
+        self._word = ActsMenu("wordActs", layout_check.MENU, layout_check.MENU_LONG, "dots-three")
+        self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
+        self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
+        self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper", changes=True)
+
     def _build(self) -> None:
-        actions = [self._back, self._registers, self._print, self._write, self._new, self._first, self._issue]
-        self._head = PageHead(words.TITLE, actions)
+        self._word.offer((self._registers_too,), (self._layout.of_file, self._layout.of_paper))
+        actions = [self._back, self._registers, self._word, self._print, self._write, self._new]
+        self._head = PageHead(words.TITLE, [*actions, self._first, self._issue])
         self.column.addWidget(self._head)
+        self.column.addWidget(self._layout)
         self.column.addWidget(self._output)
         self.column.addWidget(self._leaving)
         self.column.addWidget(self.list, 1)
@@ -173,6 +186,8 @@ class PapersPage(Page):
         self._preview.unfit.connect(self._on_unfit)
         self._preview.failed.connect(self._desk.notifier.show)
         self._output.written.connect(self._on_written)
+        self._layout.of_paper.clicked.connect(lambda: self._with_paper(self._layout.check_paper))
+        self._registers_too.clicked.connect(self._registers.click)
         self._registers.clicked.connect(lambda: self.opened.emit("registers", "", ""))
         self._new.clicked.connect(self._on_new)
         self._first.clicked.connect(self._on_new)
@@ -220,7 +235,7 @@ class PapersPage(Page):
         self._issue.setVisible(can_issue)
         self._new.setVisible(can_issue)
         self._first.setVisible(not can_issue)
-        for button in (self._print, self._write):
+        for button in (self._print, self._write, self._layout.of_paper):
             button.setVisible(paper is not None)
         self._back.setVisible(self._room < Room.SHARED and self._on_paper)
 

@@ -26,6 +26,7 @@ TOPICS = (
     "remediation",
     "findings",
     "papers",
+    "layout",
     "registers",
     "packages",
     "closed",

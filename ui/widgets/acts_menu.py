@@ -15,8 +15,14 @@ from ui.widgets.button import Button
 class ActsMenu(Button):
     """Opens the menu of its acts; each is a button that stands nowhere else and decides what can be done."""
 
-    def __init__(self, name: str, said: str = words.TOGETHER, whole: str = words.TOGETHER_LONG) -> None:
-        super().__init__(said, glyph="caret-down", name=name)
+    def __init__(
+        self,
+        name: str,
+        said: str = words.TOGETHER,
+        whole: str = words.TOGETHER_LONG,
+        glyph: str = "caret-down",
+    ) -> None:
+        super().__init__(said, glyph=glyph, name=name)
         self.setAccessibleName(whole)
         self._hidden = QWidget(self)
         self._hidden.hide()

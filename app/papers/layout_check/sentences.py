@@ -14,10 +14,11 @@ _SHOWN = 48
 
 
 class Told(NamedTuple):
-    """A difference in words: the component, the line, the whole sentence, the way to mend it, the source."""
+    """A difference in words: component, line, what differs, the whole sentence, the way to mend, source."""
 
     component: str
     words: str
+    says: str
     sentence: str
     mend: str
     source: str
@@ -36,6 +37,7 @@ def told(found: Found, profile: Profile, file_name: str) -> Told:
     return Told(
         component,
         words,
+        says,
         report["sentence"].format(file=file_name, component=component, place=place, says=says),
         entry["mend"].format(**found.params),
         report[source].format(title=profile.title),

@@ -118,7 +118,9 @@ PLANTS = [
     Plant("place_date.comma", "report", "Khuyết, ngày", "Khuyết ngày"),
     Plant("place_date.impossible", "letter", "ngày 07 tháng 9", "ngày 31 tháng 9"),
     _face("place_date.italic", "report", DATE, "i", ""),
-    Plant("place_date.missing", "report", xml.centred(DATE, "i"), "", hint=True, also=("recipient.separator",)),
+    Plant(
+        "place_date.missing", "report", xml.centred(DATE, "i"), "", hint=True, also=("recipient.separator",)
+    ),
     # Tên loại, trích yếu
     _face("type_name.size", "report", "BÁO CÁO", "b", "b", (16, 14)),
     _face("type_name.bold", "report", "BÁO CÁO", "b", "", (16, 16)),

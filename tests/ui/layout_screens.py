@@ -1,0 +1,69 @@
+"""States of Kiểm tra thể thức, for pictures and measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtWidgets import QWidget
+
+from app.common.progress import NoProgress
+from app.papers.layout_check.report import Asked
+from app.services import layout_checks
+from app.services.layout_checks import LayoutReport
+from app.worker.inline import InlineJobs
+from tests.papers.layout_check import word_hands as hands
+from tests.papers.layout_check.word_xml import Made
+from tests.ui.a_program import Room
+from tests.ui.screen_data import Maker
+from ui.dialogs.layout_report import LayoutReportDialog
+
+TODAY = dt.date(2026, 11, 24)
+
+
+def makers() -> dict[str, tuple[str, Maker]]:
+    """Return each screen's data and maker by its name."""
+    return {
+        "layout-many": ("filled", _many),
+        "layout-hints": ("filled", _hints),
+        "layout-none": ("filled", _none),
+    }
+
+
+def careless() -> Made:
+    """Return a report as it comes from an office in a hurry."""
+    made = hands.report()
+    changes = {
+        hands.PARTY: "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số 07-BC/CB": "Số: 7/BC-CB",
+        "ngày 05 tháng 12": "ngày 5 tháng 12",
+        "T/M CHI BỘ": "TM. CHI BỘ",
+        ">BÍ THƯ<": ">BÍ THƯ CHI BỘ<",
+        ">Lò Văn Sương<": ">ThS. Lò Văn Sương<",
+        "- Lưu Chi bộ.": "- Lưu: VT.",
+        'w:val="both"': 'w:val="left"',
+        "kết quả công tác năm 2024": "Về kết quả công tác năm 2024 của chi bộ thôn Mây Trắng.",
+    }
+    for old, new in changes.items():
+        made.body = [part.replace(old, new) for part in made.body]
+    made.page = made.page.replace('w:left="1701"', 'w:left="1440"').replace("<w:titlePg/>", "")
+    return made
+
+
+def report_on(made: Made, name: str, day: dt.date | None = None) -> LayoutReport:
+    """Return what the service says of a file."""
+    asked = Asked(name, day, TODAY, made.data())
+    return layout_checks.report(asked, InlineJobs(), NoProgress())
+
+
+def _many(room: Room) -> QWidget:
+    name = "Bao cao ket qua cong tac nam 2024 cua chi bo thon May Trang (ban sua lan 3).docx"
+    return LayoutReportDialog(report_on(careless(), name), has_file=True, parent=room.window)
+
+
+def _hints(room: Room) -> QWidget:
+    found = report_on(hands.report(), "bao-cao.docx", dt.date(2026, 6, 1))
+    return LayoutReportDialog(found, has_file=True, parent=room.window)
+
+
+def _none(room: Room) -> QWidget:
+    return LayoutReportDialog(report_on(hands.letter(), "cong-van.docx"), has_file=False, parent=room.window)
