@@ -1,4 +1,4 @@
-"""Kiểm tra thể thức on the page Văn bản: a file of others, a paper of the cell, mended and looked at again."""
+"""Kiểm tra thể thức on the page Văn bản: a file of others or a paper, mended and looked at again."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.conftest import LogWatch
 from tests.papers.layout_check import word_hands as hands
 from tests.ui.a_program import Room, a_room
 from tests.ui.doubles import RecordedOpener
@@ -139,7 +140,7 @@ def test_without_a_paper_only_files_can_be_looked_at_and_nothing_chosen_does_not
     assert not room.desk.runner.busy()
 
 
-def test_what_is_no_word_file_is_told(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+def test_what_is_no_word_file_is_told(qtbot: QtBot, room: Room, tmp_path: Path, log_watch: LogWatch) -> None:
     file = tmp_path / "ghi-chu.docx"
     file.write_text("không phải tệp Word", encoding="utf-8")
     room.dialogs.paths = [file]
@@ -147,3 +148,5 @@ def test_what_is_no_word_file_is_told(qtbot: QtBot, room: Room, tmp_path: Path) 
     choose(room, words.CHECK_FILE)
 
     qtbot.waitUntil(lambda: any("L-505" in notice.words for notice in room.notices), timeout=15_000)
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+    assert log_watch.take() == ["task failed: L-505"]
