@@ -17,6 +17,8 @@ from tests.ui.a_program import Room
 from tests.ui.screen_data import Maker
 from ui.dialogs.layout_report import LayoutReportDialog
 
+WORD_BUTTONS = {"Layout", "Margins", "Custom", "Different", "First", "Page", "Line", "spacing", "VT", "docx"}
+"""What an English Word calls its buttons, in brackets after the Vietnamese names, and words of papers."""
 TODAY = dt.date(2026, 11, 24)
 
 
@@ -38,7 +40,7 @@ def careless() -> Made:
         "ngày 05 tháng 12": "ngày 5 tháng 12",
         "T/M CHI BỘ": "TM. CHI BỘ",
         ">BÍ THƯ<": ">BÍ THƯ CHI BỘ<",
-        ">Lò Văn Sương<": ">ThS. Lò Văn Sương<",
+        ">Lò Văn Sương<": ">Đồng chí Lò Văn Sương<",
         "- Lưu Chi bộ.": "- Lưu: VT.",
         'w:val="both"': 'w:val="left"',
         "kết quả công tác năm 2024": "Về kết quả công tác năm 2024 của chi bộ thôn Mây Trắng.",
@@ -56,7 +58,7 @@ def report_on(made: Made, name: str, day: dt.date | None = None) -> LayoutReport
 
 
 def _many(room: Room) -> QWidget:
-    name = "Bao cao ket qua cong tac nam 2024 cua chi bo thon May Trang (ban sua lan 3).docx"
+    name = "Báo cáo kết quả công tác năm 2024 của chi bộ thôn Mây Trắng (bản sửa lần 3).docx"
     return LayoutReportDialog(report_on(careless(), name), has_file=True, parent=room.window)
 
 

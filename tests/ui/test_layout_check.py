@@ -15,16 +15,13 @@ from tests.papers.layout_check import word_hands as hands
 from tests.ui.a_program import Room, a_room
 from tests.ui.doubles import RecordedOpener
 from tests.ui.english import english
-from tests.ui.layout_screens import careless
+from tests.ui.layout_screens import WORD_BUTTONS, careless
 from ui.dialogs.layout_report import LayoutReportDialog
 from ui.dialogs.list_pages import ListPagesDialog
 from ui.texts import layout_check as words
 from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.button import Button
 from ui.widgets.labels import Text
-
-WORD = {"Layout", "Margins", "Custom", "Different", "First", "Page", "VT", "Line", "spacing", "docx", "ThS"}
-"""What an English Word calls its buttons, in brackets."""
 
 
 @pytest.fixture
@@ -85,7 +82,7 @@ def test_a_file_of_others_is_looked_at_mended_and_looked_at_again(
     assert "“bao-cao.docx” có 12 chỗ chưa đúng Hướng dẫn 36-HD/VPTW" in said(dialog)
     assert "Số và ký hiệu, dòng “Số: 7/BC-CB”: sau chữ “Số” không có dấu hai chấm." in said(dialog)
     assert "Cách sửa: Xóa dấu hai chấm" in said(dialog)
-    assert english(dialog, WORD) == []
+    assert english(dialog, WORD_BUTTONS) == []
 
     file.write_bytes(hands.report().data())
     press(dialog, "checkAgain")

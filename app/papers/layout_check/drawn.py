@@ -36,6 +36,11 @@ def rule_mm(paragraph: _Element, values: Values, room_mm: float) -> float | None
     return None
 
 
+def is_picture(paragraph: _Element) -> bool:
+    """Return whether a paragraph holds a picture or another object that takes room."""
+    return any(True for name in ("drawing", "pict", "object") for _ in paragraph.iter(f"{W}{name}"))
+
+
 def _shape(paragraph: _Element) -> float | None:
     for form in paragraph.iter(f"{_A}prstGeom"):
         drawing = next(form.iterancestors(f"{W}drawing"), None)

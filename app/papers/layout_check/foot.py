@@ -68,6 +68,8 @@ def _recipients(lines: Sequence[Line], label_at: int | None) -> tuple[Line, ...]
     label = lines[label_at]
     found: list[Line] = []
     for line in lines[label_at + 1 :]:
+        if reads_as("typist", line.text):
+            break
         if label.place and line.place and line.place.table == label.place.table:
             if line.place.column == label.place.column and not line.is_empty:
                 found.append(line)
@@ -82,7 +84,9 @@ def _signature(lines: Sequence[Line], at: int, end: int, taken: set[int]) -> Sig
     column = [line for line in _column(lines, at, end) if id(line) not in taken]
     titles = _titles(column)
     rest = column[len(titles) :]
-    name_at = next((place for place, line in enumerate(rest) if not line.is_empty), None)
+    name_at = next(
+        (at for at, line in enumerate(rest) if line.text and not reads_as("hint", line.text)), None
+    )
     name = rest[name_at] if name_at is not None and _is_name(rest[name_at]) else None
     authority = [line for line in titles[:1] if not reads_as("hint", line.text)]
     below = [line for line in titles[1:] if not reads_as("hint", line.text)]
@@ -133,9 +137,9 @@ def _is_name(line: Line) -> bool:
 
 
 def _gap(titles: Sequence[Line], blank: Sequence[Line], name: Line) -> int | None:
-    """Return how many lines are left for the signature; None where rows of a table make the room."""
+    """Return how many lines are left for the signature; None where rows or a picture make the room."""
     rows = {line.place.row for line in (*titles[-1:], *blank, name) if line.place}
-    if len(rows) > 1:
+    if len(rows) > 1 or any(line.pictured for line in blank):
         return None
     around = [*titles[-1:], *blank, name]
     extra = sum(max(upper.after_pt, lower.before_pt) for upper, lower in pairwise(around))

@@ -51,6 +51,8 @@ class Line:
     shares: bool = False
     listed: bool = False
     """Word puts a number or a dash of its own before it."""
+    pictured: bool = False
+    """A picture stands here, as of a signature."""
     rule_mm: float | None = None
     """Length of a line drawn or bordered here; 0 where it is there but cannot be measured."""
     text: str = field(init=False)

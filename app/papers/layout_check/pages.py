@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.papers.layout_check.model import Band, Line, Section
@@ -77,5 +78,15 @@ def _band(root: _Element, reader: Lines) -> Band:
         codes += " ".join(str(one.get(f"{W}instr", "")) for one in paragraph.iter(f"{W}fldSimple"))
         if not _PAGE.search(codes):
             continue
-        numbered += [line for line in reader.lines([paragraph]) if not line.is_empty][:1]
+        lines = [line for line in reader.lines([paragraph]) if not line.is_empty][:1]
+        placed = _is_placed(paragraph)
+        numbered += [replace(line, shares=True) for line in lines] if placed else lines
     return Band(tuple(numbered))
+
+
+def _is_placed(paragraph: _Element) -> bool:
+    """Return whether a tab or a box puts the number where it stands, so that its alignment says nothing."""
+    boxed = any(True for _ in paragraph.iterancestors(f"{W}txbxContent"))
+    return boxed or any(
+        True for run in paragraph.iter(f"{W}r") for _ in run.iterchildren(f"{W}tab", f"{W}ptab")
+    )

@@ -99,6 +99,7 @@ class LineReader:
         pieces = list(self._pieces(element, faces))
         line = self._line(values, faces, pieces, where)
         rule = drawn.rule_mm(element, values, where.width_mm)
+        line = replace(line, pictured=drawn.is_picture(element))
         parts = _parted(pieces)
         for place, part in enumerate(parts):
             mark = rule if place == len(parts) - 1 else None

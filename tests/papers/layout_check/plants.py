@@ -125,9 +125,9 @@ PLANTS = [
     _face("type_name.size", "report", "BÁO CÁO", "b", "b", (16, 14)),
     _face("type_name.bold", "report", "BÁO CÁO", "b", "", (16, 16)),
     Plant("type_name.capitals", "report", ">BÁO CÁO<", ">Báo cáo<"),
-    Plant("type_name.joined", "report", ">BÁO CÁO<", ">BÁO CÁO KẾT QUẢ<"),
+    Plant("type_name.joined", "report", ">BÁO CÁO<", ">BÁO CÁO KẾT QUẢ<", hint=True),
     Plant("type_name.authority", "report", ">BÁO CÁO<", ">HƯỚNG DẪN<", hint=True, also=("number.type_code",)),
-    Plant("type_name.missing", "report", ">BÁO CÁO<", ">KÍNH THƯA CÁC ĐỒNG CHÍ<"),
+    Plant("type_name.missing", "report", ">BÁO CÁO<", ">KÍNH THƯA CÁC ĐỒNG CHÍ<", hint=True),
     _face("type_name.not_underline", "report", "BÁO CÁO", "b", "bu", (16, 16)),
     Plant("subject.stop", "report", "công tác năm 2024<", "công tác năm 2024.<"),
     Plant("subject.quotes", "report", ">kết quả công tác năm 2024<", ">“Kết quả công tác năm 2024”<"),
@@ -231,3 +231,96 @@ PLANTS = [
     # Cách đặt dấu
     Plant("tone.mixed", "report", "chi ủy đã nhắc", "chi uỷ đã nhắc", hint=True),
 ]
+
+NUMBER_ALIGNED = '<w:pPr><w:jc w:val="center"/></w:pPr>'
+HEAD = "word/header1.xml"
+PICTURE = "<w:p><w:r><w:drawing/></w:r></w:p>"
+_BODY = xml.BODY
+STRUCK = "<w:delText>cũ</w:delText></w:r></w:del>"
+HARMLESS = {
+    # What offices do otherwise, and rightly: the old and the new words, in which part of which file.
+    "number by a tab": ("report", NUMBER_ALIGNED, "<w:r><w:tab/></w:r>", HEAD),
+    "number in a frame": ("report", NUMBER_ALIGNED, '<w:pPr><w:framePr w:xAlign="center"/></w:pPr>', HEAD),
+    "number of fields in one": (
+        "report",
+        xml.PAGE_NUMBER,
+        f'<w:p>{NUMBER_ALIGNED}<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p>',
+        HEAD,
+    ),
+    "further bases": ("decision_in_styles", "- Căn cứ Quy chế làm việc", "- Xét Quy chế làm việc", _MAIN),
+    "signed with a picture": ("report", hands.GAP, PICTURE, _MAIN),
+    "signed in words": ("report", hands.GAP, "<w:p/><w:p/>" + xml.centred("(Đã ký)") + "<w:p/>", _MAIN),
+    "room by spacing": ("report", hands.GAP, '<w:p><w:pPr><w:spacing w:before="1200"/></w:pPr></w:p>', _MAIN),
+    "sign of the typist": (
+        "report",
+        xml.p(_t("- Lưu Chi bộ.", "", 12)),
+        xml.p(_t("- Lưu Chi bộ.", "", 12)) + xml.p(_t("ABC-26", "", 8)),
+        _MAIN,
+    ),
+    "title of a form in 14": (
+        "self_review",
+        *(_t("BẢN KIỂM ĐIỂM CÁ NHÂN", "b", size) for size in (16, 14)),
+        _MAIN,
+    ),
+    "half an inch": ("report", _BODY, _BODY.replace("567", "720"), _MAIN),
+    "indent by a tab": (
+        "report",
+        xml.text(hands.OTHER),
+        xml.text(hands.OTHER)
+        .replace('w:firstLine="567"', 'w:firstLine="0"')
+        .replace("<w:t ", "<w:tab/><w:t "),
+        _MAIN,
+    ),
+    "spacing after": (
+        "report",
+        _BODY,
+        _BODY.replace('w:before="120" w:after="0"', 'w:before="0" w:after="120"'),
+        _MAIN,
+    ),
+    "lines in multiples": (
+        "report",
+        _BODY,
+        _BODY.replace('w:line="360" w:lineRule="exact"', 'w:line="288"'),
+        _MAIN,
+    ),
+    "text in 15": ("report", *(_t(hands.OTHER, "", size) for size in (14, 15)), _MAIN),
+    "type in 15": ("report", *(_t("BÁO CÁO", "b", size) for size in (16, 15)), _MAIN),
+    "subject in 15": ("report", *(_t("kết quả công tác năm 2024", "b", size) for size in (14, 15)), _MAIN),
+    "number to be given": ("report", "Số 07-BC/CB", "Số       -BC/CB", _MAIN),
+    "number in dots": ("report", "Số 07-BC/CB", "Số ……-BC/CB", _MAIN),
+    "large number": ("report", "Số 07-BC/CB", "Số 112-BC/CB3", _MAIN),
+    "date to be written": ("report", "ngày 05 tháng 12", "ngày ..... tháng .....", _MAIN),
+    "upper name in two lines": (
+        "report",
+        xml.centred(hands.UPPER),
+        xml.centred("ĐẢNG BỘ XÃ") + xml.centred("TRĂNG KHUYẾT"),
+        _MAIN,
+    ),
+    "issuer in two lines": (
+        "report",
+        xml.centred(hands.ISSUER, "b"),
+        xml.centred("CHI BỘ THÔN", "b") + xml.centred("MÂY TRẮNG", "b"),
+        _MAIN,
+    ),
+    "margin by a gutter": (
+        "report",
+        'w:left="1701" w:header="567" w:footer="567" w:gutter="0"',
+        'w:left="1134" w:header="567" w:footer="567" w:gutter="567"',
+        _MAIN,
+    ),
+    "pages as pairs": ("report", "</w:settings>", "<w:mirrorMargins/></w:settings>", "word/settings.xml"),
+    "a name in its own spelling": ("report", "dự họp đông đủ", "dự họp đông đủ cùng đồng chí Thuý", _MAIN),
+    "struck out": (
+        "report",
+        hands.LONG,
+        f"{hands.LONG}</w:t></w:r><w:del><w:r><w:rPr><w:color w:val='FF0000'/></w:rPr>{STRUCK}<w:r><w:t>",
+        _MAIN,
+    ),
+    "signed by a member of the committee": ("report", xml.centred("BÍ THƯ"), "", _MAIN),
+    "a draft": (
+        "report",
+        xml.centred("Số 07-BC/CB"),
+        xml.centred("Số 07-BC/CB") + xml.centred("Dự thảo lần 2", "i"),
+        _MAIN,
+    ),
+}

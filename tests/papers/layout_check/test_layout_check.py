@@ -22,7 +22,7 @@ from app.papers.layout_check.sentences import told
 from app.papers.writers import docx_writer
 from app.worker.jobs import check_layout
 from tests.papers.layout_check import word_hands as hands
-from tests.papers.layout_check.plants import PLANTS, Plant
+from tests.papers.layout_check.plants import HARMLESS, PLANTS, Plant
 from tests.papers.layout_check.word_xml import Made, packed
 from tests.papers.samples import CASES, Case
 from tests.ui.english import foreign_words
@@ -85,6 +85,13 @@ def test_a_right_file_saved_again_by_libreoffice_differs_nowhere(file: Path) -> 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_our_own_papers_differ_nowhere(case: Case) -> None:
     assert codes(docx_writer.write(case.document())) == []
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_offices_do_otherwise_and_rightly_is_no_fault(name: str) -> None:
+    base, old, new, part = HARMLESS[name]
+
+    assert codes(Plant(name, base, old, new, part).data()) == []
 
 
 def test_twenty_right_files_come_from_three_makes() -> None:

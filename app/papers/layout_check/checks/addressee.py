@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.papers.layout_check.found import Found, number, ruled
 from app.papers.layout_check.model import Line, Piece
@@ -15,13 +15,19 @@ _SIZE_PT = 0.25
 
 def check(paper: Paper, profile: Profile) -> Iterator[Found]:
     """Yield what is wrong with whom a letter or a submission is addressed to."""
-    lines = paper.title.addressee
-    is_submission = paper.title.kind in words()["kinds"]["submission"]
-    if not lines:
-        if paper.sort is Sort.LETTER or is_submission:
-            yield ruled("addressee", "missing", wanted=profile.words["letter_address"])
+    if paper.sort not in {Sort.TYPED, Sort.LETTER}:
         return
+    is_submission = paper.title.kind in words()["kinds"]["submission"]
     wanted = profile.words["submission_address" if is_submission else "letter_address"]
+    lines = paper.title.addressee
+    if lines:
+        yield from _faces(lines, wanted)
+        yield from _sizes(lines, profile)
+    elif paper.sort is Sort.LETTER or is_submission:
+        yield ruled("addressee", "missing", wanted=wanted)
+
+
+def _faces(lines: Sequence[Line], wanted: str) -> Iterator[Found]:
     first = lines[0]
     if not first.text.startswith(wanted.rstrip(":")):
         yield ruled("addressee", "word", first, wanted=wanted)
@@ -30,6 +36,9 @@ def check(paper: Paper, profile: Profile) -> Iterator[Found]:
         yield ruled("addressee", "word_italic", first)
     if any(piece.italic for piece in bodies) or any(line.any("italic") for line in lines[1:]):
         yield ruled("addressee", "body_upright", first)
+
+
+def _sizes(lines: Sequence[Line], profile: Profile) -> Iterator[Found]:
     size = next(style.size_pt for style in profile.styles if style.name == "addressee")
     for line in lines:
         wrong = [one for one in line.sizes() if abs(one - size) > _SIZE_PT]

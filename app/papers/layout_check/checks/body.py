@@ -78,9 +78,10 @@ def _gaps(text: Sequence[Line], profile: Profile) -> Iterator[Found]:
 
 def _bases(lines: Sequence[Line]) -> Iterator[Found]:
     """Check the legal bases: upright; ";" after each but the last, "," after that (1.6)."""
-    listed = []
+    listed: list[Line] = []
     for line in lines:
-        if reads_as("basis", line.text) and line.text[-1:] in ";,.":
+        name = "basis_further" if listed else "basis"
+        if reads_as(name, line.text) and line.text[-1:] in ";,.":
             listed.append(line)
         elif listed or not line.is_empty:
             break

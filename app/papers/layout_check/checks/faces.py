@@ -25,6 +25,8 @@ class _Row(NamedTuple):
     centred: bool = False
     least: str = ""
     most: str = ""
+    any_size: bool = False
+    """A form has its own title, whose size its own guidance sets."""
 
 
 def check(paper: Paper, profile: Profile) -> Iterator[Found]:
@@ -45,8 +47,16 @@ def _rows(paper: Paper) -> Iterator[_Row]:
     yield _Row("draft", [head.draft])
     if paper.sort is Sort.LETTER:
         yield _Row("letter_subject", head.letter_subject)
-    yield _Row("type_name", [title.type_name], capitals=True, centred=True, least="type_name_least_pt")
-    yield _Row("subject", title.subject, centred=True, most="subject_most_pt")
+    of_form = paper.sort is Sort.FORM
+    yield _Row(
+        "type_name",
+        [title.type_name],
+        capitals=True,
+        centred=True,
+        least="type_name_least_pt",
+        any_size=of_form,
+    )
+    yield _Row("subject", title.subject, centred=True, most="subject_most_pt", any_size=of_form)
     if title.dashes is not None and reads_as("dashes", title.dashes.text):
         yield _Row("dashes", [title.dashes], centred=True)
     yield from _signatures(paper)
@@ -64,7 +74,8 @@ def _signatures(paper: Paper) -> Iterator[_Row]:
 def _differences(row: _Row, line: Line, profile: Profile) -> Iterator[Found]:
     style = next(one for one in profile.styles if one.name == row.style)
     path = f"styles.{row.style}"
-    yield from _sizes(row, line, style, profile)
+    if not row.any_size:
+        yield from _sizes(row, line, style, profile)
     for face in _FACES:
         wanted = getattr(style, face)
         if wanted and not line.all(face):
