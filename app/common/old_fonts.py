@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from enum import Enum
 
 _TCVN3_CODES = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦"
 _TCVN3_LETTERS = (
     "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵĂÂĐÊÔƠƯ"  # the letter of each code
 )
+_TCVN3_CAPITALS = "¡¢§£¤¥¦"
 _TCVN3 = str.maketrans(_TCVN3_CODES, _TCVN3_LETTERS)
 
 _ACUTE, _GRAVE, _HOOK, _TILDE, _DOT = "\u0301", "\u0300", "\u0309", "\u0303", "\u0323"
@@ -27,7 +29,7 @@ _VNI_PAIRS = {
     **{"a" + code: "a" + _BREVE + tone for code, tone in _VNI_BREVES.items()},
 }
 _VNI_SINGLES = {"ô": "ơ", "ö": "ư", "ñ": "đ", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_CODE = re.compile("|".join([*_VNI_PAIRS, *_VNI_SINGLES]))
+_VNI_CODE = re.compile("|".join([*_VNI_PAIRS, *_VNI_SINGLES]), re.IGNORECASE)
 
 _SYLLABLE = re.compile(
     "(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])?"
@@ -39,6 +41,10 @@ _SYLLABLE = re.compile(
 _TONES = re.compile(f"[{_ACUTE}{_GRAVE}{_HOOK}{_TILDE}{_DOT}]")
 _PLAIN = re.compile("[A-Za-z]")
 _FONT_NAMES = {".vn": "TCVN3", "vni-": "VNI", "vni ": "VNI"}
+_WORD = re.compile(r"[^\s.,;:!?()\[\]\"'“”‘’–…/0-9-]+")
+_UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+"""Letters that no font of those years could be given."""
+_LEAST_ODD, _SURE = 2, 0.75
 _AROUND = " .,;:!?()[]\"'“”‘’–…-/0123456789"
 
 
@@ -63,26 +69,99 @@ def old_font(text: str) -> str | None:
     return kind
 
 
+def kind_of(text: str) -> str | None:
+    """Return the kind of font for which a whole text was typed; None where there is any doubt.
+
+    Stricter than `old_font`: lines with letters that only Unicode has are none, and nearly every word that
+    is odd as it stands must be Vietnamese when read by the codes of the font.
+    """
+    lines = [line for line in text.splitlines() if not _UNICODE_ONLY.search(line)]
+    odd = [word for line in lines for word in line.split() if not word.isascii() and not _is_word(word)]
+    kind = old_font(" ".join(lines)) if len(odd) >= _LEAST_ODD else None
+    if kind is None:
+        return None
+    read = _READINGS[kind]
+    return kind if _syllables([read(word) for word in odd]) >= _SURE * len(odd) else None
+
+
+def converted(text: str, kind: str, *, capitals: bool = False) -> str:
+    """Return `text`, typed for a font of the `kind`, in Unicode; what is Unicode in it stays.
+
+    `capitals` is for the fonts that show small codes as capitals (.VnTimeH). Line by line: one with letters
+    that only Unicode has is left alone.
+    """
+    return "".join(
+        line if _UNICODE_ONLY.search(line) else _converted(line, kind, capitals=capitals)
+        for line in text.splitlines(keepends=True)
+    )
+
+
+def _converted(line: str, kind: str, *, capitals: bool) -> str:
+    if kind == "VNI":
+        return _from_vni(line)
+    read = _from_tcvn3(line)
+    if capitals:
+        return read.upper()
+    # Toned letters have one code for both cases; the letters around them tell which is meant.
+    spans = list(_WORD.finditer(line))
+    cases = [_case(span[0]) for span in spans]
+    pieces, at = [], 0
+    for place, span in enumerate(spans):
+        word = read[span.start() : span.end()]
+        upper = _nearest(cases, place) is _Case.UPPER
+        pieces += [read[at : span.start()], word.upper() if upper else word]
+        at = span.end()
+    return "".join([*pieces, read[at:]])
+
+
+class _Case(Enum):
+    UPPER = 1
+    SMALL = 2
+    OPEN = 3
+    """One capital in front tells nothing: "Hå" is Hồ or HỒ."""
+
+
+def _case(word: str) -> _Case:
+    sure = [char for char in word if _PLAIN.match(char) or char in _TCVN3_CAPITALS]
+    if any(char.islower() for char in sure):
+        return _Case.SMALL
+    return _Case.UPPER if any(char in sure for char in word[1:]) else _Case.OPEN
+
+
+def _nearest(cases: Sequence[_Case], place: int) -> _Case:
+    """Return the case of a word, or that of the nearest word around which is sure; small on a tie."""
+    for away in range(len(cases)):
+        around = {cases[at] for at in (place - away, place + away) if 0 <= at < len(cases)} - {_Case.OPEN}
+        if around:
+            return _Case.UPPER if around == {_Case.UPPER} else _Case.SMALL
+    return _Case.SMALL
+
+
 def _from_tcvn3(text: str) -> str:
     return text.translate(_TCVN3)
 
 
 def _from_vni(text: str) -> str:
-    return _VNI_CODE.sub(_vni_letter, text.lower())
+    return _VNI_CODE.sub(_vni_letter, text)
 
 
 def _vni_letter(match: re.Match[str]) -> str:
-    first, rest = match[0][0], match[0][1:]
-    if not rest:
-        return _VNI_SINGLES[first]
-    return _VNI_SINGLES.get(first, first) + _VNI_PAIRS[match[0]][1:]
+    code = match[0].lower()
+    first, rest = code[0], code[1:]
+    letter = _VNI_SINGLES.get(first, first) + _VNI_PAIRS[code][1:] if rest else _VNI_SINGLES[first]
+    letter = unicodedata.normalize("NFC", letter)
+    return letter.upper() if match[0][0].isupper() else letter
 
 
 _READINGS: dict[str, Callable[[str], str]] = {"TCVN3": _from_tcvn3, "VNI": _from_vni}
 
 
+def _is_word(word: str) -> bool:
+    return _is_syllable(word.strip(_AROUND))
+
+
 def _syllables(words: Sequence[str]) -> int:
-    return sum(_is_syllable(word.strip(_AROUND)) for word in words)
+    return sum(map(_is_word, words))
 
 
 def _is_syllable(word: str) -> bool:
