@@ -25,6 +25,7 @@ from app.errors import AppError
 from app.services.access import AccessService
 from ui.desktop.dialogs import Question
 from ui.desktop.notifier import Notice
+from ui.dialogs.old_text import OldTextOffers
 from ui.forms.binder import DraftKeeper
 from ui.pages.next_year import NEXT_YEAR
 from ui.pages.page import Desk, Page
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*LEAST)
         self._desk = desk
         self._taking_back = TakingBack(acts, desk, self)
+        OldTextOffers(self)
         self._makers = pages
         self._pages: dict[str, Page] = {}
         self._stale: set[str] = set()

@@ -88,12 +88,24 @@ def converted(text: str, kind: str, *, capitals: bool = False) -> str:
     """Return `text`, typed for a font of the `kind`, in Unicode; what is Unicode in it stays.
 
     `capitals` is for the fonts that show small codes as capitals (.VnTimeH). Line by line: one with letters
-    that only Unicode has is left alone.
+    that only Unicode has is left alone, and beside such lines also one that reads well as it is.
     """
+    mixed = _UNICODE_ONLY.search(text) is not None
     return "".join(
-        line if _UNICODE_ONLY.search(line) else _converted(line, kind, capitals=capitals)
+        line if _stays(line, mixed=mixed) else _converted(line, kind, capitals=capitals)
         for line in text.splitlines(keepends=True)
     )
+
+
+def has_unicode_letters(text: str) -> bool:
+    """Return whether `text` has a Vietnamese letter that no font of those years could be given."""
+    return _UNICODE_ONLY.search(text) is not None
+
+
+def _stays(line: str, *, mixed: bool) -> bool:
+    if _UNICODE_ONLY.search(line):
+        return True
+    return mixed and all(_is_word(word) for word in line.split() if _PLAIN.search(word))
 
 
 def _converted(line: str, kind: str, *, capitals: bool) -> str:

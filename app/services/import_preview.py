@@ -76,6 +76,8 @@ class ImportPreview:
     table: int = 0
     in_document: bool = False
     has_links: bool = False
+    old_font: str = ""
+    """The kind of old font that the file was typed for; what is shown was read in Unicode."""
 
     def count(self, status: RowStatus) -> int:
         """Return how many lines have this status."""

@@ -71,6 +71,7 @@ class ImportService:
             table=found.table,
             in_document=found.in_document,
             has_links=found.has_links,
+            old_font=found.old_font,
         )
 
     def assigned(self) -> dict[str, str]:

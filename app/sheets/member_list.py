@@ -87,6 +87,7 @@ class MemberList:
     table: int = 0
     in_document: bool = False
     has_links: bool = False
+    old_font: str = ""
 
 
 def encode(members: MemberList) -> bytes:

@@ -60,7 +60,7 @@ def read_members(book: Book, progress: Progress, wishes: Wishes | None = None) -
     chosen = wished[0] if wished else max(lists, key=_List.likeness)
     if chosen.table.over:
         raise chosen.table.over
-    return _Reading(chosen, progress).result(lists, has_links=book.has_links)
+    return _Reading(chosen, progress).result(lists, book)
 
 
 def _lists(tables: Sequence[Table], wishes: Wishes) -> Iterator[_List]:
@@ -83,7 +83,7 @@ class _Reading:
         self._progress = progress
         self._merged = frozenset[tuple[int, int]]()
 
-    def result(self, lists: Sequence[_List], *, has_links: bool) -> MemberList:
+    def result(self, lists: Sequence[_List], book: Book) -> MemberList:
         """Return the list; raises `Refused` L-512 where nobody is in it."""
         below, self._merged = filled_down(self._table, self._header)
         kinds = LineKinds(self._table, self._header)
@@ -109,7 +109,8 @@ class _Reading:
             tables=tuple(_other(one) for one in lists if one.count),
             table=self._list.place,
             in_document=self._table.in_document,
-            has_links=has_links,
+            has_links=book.has_links,
+            old_font=book.old_font,
         )
 
     def _columns(self) -> dict[str, str]:

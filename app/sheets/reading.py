@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.sheets import docx_tables, xlsx
+from app.sheets.old_text import in_unicode
 from app.sheets.safe_zip import check_office_file
 from app.sheets.table import Book, Table
 
@@ -18,4 +19,5 @@ READERS: dict[str, Callable[[bytes], tuple[Table, ...]]] = {
 def read_book(data: bytes) -> Book:
     """Return all tables of the file; raises what `check_office_file` and the readers raise."""
     checked = check_office_file(data, READERS)
-    return Book(READERS[checked.main_part](data), checked.has_links)
+    tables, kind = in_unicode(READERS[checked.main_part](data))
+    return Book(tables, checked.has_links, kind)

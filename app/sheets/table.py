@@ -83,6 +83,8 @@ class Book:
 
     tables: tuple[Table, ...]
     has_links: bool = False
+    old_font: str = ""
+    """The kind of font for which it was typed ("TCVN3", "VNI"); its text here is in Unicode."""
 
 
 def within_limits(

@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from app.common.old_fonts import converted, is_old_font, kind_of
 from tests.common.test_old_fonts import NAMES, in_tcvn3, in_vni, sentences
 
-ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x".split() + [""]
-RHYMES = (
-    "a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et"
-    " ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oan oang"
-    " oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oi om on ong oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi"
-    " ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych"
-    " uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu"
-).split()
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x"
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây e ec em en eng eo ep et
+ê êch êm ên ênh êp êt êu i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oan oang
+oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oi om on ong oong op ot ô ôc ôi ôm ôn ông ôp ôt ơ ơi
+ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych
+uyên uyêt uynh uyt uyu ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu
+"""
+ONSETS, RHYMES = [*_ONSETS.split(), ""], _RHYMES.split()
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 VOWELS = "aăâeêioôơuưy"
 CAPITALS = dict(zip("ĂÂĐÊÔƠƯ", "¡¢§£¤¥¦", strict=True))
@@ -101,11 +102,12 @@ def test_texts_are_known_and_come_back_word_for_word(kind: str) -> None:
         assert kind == "TCVN3" or back == unicodedata.normalize("NFC", text)
 
 
-FOREIGN = (
-    "Citroën café naïve Müller für über Straße señor mañana garçon déjà-vu Noël José Björk São Paulo Zürich Ñ ö ä"
-    " résumé à la carte l'été où Châtelet Genève Łódź Êban Niê K'Ré Đắk Lắk Krông Pắc Y Moan Êñuôl word file"
-    " report 12,5% 2017 © 2017 § 5 µm 10° ±3 «quoted» ½ ¼ HTX USB"
-).split()
+_FOREIGN = """
+Citroën café naïve Müller für über Straße señor mañana garçon déjà-vu Noël José Björk São Paulo Zürich Ñ ö ä
+résumé à la carte l'été où Châtelet Genève Łódź Êban Niê K'Ré Đắk Lắk Krông Pắc Y Moan Êñuôl word file
+report 12,5% 2017 © 2017 § 5 µm 10° ±3 «quoted» ½ ¼ HTX USB
+"""
+FOREIGN = _FOREIGN.split()
 
 
 @given(st.lists(st.one_of(st.sampled_from(SYLLABLES), st.sampled_from(FOREIGN)), min_size=1, max_size=25))

@@ -45,7 +45,6 @@ REFUSED = {
     "cut short.xlsx": (shapes.plain()[:-400], "đã hỏng hoặc chép chưa hết"),
     "far away.xlsx": (far_away(), "dòng 2 ghi đến cột CA"),
     "empty sheets.xlsx": (saved(openpyxl.Workbook()), "chưa có cột nào tên là “Họ và tên”"),
-    "old font.xlsx": (workbook([["Hä vµ tªn"], ["NguyÔn V¨n A"]]), "phông .VnTime"),
     "head only.xlsx": (workbook([shapes.HEADER]), "chưa có đồng chí nào"),
     "words only.docx": (words_only(), "Không tìm thấy bảng danh sách"),
 }

@@ -27,13 +27,14 @@ from ui.widgets.labels import Text
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
     room = a_room(tmp_path / "so")
-    qtbot.addWidget(room.window)
     room.window.resize(1366, 697)
     room.window.show()
     room.window.open("papers")
     yield room
-    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+    # The window is closed here and not by qtbot, which would delete it while a page is still being drawn.
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
     room.close()
+    room.window.deleteLater()
 
 
 @pytest.fixture

@@ -91,6 +91,9 @@ class ImportPreviewDialog(SheetDialog):
         if left_out:
             said = words.LEFT_OUT.format(titles=titles(left_out))
             self.body.addWidget(Text(said, role="small", tone="soft", name="leftOut"))
+        if preview.old_font:
+            said = words.OLD_FONT.format(kind=preview.old_font)
+            self.body.addWidget(StateLine(State.NOTE, said))
         if preview.has_links:
             self.body.addWidget(StateLine(State.NOTE, words.HAS_LINKS))
         self._build_columns()

@@ -23,6 +23,9 @@ UNKNOWN_COLUMNS = "{count} cột chưa rõ ghi gì nên chưa nhập: {titles}."
 ASSIGN = "Gán cột"
 REASSIGN = "Xem các cột"
 HAS_LINKS = "Tệp có liên kết ra ngoài (ảnh, mẫu, trang mạng); chương trình không mở liên kết nào."
+OLD_FONT = (
+    "Tệp gõ bằng phông cũ ({kind}); chữ dưới đây đã chuyển sang Unicode. Đồng chí xem lại dấu trước khi nhập."
+)
 PREVIEW_NOTE = "Nhập vào là một việc, hoàn tác được cả lần. Không xóa ai, không xóa mục nào đã ghi."
 PREVIEW_CHIPS: Final = {
     "all": "Tất cả",

@@ -8,17 +8,21 @@ that the window would stand still; the field is as before). What is merely too l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QMimeData, Qt, Signal, SignalInstance
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 from typing_extensions import override
 
 from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from ui.theme.look import look
+from ui.widgets.pasting import offer
 
 _MOST_LINES = 12
+_PASTED = 4
+"""So many letters at once were not typed."""
 _LEAST_SHOWN = 8
 """Letters of a choice that are always seen."""
 _MOST_PROSE = 3 * PROSE_LIMIT
@@ -71,6 +75,14 @@ class LineField(QLineEdit):
             self.setText(self._before)
             self.refused.emit(max(len(QGuiApplication.clipboard().text()), len(text)), LINE_LIMIT)
             return
+        grown, self._before = len(text) - len(self._before), text
+        self.edited.emit()
+        if grown >= _PASTED and self.echoMode() is QLineEdit.EchoMode.Normal:
+            offer(self, text, self._take)
+
+    def _take(self, text: str) -> None:
+        """Put the line in Unicode in the place of what it was."""
+        self.setText(text)
         self._before = text
         self.edited.emit()
 
@@ -212,7 +224,16 @@ class ProseField(QPlainTextEdit):
         if whole > _MOST_PROSE:
             self.refused.emit(whole, PROSE_LIMIT)
         else:
+            at = self.textCursor().selectionStart()
             super().insertFromMimeData(source)
+            offer(self, source.text(), partial(self._replace, at, self.textCursor().position()))
+
+    def _replace(self, begin: int, end: int, text: str) -> None:
+        """Put `text` in the place of what was pasted from `begin` to `end`, as one step of undo."""
+        cursor = self.textCursor()
+        cursor.setPosition(begin)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

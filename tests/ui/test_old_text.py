@@ -1,0 +1,167 @@
+"""Text for old fonts through the windows: pasted into fields and lists, shown in Unicode, taken or left."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.common.test_old_fonts import in_vni
+from tests.common.test_old_fonts_converted import typed_for_tcvn3
+from tests.sheets.workbooks import workbook
+from tests.ui.a_program import Room, a_room
+from tests.ui.import_room import a_cell, at_the_list, choose, shown, take
+from ui.dialogs.import_preview import ImportPreviewDialog
+from ui.dialogs.old_text import OldTextDialog, OldTextOffers
+from ui.texts import importing
+from ui.widgets.button import Button
+from ui.widgets.editors import LineField, ProseField
+from ui.widgets.labels import StateLine
+
+TEXT = "Chi bộ đã rà soát thông tin của từng đảng viên.\nDanh sách khớp với hồ sơ."
+ENCODED = {"TCVN3": typed_for_tcvn3, "VNI": in_vni}
+kinds = pytest.mark.parametrize("kind", ENCODED)
+
+
+@dataclass
+class Form:
+    """A window with both kinds of field, which watches for old text as the program's window does."""
+
+    window: QWidget
+    prose: ProseField
+    line: LineField
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> Form:
+    window, prose, line = QWidget(), ProseField(), LineField()
+    column = QVBoxLayout(window)
+    column.addWidget(prose)
+    column.addWidget(line)
+    OldTextOffers(window)
+    prose.set_value("Đã có.")
+    qtbot.addWidget(window)
+    window.show()
+    return Form(window, prose, line)
+
+
+def paste(field: LineField | ProseField, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def asked(form: Form | Room) -> OldTextDialog | None:
+    return next((one for one in form.window.findChildren(OldTextDialog) if one.isVisible()), None)
+
+
+def answer(form: Form | Room, name: str) -> None:
+    dialog = asked(form)
+    assert dialog is not None
+    button = dialog.findChild(Button, name)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@kinds
+def test_pasted_prose_is_shown_in_unicode_and_taken(form: Form, kind: str) -> None:
+    field = form.prose
+    field.selectAll()
+    paste(field, ENCODED[kind](TEXT))
+
+    dialog = asked(form)
+    assert dialog is not None
+    after = dialog.findChild(QPlainTextEdit, "oldTextAfter")
+    before = dialog.findChild(QPlainTextEdit, "oldTextBefore")
+    assert after is not None
+    assert before is not None
+    assert (before.toPlainText(), after.toPlainText()) == (ENCODED[kind](TEXT), TEXT)
+    answer(form, "convertOldText")
+
+    assert field.value() == TEXT
+    field.undo()
+    assert field.value() == ENCODED[kind](TEXT)
+
+
+@kinds
+def test_what_is_pasted_between_other_words_leaves_them(form: Form, kind: str) -> None:
+    field = form.prose
+    cursor = field.textCursor()
+    cursor.setPosition(len("Đã "))
+    field.setTextCursor(cursor)
+
+    paste(field, ENCODED[kind]("rà soát đầy đủ và "))
+    answer(form, "convertOldText")
+
+    assert field.value() == "Đã rà soát đầy đủ và có."
+
+
+def test_it_can_be_left_as_it_is(form: Form) -> None:
+    field = form.prose
+    field.selectAll()
+    paste(field, typed_for_tcvn3(TEXT))
+    answer(form, "keepOldText")
+
+    assert field.value() == typed_for_tcvn3(TEXT)
+
+
+@kinds
+def test_a_line_is_asked_about_too(form: Form, kind: str) -> None:
+    field = form.line
+    field.selectAll()
+    paste(field, ENCODED[kind]("về việc đề nghị khen thưởng"))
+    answer(form, "convertOldText")
+
+    assert field.value() == "về việc đề nghị khen thưởng"
+
+
+@pytest.mark.parametrize("text", [TEXT, "Citroën, café và Müller", "12/3/2017", "Chi bo da hop"])
+def test_what_is_unicode_is_pasted_without_a_question(form: Form, text: str) -> None:
+    field = form.prose
+    field.selectAll()
+    paste(field, text)
+
+    assert asked(form) is None
+    assert field.value() == text
+
+
+def test_the_window_of_the_program_asks(qtbot: QtBot, tmp_path: Path) -> None:
+    room = a_room(tmp_path / "so")
+    qtbot.addWidget(room.window)
+    room.window.show()
+    room.window.open("members")
+    new = room.window.findChild(Button, "addMember")
+    assert new is not None
+    new.click()
+    field = room.window.findChild(LineField, "full_name")
+    assert field is not None
+
+    paste(field, typed_for_tcvn3("Nguyễn Văn Mẫu"))
+    answer(room, "convertOldText")
+
+    assert field.value() == "Nguyễn Văn Mẫu"
+    room.close()
+
+
+@kinds
+def test_a_list_for_an_old_font_is_read_in_unicode_and_says_so(
+    qtbot: QtBot, tmp_path: Path, kind: str
+) -> None:
+    rows = [["TT", "Họ và tên", "Chức vụ"], ["1", "Nguyễn Văn Mẫu", "Bí thư"], ["2", "Trần Thị Thử", ""]]
+    data = workbook([[ENCODED[kind](cell) for cell in row] for row in rows])
+    room = at_the_list(qtbot, tmp_path / "cho-ngoi", a_cell(tmp_path / "so"))
+
+    choose(room, tmp_path / "danh-sach.xlsx", data)
+    dialog = shown(qtbot, room, ImportPreviewDialog)
+    said = [one.words() for one in dialog.findChildren(StateLine)]
+    assert importing.OLD_FONT.format(kind=kind) in said
+    take(qtbot, room, dialog)
+
+    names = {one.member.full_name for one in room.core.members.people()}
+    assert names == {"Nguyễn Văn Mẫu", "Trần Thị Thử"}
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+    room.close()
