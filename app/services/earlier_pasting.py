@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from app.common.old_fonts import converted, kind_of
 from app.common.text import clean_line, clean_text, search_form
 from app.domain.earlier_years import TEXT_COLUMNS
 from app.domain.members import Member, MemberFields
@@ -45,6 +46,8 @@ class Pasted:
     table: EarlierTable
     head: PastedHead
     rows: tuple[PastedRow, ...]
+    old_font: str = ""
+    """The kind of old font that it was typed for; what stands here was read in Unicode."""
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -78,7 +81,8 @@ class Pasted:
 
 def read_pasted(text: str, table: EarlierTable) -> Pasted | None:
     """Return what pasted text says of earlier years, or None where it has no head with names and columns."""
-    rows = cells_in(text)
+    kind = kind_of(text) or ""
+    rows = cells_in(converted(text, kind) if kind else text)
     head = find_head(rows, table.year)
     if head is None:
         return None
@@ -91,7 +95,7 @@ def read_pasted(text: str, table: EarlierTable) -> Pasted | None:
             found[-1] = _continued(found[-1], texts)  # a merged name over several rows
         elif (name or texts) and not is_no_person(name):
             found.append(matching.row(PastedRow(number, name, texts=texts), _who(head, name, cells)))
-    return Pasted(table, head, tuple(found))
+    return Pasted(table, head, tuple(found), kind)
 
 
 class _Matching:

@@ -1,6 +1,6 @@
 """The first-year table: pasted, looked at, stored at once, taken back in one step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from app.services.earlier_pasting import Pasted, read_pasted
 from app.services.earlier_years import EarlierYearService
 from app.services.members import MemberService
 from tests.builders import SteadyClock, a_database
+from tests.common.test_old_fonts import in_vni
+from tests.common.test_old_fonts_converted import typed_for_tcvn3
 from tests.services.review_acts import YEAR, Begun, begun
 
 GOOD = "Đảng viên đủ tư cách, hoàn thành tốt nhiệm vụ"
@@ -262,3 +264,20 @@ def test_a_year_opened_from_a_finished_one_does_not_ask_again(cell: Begun) -> No
         service(cell).apply(YEAR + 1, {member: {"shortcoming": "", "2014": "Tốt"}})
     assert [one.code for one in invalid.value.problems] == ["earlier.carried"]
     assert len(service(cell).apply(YEAR + 1, {member: {"2014": "Tốt"}})) == 1
+
+
+@pytest.mark.parametrize(("kind", "typed"), [("TCVN3", typed_for_tcvn3), ("VNI", in_vni)])
+def test_a_table_for_an_old_font_is_read_in_unicode_and_says_so(
+    cell: Begun, kind: str, typed: Callable[[str], str]
+) -> None:
+    table = service(cell).table(YEAR)
+    text = HEAD + "1\tNguyễn Văn Mẫu\tTốt\tHTXSNV\tÍt phát biểu\tGiúp một hộ nghèo\tQuý II/2018\n"
+
+    clean, old = read_pasted(text, table), read_pasted(typed(text), table)
+
+    assert clean is not None
+    assert old is not None
+    assert (clean.old_font, old.old_font) == ("", kind)
+    assert [row.target for row in old.rows] == [row.target for row in clean.rows]
+    folded = [{name: text.casefold() for name, text in row.texts.items()} for row in clean.rows]
+    assert [{name: text.casefold() for name, text in row.texts.items()} for row in old.rows] == folded

@@ -63,6 +63,8 @@ class PastedPreviewDialog(SheetDialog):
         self.body.addWidget(
             Text(words.PREVIEW_FACTS.format(total=total, read=", ".join(read)), name="pastedFacts")
         )
+        if self._pasted.old_font:
+            self.body.addWidget(StateLine(State.NOTE, words.OLD_FONT.format(kind=self._pasted.old_font)))
         if self._pasted.unread:
             titles = ", ".join(f"“{title}”" for title in self._pasted.unread)
             self.body.addWidget(StateLine(State.NOTE, words.UNREAD.format(titles=titles)))

@@ -70,6 +70,7 @@ PREVIEW_TITLE: Final = "Xem trước bảng dán"
 PREVIEW_FACTS: Final = (
     "{total} dòng. Nhận cột: {read}. Chưa ghi gì vào sổ; ô để trống trong bảng dán không xóa điều đã có."
 )
+OLD_FONT: Final = "Bảng gõ bằng phông cũ ({kind}); chữ dưới đây đã chuyển sang Unicode. Đồng chí xem lại dấu."
 UNREAD: Final = "Không đọc các cột: {titles}."
 SKIP_FAULTY: Final = "Bỏ qua {count} dòng có lỗi"
 LINE: Final = "Dòng"
