@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from enum import Enum
+from itertools import pairwise
 
 _TCVN3_CODES = "µ¸¶·¹¨»¾¼½Æ©ÇÊÈÉË®ÌÐÎÏÑªÒÕÓÔÖ×ÝØÜÞßãáâä«åèæçé¬êíëìîïóñòô\u00adõøö÷ùúýûüþ¡¢§£¤¥¦"
 _TCVN3_LETTERS = (
@@ -97,6 +98,32 @@ def converted(text: str, kind: str, *, capitals: bool = False) -> str:
     )
 
 
+def pieces_converted(pieces: Sequence[str], kind: str, *, capitals: bool = False) -> list[str]:
+    """Return the pieces of one line in Unicode, each in its place; a letter parted among two goes to one."""
+    if kind == "VNI":
+        return [_from_vni(piece) for piece in _rejoined(pieces)]
+    whole, at, found = _converted("".join(pieces), kind, capitals=capitals), 0, []
+    for piece in pieces:
+        found.append(whole[at : at + len(piece)])
+        at += len(piece)
+    return found
+
+
+def _rejoined(pieces: Sequence[str]) -> list[str]:
+    """Return the pieces with each mark moved to the vowel that stands at the end of the piece before."""
+    found = list(pieces)
+    for at, (one, other) in enumerate(pairwise(pieces)):
+        if (one[-1:] + other[:1]).lower() in _VNI_PAIRS:
+            found[at] += other[0]
+            found[at + 1] = found[at + 1][1:]
+    return found
+
+
+def has_capitals(font: str) -> bool:
+    """Return whether a font of the kind shows small codes as capitals (.VnTimeH)."""
+    return is_old_font(font) == "TCVN3" and font.casefold().endswith("h")
+
+
 def has_unicode_letters(text: str) -> bool:
     """Return whether `text` has a Vietnamese letter that no font of those years could be given."""
     return _UNICODE_ONLY.search(text) is not None
@@ -116,7 +143,7 @@ def _converted(line: str, kind: str, *, capitals: bool) -> str:
         return read.upper()
     # Toned letters have one code for both cases; the letters around them tell which is meant.
     spans = list(_WORD.finditer(line))
-    cases = [_case(span[0]) for span in spans]
+    cases = [_case(span[0], read[span.start() : span.end()]) for span in spans]
     pieces, at = [], 0
     for place, span in enumerate(spans):
         word = read[span.start() : span.end()]
@@ -133,7 +160,9 @@ class _Case(Enum):
     """One capital in front tells nothing: "Hå" is Hồ or HỒ."""
 
 
-def _case(word: str) -> _Case:
+def _case(word: str, reading: str) -> _Case:
+    if not _is_syllable(reading):
+        return _Case.OPEN  # an abbreviation is in capitals wherever it stands
     sure = [char for char in word if _PLAIN.match(char) or char in _TCVN3_CAPITALS]
     if any(char.islower() for char in sure):
         return _Case.SMALL

@@ -20,6 +20,7 @@ from app.papers.content import Document
 from app.papers.register import next_number
 from app.services.layout_checks import LayoutCheckService
 from app.services.offered_kinds import OfferedKinds
+from app.services.old_word import OldWordService
 from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_drafts import begun, edited, unissued
@@ -41,6 +42,7 @@ class PaperService:
         self._clock = clock
         self.offered = OfferedKinds(database)
         self.layout = LayoutCheckService(database, jobs, clock)
+        self.old_word = OldWordService(jobs)
         self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()

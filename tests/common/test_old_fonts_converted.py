@@ -83,12 +83,21 @@ def test_fonts_of_capitals_give_capitals() -> None:
 
 
 @kinds
+@pytest.mark.parametrize(
+    "text", ["Số 07-BC/CB", "Hồ sơ gửi UBND", "CHI BỘ THÔN TẠ ĐỒ", "Tổ 3, HTX Mẫu", "Y Moan"]
+)
+def test_abbreviations_do_not_make_capitals_of_their_neighbours(kind: str, text: str) -> None:
+    assert converted(ENCODED[kind](text), kind) == text
+
+
+@kinds
 @pytest.mark.parametrize("name", NAMES)
 def test_names_come_back(kind: str, name: str) -> None:
     assert converted(ENCODED[kind](name), kind) == name
     assert converted(ENCODED[kind](name.upper()), kind) == name.upper()
 
 
+@pytest.mark.fault("E15")
 @kinds
 def test_texts_are_known_and_come_back_word_for_word(kind: str) -> None:
     texts = sentences()
@@ -110,6 +119,7 @@ report 12,5% 2017 © 2017 § 5 µm 10° ±3 «quoted» ½ ¼ HTX USB
 FOREIGN = _FOREIGN.split()
 
 
+@pytest.mark.fault("E15")
 @given(st.lists(st.one_of(st.sampled_from(SYLLABLES), st.sampled_from(FOREIGN)), min_size=1, max_size=25))
 def test_unicode_text_is_never_taken_for_old(words: list[str]) -> None:
     assert kind_of(" ".join(words)) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,14 +12,20 @@ from app.papers.layout_check.report import Asked
 from app.services import layout_checks
 from app.services.layout_checks import LayoutReport
 from app.worker.inline import InlineJobs
+from tests.common.test_old_fonts import in_vni
 from tests.papers.layout_check import word_hands as hands
 from tests.papers.layout_check.word_xml import Made
 from tests.ui.a_program import Room
 from tests.ui.screen_data import Maker
 from ui.dialogs.layout_report import LayoutReportDialog
+from ui.dialogs.old_text import OldTextDialog
+from ui.texts import old_text
 
 WORD_BUTTONS = {"Layout", "Margins", "Custom", "Different", "First", "Page", "Line", "spacing", "VT", "docx"}
 """What an English Word calls its buttons, in brackets after the Vietnamese names, and words of papers."""
+_CLEAN = "Trong năm, chi bộ đã tổ chức sinh hoạt đều đặn, nội dung thiết thực.\n" * 6
+OLD_WORDS = set(re.findall(r"[^\W\d_]+", in_vni(_CLEAN)))
+"""Words for an old font, which the window shows as they were typed."""
 TODAY = dt.date(2026, 11, 24)
 
 
@@ -28,7 +35,13 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "layout-many": ("filled", _many),
         "layout-hints": ("filled", _hints),
         "layout-none": ("filled", _none),
+        "old-text": ("filled", _old_text),
     }
+
+
+def _old_text(room: Room) -> QWidget:
+    said = old_text.FOUND.format(kind="VNI")
+    return OldTextDialog(said, (in_vni(_CLEAN), _CLEAN), old_text.CONVERT, room.window)
 
 
 def careless() -> Made:

@@ -14,7 +14,7 @@ from tests.sizes import LONG
 from tests.ui import measuring
 from tests.ui.a_program import Room
 from tests.ui.english import english, foreign_words
-from tests.ui.layout_screens import WORD_BUTTONS
+from tests.ui.layout_screens import OLD_WORDS, WORD_BUTTONS
 from tests.ui.screens import FONT_SIZES, SIZES, Screen, Stage, screens, set_out
 from ui.desktop import translations
 from ui.theme.look import BASE_SIZE, apply
@@ -27,7 +27,7 @@ TAKEN = ALL if LONG else [(SIZES[0], 14), (SIZES[1], 14), (SIZES[2], 20), (SIZES
 PACKAGE_WORDS = {"KiemDiem", "TapThe", "ToTrinh", "DanhSachDangVien", "data", "sua", "ghi", "chu"}
 LICENCE_WORDS = set(foreign_words(" ".join(f"{part.name} {part.licence}" for part in licences.parts())))
 SHOWN_WORDS = {"xlsx", "danh", "sach", "dang", "vien", "chi", "bo", "TTr"}
-FILE_WORDS = PACKAGE_WORDS | LICENCE_WORDS | WORD_BUTTONS | SHOWN_WORDS
+FILE_WORDS = PACKAGE_WORDS | LICENCE_WORDS | WORD_BUTTONS | OLD_WORDS | SHOWN_WORDS
 """Words of file names, numbers of papers and names of libraries, which the screen shows on purpose."""
 
 

@@ -12,12 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.common.test_old_fonts import in_vni
 from tests.common.test_old_fonts_converted import typed_for_tcvn3
+from tests.papers.layout_check import word_hands as hands
+from tests.papers.reading import word_lines
+from tests.papers.test_old_word import old_file
 from tests.sheets.workbooks import workbook
 from tests.ui.a_program import Room, a_room
 from tests.ui.import_room import a_cell, at_the_list, choose, shown, take
 from ui.dialogs.import_preview import ImportPreviewDialog
 from ui.dialogs.old_text import OldTextDialog, OldTextOffers
-from ui.texts import importing
+from ui.texts import importing, old_text
+from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.button import Button
 from ui.widgets.editors import LineField, ProseField
 from ui.widgets.labels import StateLine
@@ -165,3 +169,58 @@ def test_a_list_for_an_old_font_is_read_in_unicode_and_says_so(
     assert names == {"Nguyễn Văn Mẫu", "Trần Thị Thử"}
     qtbot.waitUntil(lambda: not room.desk.runner.busy())
     room.close()
+
+
+def papers_room(tmp_path: Path) -> Room:
+    room = a_room(tmp_path / "so")
+    room.window.show()
+    room.window.open("papers")
+    return room
+
+
+def convert_word(room: Room) -> None:
+    menu = room.window.findChild(ActsMenu, "wordActs")
+    assert menu is not None
+    next(one for one in menu.menu_now().actions() if one.text() == old_text.CONVERT_FILE).trigger()
+
+
+@kinds
+def test_a_word_file_is_looked_at_and_saved_as_another(qtbot: QtBot, tmp_path: Path, kind: str) -> None:
+    old, new = tmp_path / "bao-cao.docx", tmp_path / "moi.docx"
+    old.write_bytes(old_file(hands.letter(), kind))
+    before = old.read_bytes()
+    room = papers_room(tmp_path)
+    room.dialogs.paths = [old, old, old, new]
+
+    convert_word(room)
+    qtbot.waitUntil(lambda: asked(room) is not None, timeout=15_000)
+    dialog = asked(room)
+    assert dialog is not None
+    after = dialog.findChild(QPlainTextEdit, "oldTextAfter")
+    assert after is not None
+    assert "Phúc đáp công văn của trung tâm" in after.toPlainText()
+    answer(room, "convertOldText")
+    assert any("L-535" in notice.words for notice in room.notices)
+
+    convert_word(room)
+    qtbot.waitUntil(lambda: asked(room) is not None, timeout=15_000)
+    answer(room, "convertOldText")
+    assert "Phúc đáp công văn của trung tâm" in " ".join(word_lines(new.read_bytes()))
+    assert old.read_bytes() == before
+    assert room.notices[-1].words == old_text.SAVED.format(name="moi.docx")
+    room.close()
+    room.window.deleteLater()
+
+
+def test_a_word_file_in_unicode_has_nothing_to_convert(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "bao-cao.docx"
+    file.write_bytes(hands.letter().data())
+    room = papers_room(tmp_path)
+    room.dialogs.paths = [file]
+
+    convert_word(room)
+
+    said = old_text.NONE_IN_FILE.format(name="bao-cao.docx")
+    qtbot.waitUntil(lambda: any(notice.words == said for notice in room.notices), timeout=15_000)
+    room.close()
+    room.window.deleteLater()

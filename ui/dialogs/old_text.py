@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from typing_extensions import override
 
+from ui.dialogs.help_dialog import help_on_f1
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.texts import old_text as words
 from ui.theme.look import look
@@ -15,24 +16,27 @@ from ui.widgets.pasting import OldTextPasted
 
 
 class OldTextDialog(SheetDialog):
-    """The text as pasted, and below it as it reads in Unicode."""
+    """The text as it was typed, and below it as it reads in Unicode; `taken` when that is wanted."""
 
-    def __init__(self, pasted: OldTextPasted, parent: QWidget | None = None) -> None:
+    taken = Signal()
+
+    def __init__(self, said: str, texts: tuple[str, str], act: str, parent: QWidget | None = None) -> None:
         super().__init__(words.TITLE, 640, parent)
         self.setObjectName("oldText")
-        self.body.addWidget(Text(words.FOUND.format(kind=pasted.kind)))
-        self.body.addWidget(Text(words.BEFORE, role="small", tone="soft"))
-        self.body.addWidget(_shown(pasted.before, words.BEFORE, "oldTextBefore"))
-        self.body.addWidget(Text(words.AFTER, role="small", tone="soft"))
-        self.body.addWidget(_shown(pasted.after, words.AFTER, "oldTextAfter"))
+        self.body.addWidget(Text(said))
+        labels = (words.BEFORE, words.AFTER)
+        for label, text, name in zip(labels, texts, ("oldTextBefore", "oldTextAfter"), strict=True):
+            self.body.addWidget(Text(label, role="small", tone="soft"))
+            self.body.addWidget(_shown(text, label, name), 1)
         keep = Button(words.KEEP, name="keepOldText")
-        act = Button(words.CONVERT, kind="primary", glyph="check", name="convertOldText")
+        take = Button(act, kind="primary", glyph="check", name="convertOldText")
         keep.clicked.connect(self.reject)
-        act.clicked.connect(pasted.take)
-        act.clicked.connect(self.accept)
-        self.add_buttons(keep, act)
-        act.setDefault(True)
-        act.setFocus()
+        take.clicked.connect(self.accept)
+        take.clicked.connect(self.taken)
+        self.add_buttons(keep, take)
+        help_on_f1(self, "layout")
+        take.setDefault(True)
+        take.setFocus()
 
 
 class OldTextOffers(QObject):
@@ -46,7 +50,9 @@ class OldTextOffers(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, OldTextPasted) and not event.isAccepted():
             event.accept()
-            dialog = OldTextDialog(event, event.editor.window())
+            said, texts = words.FOUND.format(kind=event.kind), (event.before, event.after)
+            dialog = OldTextDialog(said, texts, words.CONVERT, event.editor.window())
+            dialog.taken.connect(event.take)
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
             return True

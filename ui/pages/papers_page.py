@@ -18,6 +18,7 @@ from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import BesideDesk
 from ui.pages.layout_checking import LayoutChecking
+from ui.pages.old_word import OldWord
 from ui.pages.page import Desk, Page
 from ui.pages.paper_acts import PaperActs
 from ui.pages.paper_desk import PaperDesk
@@ -66,6 +67,7 @@ class PapersPage(Page):
         self._preview = PaperPreview(pages_of_papers(core), desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._layout = LayoutChecking(core, desk, self._leaving)
+        self._old_word = OldWord(core, desk)
         self._make_buttons()
         self._build()
         self._connect()
@@ -157,11 +159,13 @@ class PapersPage(Page):
         self._issue = Button(words.ISSUE, kind="primary", glyph="seal-check", name="issuePaper", changes=True)
 
     def _build(self) -> None:
-        self._word.offer((self._registers_too,), (self._layout.of_file, self._layout.of_paper))
+        checks = (self._layout.of_file, self._layout.of_paper)
+        self._word.offer((self._registers_too,), checks, (self._old_word.act,))
         actions = [self._back, self._registers, self._word, self._print, self._write, self._new]
         self._head = PageHead(words.TITLE, [*actions, self._first, self._issue])
         self.column.addWidget(self._head)
         self.column.addWidget(self._layout)
+        self.column.addWidget(self._old_word)
         self.column.addWidget(self._output)
         self.column.addWidget(self._leaving)
         self.column.addWidget(self.list, 1)

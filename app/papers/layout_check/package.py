@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -36,6 +37,11 @@ class Package:
         content = self._zip.read(name) if name in self._names else _EMPTY
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return etree.fromstring(content, parser)
+
+    def names(self, beginnings: Sequence[str]) -> list[str]:
+        """Return the parts whose names begin with one of `beginnings`: "header" is all headers."""
+        wanted = tuple(f"word/{one}" for one in beginnings)
+        return sorted(one for one in self._names if one.startswith(wanted) and one.endswith(".xml"))
 
     def referred(self, reference: _Element) -> _Element:
         """Return the root of the header or footer that `reference` names."""

@@ -21,7 +21,7 @@ _MOST_STYLES = 30
 
 
 class Styles:
-    """The styles of one file."""
+    """The styles of one file: what the layout check and the conversion of old fonts ask."""
 
     def __init__(self, package: Package) -> None:
         root = package.part("word/styles.xml")
