@@ -33,6 +33,7 @@ class Styles:
         if defaults is not None:
             self.run_defaults |= self.run(defaults.find(f"{W}rPrDefault/{W}rPr"))
             self.paragraph_defaults |= paragraph(defaults.find(f"{W}pPrDefault/{W}pPr"))
+        self._known: dict[tuple[str, str], tuple[Values, Values]] = {}
         self._default = {
             str(one.get(f"{W}type")): key
             for key, one in self._styles.items()
@@ -50,7 +51,13 @@ class Styles:
         return found
 
     def of_paragraph(self, style: str, table_style: str = "") -> tuple[Values, Values]:
-        """Return what a paragraph and its runs look like by styles alone."""
+        """Return what a paragraph and its runs look like by styles alone; copies, for the caller to go on."""
+        if (style, table_style) not in self._known:
+            self._known[style, table_style] = self._by_styles(style, table_style)
+        own, runs = self._known[style, table_style]
+        return dict(own), dict(runs)
+
+    def _by_styles(self, style: str, table_style: str) -> tuple[Values, Values]:
         own, runs = dict(self.paragraph_defaults), dict(self.run_defaults)
         chain = self.chain(table_style, "table") if table_style else []
         for one in (*chain, *self.chain(style, "paragraph")):

@@ -4,36 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.common.old_fonts import is_old_font, old_font
+from app.common.old_fonts import is_old_font, kind_of
 from app.papers.layout_check.found import Found, ruled
-from app.papers.layout_check.model import Line, Piece
+from app.papers.layout_check.model import Line
 from app.papers.layout_check.parts import Paper
 from app.papers.styles import Profile
-
-_TYPED_WORDS = 4
-"""Fewer words of an old font may be names or abbreviations."""
 
 
 def check(paper: Paper, profile: Profile) -> Iterator[Found]:
     """Yield lines in another font or colour, and lines typed for fonts of the years before Unicode."""
-    wanted = profile.words["font"]
     for line in paper.file.lines:
-        for piece in line.written():
-            yield from _font(line, piece, wanted)
-            if piece.colour:
-                yield ruled("font", "colour", line)
+        yield from _font(line, profile.words["font"])
+        if any(piece.colour for piece in line.written()):
+            yield ruled("font", "colour", line)
 
 
-def _font(line: Line, piece: Piece, wanted: str) -> Iterator[Found]:
-    if not any(char.isalnum() for char in piece.text):
-        return
-    kind = is_old_font(piece.font) or _typed_for(line)
+def _font(line: Line, wanted: str) -> Iterator[Found]:
+    fonts = {piece.font for piece in line.written() if any(char.isalnum() for char in piece.text)}
+    others = sorted(font for font in fonts if font.casefold() != wanted.casefold())
+    old = [font for font in others if is_old_font(font)]
+    kind = is_old_font(old[0]) if old else kind_of(line.text)
     if kind:
-        yield ruled("font", "old", line, found=piece.font, kind=kind)
-    elif piece.font.casefold() != wanted.casefold():
-        yield Found("font", "face", "words.font", line, {"found": piece.font, "wanted": wanted})
-
-
-def _typed_for(line: Line) -> str:
-    many = len(line.text.split()) >= _TYPED_WORDS
-    return (old_font(line.text) or "") if many and not line.text.isascii() else ""
+        yield ruled("font", "old", line, kind=kind)
+    elif others:
+        yield Found("font", "face", "words.font", line, {"found": others[0], "wanted": wanted})
