@@ -123,6 +123,19 @@ def test_a_line_is_asked_about_too(form: Form, kind: str) -> None:
     assert field.value() == "về việc đề nghị khen thưởng"
 
 
+@kinds
+def test_in_a_line_only_what_was_pasted_is_replaced_and_can_be_undone(form: Form, kind: str) -> None:
+    field = form.line
+    field.set_value("về việc đề nghị ở xã")
+    field.setCursorPosition(len("về việc đề nghị "))
+    paste(field, ENCODED[kind]("khen thưởng đảng viên "))
+    answer(form, "convertOldText")
+
+    assert field.value() == "về việc đề nghị khen thưởng đảng viên ở xã"
+    field.undo()
+    assert field.value() == f"về việc đề nghị {ENCODED[kind]('khen thưởng đảng viên ')}ở xã"
+
+
 @pytest.mark.parametrize("text", [TEXT, "Citroën, café và Müller", "12/3/2017", "Chi bo da hop"])
 def test_what_is_unicode_is_pasted_without_a_question(form: Form, text: str) -> None:
     field = form.prose

@@ -75,21 +75,30 @@ class LineField(QLineEdit):
             self.setText(self._before)
             self.refused.emit(max(len(QGuiApplication.clipboard().text()), len(text)), LINE_LIMIT)
             return
-        grown, self._before = len(text) - len(self._before), text
+        before, self._before = self._before, text
         self.edited.emit()
-        if grown >= _PASTED and self.echoMode() is QLineEdit.EchoMode.Normal:
-            offer(self, text, self._take)
+        begin = _alike(before, text)
+        end = len(text) - _alike(before[begin:][::-1], text[begin:][::-1])
+        if end - begin >= _PASTED and self.echoMode() is QLineEdit.EchoMode.Normal:
+            offer(self, text[begin:end], partial(self._replace, begin, end))
 
-    def _take(self, text: str) -> None:
-        """Put the line in Unicode in the place of what it was."""
-        self.setText(text)
-        self._before = text
+    def _replace(self, begin: int, end: int, text: str) -> None:
+        """Put `text` in the place of what was pasted from `begin` to `end`, as one step of undo."""
+        self.setSelection(begin, end - begin)
+        self.insert(text)
+        self._before = self.text()
         self.edited.emit()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def _alike(one: str, other: str) -> int:
+    """Return with how many equal letters two texts begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (mine, yours) in pairs if mine != yours), min(len(one), len(other)))
 
 
 class DateField(LineField):

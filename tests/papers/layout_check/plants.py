@@ -324,3 +324,20 @@ HARMLESS = {
         _MAIN,
     ),
 }
+
+SAVED = {
+    # Faults in files that LibreOffice wrote: file, part, old and new words, code.
+    "number.colon": ("bao-cao", _MAIN, "Số 07-BC/CB", "Số: 07-BC/CB"),
+    "place_date.zero": ("bao-cao", _MAIN, "ngày 05 tháng 12", "ngày 5 tháng 12"),
+    "authority.dots": ("bao-cao", _MAIN, "T/M CHI BỘ", "TM. CHI BỘ"),
+    "page.left": ("bao-cao", _MAIN, 'w:left="1701"', 'w:left="1440"'),
+    "recipient.end": ("bao-cao", _MAIN, "- Lưu Chi bộ.", "- Lưu Chi bộ"),
+    "page_number.first": ("bao-cao", _MAIN, "<w:titlePg/>", ""),
+    "body.letters": ("bao-cao", _MAIN, "đ) Việc thứ năm", "e) Việc thứ năm"),
+    "subject.stop": ("to-trinh", _MAIN, "đảng viên năm 2019", "đảng viên năm 2019."),
+    "number.type_code": ("to-trinh", _MAIN, "Số 05-TTr/CB", "Số 05-BC/CB"),
+    "dashes.form": ("to-trinh", _MAIN, ">-----<", ">-------<"),
+    "signer.rank": ("nghi-quyet", _MAIN, "Lò Văn Sương", "Đồng chí Lò Văn Sương"),
+    "star.missing": ("nghi-quyet", _MAIN, "<w:t>*</w:t>", ""),
+    "position.body": ("ke-hoach", _MAIN, ">BÍ THƯ<", ">BÍ THƯ CHI BỘ<"),
+}

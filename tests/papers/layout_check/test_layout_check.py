@@ -22,7 +22,7 @@ from app.papers.layout_check.sentences import told
 from app.papers.writers import docx_writer
 from app.worker.jobs import check_layout
 from tests.papers.layout_check import word_hands as hands
-from tests.papers.layout_check.plants import HARMLESS, PLANTS, Plant
+from tests.papers.layout_check.plants import HARMLESS, PLANTS, SAVED, Plant
 from tests.papers.layout_check.word_xml import Made, packed
 from tests.papers.samples import CASES, Case
 from tests.ui.english import foreign_words
@@ -109,6 +109,19 @@ def test_a_planted_fault_is_told_and_nothing_else(plant: Plant) -> None:
 
     assert [one.code for one in found] == [plant.code]
     assert found[0].weight is (Weight.HINT if plant.hint else Weight.DEVIATION)
+
+
+@pytest.mark.parametrize("code", SAVED)
+def test_a_fault_in_a_file_of_libreoffice_is_told(code: str) -> None:
+    stem, part, old, new = SAVED[code]
+    file = next(one for one in SAVED_BY_LIBREOFFICE if one.stem == f"{stem}-libreoffice")
+    with zipfile.ZipFile(file) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist()}
+    assert old in parts[part]
+
+    found = codes(packed(parts | {part: parts[part].replace(old, new, 1)}))
+
+    assert found == [code]
 
 
 @plants
