@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 MENU = "Tệp Word"
-MENU_LONG = "Việc với tệp Word"
+MENU_LONG = "Sổ đi, sổ đến và việc với tệp Word"
 CHECK_FILE = "Kiểm tra thể thức tệp Word…"
 CHECK_PAPER = "Kiểm tra thể thức văn bản đang chọn"
 CHOOSE = "Chọn tệp Word để kiểm tra thể thức"
