@@ -119,6 +119,13 @@ def _rejoined(pieces: Sequence[str]) -> list[str]:
     return found
 
 
+def reads_as_it_is(text: str, kind: str) -> bool:
+    """Return whether `text` is in Unicode although its font is of the `kind`: read by its codes it is worse."""
+    words = [word for word in text.split() if _PLAIN.search(word)]
+    read = _READINGS[kind]
+    return has_unicode_letters(text) or _syllables(words) > _syllables([read(word) for word in words])
+
+
 def has_capitals(font: str) -> bool:
     """Return whether a font of the kind shows small codes as capitals (.VnTimeH)."""
     return is_old_font(font) == "TCVN3" and font.casefold().endswith("h")

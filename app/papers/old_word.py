@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from app.common.old_fonts import has_capitals, is_old_font, kind_of, pieces_converted
+from app.common.old_fonts import has_capitals, is_old_font, kind_of, pieces_converted, reads_as_it_is
 from app.papers.fonts import WORD_FONT
 from app.papers.layout_check.package import Package, W
 from app.papers.layout_check.properties import Styles
@@ -105,6 +105,8 @@ def _coding(text: _Element, styles: Styles, paragraph: _Element) -> _Coding | No
 
 
 def _replace(texts: Sequence[_Element], coding: _Coding) -> None:
+    if reads_as_it_is("".join(text.text or "" for text in texts), coding.kind):
+        return
     pieces = pieces_converted([text.text or "" for text in texts], coding.kind, capitals=coding.capitals)
     for text, piece in zip(texts, pieces, strict=True):
         text.text = piece

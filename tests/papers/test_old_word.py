@@ -105,6 +105,14 @@ def test_the_font_may_come_from_a_style_or_a_theme() -> None:
 
 
 @kinds
+@pytest.mark.parametrize("words", ["Chi bộ đã họp", "có ý là nói cho hết", "Đảng ủy xã Mẫu"])
+def test_unicode_typed_in_an_old_font_stays(kind: str, words: str) -> None:
+    made = Made([p(run(words, more=fonts(FONT[kind])))])
+
+    assert word_lines(convert(made.data()).data) == [words]
+
+
+@kinds
 def test_letters_whose_font_was_changed_are_known_by_how_they_read(kind: str) -> None:
     made = Made([p(run(ENCODED[kind]("Chi bộ đã rà soát danh sách đảng viên")))])
 

@@ -35,8 +35,8 @@ def check(paper: Paper, profile: Profile) -> Iterator[Found]:
 
 
 def _size(line: Line, profile: Profile) -> Iterator[Found]:
-    if line.all("italic") and line.align in {"center", "right"}:
-        return  # a note for whoever fills a form
+    if line.all("italic"):
+        return  # a note to a form or below a table
     least = next(style.size_pt for style in profile.styles if style.name == "body")
     most = profile.allowed["body_most_pt"]
     wrong = [size for size in line.sizes() if not least - _SIZE_PT <= size <= most + _SIZE_PT]
