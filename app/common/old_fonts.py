@@ -120,7 +120,7 @@ def _rejoined(pieces: Sequence[str]) -> list[str]:
 
 
 def reads_as_it_is(text: str, kind: str) -> bool:
-    """Return whether `text` is in Unicode although its font is of the `kind`: read by its codes it is worse."""
+    """Return whether `text` is in Unicode although its font is of the `kind`: its codes read worse."""
     words = [word for word in text.split() if _PLAIN.search(word)]
     read = _READINGS[kind]
     return has_unicode_letters(text) or _syllables(words) > _syllables([read(word) for word in words])
