@@ -43,6 +43,7 @@ TYPED: tuple[Callable[[], Made | bytes], ...] = (
     hands.roll_landscape,
     hands.old_report,
     hands.resolution_by_library,
+    hands.plan_of_google,
 )
 SORTS = {
     "letter": "letter",

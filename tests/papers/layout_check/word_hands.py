@@ -440,3 +440,47 @@ def _number_of_page(paragraph: Paragraph) -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     field = parse_xml(f'<w:fldSimple xmlns:w="{space}" w:instr="PAGE"><w:r><w:t>2</w:t></w:r></w:fldSimple>')
     paragraph.add_run().element.addnext(field)
+
+
+def plan_of_google() -> Made:
+    """A kế hoạch of 2024 as Google Docs writes Word files: every run says all of its face."""
+    said = (
+        '<w:rFonts w:ascii="Times New Roman" w:cs="Times New Roman" w:eastAsia="Times New Roman"'
+        ' w:hAnsi="Times New Roman"/>'
+    )
+    plain = '<w:b w:val="0"/><w:i w:val="0"/><w:u w:val="none"/><w:color w:val="000000"/>'
+
+    def full(words: str, face: str = "", size: float = 14) -> str:
+        return run(words, face, size, said + (plain if not face else '<w:color w:val="000000"/>'))
+
+    def middle(words: str, face: str = "", size: float = 14) -> str:
+        return p(full(words, face, size), align="center", more='<w:pageBreakBefore w:val="0"/>')
+
+    spacing = (
+        '<w:spacing w:after="120" w:before="0" w:line="288" w:lineRule="auto"/><w:ind w:firstLine="566"/>'
+    )
+    left = middle(UPPER) + middle(ISSUER, "b") + middle("*") + middle("Số 21-KH/CB")
+    right = middle(PARTY, "bu", 15) + middle(f"{PLACE}, ngày 11 tháng 3 năm 2024", "i")
+    signer = middle("T/M CHI BỘ", "b") + middle("PHÓ BÍ THƯ") + GAP + middle("Vàng Thị Suối", "b")
+    listed = (
+        p(full("Nơi nhận:", "u"))
+        + p(full("- Đảng ủy xã Trăng Khuyết,", "", 12))
+        + p(full("- Lưu Chi bộ.", "", 12))
+    )
+    made = Made(
+        [
+            table((3500, 5855), (left, right)).replace('<w:tcW w:w="3500" w:type="dxa"/>', ""),
+            middle("KẾ HOẠCH", "b", 16),
+            middle("sinh hoạt chuyên đề năm 2024", "b"),
+            middle("-----"),
+            *(p(full(words), align="both", more=spacing) for words in (LONG, OTHER)),
+            table((4400, 4955), (listed, signer)),
+        ],
+        defaults='<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="22"/>',
+    )
+    made.page = (
+        '<w:pgSz w:h="16834" w:w="11909" w:orient="portrait"/>'
+        '<w:pgMar w:bottom="1133.8582677165355" w:top="1133.858"'
+        ' w:left="1700.787" w:right="850.393" w:header="566.9" w:footer="566.9"/><w:titlePg w:val="1"/>'
+    )
+    return made
