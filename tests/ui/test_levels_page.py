@@ -1,12 +1,13 @@
 """Phân loại, Xếp loại: proposals accepted, levels typed and taken back, a decision entered once for all."""
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTabBar
+from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core
@@ -31,6 +32,7 @@ from ui.texts import levels as words
 from ui.widgets.editors import ChoiceField
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine
+from ui.widgets.record_line import RecordLine
 
 NAMES = ("Nguyễn Văn Mẫu", "Trần Thị Thử")
 
@@ -143,6 +145,35 @@ def test_one_body_has_one_level_and_the_problem_stands_under_its_field(page: Lev
     said = [one.words() for one in page.findChildren(StateLine) if one.isVisible()]
     assert problem_sentence(Problem("body", "rating.body_twice")) in said
     assert len(core.review.whole(2017).outside_ratings) == 1
+
+
+def test_the_supplements_of_the_chosen_are_received_by_one_act(
+    page: LevelsPage, core: Core, desk: Desk
+) -> None:
+    heard = notices_of(desk)
+    first, second = core.members.list()
+    choose_all(page)
+    click(page, "supplementsReceived")
+    assert heard[-1].words == words.SUPPLEMENTS_NONE, "nobody is settled yet"
+    click(page, "acceptProposals")
+    core.review.population.settle(2017, {first.uid: {"supplement_received_on": "2017-11-20"}})
+    choose_all(page)
+    click(page, "supplementsReceived")
+    received = {one.member_uid: one.supplement_received_on for one in core.review.whole(2017).population}
+    assert received == {first.uid: dt.date(2017, 11, 20), second.uid: desk.clock.today()}
+    assert heard[-1].words == words.SUPPLEMENTS_KEPT.format(count=1)
+    click(page, "supplementsReceived")
+    assert heard[-1].words == words.SUPPLEMENTS_NONE
+    page.open_at(first.uid, "population")
+    (line,) = page.findChildren(RecordLine, "dispositionLine")
+    assert "nhận phiếu bổ sung ngày 20/11/2017" in line.accessibleName()
+
+
+def choose_all(page: LevelsPage) -> None:
+    view = page.findChild(QWidget, "populationList")
+    assert view is not None
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_the_level_at_the_work_place_is_asked_for_where_it_is_entered(page: LevelsPage) -> None:

@@ -130,12 +130,16 @@ class PopulationDesk(SubjectDesk):
         book: RecordBook[Any] = RecordBook(tools.kinds.population(), tools.core.drafts, tools.desk.notifier)
         self._chosen = Button(words.ACCEPT, glyph="check", name="acceptChosen", changes=True)
         card = SubjectCard("population", (book,), words.TOLD_POPULATION)
-        super().__init__(tools, population_kind(tools.table), card, (self._chosen,))
+        self._supplemented = Button(
+            words.SUPPLEMENTED, glyph="tray", name="supplementsReceived", changes=True
+        )
+        super().__init__(tools, population_kind(tools.table), card, (self._chosen, self._supplemented))
         self.accept = Button(
             words.ACCEPT, kind="primary", glyph="check", name="acceptProposals", changes=True
         )
         self._chosen.clicked.connect(lambda: self._accept([one.target for one in self.list.chosen()]))
         self.accept.clicked.connect(lambda: self._accept(None))
+        self._supplemented.clicked.connect(self._on_supplemented)
 
     @override
     def show_table(self, table: LevelTable) -> None:
@@ -165,6 +169,19 @@ class PopulationDesk(SubjectDesk):
     @override
     def _source(self) -> str:
         return words.FROM_CARD
+
+    def _on_supplemented(self) -> None:
+        """Keep today as the day the supplements of the chosen came; a day kept before stays (R1-09)."""
+        today = self.tools.desk.clock.today()
+        kept = [one.population for one in self.list.chosen() if one.population and said.is_settled(one)]
+        lacking = [one for one in kept if one.supplement_received_on is None]
+        if not lacking:
+            self.tools.desk.notifier.mind(words.SUPPLEMENTS_NONE)
+            return
+        received = {one.member_uid: {"supplement_received_on": today} for one in lacking}
+        settle = self.tools.core.review.population.settle
+        told = words.SUPPLEMENTS_KEPT.format(count=len(lacking))
+        self.tools.tried(lambda: settle(lacking[0].year, received), told)
 
     def _accept(self, members: list[str] | None) -> None:
         table = self.tools.table()

@@ -227,9 +227,10 @@ class LevelKinds:
             review=words.REVIEWS[one.review].lower(), rating=words.RATINGS[one.rating].lower()
         )
         reason = dict(self._named("", "reasons")).get(one.reason, "")
-        return Lines(
-            both, "", " · ".join(filter(None, (reason, one.reason_note))), said.RATING_STATES[one.rating]
-        )
+        day = one.supplement_received_on
+        came = words.SUPPLEMENT_CAME.format(date=day) if day else ""
+        told = " · ".join(filter(None, (reason, one.reason_note, came)))
+        return Lines(both, "", told, said.RATING_STATES[one.rating])
 
     def _level_lines(self, one: ProposedLevel | RecognisedLevel, second: str) -> Lines:
         table = self._table()

@@ -70,6 +70,12 @@ ACCEPTED = "Đã xác định diện của {count} đồng chí theo đề xuấ
 ACCEPTED_NONE = (
     "Không có đề xuất nào nhận được: các đồng chí này chưa đủ dữ liệu, hoặc không còn trong chi bộ."
 )
+SUPPLEMENT_CAME = "nhận phiếu bổ sung ngày {date:%d/%m/%Y}"
+SUPPLEMENTED = "Đã nhận phiếu bổ sung"
+SUPPLEMENTS_KEPT = "Đã ghi ngày nhận phiếu bổ sung hồ sơ là hôm nay cho {count} đồng chí."
+SUPPLEMENTS_NONE = (
+    "Chưa ghi cho đồng chí nào: các đồng chí đã chọn đã có ngày nhận phiếu, hoặc chưa xác định diện."
+)
 POPULATION_FILTERS: Final = {
     "all": "Tất cả",
     "open": "Chưa xác định",

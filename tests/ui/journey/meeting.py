@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
 from tests.ui.journey.hand import Hand
 from tests.ui.journey.words import Words
@@ -32,9 +32,9 @@ def settle_population(hand: Hand) -> None:
 def receive(hand: Hand, words: Words) -> None:
     """Enter what others sent: plan and wishes of the upper committee, supplements, comments, levels."""
     hand.begin("what others sent")
-    for member in words["members"]:
-        hand.row("populationList", member["full_name"])
-        hand.edit("disposition", "", words["supplements"])
+    hand.reach(hand.find(QWidget, "populationList"))
+    hand.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    hand.press("supplementsReceived")
     hand.go("review")
     hand.press("toYear")
     hand.add("legal_basis", *words["bases"], prefix="basis_")
