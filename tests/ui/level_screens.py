@@ -20,6 +20,7 @@ Maker = Callable[[Room], QWidget]
 def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     return {
+        "levels-chosen": ("filled", _chosen),
         "levels-card": ("filled", _at("cell", "levels")),
         "levels-proposing": ("filled", _at(PROPOSE, "")),
         "levels-scores": ("filled", _at("cell", "scores")),
@@ -30,6 +31,12 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "levels-later": ("later", _at("cell", "levels")),
         "levels-later-scores": ("later", _scores_of_a_member),
     }
+
+
+def _chosen(room: Room) -> QWidget:
+    room.window.open("levels", "", "population")
+    cast("LevelsPage", room.window.page()).population.list.view.selectAll()
+    return room.window
 
 
 def _wrong_scores(room: Room) -> QWidget:
