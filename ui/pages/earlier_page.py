@@ -106,7 +106,7 @@ class EarlierPage(Page):
         self._how.setVisible(room >= Room.MEDIUM)
         self._cell.be_low(room < Room.MEDIUM)
         for button in (self._back, self._drop, self._paste):
-            button.shorten(room < Room.MEDIUM)
+            button.shorten(room < Room.NARROW)
 
     @override
     def leave(self) -> None:

@@ -148,7 +148,7 @@ class ReviewPage(Page):
         self._room = room
         self.list.fit(room)
         self.card.fit(room)
-        self._print.shorten(room < Room.MEDIUM)
+        self._print.shorten(room < Room.NARROW)
         for button in self._doors:
             button.shorten(room < Room.NARROW)
         self._show_course()
