@@ -33,7 +33,7 @@ from ui.theme.look import look
 from ui.theme.room import Room
 from ui.theme.signs import State
 from ui.widgets.button import Button
-from ui.widgets.labels import StateLine
+from ui.widgets.labels import StateLine, Text
 from ui.widgets.step_line import StepLine
 from ui.widgets.work_row import Work, WorkRow
 
@@ -69,6 +69,9 @@ def test_an_empty_cell_has_one_first_step(qtbot: QtBot, page: HomePage) -> None:
     with qtbot.waitSignal(page.opened) as told:
         QTest.mouseClick(step, Qt.MouseButton.LeftButton)
     assert told.args == ["members", "", ""]
+    # What is said of the year, the line and the button name the same first step.
+    assert found(page, Text, "notBegunHow").text().startswith("Trước hết nhập danh sách đảng viên")
+    assert found(page, Button, "nextAct").text() == "Nhập danh sách đảng viên"
 
 
 def test_a_year_that_is_not_begun_says_so_and_offers_the_one_next_step(

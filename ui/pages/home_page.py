@@ -139,6 +139,7 @@ class HomePage(Page):
         self._steps.show_steps(steps_of(facts))
         self._steps.setVisible(bool(facts.course))
         self._how.setHidden(facts.is_reviewed)
+        self._how.setText(words.NOT_BEGUN_HOW if facts.members else words.NOBODY_YET_HOW)
         self._said.setVisible(not facts.is_reviewed or facts.is_finished)
         if facts.finished_on:
             said = words.FINISHED.format(year=facts.year, date=facts.finished_on)

@@ -39,8 +39,11 @@ DAY_OF_OTHER_YEAR = "{date:%d/%m/%Y}"
 
 NOT_BEGUN = "Năm {year} chưa bắt đầu kiểm điểm."
 NOT_BEGUN_HOW = (
-    "Việc tiếp theo chỉ có một: bắt đầu năm kiểm điểm. Chương trình lấy quy định của năm, "
+    "Bước tiếp theo: bắt đầu năm kiểm điểm. Chương trình lấy quy định của năm, "
     "sau đó các bước và việc đến hạn hiện ở đây."
+)
+NOBODY_YET_HOW = (
+    "Trước hết nhập danh sách đảng viên, rồi bắt đầu năm kiểm điểm; sau đó các bước và việc đến hạn hiện ở đây."
 )
 FINISHED = "Năm {year} đã kết thúc ngày {date:%d/%m/%Y}, chỉ xem và in lại được."
 GO_ON = "Tiếp tục bước {number}: {step}"
@@ -143,7 +146,7 @@ LINES = {
     "backup.none": WorkText("Bản sao lưu dữ liệu", "Sao lưu dữ liệu", "Chưa có"),
     "backup.failed_first": WorkText("Chưa tạo được bản sao lưu nào", "Xem sao lưu", "Bị lỗi"),
     "backup.failed": WorkText("Lần sao lưu gần nhất bị lỗi", "Xem sao lưu", "Bị lỗi"),
-    "backup.old": WorkText("Chưa có bản sao lưu tốt nào mới hơn", "Sao lưu dữ liệu", "Đã {days} ngày"),
+    "backup.old": WorkText("Bản sao lưu tốt gần nhất đã cũ", "Sao lưu dữ liệu", "Đã {days} ngày"),
     "backup.trial_failed": WorkText("Lần khôi phục thử gần nhất không đạt", "Xem sao lưu", "Bị lỗi"),
     "backup.damaged": WorkText("Bản sao lưu bị hỏng", "Xem sao lưu", "{count} bản"),
     "backup.no_second": WorkText("Nơi cất bản sao lưu thứ hai", "Chọn nơi cất", "Chưa chọn"),
