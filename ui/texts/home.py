@@ -42,7 +42,10 @@ NOT_BEGUN_HOW = (
     "Bước tiếp theo: bắt đầu năm kiểm điểm. Chương trình lấy quy định của năm, "
     "sau đó các bước và việc đến hạn hiện ở đây."
 )
-NOBODY_YET_HOW = "Trước hết nhập danh sách đảng viên, rồi bắt đầu năm kiểm điểm; sau đó các bước và việc đến hạn hiện ở đây."
+NOBODY_YET_HOW = (
+    "Trước hết nhập danh sách đảng viên, rồi bắt đầu năm kiểm điểm; "
+    "sau đó các bước và việc đến hạn hiện ở đây."
+)
 FINISHED = "Năm {year} đã kết thúc ngày {date:%d/%m/%Y}, chỉ xem và in lại được."
 GO_ON = "Tiếp tục bước {number}: {step}"
 BEGIN = "Bắt đầu năm {year}"
