@@ -42,7 +42,7 @@ from ui.widgets.tips import plain
 FORM = "ballot"
 _NEW = "new"
 _LOW, _NARROW = 330, 960
-_SHORT_HEAD, _SHORT, _LONG, _SUM, _FIELDS = 5, 66, 94, 104, 264
+_SHORT_HEAD, _SHORT, _LONG, _SUM, _FIELDS = 5, 66, 96, 104, 232
 _NAMED = 3
 """Lines with a wrong sum that are named above the tally."""
 _TALLY, _FACTS = 0, 1
