@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from app.common.text import clean_line
 from app.domain.targets import Code, Link, Position, RoundNumber, Target, Year, YearRecord
 from app.domain.types import Fields, Line, Prose, WholeDate
 
-ClockTime = Annotated[str, StringConstraints(pattern=r"^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$")]
+_CLOCK = r"^(?:(?:[01]\d|2[0-3]):[0-5]\d)?$"
+_TYPED_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:.hg]|gi\w)\s*(?:(\d{1,2})\s*(?:p\w*)?)?", re.IGNORECASE)
+
+
+def parse_clock(typed: object) -> object:
+    """Return a typed hour as it is stored: ``7:30``, ``7h30``, ``7.30`` are ``07:30``, ``19h`` is ``19:00``.
+
+    Raises `PydanticCustomError` (``clock.shape``).
+    """
+    if not isinstance(typed, str):
+        return typed
+    text = clean_line(typed)
+    match = _TYPED_CLOCK.fullmatch(text)
+    stored = f"{int(match[1]):02d}:{int(match[2] or 0):02d}" if match else text
+    if not re.fullmatch(_CLOCK, stored):
+        raise PydanticCustomError("clock.shape", "clock.shape")
+    return stored
+
+
+ClockTime = Annotated[str, StringConstraints(pattern=_CLOCK), BeforeValidator(parse_clock)]
 """``07:30``; empty while unknown."""
 
 

@@ -14,6 +14,7 @@ from app.domain.conferences import (
 )
 from app.domain.shortcomings import Origin, Responsibility, Shortcoming
 from app.domain.suggestions import GateOverride, GateOverrideFields
+from app.errors import Invalid, Problem
 from app.services.conference_views import SubjectLine
 from ui.forms.record_kind import Owner, RecordKind
 from ui.forms.record_values import Values
@@ -127,10 +128,17 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         found = review.whole(owner.year).suggestion_conclusions
         return [one for one in found if one.point in own and one.conference == scene.chosen]
 
-    def put(owner: Owner, values: Values) -> SuggestionConclusion:
-        asked = review.whole(owner.year).suggestion_points
-        point = next(one for one in asked if one.uid == values["point"])
+    def put(year: int, point_uid: str, values: Values) -> SuggestionConclusion:
+        asked = review.whole(year).suggestion_points
+        point = next(one for one in asked if one.uid == point_uid)
         return review.turns.conclude_point(scene.conference, point, str(values["text"]))
+
+    def add(owner: Owner, values: Values) -> SuggestionConclusion:
+        if not values["point"]:
+            raise Invalid([Problem("point", "field.choice")])
+        if any(one.point == values["point"] for one in rows(owner)):
+            raise Invalid([Problem("point", "point.concluded")])
+        return put(owner.year, str(values["point"]), values)
 
     def say(one: SuggestionConclusion) -> Lines:
         point = next(of for of in review.whole(one.year).suggestion_points if of.uid == one.point)
@@ -143,10 +151,11 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         words=told.POINT_WORDS,
         say=say,
         rows=rows,
-        add=put,
-        save=lambda one, values: put(Owner(one.year), values),
+        add=add,
+        save=lambda one, values: put(one.year, one.point, values),
         remove=review.corrections.remove,
         choices={"point": lambda owner: list(points(owner).items())},
+        fixed=lambda _one: {"point"},
         prefix="point_",
     )
 
