@@ -14,6 +14,9 @@ from app.errors import Invalid, Problem
 F = TypeVar("F", bound=Fields)
 
 _DATE_TYPES = ("date_", "datetime_")
+_LACKING = frozenset({"too_short", "string_too_short", "missing"})
+_PATTERN = "string_pattern_mismatch"
+"""Of an empty input: nobody or nothing was chosen."""
 _NUMBER_TYPES = ("int_", "greater_", "less_")
 
 
@@ -45,7 +48,7 @@ def _problem(detail: ErrorDetails) -> Problem:
     if kind in {"too_long", "string_too_long"}:
         actual = context.get("actual_length", len(detail["input"]))
         return Problem(field, "text.too_long", {"limit": context["max_length"], "actual": actual})
-    if kind in {"too_short", "string_too_short", "missing"}:
+    if kind in _LACKING or (kind == _PATTERN and not detail["input"]):
         return Problem(field, "field.empty")
     if kind == "enum":
         return Problem(field, "field.choice")
