@@ -128,17 +128,12 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         found = review.whole(owner.year).suggestion_conclusions
         return [one for one in found if one.point in own and one.conference == scene.chosen]
 
-    def put(year: int, point_uid: str, values: Values) -> SuggestionConclusion:
-        asked = review.whole(year).suggestion_points
-        point = next(one for one in asked if one.uid == point_uid)
-        return review.turns.conclude_point(scene.conference, point, str(values["text"]))
-
     def add(owner: Owner, values: Values) -> SuggestionConclusion:
         if not values["point"]:
             raise Invalid([Problem("point", "field.choice")])
         if any(one.point == values["point"] for one in rows(owner)):
             raise Invalid([Problem("point", "point.concluded")])
-        return put(owner.year, str(values["point"]), values)
+        return _concluded(scene, owner.year, str(values["point"]), values)
 
     def say(one: SuggestionConclusion) -> Lines:
         point = next(of for of in review.whole(one.year).suggestion_points if of.uid == one.point)
@@ -152,12 +147,18 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         say=say,
         rows=rows,
         add=add,
-        save=lambda one, values: put(one.year, one.point, values),
+        save=lambda one, values: _concluded(scene, one.year, one.point, values),
         remove=review.corrections.remove,
         choices={"point": lambda owner: list(points(owner).items())},
         fixed=lambda _one: {"point"},
         prefix="point_",
     )
+
+
+def _concluded(scene: Scene, year: int, uid: str, values: Values) -> SuggestionConclusion:
+    review = scene.core.review
+    point = next(one for one in review.whole(year).suggestion_points if one.uid == uid)
+    return review.turns.conclude_point(scene.conference, point, str(values["text"]))
 
 
 def override_kind(scene: Scene) -> RecordKind[GateOverride]:
