@@ -30,8 +30,12 @@ def course_of(year: ReviewYear, subjects: Sequence[ReviewSubject]) -> tuple[Cour
     """Return the steps in their order: list settled, explanations, writings, report, conference, levels."""
     persons = [one for one in subjects if not one.is_collective]
     reports = [one for one in subjects if one.is_collective]
-    waiting = len(roster_gate(year).opens)
-    rated = [one.member_uid for one in year.population if one.rating is RatingDisposition.YES]
+    undecided = roster_gate(year).opens
+    waiting = len(undecided)
+    # Whoever is not settled may have to be rated: nothing of that step is done before.
+    rated = {one.member_uid for one in year.population if one.rating is RatingDisposition.YES}.union(
+        undecided
+    )
     proposed = {one.target for one in year.proposed_levels}
     points = [one for subject in subjects for one in subject.points]
     explained = [one for subject in subjects for one in subject.points if one.uid in subject.explained]

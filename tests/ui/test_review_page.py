@@ -109,6 +109,8 @@ def test_the_steps_follow_from_what_is_entered(page: ReviewPage, core: Core) -> 
     steps = page.findChild(StepLine)
     assert steps is not None
     assert "Bản kiểm điểm: Còn thiếu 3/3" in steps.accessibleName()
+    # Nobody is settled yet, so no level can be done with.
+    assert "Mức đề nghị: Còn thiếu 3/3" in steps.accessibleName()
     core.review.self_reviews.put(2017, uid(core, "Lê Văn Mẫu"), {"state": "handed_in"})
     assert "Bản kiểm điểm: Còn thiếu 2/3" in steps.accessibleName()
     whole = core.review.whole(2017)
