@@ -107,6 +107,7 @@ BROUGHT_ALONG = {
 """Network modules that libraries load and never use, each with who loads it."""
 
 
+@pytest.mark.slow
 @needs_linux
 @pytest.mark.fault("J03")
 def test_the_whole_way_is_gone_without_a_socket() -> None:
@@ -115,6 +116,7 @@ def test_the_whole_way_is_gone_without_a_socket() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @needs_linux
 @pytest.mark.fault("J03")
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.guard import bare_environment
 ROOT = Path(__file__).resolve().parents[2]
 
 
+@pytest.mark.slow
 def test_the_program_passes_its_own_test(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "app", "selftest"],

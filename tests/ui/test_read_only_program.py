@@ -49,6 +49,7 @@ def test_nothing_can_be_written_there(tmp_path: Path) -> None:
     assert "Read-only" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.fault("I12")
 def test_every_command_works_from_a_read_only_folder(tmp_path: Path) -> None:
     done = run_read_only(tmp_path, sys.executable, "-m", "app", "selftest")
