@@ -78,6 +78,13 @@ _LISTS = {"sittings": "sitting", "guests": "guest", "turns": "turn", "conclusion
 """The lists of small records that findings call by what they hold."""
 
 
+CHANGING = (
+    *("recordOpinion", "pasteOpinions", "concludeOpinion", "withdrawOpinion"),
+    *("saveBallot", "removeBallot"),
+)
+"""Buttons of the parts that store or remove something."""
+
+
 class ConferencePage(Page):
     """One conference of the year at a time, part by part."""
 
@@ -311,7 +318,7 @@ class ConferencePage(Page):
         for part in (self._books, self.roll, self.ballots, self.end):
             part.allow_changes(allowed)
         self.subject.opinions.entry.fix(not allowed)
-        for name in ("recordOpinion", "pasteOpinions", "concludeOpinion", "withdrawOpinion", "saveBallot"):
+        for name in CHANGING:
             for button in self.findChildren(Button, name):
                 button.setEnabled(allowed)
 

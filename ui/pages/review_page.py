@@ -57,6 +57,7 @@ class ReviewPage(Page):
         self._room = Room.WIDE
         self._on_card = False
         self._is_begun = False
+        self._finished = False
         self.card = ReviewCard(core, desk)
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         self._shape = WithCard()
@@ -111,6 +112,7 @@ class ReviewPage(Page):
         whole = self._core.review.whole(self._year)
         found = review_subjects(whole)
         self._show_parts(is_begun=bool(whole.cycles))
+        self._finished = any(one.finished_on for one in whole.cycles)
         self._reading = True
         self.list.about = words.OF_THE_YEAR.format(year=self._year)
         self.list.show_records(found)
@@ -118,6 +120,7 @@ class ReviewPage(Page):
         self._steps.show_steps(steps_of(course_of(whole, found)))
         self._head.say(_facts(self._year, found) if whole.cycles else "")
         self.card.show_subject(self.list.current(), self._year)
+        self.card.allow_changes(self.can_change and not self._finished)
         order_tabs(self)
 
     @override
@@ -157,7 +160,7 @@ class ReviewPage(Page):
     @override
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
-        self.card.allow_changes(allowed)
+        self.card.allow_changes(allowed and not self._finished)
 
     @override
     def go_to_filter(self) -> None:
