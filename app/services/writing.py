@@ -90,6 +90,13 @@ class WritingSheet:
     """Codes and words of the levels, the highest first."""
     sub_reasons: Mapping[str, tuple[tuple[str, str], ...]]
     """Of a level that has several cases, their codes and words."""
+    is_over: bool = False
+    """Whether its year is finished."""
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether its texts are only looked at: it is finished, or its year is."""
+        return self.is_final or self.is_over
 
     @property
     def is_final(self) -> bool:
@@ -148,6 +155,7 @@ def writing_sheet(year: ReviewYear, piece: Piece, before: ReviewYear | None = No
             for one in levels
             if one.sub_reasons
         },
+        is_over=any(one.finished_on for one in year.cycles),
     )
 
 

@@ -1,9 +1,10 @@
-"""In a year that is over the card of Kiểm điểm is only looked at."""
+"""In a year that is over the card of Kiểm điểm and what was written are only looked at."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.rules.ruleset_files import shipped
@@ -44,3 +45,15 @@ def test_nothing_is_added_to_a_finished_year(room: Room) -> None:
     assert cycle is not None
     room.core.review.cycles.finish(cycle)
     assert offered(room) == []
+
+
+def test_nothing_is_written_in_a_finished_year(room: Room) -> None:
+    (member,) = room.core.members.list()
+    room.core.review.self_reviews.put(2017, member.uid, {"state": "draft"})
+    cycle = room.core.review.cycles.get(2017)
+    assert cycle is not None
+    room.core.review.cycles.finish(cycle)
+    room.window.open("writing", member.uid, "")
+    page = room.window.page()
+    assert not found(page, Button, "finishWriting").isVisible()
+    assert found(page, QPlainTextEdit, "text").isReadOnly()

@@ -180,7 +180,6 @@ class WritingPage(Page):
     @override
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
-        self._books.allow_changes(allowed)
         if self._sheet:
             self._show()
 
@@ -214,6 +213,7 @@ class WritingPage(Page):
         if self._section not in {*codes, FACTS}:
             self._section = codes[0] if codes else FACTS
         self.sections.show_sheet(sheet, self._section)
+        self._books.allow_changes(self.can_change and not sheet.is_over)
         self._show_section(sheet)
         self.facts.show_sheet(sheet)
         self._follow(at_once=True)
@@ -225,7 +225,7 @@ class WritingPage(Page):
         self.facts.setVisible(section is None)
         has_records = self.records.show_section(section, Owner(self._year, self._target()))
         if section:
-            self.form.show_section(section, can_write=self.can_change and not sheet.is_final)
+            self.form.show_section(section, can_write=self.can_change and not sheet.is_closed)
             self.form.show_known(shown=not has_records)
             draft = self._core.drafts.find(FORM, self._draft_subject()) or {}
             if section.code in draft and not self.form.binder.dirty():
@@ -245,7 +245,7 @@ class WritingPage(Page):
 
     def _can_finish(self, sheet: WritingSheet) -> bool:
         is_draft = sheet.piece.is_report and sheet.piece.version is ReportVersion.DRAFT
-        return sheet.record is not None and (is_draft or not sheet.is_final)
+        return sheet.record is not None and not sheet.is_over and (is_draft or not sheet.is_final)
 
     def _finish_words(self, sheet: WritingSheet) -> str:
         if not sheet.piece.is_report:
@@ -321,7 +321,7 @@ class WritingPage(Page):
         section, sheet = self.form.section, self._sheet
         if section is None or sheet is None or not self.form.binder.dirty():
             return True
-        if not self.can_change or sheet.is_final:
+        if not self.can_change or sheet.is_closed:
             self.keeper.flush()
             return True
         try:
