@@ -55,6 +55,10 @@ def room(stage: Stage) -> Iterator[Room]:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+CONCLUDED_ONCE = "suggestion_conclusion"
+"""One for each point: the practice year has them all, so that no other could be added."""
+
+
 def places(room: Room, code: str) -> list[tuple[str, str]]:
     """Return where a page is opened, so that each of its lists is somebody's."""
     whole = room.core.review.whole(YEAR)
@@ -113,6 +117,9 @@ def owner_of(room: Room, book: Book) -> Owner:
 
 def broken(room: Room, book: Book, owner: Owner) -> Iterator[str]:
     """Yield in words what a list does not keep."""
+    if book.kind.name == CONCLUDED_ONCE:
+        for one in book.kind.rows(owner):
+            room.core.review.corrections.remove(one)
     book.show_of(owner)
     at = (
         NEW
