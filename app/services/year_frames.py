@@ -15,6 +15,7 @@ from app.services.begun_years import begun, rules_for
 from app.services.cycles import CycleService
 from app.services.open_years import OpenYears, added
 from app.storage.database import Database
+from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
 
 UNWRITTEN = "due-"
@@ -66,6 +67,7 @@ class YearFrameService:
     """Begins the review of a year and tells what its rules give."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
         self._years = OpenYears(database)
         self._library = Library(database.place.folder)
         self._cycles = CycleService(database, clock)
@@ -73,10 +75,19 @@ class YearFrameService:
     def begin(self, year: int) -> Cycle:
         """Begin the review of `year` with the rules there are for it, as one step.
 
+        The collective is chi ủy; it is the whole cell where no member has a post of the cell.
         Raises `Refused` L-547 where it was begun, L-553 where no rules are loaded for the year.
         """
         rules = rules_for(self._library, year)
-        return self._cycles.begin(year, rules, {"collective_subject": _collectives(rules)[0]})
+        known = _collectives(rules)
+        whole = CollectiveSubject.CELL
+        subject = whole if whole in known and self._holds_no_post(year) else known[0]
+        return self._cycles.begin(year, rules, {"collective_subject": subject})
+
+    def _holds_no_post(self, year: int) -> bool:
+        """Return whether members are entered and none has a post of the cell: then nobody is chi ủy."""
+        whole = review_year(self._database, year)
+        return bool(whole.members) and not any(one.kind for one in whole.posts)
 
     def of(self, year: ReviewYear) -> YearFrame | None:
         """Return the frame of a year; None where its review is not begun."""

@@ -36,11 +36,13 @@ def test_a_point_is_concluded_once_and_keeps_its_point(core: Core) -> None:
     first, second = (one.uid for one in core.review.whole(YEAR).suggestion_points)
     assert kind.add is not None
     kind.add(owner, {"point": first, "text": "Kết luận đầu"})
+    assert [one for one, _text in kind.left["point"](owner)] == [second]
     for chosen, code in ((first, "point.concluded"), ("", "field.choice")):
         with pytest.raises(Invalid) as raised:
             kind.add(owner, {"point": chosen, "text": "Kết luận khác"})
         assert [(one.field, one.code) for one in raised.value.problems] == [("point", code)]
     kind.add(owner, {"point": second, "text": "Kết luận hai"})
+    assert not kind.left["point"](owner)
     one = next(one for one in kind.rows(owner) if one.point == first)
     kind.save(one, {"point": first, "text": "Kết luận đã sửa"})
     texts = {one.point: one.text for one in core.review.whole(YEAR).suggestion_conclusions}

@@ -24,6 +24,7 @@ from ui.models.roll_grid import REASON
 from ui.pages.conference_page import ConferencePage, Tab
 from ui.pages.draft_places import waiting_places
 from ui.widgets.button import Button
+from ui.widgets.field_row import FieldRow
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import Text
 from ui.widgets.opinion_matrix import OpinionMatrix
@@ -104,12 +105,24 @@ def say(page: ConferencePage, letters: str, text: str) -> OpinionEntry:
     return entry
 
 
+def row(page: ConferencePage, name: str) -> FieldRow:
+    return next(one for one in page.findChildren(FieldRow) if one.name() == name)
+
+
 def test_a_conference_and_its_sitting_are_entered(page: ConferencePage, room: Room) -> None:
     page.open_at(RecordPlace("conference", NEW).text(), "")
+    chair = row(page, "chair")
+    press(page, "conferenceSave")
+    assert (chair.problem(), room.core.review.whole(YEAR).conferences) == ("Chỗ này chưa ghi.", ())
+    chair.editor.set_value(room.core.members.list()[0].uid)
     press(page, "conferenceSave")
     (conference,) = room.core.review.whole(YEAR).conferences
     page.open_at(RecordPlace("sitting", NEW, conference.uid).text(), "held_on")
     day = found(page, QLineEdit, "held_on")
+    found(page, QLineEdit, "place").setText("   ")
+    press(page, "sittingSave")
+    assert room.core.review.whole(YEAR).sittings == ()
+    assert row(page, "held_on").problem() == "Chỗ này chưa ghi."
     day.setText("04/12/2017")
     press(page, "sittingSave")
     (sitting,) = room.core.review.whole(YEAR).sittings
@@ -271,6 +284,29 @@ def test_a_vote_is_stored_as_totals_that_add_up(held: ConferencePage, room: Room
     assert [(one.target, one.blank) for one in whole.ballot_lines] == [(target, 1)]
     assert [(one.level, one.votes) for one in whole.ballot_counts] == [("good", 3)]
     assert english(held) == []
+
+
+def test_a_vote_of_which_nothing_is_counted_is_not_stored(held: ConferencePage, room: Room) -> None:
+    reviewed(held, room)
+    held.tabs.choose(Tab.BALLOTS)
+    press(held, "saveBallot")
+    assert room.core.review.whole(YEAR).ballots == ()
+    assert row(held, "ballot_issued").problem() == "Chỗ này chưa ghi."
+
+
+def test_what_is_wrong_with_every_line_is_said_once(held: ConferencePage, room: Room) -> None:
+    members = room.core.members.list()
+    (one,) = room.core.review.whole(YEAR).conferences
+    numbers = {"convened": 4, "official_present": 4, "issued": 4, "returned": 4, "valid": 4}
+    lines = [{"target": member.uid, "votes": {"good": 4}} for member in members[:3]]
+    ballot = room.core.review.ballots.add(one, numbers, lines)
+    held.open_at(RecordPlace("ballot", ballot.uid, one.uid).text(), "")
+    for name in ("issued", "returned", "valid"):
+        found(held, QLineEdit, f"ballot_{name}").setText("3")
+    press(held, "saveBallot")
+    said = room.notices[-1].words
+    assert said.count("khác số phiếu hợp lệ (3)") == 1, said
+    assert len(held.ballots.grid.faulty()) == len(lines)
 
 
 def test_a_vote_that_does_not_add_up_is_refused_and_stays_typed(held: ConferencePage, room: Room) -> None:

@@ -19,6 +19,7 @@ from ui.pages.draft_places import waiting_places
 from ui.pages.letters_page import LettersPage
 from ui.texts import letters as words
 from ui.widgets.button import Button
+from ui.widgets.field_row import FieldRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.record_line import RecordLine
 
@@ -73,6 +74,15 @@ def test_a_pasted_letter_is_cut_into_points_by_subject(page: LettersPage, room: 
     assert not english(page)
     room.core.history.undo()
     assert not room.core.review.whole(2017).suggestion_points
+
+
+def test_a_letter_of_which_nothing_is_known_is_not_stored(page: LettersPage, room: Room) -> None:
+    press(page, "suggestion_letterAdd")
+    found(page, QLineEdit, "letter_issuer").setText("   ")
+    press(page, "suggestion_letterSave")
+    assert room.core.review.whole(2017).suggestion_letters == ()
+    number = next(one for one in page.findChildren(FieldRow) if one.name() == "letter_number")
+    assert number.problem() == "Chỗ này chưa ghi."
 
 
 def test_a_pasted_letter_waits_as_a_draft_until_it_is_cut(page: LettersPage, room: Room) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.cycles import CellKind
+from app.domain.cycles import CellKind, CollectiveSubject
 from app.rules import ruleset_files
 from tests.ui.a_program import Room
 from tests.ui.english import english
@@ -52,11 +52,21 @@ def test_a_blank_year_is_begun_by_one_press(page: YearPage, room: Room) -> None:
     cycle = room.core.review.cycles.get(2017)
     assert cycle is not None
     assert cycle.ruleset == "cv3993"
+    assert cycle.collective_subject is CollectiveSubject.CELL  # nobody has a post, so there is no chi ủy
     assert len(lines(page, "cycle")) == 1
     assert found(page, Button, "beginReview").isHidden()
     assert not english(page)
     room.core.history.undo()
     assert room.core.review.cycles.get(2017) is None
+
+
+def test_the_collective_is_the_committee_where_somebody_has_a_post(page: YearPage, room: Room) -> None:
+    (member,) = room.core.members.list()
+    room.core.members.save(member.uid, member.rev, {"posts": [{"kind": "cell_secretary"}]})
+    press(page, "beginReview")
+    cycle = room.core.review.cycles.get(2017)
+    assert cycle is not None
+    assert cycle.collective_subject is CollectiveSubject.CELL_COMMITTEE
 
 
 def test_a_year_without_rules_is_not_begun(page: YearPage, room: Room) -> None:
@@ -152,6 +162,11 @@ def test_a_finished_year_is_only_looked_at(page: YearPage, room: Room) -> None:
         assert found(page, Button, name).isHidden(), name
     QTest.mouseClick(lines(page, "cycle")[0], Qt.MouseButton.LeftButton)
     assert found(page, QPlainTextEdit, "focal_points").isReadOnly()
+    step = found(page, Button, "finishYear")
+    assert step.text() == words.OPEN_NEXT.format(next=2018)
+    room.core.years.open(2018)
+    page.refresh()
+    assert step.text() == words.GO_TO_NEXT.format(next=2018)
 
 
 def test_the_end_of_the_year_shows_what_goes_over(qtbot: QtBot, page: YearPage) -> None:

@@ -210,7 +210,8 @@ class RecordBook(QWidget, Generic[R]):
         several = self.kind.add is not None and not self.kind.single
         self._count.setText(told.count(len(self._records)) if several else "")
         self._empty.setVisible(not self._records and self._open != NEW)
-        can_add = self.kind.add is not None and not (self.kind.single and self._records)
+        has_room = all(left(self._owner) for left in self.kind.left.values())
+        can_add = self.kind.add is not None and has_room and not (self.kind.single and self._records)
         self._add.setVisible(can_add and self._can_change and self._open != NEW)
         self._add.say(told.go_on() if NEW in self._waiting else told.add())
         self.editor.setVisible(bool(self._open))

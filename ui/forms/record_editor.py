@@ -87,7 +87,8 @@ class RecordEditor(QFrame):
         kind = self._kind
         self._is_new = record is None
         self.form.given = {"year": owner.year}
-        for field, choices in kind.choices.items():
+        left = kind.left if record is None else {}
+        for field, choices in {**kind.choices, **left}.items():
             self.form.offer(field, choices(owner))
         self.form.binder.load(kind.begin(owner) if record is None else shown_values(record, kind.texts))
         if draft:

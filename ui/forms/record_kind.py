@@ -47,6 +47,12 @@ def refuse_another(record: Record, values: Values, *fields: str) -> None:
         raise Invalid([Problem(one, "record.another") for one in moved])
 
 
+def refuse_blank(values: Values, *fields: str) -> None:
+    """Raise `Invalid` at the first of `fields` where nothing at all stands in any of them."""
+    if not any(str(values.get(one) or "").strip() for one in fields):
+        raise Invalid([Problem(fields[0], "field.empty")])
+
+
 @dataclass(frozen=True)  # no slots: a frozen generic with slots cannot be made on 3.11
 class RecordKind(Generic[R]):
     """One kind of small records; `name` is its name among drafts and the beginning of object names."""
@@ -68,6 +74,8 @@ class RecordKind(Generic[R]):
     rules: Callable[[Any], list[Problem]] = review_problems
     choices: Mapping[str, Callable[[Owner], Choices]] = field(default_factory=dict)
     """The values of fields that name another record or a word of the rule set."""
+    left: Mapping[str, Callable[[Owner], Choices]] = field(default_factory=dict)
+    """Of `choices`, what a new one can still take; where nothing is left none is added."""
     begin: Callable[[Owner], Values] = _nothing
     """What stands in the form of a new one."""
     note: Callable[[R], str] = _no_note

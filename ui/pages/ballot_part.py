@@ -19,6 +19,7 @@ from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder
 from ui.forms.record_form import RecordForm
+from ui.forms.record_kind import refuse_blank
 from ui.forms.record_values import shown_values, stored_values
 from ui.models.ballot_grid import BLANK, BallotGrid, Tally
 from ui.pages.conference_scene import Scene
@@ -321,6 +322,8 @@ class BallotPart(QWidget):
         lines, stored = self.grid.lines(), []
 
         def store() -> None:
+            if not lines:
+                refuse_blank(values, "issued", "returned", "valid", "invalid", "conclusion", "note")
             if ballot:
                 stored.append(ballots.save(ballot, values, lines))
             else:
@@ -344,7 +347,8 @@ class BallotPart(QWidget):
         """Put problems under their fields; what was typed is a draft again."""
         asked = list(problems)
         homeless = self.form.binder.show(asked)
-        if len(homeless) < len(asked):
-            self._tabs.choose(_FACTS)
+        self._tabs.choose(_FACTS if len(homeless) < len(asked) else _TALLY)
         self._binder.edited.emit()
-        return homeless
+        self._show_sums()
+        # The lines that do not add up are named above the tally: once is enough for what is wrong with all.
+        return list({(one.code, str(one.params)): one for one in homeless}.values())

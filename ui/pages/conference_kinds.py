@@ -13,7 +13,7 @@ from app.domain.conferences import (
     Sitting,
     SittingFields,
 )
-from ui.forms.record_kind import Choices, Owner, RecordKind
+from ui.forms.record_kind import Choices, Owner, RecordKind, refuse_blank
 from ui.forms.record_values import Values
 from ui.pages.conference_scene import Scene
 from ui.texts import conference as words
@@ -57,6 +57,7 @@ def conference_kind(scene: Scene) -> RecordKind[Conference]:
         return Lines(conference_name(scene, one.uid), "", second, _STATES[one.state])
 
     def add(owner: Owner, values: Values) -> Conference:
+        refuse_blank(values, "chair", "recorder", "party_group", "counting_team")
         made = service.add(owner.year, values)
         scene.chosen = made.uid
         return made
@@ -106,9 +107,14 @@ def sitting_kind(scene: Scene) -> RecordKind[Sitting]:
         return Lines(first, hours, one.place, State.DONE if is_whole else State.PARTLY)
 
     def add(_owner: Owner, values: Values) -> Sitting:
+        refuse_blank(values, *told.SITTING)
         sittings = scene.view.sittings if scene.view else ()
         place = max((one.position for one in sittings), default=0) + 1
         return service.put_sitting(scene.conference, place, values)
+
+    def save(one: Sitting, values: Values) -> Sitting:
+        refuse_blank(values, *told.SITTING)
+        return service.put_sitting(scene.conference, one.position, values)
 
     def begin(_owner: Owner) -> Values:
         """Begin where the sitting before was held, on its day: the afternoon follows the morning."""
@@ -124,7 +130,7 @@ def sitting_kind(scene: Scene) -> RecordKind[Sitting]:
         say=say,
         rows=lambda _owner: scene.view.sittings if scene.view else (),
         add=add,
-        save=lambda one, values: service.put_sitting(scene.conference, one.position, values),
+        save=save,
         remove=scene.core.review.corrections.remove,
         begin=begin,
     )

@@ -19,7 +19,7 @@ from app.domain.suggestions import (
 )
 from app.errors import NotFound
 from app.services.review import ReviewServices
-from ui.forms.record_kind import Choices, Owner, RecordKind
+from ui.forms.record_kind import Choices, Owner, RecordKind, refuse_blank
 from ui.forms.record_values import Values
 from ui.pages.subject_choices import subject_choices, subject_name
 from ui.texts import letters as words
@@ -89,6 +89,14 @@ def letter_kind(now: LettersNow) -> RecordKind[SuggestionLetter]:
         said = " · ".join(filter(None, (words.POINTS_IN.format(count=count), one.issuer)))
         return Lines(first, dated, said, State.DONE if one.is_written else State.NOTE)
 
+    def add(owner: Owner, values: Values) -> SuggestionLetter:
+        refuse_blank(values, *words.LETTER)
+        return now.review.suggestions.add_letter(owner.year, values)
+
+    def save(one: SuggestionLetter, values: Values) -> SuggestionLetter:
+        refuse_blank(values, *words.LETTER)
+        return now.review.suggestions.save_letter(one, values)
+
     def note(one: SuggestionLetter) -> str:
         paper = next((line for line in now.whole.incoming_papers if line.entered_as == one.uid), None)
         return year_words.FROM_REGISTER.format(number=paper.register_number) if paper else ""
@@ -100,8 +108,8 @@ def letter_kind(now: LettersNow) -> RecordKind[SuggestionLetter]:
         words=words.LETTER_WORDS,
         say=lines,
         rows=lambda _owner: now.letters(),
-        add=lambda owner, values: now.review.suggestions.add_letter(owner.year, values),
-        save=now.review.suggestions.save_letter,
+        add=add,
+        save=save,
         remove=now.review.suggestions.remove_letter,
         note=note,
         prefix="letter_",

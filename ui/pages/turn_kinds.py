@@ -16,7 +16,7 @@ from app.domain.shortcomings import Origin, Responsibility, Shortcoming
 from app.domain.suggestions import GateOverride, GateOverrideFields
 from app.errors import Invalid, Problem
 from app.services.conference_views import SubjectLine
-from ui.forms.record_kind import Owner, RecordKind
+from ui.forms.record_kind import Choices, Owner, RecordKind
 from ui.forms.record_values import Values
 from ui.pages import shortcoming_kinds
 from ui.pages.conference_kinds import member_choices
@@ -135,6 +135,10 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
             raise Invalid([Problem("point", "point.concluded")])
         return _concluded(scene, owner.year, str(values["point"]), values)
 
+    def unconcluded(owner: Owner) -> Choices:
+        done = {one.point for one in rows(owner)}
+        return [one for one in points(owner).items() if one[0] not in done]
+
     def say(one: SuggestionConclusion) -> Lines:
         point = next(of for of in review.whole(one.year).suggestion_points if of.uid == one.point)
         return Lines(point.text, "", one.text, State.DONE)
@@ -150,6 +154,7 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         save=lambda one, values: _concluded(scene, one.year, one.point, values),
         remove=review.corrections.remove,
         choices={"point": lambda owner: list(points(owner).items())},
+        left={"point": unconcluded},
         fixed=lambda _one: {"point"},
         prefix="point_",
     )

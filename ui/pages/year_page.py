@@ -185,7 +185,7 @@ class YearPage(Page):
         for part in (self._left, self._right):
             part.setVisible(is_begun)
         self._finish.setVisible(is_begun)
-        self._finish.say(words.FINISH.format(next=year + 1))
+        self._finish.say(self._next_act(is_over=finished is not None).format(next=year + 1))
         self._begin.say(words.BEGIN.format(year=year))
         self._from_last.say(words.FROM_LAST.format(last=year - 1))
         self._how.setHidden(is_begun)
@@ -195,6 +195,13 @@ class YearPage(Page):
         if finished:
             facts = words.FACTS_FINISHED
         self._head.say(facts.format(year=year, date=finished))
+
+    def _next_act(self, *, is_over: bool) -> str:
+        """Return what the step to the next year still does: to end this one, to open the next, to go there."""
+        if not is_over:
+            return words.FINISH
+        is_there = self._year + 1 in self._core.years.list()
+        return words.GO_TO_NEXT if is_there else words.OPEN_NEXT
 
     def _last_year(self) -> bool:
         return self._core.review.cycles.get(self._year - 1) is not None

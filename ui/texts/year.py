@@ -27,6 +27,8 @@ FROM_LAST = "Mở từ năm {last}"
 NO_RULES = "Nhập tệp quy định"
 READ_RULES = "Xem quy định"
 FINISH = "Kết thúc năm, mở năm {next}"
+OPEN_NEXT = "Mở năm {next}"
+GO_TO_NEXT = "Xem năm {next}"
 
 CYCLE_WORDS: Final = RecordWords("Đợt kiểm điểm", "thông tin đợt kiểm điểm")
 CYCLE: Final = {
