@@ -25,6 +25,8 @@ from app.rules.ruleset import Reason, RuleSet, Special
 from app.rules.ruleset_base import Source
 from app.year.review_year import ReviewYear
 
+LATER = "admitted_later"
+"""Who was admitted after the year of the roster is not of it."""
 EXPELLED = "expelled"
 """Why somebody is not of the cell any more, beside the kinds of standings of those who are gone."""
 NO_SOURCE = Source()
@@ -126,13 +128,16 @@ def proposal(person: Person, ruleset: RuleSet, year: int, day: dt.date) -> Propo
 def how_gone(person: Person, day: dt.date) -> str:
     """Return how the person ceased to be of this cell by `day`; empty for its members and its guests.
 
-    A code: `EXPELLED` where only the discipline says so, else the kind of standing.
+    A code: `EXPELLED` where only the discipline says so, `LATER` for who was admitted after the
+    year of `day`, else the kind of standing.
     """
     if holds_on(person.standings, StandingKind.TEMPORARY_HERE, day):
         return ""
     if not belongs_on(person.standings, day):
         kinds = [one.kind.value for one in standings_on(person.standings, day)]
         return kinds[0] if kinds else StandingKind.TRANSFERRED_IN.value
+    if person.member.admitted_on and earliest_day(person.member.admitted_on).year > day.year:
+        return LATER
     expelled = [one for one in person.disciplines if one.form is DisciplineForm.EXPULSION]
     return EXPELLED if any(_decided_by(one.decided_on, day) for one in expelled) else ""
 

@@ -17,6 +17,7 @@ from app.domain.suggestions import Clarification, SuggestionPoint
 from app.domain.targets import COLLECTIVE
 from app.papers.review import Review, review_of
 from app.rules.gates import review_gate
+from app.rules.population_proposal import how_gone, roster_day
 from app.year.review_year import ReviewYear
 
 
@@ -89,7 +90,8 @@ def review_subjects(year: ReviewYear) -> tuple[ReviewSubject, ...]:
     """Return the collective, then the members who review themselves, by post and then by name.
 
     Collective before persons, leaders before members: HD 27-HD/BTCTW I.2, HD 43-HD/BTCTW 2; rulings.md 3.7.
-    Members whose disposition is not settled yet are among them. Empty before the review is begun.
+    Members whose disposition is not settled yet are among them. Who died, left or came after the year is not,
+    unless it was settled otherwise or his review was begun. Empty before the review is begun.
     """
     if not year.cycles:
         return ()
@@ -101,8 +103,15 @@ def _targets(review: Review) -> Iterator[str]:
     year = review.year
     if any(one.collective_subject is not CollectiveSubject.NONE for one in year.cycles):
         yield COLLECTIVE
-    out = {one.member_uid for one in year.population if one.review is ReviewDisposition.NO}
-    members = [one.uid for one in year.members if one.uid not in out]
+    settled = {one.member_uid: one.review for one in year.population if one.review}
+    begun = {one.member_uid for one in year.self_reviews} | {one.target for one in year.review_turns}
+    day = roster_day(year)
+    gone = {one.uid for one in year.people() if how_gone(one, day)} - set(settled) - begun
+    members = [
+        one.uid
+        for one in year.members
+        if one.uid not in gone and settled.get(one.uid) is not ReviewDisposition.NO
+    ]
     yield from (person.uid for person in review.in_order(members))
 
 
@@ -119,7 +128,7 @@ def _subject(review: Review, target: str, place: int) -> ReviewSubject:
         written=_report(review) if target == COLLECTIVE else _self_review(review, target),
         turn=turns[-1].state if turns else None,
         reviewed_later=settled is not None and settled.review is ReviewDisposition.LATER,
-        explained=frozenset(one.point for one in year.explanations if one.finished_on or one.on_paper),
+        explained=frozenset(one.point for one in year.explanations if one.finished_on),
         points=tuple(one for one in year.suggestion_points if one.target == target),
         questions=tuple(one for one in year.clarifications if one.target == target),
         earlier=tuple(one for one in year.answered() if one.target == target),

@@ -118,6 +118,16 @@ def test_who_is_gone_has_no_place_in_the_population(kind: str, why: str) -> None
     assert (one.is_gone, one.is_settled, one.why) == (True, False, why)
 
 
+def test_who_is_admitted_after_the_year_does_not_hold_up_its_roster() -> None:
+    staying, late = a_member(), a_member(full_name="Nguyễn Thị Sau", admitted_on="2018-01-03", official_on="")
+
+    assert (
+        proposal(Person(late), SHIPPED["cv3993"], 2017, dt.date(2017, 12, 31)).why
+        == "kết nạp sau năm kiểm điểm"
+    )
+    assert roster_gate(a_year([staying, late])).names == (staying.full_name,)
+
+
 def test_an_expulsion_counts_from_its_day_also_where_no_standing_was_entered() -> None:
     member = a_member()
     expelled = Person(member, disciplines=(a_discipline(member, form="expulsion", decided_on="2026-11-02"),))

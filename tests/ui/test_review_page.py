@@ -73,6 +73,18 @@ def test_who_does_not_review_himself_is_not_in_the_list(page: ReviewPage, core: 
     assert "Lê Văn Mẫu" not in names(page)
 
 
+def test_who_died_or_left_is_in_the_list_only_where_his_review_was_begun(
+    page: ReviewPage, core: Core
+) -> None:
+    gone = {"Đỗ Văn Xưa": ("transferred_out", "2016-12-10"), "Đỗ Văn Khuất": ("died", "2017-11-10")}
+    for name, (kind, day) in gone.items():
+        standings = [{"kind": kind, "started_on": day}]
+        core.members.add({**MEMBER, "full_name": name, "card_number": "", "standings": standings})
+    assert names(page) == ["Tập thể chi ủy", "Đỗ Thị Giả", "Bùi Văn Bịa", "Lê Văn Mẫu"]
+    core.review.self_reviews.put(2017, uid(core, "Đỗ Văn Khuất"), {"state": "handed_in"})
+    assert "Đỗ Văn Khuất" in names(page)
+
+
 def test_each_state_of_a_self_review_is_said_and_filtered(page: ReviewPage, core: Core) -> None:
     one = uid(core, "Lê Văn Mẫu")
     states = {

@@ -197,7 +197,7 @@ class YearPage(Page):
         self._head.say(facts.format(year=year, date=finished))
 
     def _next_act(self, *, is_over: bool) -> str:
-        """Return what the step to the next year still does: to end this one, to open the next, to go there."""
+        """Return what the step to the next year does: end this one, open the next, go there."""
         if not is_over:
             return words.FINISH
         is_there = self._year + 1 in self._core.years.list()
