@@ -68,6 +68,16 @@ def texts(core: Core) -> dict[str, str]:
     return {one.section: one.text for one in core.review.whole(2017).section_texts}
 
 
+def test_a_look_into_another_year_comes_back_to_whom_is_written_about(page: WritingPage, core: Core) -> None:
+    page.open_at(uid(core), "ideology")
+    write(page, "Chấp hành nghị quyết, dự 12/12 kỳ sinh hoạt.")
+    core.years.open(2018)
+    page.show_year(2018)
+    page.show_year(2017)
+    assert page.here().subject == uid(core)
+    assert texts(core) == {"ideology": "Chấp hành nghị quyết, dự 12/12 kỳ sinh hoạt."}
+
+
 def test_the_next_section_saves_the_one_before_and_undo_takes_it_back(page: WritingPage, core: Core) -> None:
     page.open_at(uid(core), "ideology")
     write(page, "Chấp hành nghị quyết, dự 12/12 kỳ sinh hoạt.")

@@ -59,7 +59,7 @@ class WritingPage(Page):
         super().__init__()
         self._core, self._desk = core, desk
         self._year = 0
-        self._subject = ""
+        self._subject = self._asked = ""
         self._section = ""
         self._sheet: WritingSheet | None = None
         self._room = Room.WIDE
@@ -134,7 +134,8 @@ class WritingPage(Page):
     @override
     def show_year(self, year: int) -> None:
         self._commit()
-        self._year = year
+        # Another year may not have who was asked for: back in the year, it is he again who is written about.
+        self._year, self._subject = year, self._asked
         self.refresh()
 
     @override
@@ -153,14 +154,14 @@ class WritingPage(Page):
         waiting = read_place(subject)
         if waiting:  # a draft of a small record of a section
             subject, field = waiting.owner, self.records.section_of(waiting.kind)
+        self._asked = subject or self._asked
         if subject and subject != self._subject:
             self._commit()
             self._subject, self._section = subject, ""
             self.refresh()
-        codes = [one.code for one in self._sheet.sections] if self._sheet else []
-        carried = (
-            {one.carries: one.code for one in self._sheet.sections if one.carries} if self._sheet else {}
-        )
+        sections = self._sheet.sections if self._sheet else ()
+        codes = [one.code for one in sections]
+        carried = {one.carries: one.code for one in sections if one.carries}
         if field in _FACT_FIELDS or field == "level":
             self._on_section(FACTS)
             self.facts.form.binder.focus("self_level" if field == "level" else field)
@@ -389,12 +390,8 @@ class WritingPage(Page):
             return
         draft = record_of(self._core.review.whole(self._year), sheet.piece)
         if isinstance(draft, CollectiveReport) and draft.version is ReportVersion.DRAFT:
-            try:
-                self._core.review.collective_reports.complete(draft)
-            except AppError as error:
-                self._desk.notifier.show(error)
-                return
-            self._desk.notifier.done(words.COMPLETED, shared.UNDO, self.undo_asked.emit)
-            self.open_at("collective-final", "")
+            if tried(lambda: self._core.review.collective_reports.complete(draft), self._desk.notifier):
+                self._desk.notifier.done(words.COMPLETED, shared.UNDO, self.undo_asked.emit)
+                self.open_at("collective-final", "")
         elif self._tried({"state": WritingState.FINAL}):
             self._desk.notifier.done(words.FINISHED, shared.UNDO, self.undo_asked.emit)
