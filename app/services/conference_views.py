@@ -7,12 +7,11 @@ gaps are for the recorder's eye alone (rulings.md 3.2).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from app.common.text import given_name
-from app.domain.ballots import BallotSubject
 from app.domain.conferences import (
     Attendance,
     Conference,
@@ -28,18 +27,11 @@ from app.domain.people import Person, is_guest_on, is_listed_on, is_present_on
 from app.domain.population import ReviewDisposition
 from app.domain.posts import RANKS, PostKind, rank_on
 from app.domain.probation import is_official_on
-from app.domain.standings import StandingKind, standings_on
-from app.domain.targets import CELL, COLLECTIVE
+from app.domain.targets import COLLECTIVE
 from app.papers.meeting import HERE, Meeting, meeting_of
 from app.papers.review import review_of
-from app.papers.votes import levels_of
-from app.papers.wording import wording
 from app.rules.gates import Gate, review_gate
 from app.year.review_year import ReviewYear
-
-_SUMMARY = "level_summary"
-"""The kind of paper whose abbreviations of levels stand over the columns of a tally."""
-_LEFT_OUT = frozenset({StandingKind.TEMPORARY_AWAY, StandingKind.EXEMPT, StandingKind.SUSPENDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +136,10 @@ class ConferenceView:
 
     @cached_property
     def subjects(self) -> tuple[SubjectLine, ...]:
-        """Return who is reviewed here: the collective, chi ủy, the other members, by post and name."""
+        """Return who is reviewed here: the collective, chi ủy, the other members, by post and name.
+
+        Whom the same body reviewed at another conference of the round is not waited for again.
+        """
         targets = [COLLECTIVE] if self._has_collective else []
         targets += [one.uid for one in self.meeting.review.in_order(self._reviewed())]
         return tuple(self._line(target) for target in targets)
@@ -152,7 +147,8 @@ class ConferenceView:
     @property
     def _has_collective(self) -> bool:
         of_body = self.conference.body is not ConferenceBody.PARTY_GROUP
-        return COLLECTIVE in self._begun or (self.meeting.review.outlook.has_collective and of_body)
+        is_due = self.meeting.review.outlook.has_collective and of_body
+        return COLLECTIVE in self._begun or (is_due and COLLECTIVE not in self._met_elsewhere)
 
     @property
     def _begun(self) -> set[str]:
@@ -167,7 +163,18 @@ class ConferenceView:
             called = {uid for one in self.sittings for uid in self.attendance(one.uid)}
             here = [one for one in here if one.uid in called] if called else here
         of_home = {one.uid for one in here if not is_guest_on(one, self.day)}
-        return (of_home | self._begun) & set(people)
+        return ((of_home - self._met_elsewhere) | self._begun) & set(people)
+
+    @cached_property
+    def _met_elsewhere(self) -> set[str]:
+        own = _meets_as(self.conference)
+        others = {
+            one.uid
+            for one in self.year.conferences
+            if one.uid != self.conference.uid and _meets_as(one) == own
+        }
+        turns = (one for one in self.year.review_turns if one.conference in others)
+        return {one.target for one in turns if one.state is TurnState.DONE}
 
     def _line(self, target: str) -> SubjectLine:
         said = self.said(target)
@@ -269,41 +276,8 @@ class Talk:
         }
 
 
-@dataclass(frozen=True)
-class Voting:
-    """Who votes in a conference, on whom and for what; totals only."""
-
-    view: ConferenceView
-
-    def levels(self, subject: BallotSubject) -> Sequence[tuple[str, str, str]]:
-        """Return what is voted for as (code, short words, whole words), the highest first."""
-        review = self.view.meeting.review
-        words = wording(_SUMMARY, sets=(review.rules.parent, review.rules.id))
-        shorts = words.values["short_levels"] if subject is BallotSubject.MEMBERS else {}
-        return [(one.code, shorts.get(one.code, one.short), one.name) for one in levels_of(review, subject)]
-
-    def to_vote_on(self, subject: BallotSubject) -> tuple[str, ...]:
-        """Return whom a ballot is about: the cell, or whom this conference reviewed and the cell rates."""
-        if subject is BallotSubject.CELL:
-            return (CELL,)
-        rated = set(self.view.meeting.review.outlook.roster.rated)
-        done = {one.target for one in self.view.meeting.turns if one.state is TurnState.DONE}
-        return tuple(one.uid for one in self.view.meeting.review.in_order(rated & done if done else rated))
-
-    def voters(self) -> Mapping[str, int]:
-        """Return who could vote at the last sitting: official members called, left out of the base, there.
-
-        Left out are the exempt, lent and suspended who were not there (documents-and-meetings.md 2.6).
-        """
-        last = self.view.sittings[-1].uid if self.view.sittings else ""
-        there = {uid for uid, row in self.view.attendance(last).items() if row.presence in HERE}
-        official = [one for one in self.view.listed if self.view.votes(one)]
-        deducted = [one for one in official if one.uid not in there and self._left_out(one)]
-        present = sum(one.uid in there for one in official)
-        return {"convened": len(official), "deducted": len(deducted), "official_present": present}
-
-    def _left_out(self, person: Person) -> bool:
-        return any(one.kind in _LEFT_OUT for one in standings_on(person.standings, self.view.day))
+def _meets_as(one: Conference) -> tuple[ConferenceBody, str, int]:
+    return one.body, one.party_group, one.round_number
 
 
 def line_of(view: ConferenceView, target: str) -> SubjectLine | None:

@@ -9,7 +9,8 @@ from app.domain.ballots import BallotSubject
 from app.domain.conferences import TurnState
 from app.domain.targets import CELL, COLLECTIVE
 from app.errors import Refused
-from app.services.conference_views import ConferenceView, Talk, Voting, conference_views, counted_at, line_of
+from app.services.conference_views import ConferenceView, Talk, conference_views, counted_at, line_of
+from app.services.conference_voting import Voting
 from app.storage.database import Database
 from tests.services.review_acts import YEAR, Begun, a_conference, a_suggested_point, begun
 
@@ -40,6 +41,21 @@ def test_the_collective_comes_first_then_the_members(cell: Begun) -> None:
     a_conference(cell)
     assert [one.target for one in view(cell).subjects] == [COLLECTIVE, *view_order(cell)]
     assert [one.group for one in view(cell).subjects] == ["collective", "members", "members", "members"]
+
+
+def test_a_later_conference_of_the_round_waits_only_for_whom_none_has_reviewed(cell: Begun) -> None:
+    conferences, turns = cell.review.conferences, cell.review.turns
+    first, second, absent = (one.uid for one in cell.members)
+    main = a_conference(cell)
+    conferences.put_sitting(main, 1, {"held_on": dt.date(2017, 12, 4)})
+    for target in (COLLECTIVE, first, second):
+        turns.finish(turns.start(main, target, {}))
+    later = a_conference(cell)
+    conferences.put_sitting(later, 1, {"held_on": dt.date(2017, 12, 18)})
+    assert [one.target for one in view(cell).subjects] == [absent]
+    turns.start(later, first, {})
+    assert {one.target for one in view(cell).subjects} == {first, absent}
+    assert len(conference_views(cell.year)[0].subjects) == len(cell.members) + 1
 
 
 def view_order(cell: Begun) -> list[str]:

@@ -24,6 +24,7 @@ from ui.models.roll_grid import REASON
 from ui.pages.conference_page import ConferencePage, Tab
 from ui.pages.draft_places import waiting_places
 from ui.widgets.button import Button
+from ui.widgets.editors import ChoiceField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import Text
@@ -267,6 +268,19 @@ def test_a_tally_is_put_right_after_the_close_and_taken_back(held: ConferencePag
     assert [one.votes for one in room.core.review.whole(YEAR).ballot_counts] == [4]
     room.core.history.undo()
     assert [one.votes for one in room.core.review.whole(YEAR).ballot_counts] == [3]
+
+
+def test_who_was_reviewed_earlier_is_opened_at_that_conference(held: ConferencePage, room: Room) -> None:
+    target, review = room.core.members.list()[2].uid, room.core.review
+    (main,) = review.whole(YEAR).conferences
+    review.turns.finish(review.turns.start(main, target, {"conclusion": "Đã khắc phục"}))
+    later = review.conferences.add(YEAR, {"body": "cell"})
+    review.conferences.put_sitting(later, 1, {"held_on": "2017-12-18"})
+    held.open_at(later.uid, "")
+    chosen = found(held, ChoiceField, "subjectChoice")
+    assert chosen.findData(target) == -1
+    held.open_at(target, "conclusion")
+    assert chosen.value() == target
 
 
 def test_a_vote_is_stored_as_totals_that_add_up(held: ConferencePage, room: Room) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from app.domain.ballots import Ballot, BallotFields, BallotSubject, ballot_problems
 from app.errors import Problem
-from app.services.conference_views import Voting
+from app.services.conference_voting import Voting
 from ui.desktop.tried import tried
 from ui.forms.binder import DraftKeeper, Values
 from ui.forms.grid_draft import GridBinder

@@ -253,7 +253,9 @@ class ConferencePage(Page):
             self.refresh()
         if field in _PLACES:
             self.tabs.choose(_PLACES[field])
-        if any(one.target == subject for view in self._scene.views for one in view.subjects):
+        self.leave()
+        if self._scene.bring(subject):
+            self.refresh()
             self.subject.go_to(subject)
         if field in _PLACES:
             self._books.open_field(_LISTS.get(field, field))
@@ -280,6 +282,8 @@ class ConferencePage(Page):
         found = next((one.target for one in records.opinions if one.uid == record), "")
         found = found or next((one.target for one in records.review_turns if one.uid == record), owner)
         self.tabs.choose(tab)
+        if tab in {Tab.OPINIONS, Tab.CONCLUSIONS}:
+            self._scene.bring(found)
         self.refresh()
         if tab in {Tab.OPINIONS, Tab.CONCLUSIONS}:
             self.subject.go_to(found)

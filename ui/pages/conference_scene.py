@@ -45,6 +45,13 @@ class Scene:
         """Return the conference in sight."""
         return next((one for one in self.views if one.conference.uid == self.chosen), None)
 
+    def bring(self, target: str) -> bool:
+        """Bring a conference into sight at which this subject is reviewed; return whether there is one."""
+        here = [one for one in self.views if line_of(one, target)]
+        if here and all(one.conference.uid != self.chosen for one in here):
+            self.chosen = here[0].conference.uid
+        return bool(here)
+
     @property
     def conference(self) -> Conference:
         """Return the conference in sight; asked only where there is one."""
