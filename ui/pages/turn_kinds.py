@@ -119,12 +119,8 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
     """Return what the conference concluded on the points suggested to the subject in sight (R2-05)."""
     review = scene.core.review
 
-    def points(owner: Owner) -> dict[str, str]:
-        found = review.whole(owner.year).suggestion_points
-        return {one.uid: one.text for one in found if one.target == owner.uid}
-
     def rows(owner: Owner) -> list[SuggestionConclusion]:
-        own = points(owner)
+        own = _points(scene, owner)
         found = review.whole(owner.year).suggestion_conclusions
         return [one for one in found if one.point in own and one.conference == scene.chosen]
 
@@ -137,7 +133,7 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
 
     def unconcluded(owner: Owner) -> Choices:
         done = {one.point for one in rows(owner)}
-        return [one for one in points(owner).items() if one[0] not in done]
+        return [one for one in _points(scene, owner).items() if one[0] not in done]
 
     def say(one: SuggestionConclusion) -> Lines:
         point = next(of for of in review.whole(one.year).suggestion_points if of.uid == one.point)
@@ -153,11 +149,16 @@ def point_kind(scene: Scene) -> RecordKind[SuggestionConclusion]:
         add=add,
         save=lambda one, values: _concluded(scene, one.year, one.point, values),
         remove=review.corrections.remove,
-        choices={"point": lambda owner: list(points(owner).items())},
+        choices={"point": lambda owner: list(_points(scene, owner).items())},
         left={"point": unconcluded},
         fixed=lambda _one: {"point"},
         prefix="point_",
     )
+
+
+def _points(scene: Scene, owner: Owner) -> dict[str, str]:
+    found = scene.core.review.whole(owner.year).suggestion_points
+    return {one.uid: one.text for one in found if one.target == owner.uid}
 
 
 def _concluded(scene: Scene, year: int, uid: str, values: Values) -> SuggestionConclusion:
