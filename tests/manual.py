@@ -27,6 +27,7 @@ OTHERS = {
     "unlock": "unlock-recovery",
     "support": "crash",
     "locking": "locked",
+    "layout": "layout-many",
 }
 """The screens of topics that are no page of the window; a page is shown over the practice cell by itself."""
 WITHOUT = {"help", "closed", "errors"}
