@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.targets import CELL
 from app.rules.ruleset_files import for_year
+from tests.common.test_old_fonts_converted import typed_for_tcvn3
 from tests.ui.a_program import Room, a_core, a_room
 from tests.ui.english import english
 from tests.ui.opened import NAMES, found, opened_at, why_not
 from tests.ui.sitting import Sitting
 from tests.ui.typing_in import type_text
+from ui.dialogs.old_text import OldTextDialog
 from ui.dialogs.pasted_preview import PastedPreviewDialog
 from ui.models.earlier_grid import EarlierGrid
 from ui.pages.earlier_page import FORM, MOST_PASTED, EarlierPage
@@ -237,6 +239,15 @@ def test_a_block_without_heads_goes_in_at_the_cursor_and_waits(room: Room) -> No
     assert stored(room, "") == {}
     press(room.window, "saveCells")
     assert stored(room, "") == {"2015": "Hoàn thành tốt nhiệm vụ", "2016": "Trong sạch, vững mạnh"}
+
+
+def test_a_block_typed_for_an_old_font_is_asked_about_and_taken_in_unicode(room: Room) -> None:
+    go(room, "Lê Văn Giả", "shortcoming")
+    copy(typed_for_tcvn3("Chưa rà soát đầy đủ hồ sơ của chi bộ"))
+    QTest.keyClick(view(room), Qt.Key.Key_V, CTRL)
+    press(found(room.window, OldTextDialog), "convertOldText")
+
+    assert list(grid(room).typed().values()) == ["Chưa rà soát đầy đủ hồ sơ của chi bộ"]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,9 +19,11 @@ from app.domain.targets import CELL
 from app.errors import Problem
 from app.rules import ruleset_files
 from tests.builders import MEMBER, a_core
+from tests.common.test_old_fonts_converted import typed_for_tcvn3
 from tests.ui.desks import notices_of, put_on_screen
 from tests.ui.english import english
 from tests.ui.hands import click, write
+from ui.dialogs.old_text import OldTextDialog, OldTextOffers
 from ui.forms.record_drafts import NEW, RecordPlace
 from ui.models.level_grid import PROPOSE, RECOGNISE
 from ui.pages import level_kinds
@@ -209,6 +212,21 @@ def test_what_is_no_level_is_told_and_nothing_is_stored(page: LevelsPage, core: 
     page.leave()
     (place,) = waiting_places(core)
     assert (place.page, place.subject, place.year) == ("levels", PROPOSE, 2017)
+
+
+def test_levels_copied_in_an_old_font_are_asked_about_and_read(page: LevelsPage, core: Core) -> None:
+    click(page, "acceptProposals")
+    page.open_at(PROPOSE, "")
+    OldTextOffers(page)
+    view = page.findChild(GridView, f"{PROPOSE}Grid")
+    assert view is not None
+    view.go_to(view.model().index(0, 1))
+    QGuiApplication.clipboard().setText(typed_for_tcvn3("Hoàn thành tốt nhiệm vụ"))
+    QTest.keyClick(view, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    (asked,) = [one for one in page.findChildren(OldTextDialog) if one.isVisible()]
+    click(asked, "convertOldText")
+    click(page, "proposeSave")
+    assert [one.level for one in core.review.whole(2017).proposed_levels] == ["cell_good"]
 
 
 def test_who_has_no_level_yet_keeps_the_grid_open(page: LevelsPage, core: Core) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,7 +22,7 @@ from ui.forms.grid_draft import GridBinder
 from ui.models.earlier_grid import EarlierGrid
 from ui.models.earlier_heads import column_title
 from ui.pages.earlier_cell import EarlierCell
-from ui.pages.earlier_paste import Block, block_at
+from ui.pages.earlier_paste import block_at
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here
 from ui.texts import earlier as words
@@ -34,6 +35,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.page_head import PageHead
+from ui.widgets.pasting import offer
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.tips import plain
@@ -204,10 +206,12 @@ class EarlierPage(Page):
         if pasted:
             self._look_through(pasted)
             return
-        block = block_at(self._grid, self._view.currentIndex(), self._core.review.earlier_years.cells(text))
-        self._put(block)
+        start = self._view.currentIndex()
+        self._put(start, text)
+        offer(self._view, text, lambda after: self._put(start, after))
 
-    def _put(self, block: Block) -> None:
+    def _put(self, start: QModelIndex, text: str) -> None:
+        block = block_at(self._grid, start, self._core.review.earlier_years.cells(text))
         if block.names_somebody:
             self._desk.notifier.mind(words.NAMES_WITHOUT_HEAD)
             return

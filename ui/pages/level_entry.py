@@ -25,6 +25,7 @@ from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.grid_view import GridView
 from ui.widgets.labels import StateLine, Text
+from ui.widgets.pasting import offer
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
 from ui.widgets.tips import plain
@@ -202,8 +203,13 @@ class LevelEntry(QWidget):
         self.grid.put({self.grid.target(one): "" for one in self.view.chosen() if one.column() == TYPED})
 
     def _on_paste(self) -> None:
-        texts = QGuiApplication.clipboard().text().splitlines()
         first = max(self.view.currentIndex().row(), 0)
+        text = QGuiApplication.clipboard().text()
+        self._put_from(first, text)
+        offer(self.view, text, lambda after: self._put_from(first, after))
+
+    def _put_from(self, first: int, text: str) -> None:
+        texts = text.splitlines()
         rows = range(first, min(first + len(texts), self.grid.rowCount()))
         given = zip(rows, texts, strict=False)
         self.grid.put({self.grid.target(self.grid.index(row, TYPED)): text for row, text in given})
