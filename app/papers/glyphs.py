@@ -37,9 +37,7 @@ def drawable(document: Document) -> Document:
     lost: set[str] = set()
 
     def draw(text: str) -> str:
-        text = _SPACES.sub(" ", clean_text(text)).translate(_LOOK_ALIKES)
-        lost.update(set(text) - _DRAWN)
-        return "".join(char if char in _DRAWN else MISSING for char in text)
+        return drawn(_SPACES.sub(" ", clean_text(text)), lost)
 
     return replace(
         document,
@@ -48,6 +46,13 @@ def drawable(document: Document) -> Document:
         blocks=tuple(_block(block, draw) for block in document.blocks),
         replaced="".join(sorted(lost)),
     )
+
+
+def drawn(text: str, lost: set[str]) -> str:
+    """Return clean text in characters that the paper fonts have; those they have not go into `lost`."""
+    text = text.translate(_LOOK_ALIKES)
+    lost.update(set(text) - _DRAWN)
+    return "".join(char if char in _DRAWN else MISSING for char in text)
 
 
 def _block(block: Block, draw: Callable[[str], str]) -> Block:

@@ -37,6 +37,11 @@ def check(document: Document, files: Mapping[str, bytes], title: str = "") -> No
             raise EnvironmentFailed("L-304", paper=title or document.title, format=name, missing=letters)
 
 
+def missing_in_pdf(text: str, pdf: bytes) -> str:
+    """Return the letters of `text` that the PDF lacks, each once; empty when it has all."""
+    return "".join(sorted(_letters(text) - _letters("".join(pdf_pages(pdf)))))
+
+
 def pdf_pages(pdf: bytes) -> list[str]:
     """Return the text of each page in the order it was drawn."""
     document = pypdfium2.PdfDocument(pdf)

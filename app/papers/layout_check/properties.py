@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 Values = dict[str, Any]
 _OFF = frozenset({"0", "false", "off", "none"})
-_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps"}
+_TOGGLES = {"b": "bold", "i": "italic", "caps": "caps", "strike": "struck", "vanish": "hidden"}
+_FLAGS = {"contextualSpacing": "contextual", "keepNext": "keep_next", "pageBreakBefore": "break_before"}
 _MOST_STYLES = 30
 """Styles that name each other in a circle end here."""
 
@@ -95,6 +96,9 @@ class Styles:
         colour = properties.find(f"{W}color")
         if colour is not None:
             found["colour"] = colour.get(f"{W}val", "auto")
+        raised = _value(properties, "vertAlign")
+        if raised:
+            found["raised"] = raised
         return found | self._fonts(properties.find(f"{W}rFonts"))
 
     def _fonts(self, fonts: _Element | None) -> Values:
@@ -120,13 +124,31 @@ def paragraph(properties: _Element | None) -> Values:
     frame = properties.find(f"{W}framePr")
     if frame is not None and frame.get(f"{W}xAlign"):
         found["align"] = frame.get(f"{W}xAlign")  # how Word sets a number of the page that it inserts
-    closer = properties.find(f"{W}contextualSpacing")
-    if closer is not None:
-        found["contextual"] = closer.get(f"{W}val", "1") not in _OFF
-    numbering = properties.find(f"{W}numPr")
-    if numbering is not None:
-        found["listed"] = _value(numbering, "numId") != "0"
-    return found | _measures(properties)
+    for tag, name in _FLAGS.items():
+        flag = properties.find(f"{W}{tag}")
+        if flag is not None:
+            found[name] = flag.get(f"{W}val", "1") not in _OFF
+    level = _value(properties, "outlineLvl")
+    if level:
+        found["outline"] = level
+    return found | _numbering(properties.find(f"{W}numPr")) | _measures(properties) | _tabs(properties)
+
+
+def _numbering(numbering: _Element | None) -> Values:
+    if numbering is None:
+        return {}
+    number, level = _value(numbering, "numId"), _value(numbering, "ilvl")
+    found: Values = {"num.level": level} if level else {}
+    return found | ({"listed": number != "0", "num.id": number} if number else {})
+
+
+def _tabs(properties: _Element) -> Values:
+    """Return the stops by their places, each with its kind and leader, so that a later source clears one."""
+    stops = properties.iterfind(f"{W}tabs/{W}tab")
+    return {
+        f"tab.{one.get(f'{W}pos', '0')}": (one.get(f"{W}val", "left"), one.get(f"{W}leader", "none"))
+        for one in stops
+    }
 
 
 def _measures(properties: _Element) -> Values:

@@ -30,7 +30,7 @@ _BOX = f"{W}txbxContent"
 _PASSED_OVER = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}rPr", f"{W}pPr", _BOX})
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _LETTERS = {f"{W}noBreakHyphen": "-", f"{W}ptab": "\t", f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n"}
-_WRAPS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
+WRAPS = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}customXml", f"{W}smartTag"})
 
 
 def read(data: bytes) -> WordFile:
@@ -71,16 +71,16 @@ class LineReader:
                 yield from self._paragraph(child, where)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
-            elif child.tag in _WRAPS:
+            elif child.tag in WRAPS:
                 yield from self.lines(child, where)
 
     def _table(self, table: _Element) -> Iterator[Line]:
         number, self._tables = self._tables, self._tables + 1
         style = table.find(f"{W}tblPr/{W}tblStyle")
         named = str(style.get(f"{W}val", "")) if style is not None else ""
-        for row, cells in enumerate(_own(table, "tr")):
+        for row, cells in enumerate(own_children(table, "tr")):
             column = 0
-            for cell in _own(cells, "tc"):
+            for cell in own_children(cells, "tc"):
                 width = cell.find(f"{W}tcPr/{W}tcW")
                 room = mm(width.get(f"{W}w", "")) if width is not None else 0
                 yield from self.lines(cell, _Where(Place(number, row, column), named, room))
@@ -88,7 +88,7 @@ class LineReader:
                 column += int(span.get(f"{W}val", "1")) if span is not None else 1
 
     def _paragraph(self, element: _Element, where: _Where) -> Iterator[Line]:
-        for box in _boxes(element):
+        for box in boxes(element):
             yield from self.lines(box)
         self._paragraphs += 1
         own = element.find(f"{W}pPr")
@@ -116,15 +116,15 @@ class LineReader:
             align=values.get("align", "left"),
             first_line_mm=first,
             left_mm=mm(values.get("ind.left", values.get("ind.start", ""))),
-            line_pt=_pitch(values, size),
-            before_pt=_gap(values, "before"),
-            after_pt=_gap(values, "after"),
+            line_pt=pitch(values, size),
+            before_pt=gap(values, "before"),
+            after_pt=gap(values, "after"),
             place=where.place,
             listed=bool(values.get("listed")),
         )
 
     def _pieces(self, element: _Element, faces: Values) -> Iterator[Piece]:
-        for run in _runs(element):
+        for run in runs(element):
             text = "".join(_words(run))
             if text:
                 yield from _pieces_of(text, self._styles.of_run(faces, run.find(f"{W}rPr")))
@@ -138,27 +138,29 @@ def mm(twips: str | None) -> float:
         return 0
 
 
-def _own(parent: _Element, name: str) -> Iterator[_Element]:
+def own_children(parent: _Element, name: str) -> Iterator[_Element]:
+    """Yield the children called `name`, those in controls and insertions too."""
     for child in parent:
         if child.tag == f"{W}{name}":
             yield child
-        elif child.tag in _WRAPS:
-            yield from _own(child, name)
+        elif child.tag in WRAPS:
+            yield from own_children(child, name)
 
 
-def _boxes(element: _Element) -> Iterator[_Element]:
+def boxes(element: _Element) -> Iterator[_Element]:
     """Yield the text boxes that hang on a paragraph, each once: the copy for older programs is left out."""
     for box in element.iter(_BOX):
         if not any(above.tag in {_FALLBACK, _BOX} for above in box.iterancestors()):
             yield box
 
 
-def _runs(parent: _Element) -> Iterator[_Element]:
+def runs(parent: _Element) -> Iterator[_Element]:
+    """Yield the runs of a paragraph in order, without what was struck out."""
     for child in parent:
         if child.tag == f"{W}r":
             yield child
         elif child.tag not in _PASSED_OVER:
-            yield from _runs(child)
+            yield from runs(child)
 
 
 def _words(run: _Element) -> Iterator[str]:
@@ -203,7 +205,7 @@ def _parted(pieces: list[Piece]) -> list[list[Piece]]:
     return parts
 
 
-def _pitch(values: Values, size: float) -> float:
+def pitch(values: Values, size: float) -> float:
     """Return the distance from line to line in points."""
     line = values.get("spacing.line")
     natural = size * _NATURAL
@@ -215,7 +217,8 @@ def _pitch(values: Values, size: float) -> float:
     return float(line) / 20 if rule == "exact" else max(float(line) / 20, natural)
 
 
-def _gap(values: Values, side: str) -> float:
+def gap(values: Values, side: str) -> float:
+    """Return the room "before" or "after" a paragraph in points."""
     if values.get("contextual"):
         return 0
     if values.get(f"spacing.{side}Autospacing") in {"1", "true", "on"}:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Protocol, Self
 
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
 from app.papers.content import CELL_EDGE_PT
-from app.papers.writers.pdf_pieces import ROUNDING_PT, Piece
+from app.papers.writers.pdf_pieces import ROUNDING_PT, Dots, Piece, Text
 
 GRID_PT = 0.5
+_HEADING_NEEDS_PT = 40
 
 
 class Stack(Piece):
@@ -66,6 +68,20 @@ class Columns(Piece):
         return (first, rest) if first.height > 0 else None
 
 
+class GridRow(Protocol):
+    """A row of a grid, or rows that cells hold together."""
+
+    @property
+    def height(self) -> float:
+        """Return the height with everything around the text."""
+
+    def draw(self, canvas: Canvas, x: float, top: float) -> None:
+        """Draw the text and the lines around it."""
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Return the row cut at `room`, for a row that no page can hold."""
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of a grid: a stack and a width for each cell."""
@@ -104,7 +120,9 @@ class Row:
 class Grid(Piece):
     """Rows under header rows that stand again on every page; a row is split only if no page can hold it."""
 
-    def __init__(self, head: Sequence[Row], rows: Sequence[Row], full: float, *, headed: bool = True) -> None:
+    def __init__(
+        self, head: Sequence[GridRow], rows: Sequence[GridRow], full: float, *, headed: bool = True
+    ) -> None:
         self.head, self.rows, self._full, self._headed = head, rows, full, headed
         self._head_height = sum(row.height for row in head)
         self.height = sum(row.height for row in rows) + (self._head_height if headed else 0)
@@ -142,7 +160,7 @@ class Grid(Piece):
                 return place
         return len(self.rows)
 
-    def _cut(self, first: Sequence[Row], rest: Sequence[Row]) -> tuple[Grid, Grid]:
+    def _cut(self, first: Sequence[GridRow], rest: Sequence[GridRow]) -> tuple[Grid, Grid]:
         return Grid(self.head, first, self._full, headed=self._headed), Grid(self.head, rest, self._full)
 
 
@@ -222,3 +240,26 @@ class PageFiller:
     def _draw(self, piece: Piece, gap: float) -> None:
         piece.draw(self._canvas, self._left, self._y - gap)
         self._y -= gap + piece.height
+
+
+def held(flow: Sequence[Placed]) -> list[Placed]:
+    """Return the flow in which every heading needs room for two lines of what follows.
+
+    What a signature block holds before it is held as one: its heading goes along.
+    """
+    kept = list(flow[-1:])
+    for placed in reversed(flow[:-1]):
+        follower = kept[0]
+        least = follower.need or _least(follower.piece)
+        with_follower = placed.piece.height + follower.gap + least if placed.leads else 0
+        kept.insert(0, replace(placed, need=max(placed.need, with_follower)))
+    return kept
+
+
+def _least(piece: Piece) -> float:
+    """Return what of a piece must stand on the page of its heading: two lines, or a row below the head."""
+    if isinstance(piece, Grid):
+        return sum(row.height for row in (*piece.head, *piece.rows[:1]))
+    if isinstance(piece, Dots | Text):
+        return piece.least
+    return min(piece.height, _HEADING_NEEDS_PT)

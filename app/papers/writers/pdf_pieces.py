@@ -69,6 +69,7 @@ class WrappedText(Paragraph):
     """A paragraph broken into lines once; parts of it are drawn without breaking them again."""
 
     blPara: Any  # noqa: N815  the library's own name for the broken lines
+    bulletText: Any  # noqa: N815  and for what stands before the first of them
 
     def break_lines(self, width: float) -> int:
         """Return into how many lines the text falls."""
@@ -89,6 +90,7 @@ class WrappedText(Paragraph):
         self.blPara.lines = lines[first:last]
         self.height = (last - first) * self.style.leading
         if first > 0:
+            self.bulletText = None
             self.style = self.style.clone(self.style.name, firstLineIndent=0)
 
 

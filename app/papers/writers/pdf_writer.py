@@ -32,7 +32,7 @@ from app.papers.content import (
     plain,
 )
 from app.papers.fonts import MM_PER_POINT, face_of, text_width_mm, typeface
-from app.papers.writers.pdf_layout import GRID_PT, Area, Columns, Grid, PageFiller, Placed, Row, Stack
+from app.papers.writers.pdf_layout import GRID_PT, Area, Columns, Grid, PageFiller, Placed, Row, Stack, held
 from app.papers.writers.pdf_pieces import Blank, Dots, Line, Piece, RuleLine, Text, WrappedText
 
 LANGUAGE = "vi-VN"
@@ -40,7 +40,6 @@ _POINT = 1 / MM_PER_POINT
 _ALIGN: dict[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, "justify": 4}
 _LINES_KEPT = 2
 _PARAGRAPHS_KEPT = 2
-_HEADING_NEEDS_PT = 40
 
 
 def write(document: Document) -> bytes:
@@ -100,7 +99,7 @@ class _Flow:
             after = style.after_pt if style and not isinstance(block, SideBySide) else 0
             leads = isinstance(block, Paragraph) and self._document.style(block.style).keep_with_next
             flow.append(Placed(self._piece(block), gap, mark=self._mark(block), leads=leads))
-        return _held(self._closed(flow))
+        return held(self._closed(flow))
 
     def _leading_style(self, block: Block) -> Style | None:
         """Return the style whose room before and after the block has."""
@@ -224,29 +223,6 @@ def _tail(piece: Piece) -> tuple[Piece | None, Piece]:
     if isinstance(piece, Text):
         return piece.without_last_lines(_LINES_KEPT) or (None, piece)
     return None, piece
-
-
-def _held(flow: Sequence[Placed]) -> list[Placed]:
-    """Return the flow in which every heading needs room for two lines of what follows.
-
-    What a signature block holds before it is held as one: its heading goes along.
-    """
-    held = [flow[-1]]
-    for placed in reversed(flow[:-1]):
-        follower = held[0]
-        least = follower.need or _least(follower.piece)
-        with_follower = placed.piece.height + follower.gap + least if placed.leads else 0
-        held.insert(0, replace(placed, need=max(placed.need, with_follower)))
-    return held
-
-
-def _least(piece: Piece) -> float:
-    """Return what of a piece must stand on the page of its heading: two lines, or a row below the head."""
-    if isinstance(piece, Grid):
-        return sum(row.height for row in (*piece.head, *piece.rows[:1]))
-    if isinstance(piece, Dots | Text):
-        return piece.least
-    return min(piece.height, _HEADING_NEEDS_PT)
 
 
 def _paragraph(paragraph: Paragraph, style: Style, width: float) -> Piece:

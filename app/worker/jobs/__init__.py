@@ -18,6 +18,7 @@ from app.worker.jobs import (
     print_list,
     read_sheet,
     render,
+    word_pdf,
     write_manual,
     write_sheet,
 )
@@ -34,6 +35,7 @@ JOBS: Mapping[str, Job] = {
     "print_list": print_list.run,
     "read_sheet": read_sheet.run,
     "render": render.run,
+    "word_pdf": word_pdf.run,
     "write_manual": write_manual.run,
     "write_sheet": write_sheet.run,
 }
