@@ -27,6 +27,7 @@ _TYPES: dict[str, Callable[..., object]] = {
         content.Run,
         content.Rule,
         content.Leader,
+        content.Field,
         content.Table,
         content.Cell,
         content.SideBySide,

@@ -34,7 +34,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
         (
             blocks.head(year, subject, words, profile, page),
             *blocks.title(words.text("type_name"), words.text("subject", year=str(year.year)), profile),
-            *_facts(review, target, words),
+            *(prose.fact(label, value) for label, value in facts(review, target, words).items()),
             blocks.line(words.text("promise", year=str(year.year)), "body"),
             *_table(review, own, words, sheet),
             blocks.line(words.text("closing"), "body"),
@@ -44,7 +44,8 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     )
 
 
-def _facts(review: Review, target: str, words: Wording) -> Iterator[Block]:
+def facts(review: Review, target: str, words: Wording) -> dict[str, str]:
+    """Return label and value of the lines at the head; a blank form has them all."""
     person = review.people.get(target)
     posts = posts_on(person.posts, review.day) if person else ()
     in_party = any(one.kind is not PostKind.NONE for one in posts)
@@ -53,9 +54,7 @@ def _facts(review: Review, target: str, words: Wording) -> Iterator[Block]:
         "born_on": show_date(person.member.born_on) if person else "",
         "party_post": review.post(target) if in_party else "",
     }
-    for key, value in named.items():
-        if value or person is None:
-            yield prose.fact(words.named("facts", key), value)
+    return {words.named("facts", key): value for key, value in named.items() if value or person is None}
 
 
 def _table(

@@ -84,11 +84,30 @@ RULE_LINE_PT = 1.0
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """A place that whoever gets the file fills in: a content control of Word, dotted lines on paper.
+
+    `text` is what stands in it already, a paragraph a line; without it Word shows the `hint`, which goes at
+    the first letter. `label` stands before it. With `choices` one of them is chosen from a list.
+    """
+
+    tag: str
+    title: str
+    hint: str
+    style: str
+    text: str = ""
+    lines: int = 3
+    label: str = ""
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table."""
+    """One cell of a table; of one that is filled in, `paragraphs` are what paper shows."""
 
     paragraphs: tuple[Paragraph, ...]
     colspan: int = 1
+    field: Field | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +135,9 @@ class SideBySide:
     keep_with_previous: bool = False
 
 
-Block: TypeAlias = Paragraph | Rule | Leader | Table | SideBySide
+Still: TypeAlias = Paragraph | Rule | Leader | Table | SideBySide
+"""What both formats show alike."""
+Block: TypeAlias = Still | Field
 
 
 def plain(paragraph: Paragraph) -> str:
@@ -157,6 +178,8 @@ class Document:
     blocks: tuple[Block, ...]
     band: str = ""
     """Printed small at the foot of every page ("TÀI LIỆU LUYỆN TẬP"), empty for real papers."""
+    stamp: str = ""
+    """What a given-out form says of itself inside the Word file, unseen (`app.papers.given_forms.stamp`)."""
     replaced: str = ""
     """Characters that no paper font has and that "□" stands for (`app.papers.glyphs`), each once."""
 

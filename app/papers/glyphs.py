@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from app.common.text import clean_text
-from app.papers.content import Block, Cell, Document, Leader, Paragraph, Rule, SideBySide, Table
+from app.papers.content import Block, Cell, Document, Field, Leader, Paragraph, Rule, SideBySide, Table
 
 MISSING = "□"
 # The common part of Windows Glyph List 4, which Times New Roman and Liberation Serif both draw in all four
@@ -63,6 +63,8 @@ def _block(block: Block, draw: Callable[[str], str]) -> Block:
             return replace(block, text=draw(block.text))
         case Leader():
             return replace(block, label=draw(block.label))
+        case Field():
+            return _field(block, draw)
         case Table():
             return replace(block, rows=tuple(tuple(_cell(cell, draw) for cell in row) for row in block.rows))
         case SideBySide():
@@ -79,7 +81,19 @@ def _lines(lines: tuple[Paragraph | Rule, ...], draw: Callable[[str], str]) -> t
 
 
 def _cell(cell: Cell, draw: Callable[[str], str]) -> Cell:
-    return replace(cell, paragraphs=tuple(_paragraph(paragraph, draw) for paragraph in cell.paragraphs))
+    shown = tuple(_paragraph(paragraph, draw) for paragraph in cell.paragraphs)
+    return replace(cell, paragraphs=shown, field=_field(cell.field, draw) if cell.field else None)
+
+
+def _field(field: Field, draw: Callable[[str], str]) -> Field:
+    return replace(
+        field,
+        title=draw(field.title),
+        hint=draw(field.hint),
+        text="\n".join(map(draw, field.text.split("\n"))),
+        label=draw(field.label),
+        choices=tuple(map(draw, field.choices)),
+    )
 
 
 def _paragraph(paragraph: Paragraph, draw: Callable[[str], str]) -> Paragraph:

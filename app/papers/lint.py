@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from app.errors import Problem
-from app.papers.content import Block, Document, Leader, Paragraph, Rule, SideBySide, Table
+from app.papers.content import Block, Document, Field, Leader, Paragraph, Rule, SideBySide, Table
 
 _TOLERANCE_MM = 0.05
 
@@ -39,7 +39,7 @@ def _styles(document: Document) -> set[str]:
 
 def _styles_of(block: Block) -> list[str]:
     match block:
-        case Paragraph() | Rule() | Leader():
+        case Paragraph() | Rule() | Leader() | Field():
             return [block.style]
         case Table():
             return [one.style for row in block.rows for cell in row for one in cell.paragraphs]
@@ -58,7 +58,7 @@ def _measures(block: Block, text_width_mm: float) -> Iterator[Problem]:
                     yield Problem("layout", "paper.cells_do_not_fill_row")
         case SideBySide():
             yield from _width(block.left_mm + block.right_mm, text_width_mm)
-        case Paragraph() | Rule() | Leader():
+        case Paragraph() | Rule() | Leader() | Field():
             return
         case _:
             assert_never(block)

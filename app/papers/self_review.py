@@ -36,20 +36,22 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
         profile.page,
         (
             blocks.head(year, subject, words, profile, profile.page),
-            *_form_number(form),
+            *form_number(form),
             *blocks.title(words.text("type_name"), words.text("subject", year=str(year.year)), profile),
-            *_facts(review, target, words),
+            *(prose.fact(label, value) for label, value in facts(review, target, words).items()),
             *_sections(review, target, own, form, sheet),
             *_foot(review, target, subject, words, sheet),
         ),
     )
 
 
-def _form_number(form: Form | None) -> Sequence[Block]:
+def form_number(form: Form | None) -> Sequence[Block]:
+    """Return the line that says which form it is, if the form has a number."""
     return (blocks.line(form.number, "form_number"),) if form and form.number else ()
 
 
-def _facts(review: Review, target: str, words: Wording) -> Iterator[Block]:
+def facts(review: Review, target: str, words: Wording) -> dict[str, str]:
+    """Return label and value of the lines at the head; who holds no post has no line for one."""
     person = review.people.get(target)
     posts = posts_on(person.posts, review.day) if person else ()
     in_party = [one for one in posts if one.kind is not PostKind.NONE]
@@ -61,10 +63,9 @@ def _facts(review: Review, target: str, words: Wording) -> Iterator[Block]:
         "workplace": "",
         "cell": review.year.cell.name,
     }
-    for key, value in named.items():
-        # Who holds no post leaves no line for one; a blank form has them all.
-        if value or person is None or key in {"born_on", "workplace"}:
-            yield prose.fact(words.named("facts", key), value)
+    # A blank form has them all.
+    shown = {key for key, value in named.items() if value or person is None} | {"born_on", "workplace"}
+    return {words.named("facts", key): value for key, value in named.items() if key in shown}
 
 
 def _sections(

@@ -19,6 +19,7 @@ from app.papers import codec, kind, lint, pages
 from app.papers.content import Document
 from app.papers.register import next_number
 from app.services.layout_checks import LayoutCheckService
+from app.services.member_forms import MemberFormService
 from app.services.offered_kinds import OfferedKinds
 from app.services.old_word import OldWordService
 from app.services.open_years import refuse_finished
@@ -43,6 +44,7 @@ class PaperService:
         self.offered = OfferedKinds(database)
         self.layout = LayoutCheckService(database, jobs, clock)
         self.old_word = OldWordService(jobs)
+        self.forms = MemberFormService(database, jobs, clock)
         self.sets = PaperSets(database, jobs, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()

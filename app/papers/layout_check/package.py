@@ -43,6 +43,10 @@ class Package:
         wanted = tuple(f"word/{one}" for one in beginnings)
         return sorted(one for one in self._names if one.startswith(wanted) and one.endswith(".xml"))
 
+    def everything(self) -> list[str]:
+        """Return the names of all parts."""
+        return sorted(self._names)
+
     def referred(self, reference: _Element) -> _Element:
         """Return the root of the header or footer that `reference` names."""
         return self.part(self._targets.get(reference.get(_R_ID, ""), ""))

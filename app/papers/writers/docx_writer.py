@@ -24,6 +24,7 @@ from app.papers.content import (
     Block,
     Cell,
     Document,
+    Field,
     Leader,
     Paragraph,
     Rule,
@@ -33,6 +34,7 @@ from app.papers.content import (
     Table,
 )
 from app.papers.fonts import WORD_FONT, text_width_mm
+from app.papers.writers import docx_fields
 
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -69,7 +71,7 @@ def write(document: Document) -> bytes:
 def _parts(document: Document) -> dict[str, str]:
     number = f'<w:p><w:pPr><w:pStyle w:val="page_number"/></w:pPr>{_PAGE_FIELD}</w:p>'
     band = _paragraph(Paragraph((Run(document.band),), "band"))
-    return {name: _fixed(file) for name, file in _FIXED.items()} | {
+    parts = {name: _fixed(file) for name, file in _FIXED.items()} | {
         "docProps/core.xml": _core(document.title),
         "word/styles.xml": _styles(document),
         "word/document.xml": _root("document", f"<w:body>{_body(document)}{_section(document)}</w:body>"),
@@ -78,6 +80,7 @@ def _parts(document: Document) -> dict[str, str]:
         "word/footer1.xml": _root("ftr", band),
         "word/footer2.xml": _root("ftr", band),
     }
+    return docx_fields.stamped(parts, document.stamp) if document.stamp else parts
 
 
 @lru_cache(maxsize=len(_FIXED))
@@ -184,6 +187,8 @@ def _block(block: Block, document: Document, *, keep: bool) -> str:
             return _rule(block, document, document.page.text_width_mm)
         case Leader():
             return _leader(block, document.page.text_width_mm, keep=keep)
+        case Field():
+            return docx_fields.block(block)
         case Table():
             return _table(block, keep=keep)
         case SideBySide():
@@ -264,6 +269,7 @@ def _row(row: Sequence[Cell], widths: Sequence[int], body_of: Table | None, *, k
         span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         width = sum(widths[first : first + cell.colspan])
         text = "".join(_paragraph(paragraph, keep=keep) for paragraph in cell.paragraphs) or "<w:p/>"
+        text = docx_fields.block(cell.field) if cell.field else text
         cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>{text}</w:tc>')
         first += cell.colspan
     least = f'<w:trHeight w:val="{_twips(body_of.least_row_mm)}" w:hRule="atLeast"/>' if body_of else ""

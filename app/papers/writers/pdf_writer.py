@@ -19,7 +19,6 @@ from reportlab.pdfgen.canvas import Canvas
 from app.papers.content import (
     CELL_SIDE_MM,
     Align,
-    Block,
     Cell,
     Document,
     Leader,
@@ -27,10 +26,12 @@ from app.papers.content import (
     Rule,
     Run,
     SideBySide,
+    Still,
     Style,
     Table,
     plain,
 )
+from app.papers.fields import on_paper
 from app.papers.fonts import MM_PER_POINT, face_of, text_width_mm, typeface
 from app.papers.writers.pdf_layout import GRID_PT, Area, Columns, Grid, PageFiller, Placed, Row, Stack, held
 from app.papers.writers.pdf_pieces import Blank, Dots, Line, Piece, RuleLine, Text, WrappedText
@@ -86,13 +87,14 @@ class _Flow:
 
     def __init__(self, document: Document, area: Area) -> None:
         self._document, self._full, self._width = document, area.height, area.width
+        self._blocks = on_paper(document.blocks)
         self._level = 0
 
     def placed(self) -> list[Placed]:
         """Return the flow from the first block to the last."""
         flow: list[Placed] = []
         after = 0.0
-        for block in self._document.blocks:
+        for block in self._blocks:
             style = self._leading_style(block)
             # As word processors do: the larger of the two rooms, not their sum.
             gap = max(after, style.before_pt if style else 0)
@@ -101,7 +103,7 @@ class _Flow:
             flow.append(Placed(self._piece(block), gap, mark=self._mark(block), leads=leads))
         return held(self._closed(flow))
 
-    def _leading_style(self, block: Block) -> Style | None:
+    def _leading_style(self, block: Still) -> Style | None:
         """Return the style whose room before and after the block has."""
         if isinstance(block, SideBySide):
             first = block.right[0]
@@ -112,7 +114,7 @@ class _Flow:
         """Return the flow with every signature block held to the text before it, and to dots right below."""
         closed: list[Placed] = []
         held: int | None = None
-        for block, placed in zip(self._document.blocks, flow, strict=True):
+        for block, placed in zip(self._blocks, flow, strict=True):
             if isinstance(block, SideBySide) and block.keep_with_previous:
                 closed, held = _keep(closed, placed)
                 continue
@@ -123,7 +125,7 @@ class _Flow:
             closed.append(placed)
         return closed
 
-    def _piece(self, block: Block) -> Piece:
+    def _piece(self, block: Still) -> Piece:
         match block:
             case Paragraph():
                 return _paragraph(block, self._document.style(block.style), self._width)
@@ -183,7 +185,7 @@ class _Flow:
             first += cell.colspan
         return Row(tuple(stacks), tuple(widths), inset, middle)
 
-    def _mark(self, block: Block) -> Callable[[Canvas, float], None] | None:
+    def _mark(self, block: Still) -> Callable[[Canvas, float], None] | None:
         """Return what sets the bookmark of a heading; a level is never skipped."""
         if not isinstance(block, Paragraph) or not self._document.style(block.style).level:
             return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from app.papers.content import Block, Document, Leader, Paragraph, Rule, SideBySide, Table, plain
+from app.papers.content import Block, Document, Field, Leader, Paragraph, Rule, SideBySide, Table, plain
 
 
 def lines(document: Document) -> list[str]:
@@ -18,6 +18,8 @@ def _lines(block: Block) -> list[str]:
             return [plain(block)]
         case Leader():
             return [block.label]
+        case Field():
+            return [block.label, *block.text.split("\n")]
         case Rule():
             return []
         case Table():

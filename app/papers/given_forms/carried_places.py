@@ -1,0 +1,232 @@
+"""The places of what the records know already: a result to each promise, an answer to each point."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from app.common.messages import decimal
+from app.domain.commitments import AssignedTask, CommitmentItem, Degree
+from app.domain.scores import ScoredBy
+from app.domain.self_reviews import CorrectionState, EarlierShortcoming
+from app.papers import blocks
+from app.papers.carried import points_of
+from app.papers.dates import short_date
+from app.papers.given_forms.frame import Item, RowOfPlaces, TableOfPlaces
+from app.papers.given_forms.places import Place, shortened
+from app.papers.review import Review
+from app.papers.wording import Wording, wording
+from app.rules.ruleset import ScoreGroup
+from app.rules.subject_facts import codes_of, frame_of
+
+
+def places_of(review: Review, member: str, carries: str, heading: str) -> Iterator[Item]:
+    """Yield the fixed lines and places of a section that `carries` this; nothing where no record is."""
+    if carries in _OF:
+        yield from _OF[carries](review, member, heading)
+
+
+def _words(review: Review) -> Wording:
+    return wording("given_form", review.tone)
+
+
+def _named(words: Wording, key: str, text: str) -> str:
+    return shortened(words.part("names").text(key, text=text))
+
+
+def _states(words: Wording, *codes: str) -> tuple[tuple[str, str], ...]:
+    return tuple((code, words.named("states", code)) for code in codes)
+
+
+def earlier_of(review: Review, member: str) -> list[EarlierShortcoming]:
+    """Return last year's shortcomings of a member that wait for his answer: the ledger has none to them."""
+    told = {one.uid: one for one in review.year.answered()}
+    own = [one for one in review.year.earlier_shortcomings if one.target == member]
+    return sorted((one for one in own if told[one.uid] == one), key=lambda one: one.position)
+
+
+def _earlier(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    codes = [one.value for one in CorrectionState if one.value]
+    for place, one in enumerate(earlier_of(review, member), start=1):
+        said = words.text("earlier", place=str(place), text=_bare(one.text), year=str(one.from_year))
+        yield blocks.line(said, "body")
+        yield Place(
+            tag=f"k:{one.uid}",
+            name=_named(words, "correction", one.text),
+            heading=heading,
+            now=words.named("states", one.correction) if one.correction else "",
+            hint=words.text("choose"),
+            choices=_states(words, *codes),
+            label=words.text("degree"),
+        )
+        yield Place(
+            tag=f"e:{one.uid}",
+            name=_named(words, "earlier", one.text),
+            heading=heading,
+            now=one.result,
+            hint=words.text("earlier_hint"),
+            required=True,
+            label=words.text("result"),
+        )
+
+
+def _commitment(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    codes = [one.value for one in Degree if one.value]
+    for place, one in enumerate(items_of(review, member), start=1):
+        yield blocks.line(words.text("promise", place=str(place), text=_bare(one.content)), "body")
+        yield Place(
+            tag=f"d:{one.uid}",
+            name=_named(words, "degree", one.content),
+            heading=heading,
+            now=words.named("states", one.degree) if one.degree else "",
+            hint=words.text("choose"),
+            choices=_states(words, *codes),
+            label=words.text("degree"),
+        )
+        yield Place(
+            tag=f"c:{one.uid}",
+            name=_named(words, "promise", one.content),
+            heading=heading,
+            now=one.result,
+            hint=words.text("promise_hint"),
+            required=True,
+            label=words.text("result"),
+        )
+
+
+def items_of(review: Review, member: str) -> list[CommitmentItem]:
+    """Return the promises of a member in their order."""
+    own = {one.uid for one in review.year.commitments if one.member_uid == member}
+    items = [one for one in review.year.commitment_items if one.commitment in own]
+    return sorted(items, key=lambda one: one.position)
+
+
+def _tasks(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    own = [one for one in review.year.assigned_tasks if one.target == member]
+    for place, one in enumerate(sorted(own, key=lambda one: one.position), start=1):
+        yield blocks.line(_task(words, place, one), "body")
+        yield Place(
+            tag=f"t:{one.uid}",
+            name=_named(words, "task", one.task),
+            heading=heading,
+            now=one.result,
+            hint=words.text("task_hint"),
+            required=True,
+            lines=2,
+            label=words.text("result"),
+        )
+
+
+def _task(words: Wording, place: int, task: AssignedTask) -> str:
+    text = _bare(task.task)
+    if task.due_on is None:
+        return words.text("task", place=str(place), text=text)
+    return words.text("task_due", place=str(place), text=text, date=short_date(task.due_on))
+
+
+def _suggestions(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words, carried = _words(review), wording("carried", review.tone)
+    for point, told in points_of(review, member):
+        yield blocks.line(carried.text("suggestion", text=point.text), "body")
+        parts = {
+            "x": ("explanation", told.text if told else ""),
+            "u": ("cause", told.cause if told else ""),
+            "r": ("responsibility", told.responsibility if told else ""),
+            "m": ("measures", told.measures if told else ""),
+        }
+        for letter, (key, now) in parts.items():
+            yield Place(
+                tag=f"{letter}:{point.uid}",
+                name=_named(words, key, point.text),
+                heading=heading,
+                now=now,
+                hint=words.text(f"{key}_hint"),
+                required=letter == "x",
+                lines=3 if letter == "x" else 2,
+                label=words.text(key),
+            )
+
+
+def _level(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    own = review.outlook.self_reviews.get(member)
+    levels = review.levels(member)
+    if levels:
+        yield Place(
+            tag="l:level",
+            name=words.named("names", "level"),
+            heading=heading,
+            now=review.level(own.self_level, member) if own else "",
+            hint=words.text("choose"),
+            choices=tuple((one.code, one.name) for one in levels),
+            required=True,
+            label=words.text("level"),
+        )
+
+
+def _scores(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    frame = frame_of(review.year, review.rules, member) or review.rules.frame_for("member")
+    if frame is None:
+        return
+    given = _given(review, member)
+    rows: list[RowOfPlaces] = []
+    for group in frame.groups:
+        if group.items:
+            most = decimal(group.max_points) if group.max_points is not None else ""
+            rows.append(RowOfPlaces(("", group.name, most, "")))
+        rows += [
+            RowOfPlaces(("", text, most, _points(words, code, text, given.get(code, ""), heading)))
+            for code, text, most in _lines(group)
+        ]
+    yield TableOfPlaces(
+        widths_mm=words.widths("score_widths_mm"),
+        heads=words.texts("score_columns"),
+        rows=tuple(rows),
+        centred=(True, False, True, True),
+    )
+
+
+def _points(words: Wording, code: str, text: str, now: str, heading: str) -> Place:
+    return Place(
+        tag=f"p:{code}",
+        name=_named(words, "points", text),
+        heading=heading,
+        now=now,
+        hint=words.text("points"),
+        lines=1,
+    )
+
+
+def _lines(group: ScoreGroup) -> Iterator[tuple[str, str, str]]:
+    """Yield the lines by which a group is scored: code, words, most points."""
+    codes = codes_of(group)
+    if not group.items:
+        yield codes[0], group.name, decimal(group.max_points) if group.max_points is not None else ""
+        return
+    for code, item in zip(codes, group.items, strict=True):
+        yield code, item.text, decimal(item.max_points) if item.max_points is not None else ""
+
+
+def _given(review: Review, member: str) -> Mapping[str, str]:
+    own = [
+        one.uid for one in review.year.score_sheets if one.target == member and one.scored_by is ScoredBy.SELF
+    ]
+    lines = (one for one in review.year.score_items if own and one.sheet == own[-1])
+    return {one.item: decimal(one.points) for one in lines if one.points is not None}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).rstrip(".; ")
+
+
+_OF: Mapping[str, Callable[[Review, str, str], Iterator[Item]]] = {
+    "earlier": _earlier,
+    "commitment": _commitment,
+    "tasks": _tasks,
+    "suggestions": _suggestions,
+    "level": _level,
+    "scores": _scores,
+}

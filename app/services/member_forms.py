@@ -1,0 +1,215 @@
+"""Phát mẫu – nhận bản: forms given to members as Word files, and taken back filled in."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.common.clock import Clock
+from app.common.files import told, write_whole
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.commitments import Commitment
+from app.domain.members import Member
+from app.domain.people import Person, is_listed_on
+from app.domain.self_reviews import WritingState
+from app.package import names
+from app.papers.given_forms.forms import form_of
+from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.review import Review, post_words, review_of
+from app.services.form_files import Choice, FormFile, Returned, in_order
+from app.services.form_reading import ENDINGS, FormReader
+from app.services.form_storing import FormStoring
+from app.services.open_years import OpenYears
+from app.services.rendering import render
+from app.services.review_subjects import review_subjects
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+from app.year.review_year import ReviewYear
+
+__all__ = ["FormKind", "FormLine", "HandedIn", "MemberFormService"]
+
+_CALLED = {FormKind.SELF_REVIEW: "MauKiemDiem", FormKind.COMMITMENT: "MauCamKet"}
+
+
+class HandedIn(StrEnum):
+    """How far what a member owes has come."""
+
+    NOTHING = "nothing"
+    BEGUN = "begun"
+    """Something is entered, but he has not handed it in."""
+    RETURNED = "returned"
+    HANDED_IN = "handed_in"
+    ON_PAPER = "on_paper"
+    FINAL = "final"
+    EXCUSED = "excused"
+    """It is said why there is none."""
+
+    @property
+    def is_waited_for(self) -> bool:
+        """Return whether he still owes it."""
+        return self in {HandedIn.NOTHING, HandedIn.BEGUN, HandedIn.RETURNED}
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """A member, and whether what he owes was handed in."""
+
+    uid: str
+    name: str
+    post: str
+    state: HandedIn
+    came_on: dt.date | None = None
+
+
+class MemberFormService:
+    """Gives forms out and takes them back; nothing is stored before `take`."""
+
+    def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
+        self._database = database
+        self._years = OpenYears(database)
+        self._jobs = jobs
+        self._clock = clock
+
+    def lines(self, kind: FormKind, year: int) -> tuple[FormLine, ...]:
+        """Return the members who owe such a paper in `year`, in the order of papers."""
+        whole = review_year(self._database, year)
+        review = review_of(whole, None)
+        if kind is FormKind.COMMITMENT:
+            day = min(self._clock.today(), dt.date(year, 12, 31))
+            listed = [one for one in whole.people() if is_listed_on(one, day)]
+            own = {one.member_uid: one for one in whole.commitments}
+            ordered = review.in_order([one.uid for one in listed])
+            return tuple(_committed(one, own.get(one.uid), review) for one in ordered)
+        return tuple(
+            FormLine(one.target, one.name, one.posts, *_written(whole, one.target))
+            for one in review_subjects(whole)
+            if not one.is_collective
+        )
+
+    def give(
+        self,
+        kind: FormKind,
+        year: int,
+        members: Sequence[str],
+        folder: Path,
+        progress: Progress | None = None,
+        *,
+        with_pdf: bool = False,
+    ) -> tuple[Path, ...]:
+        """Write a form for each member into `folder` and return the paths; nothing there is overwritten.
+
+        `with_pdf` adds one to be filled in with a pen. Raises `EnvironmentFailed` (L-102 … L-107, L-301 …),
+        `Cancelled`.
+        """
+        whole, today = review_year(self._database, year), self._clock.today()
+        forms = {uid: form_of(whole, Stamp(kind, year, whole.cell.uid, uid, today)) for uid in members}
+        formats = ("docx", "pdf") if with_pdf else ("docx",)
+        documents = {uid: one.document for uid, one in forms.items()}
+        made = render(self._jobs, documents, progress or NoProgress(), formats)
+        order = {one.uid: place for place, one in enumerate(self.lines(kind, year), start=1)}
+        written: list[Path] = []
+        for uid, form in forms.items():
+            called = (f"{_CALLED[kind]}{year}", f"{order.get(uid, 0):03d}", names.camel(form.name))
+            stem = names.file_stem(*called, practice=whole.cell.is_practice)
+            written += _put(folder, stem, {one: made[f"{uid}.{one}"] for one in formats})
+        return tuple(written)
+
+    def read(self, year: int, paths: Iterable[Path], progress: Progress | None = None) -> Returned:
+        """Return what stands in files, and in the files of folders, beside what is stored.
+
+        Raises `EnvironmentFailed` where a folder cannot be read, `Cancelled`.
+        """
+        watch = progress or NoProgress()
+        with self._database.read() as reader:
+            everybody = reader.rows(Member)
+        looking = FormReader(review_year(self._database, year), everybody, self._jobs)
+        files = _files(paths)
+        found: list[FormFile] = []
+        for done, path in enumerate(files):
+            watch.step(done, len(files), "form.reading")
+            found.append(looking.look(path, _Asked(watch, done, len(files))))
+        watch.step(len(files), len(files), "form.reading")
+        return Returned(year, in_order(found))
+
+    def take(self, year: int, choices: Collection[Choice]) -> int:
+        """Store what was chosen of each file as one step and return of how many files something was stored.
+
+        All or nothing: raises `Invalid`, `NotFound`, `ChangedElsewhere`, `Refused` L-327, L-540, L-541.
+        """
+        chosen = [one for one in choices if one.taken]
+        with self._years.write("form.take", year) as work:
+            whole = review_year(self._database, year)
+            number = max((one.number for one in whole.rounds), default=1)
+            storing = FormStoring(work, year, number, self._clock.today())
+            for choice in chosen:
+                storing.take(choice)
+        return len(chosen)
+
+
+class _Asked:
+    """Passes on whether to stop; the steps of one file are not told, those of the folder are."""
+
+    def __init__(self, watch: Progress, done: int, total: int) -> None:
+        self._watch, self._place = watch, (done, total)
+
+    def step(self, done: int, total: int, label: str = "") -> None:
+        del done, total
+        self._watch.step(*self._place, label)
+
+
+def _committed(person: Person, own: Commitment | None, review: Review) -> FormLine:
+    post = post_words(person, review.day)
+    if own is None:
+        return FormLine(person.uid, person.member.full_name, post, HandedIn.NOTHING)
+    state = HandedIn.HANDED_IN if own.received_on else HandedIn.BEGUN
+    state = HandedIn.ON_PAPER if own.received_on and own.on_paper else state
+    state = HandedIn.EXCUSED if own.missing_reason and not own.received_on else state
+    return FormLine(person.uid, person.member.full_name, post, state, own.received_on)
+
+
+def _written(year: ReviewYear, member: str) -> tuple[HandedIn, dt.date | None]:
+    own = sorted(
+        (one for one in year.self_reviews if one.member_uid == member), key=lambda one: one.round_number
+    )
+    if not own:
+        return HandedIn.NOTHING, None
+    last = own[-1]
+    if last.on_paper:
+        return HandedIn.ON_PAPER, last.handed_in_on
+    states = {
+        WritingState.DRAFT: HandedIn.BEGUN,
+        WritingState.HANDED_IN: HandedIn.HANDED_IN,
+        WritingState.RETURNED: HandedIn.RETURNED,
+        WritingState.FINAL: HandedIn.FINAL,
+    }
+    return states[last.state], last.handed_in_on
+
+
+def _put(folder: Path, stem: str, files: dict[str, bytes]) -> list[Path]:
+    with told():
+        folder.mkdir(parents=True, exist_ok=True)
+        taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
+    free = names.unique(stem, taken)
+    paths = [folder / f"{free}.{ending}" for ending in files]
+    for path, content in zip(paths, files.values(), strict=True):
+        write_whole(path, content)
+    return paths
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are meant: those named, and in folders those that a form may be in."""
+    found: list[Path] = []
+    with told():
+        for path in paths:
+            inside = sorted(path.iterdir()) if path.is_dir() else [path]
+            found += [one for one in inside if path == one or _may_be_one(one)]
+    return list(dict.fromkeys(found))
+
+
+def _may_be_one(path: Path) -> bool:
+    """Return whether a file of a folder is looked at; what Word leaves while a file is open is not."""
+    return path.suffix.lower() in ENDINGS and not path.name.startswith(("~$", ".")) and path.is_file()
