@@ -22,6 +22,7 @@ OTHERS = {
     "clearing": "members-pairs",
     "lists": "columns",
     "import": "import",
+    "forms": "forms-returned",
     "keys": "key-change",
     "wizard": "wizard-0",
     "unlock": "unlock-recovery",

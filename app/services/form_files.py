@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from app.errors import AppError, Problem
+from app.errors import AppError, Problem, Refused
 from app.papers.given_forms.places import Place
 from app.papers.given_forms.stamp import FormKind, Stamp
 
@@ -143,6 +143,11 @@ class Choice:
             for one in self.file.offers
             if one.place.tag in self.taken
         }
+
+
+def finished(name: str) -> Refused:
+    """Return why nothing is taken into a self-review that was finished."""
+    return Refused("L-327", name=name)
 
 
 def chosen_unasked(file: FormFile) -> Choice:

@@ -23,7 +23,7 @@ from app.papers.given_forms.forms import form_of
 from app.papers.given_forms.places import GivenForm, Place
 from app.papers.given_forms.stamp import Code, FormKind, Stamp, code_of, codes_in, read_stamp
 from app.services.files import read_chosen
-from app.services.form_files import FormFile, Offer, OfferState
+from app.services.form_files import FormFile, Offer, OfferState, finished
 from app.year.review_year import ReviewYear
 
 READ_JOB = "read_form"
@@ -90,7 +90,7 @@ class FormReader:
         codes = codes_in("\n".join([flow.foot, *(line.text for line in flow.lines)]))
         said = {one.code.text for one in stamps} | {one.text for one in codes}
         if len(said) > 1:
-            raise Refused("L-326")
+            raise _mixed()
         if not said:
             raise Refused("L-320")
         code = stamps[0].code if stamps else codes[0]
@@ -124,16 +124,20 @@ class FormReader:
             if one.member_uid == member.uid and one.round_number == number
         )
         if kind is FormKind.SELF_REVIEW and any(one.state is WritingState.FINAL for one in own):
-            raise Refused("L-327", name=member.full_name)
+            raise finished(member.full_name)
 
     def _refuse_another(self, form: GivenForm, found: Understood) -> None:
         """Refuse a form in which another name stands, or which holds places of another one."""
         if found.foreign:
-            raise Refused("L-326")
+            raise _mixed()
         label = next(iter(form.facts), "")
         written = found.facts.get(label, "")
         if written:
             raise Refused("L-325", name=form.name, found=written)
+
+
+def _mixed() -> Refused:
+    return Refused("L-326")
 
 
 def _offers(form: GivenForm, found: Understood) -> Iterator[Offer]:

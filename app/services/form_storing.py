@@ -13,11 +13,10 @@ from app.domain.scores import ScoredBy, ScoreItem, ScoreSheet
 from app.domain.self_reviews import EarlierShortcoming, SectionText, SelfReview, WritingState
 from app.domain.suggestions import Explanation, SuggestionPoint
 from app.domain.targets import YearRecord
-from app.errors import ChangedElsewhere, Refused
 from app.papers.given_forms.commitment_form import COLUMNS, NEW
 from app.papers.given_forms.places import Place
 from app.papers.given_forms.stamp import FormKind
-from app.services.form_files import Choice
+from app.services.form_files import Choice, finished
 from app.services.open_years import added, added_last, saved
 from app.storage.store import Work
 
@@ -79,7 +78,7 @@ class FormStoring:
         handed_in = {"state": WritingState.HANDED_IN, "handed_in_on": self._today}
         for own in self._work.rows(SelfReview, year=self._year, **own_facts):
             if own.state is WritingState.FINAL:
-                raise Refused("L-327", name=name)
+                raise finished(name)
             if own.state in _HANDED_IN:
                 return saved(self._work, SelfReview, own.uid, own.rev, handed_in)
             return own
@@ -113,7 +112,7 @@ class FormStoring:
         present = self._work.get(kind, uid)
         ledger = self._work.rows(RemediationItem, year=self._year, shortcoming=uid)
         if kind is EarlierShortcoming and answering(uid, ledger):
-            raise ChangedElsewhere("L-003")
+            return
         saved(self._work, kind, uid, present.rev, values)
 
     # Commitment ---------------------------------------------------------------------------------------------

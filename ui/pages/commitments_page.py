@@ -11,6 +11,7 @@ from app.bootstrap import Core
 from app.domain.commitments import Outcome
 from app.domain.posts import post_text
 from app.errors import AppError
+from app.services.member_forms import FormKind
 from app.services.present_pages import Asked
 from ui.forms.record_book import RecordBook
 from ui.forms.record_drafts import RecordPlace, read_place
@@ -23,6 +24,7 @@ from ui.pages.commitment_list import CommitmentLine, commitment_list_kind, lines
 from ui.pages.due_words import said_day
 from ui.pages.form_beside import FormAndPage
 from ui.pages.ledger import LedgerPage
+from ui.pages.member_forms import MemberForms
 from ui.pages.page import Desk
 from ui.pages.present_paper import PresentPaper
 from ui.pages.whereabouts import Here, field_in_focus
@@ -79,9 +81,12 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         self._print = Button(paper_page.PRINT, glyph="printer", name="printCommitment")
         self._filed = Button(words.FILED, glyph="files", name="fileCommitment")
         self._receive = Button(words.RECEIVE, kind="primary", glyph="tray", name="receivePaper", changes=True)
-        self.head = PageHead(words.TITLE, [back, self._page, self._filed, self._print, self._receive])
+        self._forms = MemberForms(FormKind.COMMITMENT, core, desk)
+        acts = [back, self._page, self._filed, self._print, self._forms.act, self._receive]
+        self.head = PageHead(words.TITLE, acts)
         self._lay_out(cell)
         self.column.insertWidget(1, self._paper)
+        self.column.insertWidget(2, self._forms)
         self._connect()
 
     def _connect(self) -> None:
@@ -92,6 +97,7 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         self._print.clicked.connect(self._paper.print_shown)
         self._filed.clicked.connect(self._on_filed)
         self.own.changed.connect(self._show_buttons)
+        self._forms.undo_asked.connect(self.undo_asked)
 
     # What the window asks -----------------------------------------------------------------------------------
 
@@ -121,7 +127,7 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
 
     @override
     def fit(self, room: Room) -> None:
-        for button in (self._page, self._filed, self._print):
+        for button in (self._page, self._filed, self._print, self._forms.act):
             button.shorten(room < Room.NARROW)
         self._beside.fit(room)
         super().fit(room)
@@ -179,6 +185,8 @@ class CommitmentsPage(LedgerPage[CommitmentLine]):
         self._receive.setVisible(on_members and allowed and due and not self.own.is_writing())
         self._several.setEnabled(allowed)
         on_page = self._beside.shows_page
+        self._forms.show_year(self.now.year.year, may_change=allowed)
+        self._forms.act.setVisible(on_members and not on_page)
         self._page.setVisible(on_members and line is not None and not on_page)
         for button in (self._filed, self._print):
             button.setVisible(on_members and line is not None and on_page)

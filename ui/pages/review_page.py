@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.bootstrap import Core
 from app.domain.conferences import TurnState
+from app.services.member_forms import FormKind
 from app.services.review import REVIEW_SUBJECTS
 from app.services.review_course import course_of
 from app.services.review_subjects import ReviewSubject, review_subjects
@@ -16,6 +17,7 @@ from ui.forms.record_drafts import read_place
 from ui.lists.frame import ListFrame, Parts
 from ui.lists.leaving import ListLeaving
 from ui.lists.shape import WithCard
+from ui.pages.member_forms import MemberForms
 from ui.pages.page import Desk, Page
 from ui.pages.review_card import ReviewCard
 from ui.pages.review_list import review_kind
@@ -68,7 +70,8 @@ class ReviewPage(Page):
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToSubjects")
         self._print = Button(list_words.PRINT, glyph="printer", name="printSubjects")
         self._doors = [Button(one.words, glyph=one.glyph, name=one.name) for one in DOORS]
-        self._head = PageHead(words.TITLE, [self._back, self._print, *self._doors])
+        self._forms = MemberForms(FormKind.SELF_REVIEW, core, desk)
+        self._head = PageHead(words.TITLE, [self._back, self._print, self._forms.act, *self._doors])
         self._nothing = Sheet()
         self._build()
         self._connect()
@@ -79,7 +82,7 @@ class ReviewPage(Page):
         self._nothing.body.addWidget(nothing)
         self._course = Sheet(padding=0)
         self._course.body.addWidget(self._steps)
-        for part in (self._head, self._course, self._leaving):
+        for part in (self._head, self._course, self._forms, self._leaving):
             self.column.addWidget(part)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self._nothing, 1)
@@ -89,6 +92,7 @@ class ReviewPage(Page):
         self.list.opened.connect(self._on_opened)
         self.list.first_step.connect(lambda: self.opened.emit("members", "", ""))
         self.list.own.undo_asked.connect(self.undo_asked)
+        self._forms.undo_asked.connect(self.undo_asked)
         self.card.opened.connect(self.go)
         self.card.undo_asked.connect(self.undo_asked)
         self.card.draft_kept.connect(self.draft_kept)
@@ -120,7 +124,7 @@ class ReviewPage(Page):
         self._steps.show_steps(steps_of(course_of(whole, found)))
         self._head.say(_facts(self._year, found) if whole.cycles else "")
         self.card.show_subject(self.list.current(), self._year)
-        self.card.allow_changes(self.can_change and not self._finished)
+        self._allow()
         order_tabs(self)
 
     @override
@@ -152,6 +156,7 @@ class ReviewPage(Page):
         self.list.fit(room)
         self.card.fit(room)
         self._print.shorten(room < Room.NARROW)
+        self._forms.act.shorten(room < Room.WIDE)
         for button in self._doors:
             button.shorten(room < Room.NARROW)
         self._show_course()
@@ -160,7 +165,12 @@ class ReviewPage(Page):
     @override
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
-        self.card.allow_changes(allowed and not self._finished)
+        self._allow()
+
+    def _allow(self) -> None:
+        may_change = self.can_change and not self._finished
+        self.card.allow_changes(may_change)
+        self._forms.show_year(self._year, may_change=may_change)
 
     @override
     def go_to_filter(self) -> None:
@@ -182,6 +192,7 @@ class ReviewPage(Page):
         self._is_begun = is_begun
         self._show_course()
         self._print.setVisible(is_begun)
+        self._forms.act.setVisible(is_begun)
         self._nothing.setVisible(not is_begun)
         for said in self._nothing.findChildren(EmptyState):
             said.say(words.NOT_BEGUN.format(year=self._year))

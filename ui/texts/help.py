@@ -19,6 +19,7 @@ TOPICS = (
     "commitments",
     "review",
     "writing",
+    "forms",
     "levels",
     "conference",
     "year",

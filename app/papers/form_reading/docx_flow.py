@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from app.common.text import clean_text
 from app.papers.form_reading.flow import Flow, Line
-from app.papers.form_reading.numbering import Numbering
 from app.papers.layout_check.package import MAIN_PART, Package, W
+from app.papers.layout_check.properties import Styles, paragraph
+from app.papers.word_reading.numbering import Numbering
 from app.papers.writers.docx_fields import PART_SPACE, PROPERTY
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PART_OF_CELLS = "; "
+_PART_OF_CELLS, _BULLET = "; ", "- "
 _INTO = frozenset(
     f"{W}{name}"
     for name in (
@@ -54,7 +55,7 @@ def read(data: bytes) -> Flow:
     """Return the lines of a checked Word file; raises what lxml and zipfile raise for damaged ones."""
     package = Package(data)
     flow = Flow(stamps=_stamps(package), foot=_foot(package))
-    _Reader(flow, Numbering(package)).body(package.part(MAIN_PART))
+    _Reader(flow, _Labels(package)).body(package.part(MAIN_PART))
     return flow
 
 
@@ -80,11 +81,28 @@ def _foot(package: Package) -> str:
     return "\n".join(filter(None, lines))
 
 
+class _Labels:
+    """Numbers and bullets that Word keeps beside the text, as letters before it."""
+
+    def __init__(self, package: Package) -> None:
+        self._styles, self._numbering = Styles(package), Numbering(package)
+
+    def of(self, element: _Element) -> str:
+        """Count a paragraph on and return what stands before it: "2. ", "- "; empty outside of lists."""
+        own = element.find(f"{W}pPr")
+        style = own.find(f"{W}pStyle") if own is not None else None
+        named = str(style.get(f"{W}val", "")) if style is not None else ""
+        label = self._numbering.label(self._styles.of_paragraph(named)[0] | paragraph(own))
+        if label is None or not label.text.strip():
+            return ""
+        return f"{label.text.strip()} " if any(map(str.isalnum, label.text)) else _BULLET
+
+
 class _Reader:
     """Walks the body once."""
 
-    def __init__(self, flow: Flow, numbering: Numbering) -> None:
-        self._flow, self._numbering = flow, numbering
+    def __init__(self, flow: Flow, labels: _Labels | None) -> None:
+        self._flow, self._labels = flow, labels
         self._tables = 0
 
     def body(self, root: _Element) -> None:
@@ -124,7 +142,7 @@ class _Reader:
         _inline(paragraph, where, pieces, boxes, counts)
         self._flow.inserted += counts.inserted
         self._flow.struck += counts.struck
-        label = self._numbering.label(paragraph)
+        label = self._labels.of(paragraph) if self._labels else ""
         for text, place in _merged(pieces) or [("", where)]:
             self._add(label + text if text.strip() else text, place)
             label = "" if text.strip() else label
@@ -234,5 +252,5 @@ def _own(parent: _Element, name: str) -> Iterator[_Element]:
 def _joined(cell: _Element) -> str:
     """Return the text of a cell in one line."""
     flow = Flow()
-    _Reader(flow, Numbering(None))._blocks(cell, _Where())  # noqa: SLF001  a reader of its own for one cell
+    _Reader(flow, None)._blocks(cell, _Where())  # noqa: SLF001  a reader of its own for one cell
     return " ".join(one.text for one in flow.lines if one.text)

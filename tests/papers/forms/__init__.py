@@ -1,0 +1,1 @@
+"""Forms given out and read back."""

@@ -1,0 +1,277 @@
+"""Forms are given to members and come back: new text is taken, what differs is asked, the rest refused."""
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Core
+from app.errors import AppError, Refused
+from app.services.form_files import Choice, FileState, FormFile, OfferState, chosen_unasked
+from app.services.member_forms import FormKind, HandedIn
+from tests.acts.stage import rules
+from tests.builders import MEMBER, a_core
+from tests.papers.forms.hands import changed, parts_of, replaced, typing
+
+YEAR = 2017
+NAMES = ("Lê Văn Mẫu", "Trần Thị Thử", "Phạm Bịa")
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    core = a_core(tmp_path / "so")
+    core.review.cycles.begin(YEAR, rules(), {})
+    for number, name in enumerate(NAMES, start=1):
+        core.members.add({**MEMBER, "full_name": name, "card_number": f"00000000000{number}"})
+    yield core
+    core.close()
+
+
+def uid(core: Core, name: str = NAMES[0]) -> str:
+    return next(one.uid for one in core.members.list() if one.full_name == name)
+
+
+def given(core: Core, folder: Path, name: str = NAMES[0], kind: FormKind = FormKind.SELF_REVIEW) -> Path:
+    (path,) = core.papers.forms.give(kind, YEAR, [uid(core, name)], folder)
+    return path
+
+
+def filled(
+    core: Core,
+    folder: Path,
+    texts: dict[str, str],
+    name: str = NAMES[0],
+    kind: FormKind = FormKind.SELF_REVIEW,
+) -> Path:
+    path = given(core, folder, name, kind)
+    path.write_bytes(changed(path.read_bytes(), typing(texts)))
+    return path
+
+
+def read(core: Core, *paths: Path) -> tuple[FormFile, ...]:
+    return core.papers.forms.read(YEAR, paths).files
+
+
+def texts(core: Core) -> dict[str, str]:
+    return {one.section: one.text for one in core.review.whole(YEAR).section_texts}
+
+
+def refusal(file: FormFile) -> tuple[str, object]:
+    """Return why a file is refused: the code, and what was found instead, if its sentence says so."""
+    assert isinstance(file.refusal, AppError)
+    return file.refusal.code, file.refusal.params.get("found")
+
+
+def test_every_member_is_waited_for_and_gets_a_form_called_after_him(core: Core, tmp_path: Path) -> None:
+    forms = core.papers.forms
+    lines = forms.lines(FormKind.SELF_REVIEW, YEAR)
+
+    assert {one.name for one in lines} == set(NAMES)
+    assert {one.state for one in lines} == {HandedIn.NOTHING}
+    paths = forms.give(
+        FormKind.SELF_REVIEW, YEAR, [one.uid for one in lines], tmp_path / "mau", with_pdf=True
+    )
+    assert sorted(path.suffix for path in paths) == [".docx"] * 3 + [".pdf"] * 3
+    assert any(path.name.endswith("_LeVanMau.docx") for path in paths)
+    again = forms.give(FormKind.SELF_REVIEW, YEAR, [lines[0].uid], tmp_path / "mau")
+    assert again[0] not in paths
+
+
+def test_a_form_says_whose_it_is_without_a_number_of_the_person(core: Core, tmp_path: Path) -> None:
+    everything = b"".join(parts_of(given(core, tmp_path).read_bytes()).values()).decode()
+
+    assert uid(core) in everything
+    assert "000000000001" not in everything
+
+
+def test_what_was_written_is_taken_as_one_step_and_undone_as_one(core: Core, tmp_path: Path) -> None:
+    written = {
+        "s:ideology": "Dự đủ 12 kỳ sinh hoạt.\nĐọc nghị quyết hằng tháng.",
+        "s:direction": "Học vi tính xong trước tháng 6.",
+    }
+    path = filled(core, tmp_path / "nhan", written)
+    path = path.rename(path.with_name("Mau 02 (1) (sửa).docx"))
+    (file,) = read(core, tmp_path / "nhan")
+
+    assert (file.state, file.name, file.path) == (FileState.NEW, NAMES[0], path)
+    assert core.papers.forms.take(YEAR, [chosen_unasked(file)]) == 1
+    assert texts(core) == {tag.removeprefix("s:"): text for tag, text in written.items()}
+    (line,) = [one for one in core.papers.forms.lines(FormKind.SELF_REVIEW, YEAR) if one.uid == uid(core)]
+    assert (line.state, line.came_on) == (HandedIn.HANDED_IN, dt.date(2017, 12, 6))
+    core.history.undo()
+    assert texts(core) == {}
+    assert core.review.whole(YEAR).self_reviews == ()
+
+
+def test_what_the_data_have_is_replaced_only_where_it_is_ticked(core: Core, tmp_path: Path) -> None:
+    review = core.review.self_reviews.put(YEAR, uid(core), {})
+    core.review.self_reviews.write(review, "ideology", "Đã ghi tay.")
+    path = filled(core, tmp_path / "nhan", {"s:ideology": "Ghi trong tệp.", "s:ethics": "Mới."})
+    (file,) = read(core, path)
+
+    assert file.state is FileState.DIFFERS
+    unasked = chosen_unasked(file)
+    assert unasked.taken == {"s:ethics"}
+    core.papers.forms.take(YEAR, [unasked])
+    assert texts(core) == {"ideology": "Đã ghi tay.", "ethics": "Mới."}
+    core.papers.forms.take(YEAR, [Choice(file, frozenset({"s:ideology"}))])
+    assert texts(core)["ideology"] == "Ghi trong tệp."
+    (again,) = read(core, path)
+    assert again.state is FileState.SAME
+
+
+def test_results_of_promises_tasks_and_shortcomings_go_to_their_records(core: Core, tmp_path: Path) -> None:
+    member, review = uid(core), core.review
+    review.commitments.put(YEAR, member, {})
+    promise = review.commitments.add_item_of(YEAR, member, {"content": "Trồng 5 sào rau an toàn"})
+    task = review.tasks.add(YEAR, member, {"task": "Phụ trách tổ 1"})
+    earlier = review.shortcomings.add_earlier(
+        YEAR, {"target": member, "text": "Đi họp muộn", "from_year": YEAR - 1}
+    )
+    letter = review.suggestions.add_letter(YEAR, {"number": "12-CV/ĐU", "dated_on": "2017-11-10"})
+    point = review.suggestions.add_point(letter, {"target": member, "text": "Làm rõ việc chi quỹ"})
+    path = filled(
+        core,
+        tmp_path,
+        {
+            f"c:{promise.uid}": "Đã trồng 6 sào.",
+            f"d:{promise.uid}": "Đã thực hiện",
+            f"t:{task.uid}": "Tổ xếp loại khá.",
+            f"e:{earlier.uid}": "Không muộn buổi nào.",
+            f"k:{earlier.uid}": "Đang khắc phục",
+            f"x:{point.uid}": "Chi đúng nghị quyết.",
+            f"m:{point.uid}": "Công khai mỗi quý.",
+            "l:level": rules().member_levels[0].name,
+        },
+    )
+    (file,) = read(core, path)
+    core.papers.forms.take(YEAR, [chosen_unasked(file)])
+
+    year = review.whole(YEAR)
+    assert [(one.result, one.degree) for one in year.commitment_items] == [("Đã trồng 6 sào.", "done")]
+    assert [one.result for one in year.assigned_tasks] == ["Tổ xếp loại khá."]
+    assert [(one.result, one.correction) for one in year.earlier_shortcomings] == [
+        ("Không muộn buổi nào.", "correcting")
+    ]
+    assert [(one.text, one.measures) for one in year.explanations] == [
+        ("Chi đúng nghị quyết.", "Công khai mỗi quý.")
+    ]
+    assert [one.self_level for one in year.self_reviews] == [rules().member_levels[0].code]
+
+
+def test_of_two_files_of_one_person_the_newer_is_taken_unasked(core: Core, tmp_path: Path) -> None:
+    first = filled(core, tmp_path / "nhan", {"s:ethics": "Bản đầu."})
+    second = filled(core, tmp_path / "nhan", {"s:ethics": "Bản sửa."})
+    os.utime(first, (1_500_000_000, 1_500_000_000))
+    files = read(core, tmp_path / "nhan")
+
+    assert {one.path: one.state for one in files} == {first: FileState.OLDER, second: FileState.NEW}
+    core.papers.forms.take(YEAR, [chosen_unasked(one) for one in files])
+    assert texts(core) == {"ethics": "Bản sửa."}
+
+
+def test_forms_of_another_year_cell_and_person_are_refused_each_with_its_sentence(
+    core: Core, tmp_path: Path
+) -> None:
+    path = filled(core, tmp_path / "a", {"s:ethics": "Chữ."})
+    other = a_core(tmp_path / "khac", name="Chi bộ thôn Khác")
+    try:
+        other.review.cycles.begin(YEAR, rules(), {})
+        (of_others,) = other.papers.forms.read(YEAR, [path]).files
+        assert refusal(of_others)[0] == "L-321"
+    finally:
+        other.close()
+    core.years.open(2018)
+    (last_year,) = core.papers.forms.read(2018, [path]).files
+    assert refusal(last_year) == ("L-322", YEAR)
+    member = uid(core)
+    core.members.trash([member])
+    (gone,) = read(core, path)
+    assert refusal(gone)[0] == "L-324"
+    core.clearing.erasure.erase([member])
+    (erased,) = read(core, path)
+    assert refusal(erased)[0] == "L-323"
+
+
+def test_a_name_typed_over_is_refused_and_a_finished_review_too(core: Core, tmp_path: Path) -> None:
+    path = filled(core, tmp_path, {"s:ethics": "Chữ."})
+    data = path.read_bytes()
+    body = parts_of(data)["word/document.xml"].decode()
+    assert NAMES[0] in body
+    path.write_bytes(replaced(data, "word/document.xml", NAMES[0], NAMES[1]))
+    (file,) = read(core, path)
+    assert refusal(file) == ("L-325", NAMES[1])
+    path.write_bytes(data)
+    core.review.self_reviews.put(YEAR, uid(core), {"state": "final"})
+    (final,) = read(core, path)
+    assert refusal(final)[0] == "L-327"
+
+
+def test_a_review_finished_while_it_was_looked_through_stays_and_nothing_is_taken(
+    core: Core, tmp_path: Path
+) -> None:
+    one = filled(core, tmp_path / "nhan", {"s:ethics": "Một."}, name=NAMES[0])
+    other = filled(core, tmp_path / "nhan", {"s:ethics": "Hai."}, name=NAMES[1])
+    files = read(core, one, other)
+    core.review.self_reviews.put(YEAR, uid(core, NAMES[1]), {"state": "final"})
+
+    with pytest.raises(Refused) as refused:
+        core.papers.forms.take(YEAR, [chosen_unasked(file) for file in files])
+    assert refused.value.code == "L-327"
+    assert texts(core) == {}
+
+
+def test_a_commitment_comes_back_with_its_rows(core: Core, tmp_path: Path) -> None:
+    path = filled(
+        core,
+        tmp_path,
+        {
+            "a:n1": "Mỗi tháng đọc một nghị quyết",
+            "g:n1": "12 lần",
+            "h:n1": "31/12",
+            "a:n2": "Giúp hai hộ nghèo",
+        },
+        kind=FormKind.COMMITMENT,
+    )
+    (file,) = read(core, path)
+    core.papers.forms.take(YEAR, [chosen_unasked(file)])
+
+    year = core.review.whole(YEAR)
+    assert [(one.content, one.goal, one.due) for one in year.commitment_items] == [
+        ("Mỗi tháng đọc một nghị quyết", "12 lần", "31/12"),
+        ("Giúp hai hộ nghèo", "", ""),
+    ]
+    assert [one.received_on for one in year.commitments] == [dt.date(2017, 12, 6)]
+    (line,) = [one for one in core.papers.forms.lines(FormKind.COMMITMENT, YEAR) if one.uid == uid(core)]
+    assert line.state is HandedIn.HANDED_IN
+
+
+def test_a_goal_without_a_promise_is_told_and_not_taken(core: Core, tmp_path: Path) -> None:
+    path = filled(core, tmp_path, {"g:n1": "12 lần"}, kind=FormKind.COMMITMENT)
+    (file,) = read(core, path)
+
+    (faulty,) = file.of(OfferState.FAULTY)
+    assert (faulty.place.tag, faulty.note and faulty.note.code) == ("g:n1", "form.no_content")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("anh.pdf", b"%PDF-1.4", "L-328"),
+        ("cu.doc", bytes.fromhex("d0cf11e0a1b11ae1"), "L-329"),
+        ("cu.docx", bytes.fromhex("d0cf11e0a1b11ae1"), "L-504"),
+        ("hong.docx", b"PK\x03\x04 hong", "L-508"),
+        ("la.odt", b"khong phai", "L-505"),
+    ],
+)
+def test_what_is_no_form_is_named_with_its_reason(
+    core: Core, tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "~$dang-mo.docx").write_bytes(b"x")
+    (tmp_path / "bang.xlsx").write_bytes(b"x")
+    (file,) = read(core, tmp_path)
+
+    assert refusal(file)[0] == code
