@@ -16,7 +16,7 @@ from schemas import snake
 
 SCHEMA = environment.ROOT / "resources" / "schemas" / "ruleset.schema.json"
 WORDS = SCHEMA.with_name("ruleset.words.toml")
-NOT_IN_FILES = ("own",)
+NOT_IN_FILES = ("own", "own_texts")
 """What a cycle keeps beside the set."""
 _KEPT = ("type", "enum", "const", "pattern", "minLength", "maxLength", "minimum", "maximum", "items", "anyOf")
 _WHOLE = "RuleSet"
@@ -29,7 +29,7 @@ def made() -> str:
 
     words: dict[str, dict[str, list[str]]] = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     raw = RuleSet.model_json_schema()
-    parts = {name: one for name, one in raw.pop("$defs").items() if name != "OwnValue"}
+    parts = {name: one for name, one in raw.pop("$defs").items() if name not in {"OwnValue", "OwnText"}}
     choices = {name: one["enum"] for name, one in parts.items() if "enum" in one}
     shared = words.pop("shared")
     schema: dict[str, Any] = {

@@ -64,6 +64,7 @@ WITHIN = {
     "earlier": "members",
     "registers": "papers",
     "rules": "settings",
+    "wording": "settings",
     "writing": "review",
     "year": "review",
     "letters": "review",

@@ -27,6 +27,7 @@ from app.papers import (
 from app.papers.ballot_papers import ballot_of
 from app.papers.content import Document
 from app.papers.kind import PaperKind, PartRow, Scope, Subject
+from app.papers.own_layer import own_words
 from app.papers.review import rules_of
 from app.papers.styles import profile_for
 from app.papers.tally_minutes import tally_of
@@ -71,5 +72,5 @@ def build(code: str, year: ReviewYear, subject: Subject) -> Document:
     """Return the finished paper in the layout of its date; a form without date in that of the year's end."""
     profile = profile_for(subject.day or dt.date(year.year, 12, 31))
     rules = rules_of(year)
-    words = wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id))
+    words = own_words(wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id)), code, year)
     return kind(code).build(year, subject, words, profile)

@@ -62,13 +62,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *_appraised(review, words),
             *_cases(review, page, words),
             *_level(review, page, words),
-            signatures.issued(
-                year,
-                subject,
-                words,
-                signatures.recipients_of(subject, words, year),
-                signatures.Sheet(profile, page),
-            ),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
             prose.fact(words.text("above"), "", lines=2),
         ),
     )

@@ -42,7 +42,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(words.text("type_name"), words.text("subject", **named), profile),
             blocks.line(words.text("opening", **named), "body"),
             *_sections(review, report, form, sheet),
-            signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
+            signatures.issued(year, subject, words, sheet),
         ),
     )
 

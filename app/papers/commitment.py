@@ -89,9 +89,7 @@ def _signed(
     review: Review, target: str, subject: Subject, words: Wording, sheet: signatures.Sheet
 ) -> Iterator[Block]:
     """The member signs right, the cell confirms left (5.2)."""
-    fixed, paper = sheet.profile.words, subject.paper
-    authority = fixed[signatures.authority(review.year, subject, words)]
-    secretary = paper.signer_name if paper else review.year.cell.cell_secretary
-    confirms = signatures.Below(authority, fixed["cell_secretary"], name=secretary)
+    confirms = signatures.on_behalf(review.year, subject, words, sheet)
     own = signatures.Below(words.text("signs"), hint=words.text("hint"), name=review.name(target))
     yield signatures.pair(confirms, own, sheet)
+    yield from signatures.addressed(review.year, subject, words, sheet)

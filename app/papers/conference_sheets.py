@@ -81,6 +81,7 @@ def _sheet(
             *(prose.fact(text, "") for text in words.texts("facts")),
             *body,
             signatures.pair(left, right, sheet),
+            *signatures.addressed(year, subject, words, sheet),
         ),
     )
 

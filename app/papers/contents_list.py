@@ -32,7 +32,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             blocks.table(words, rows, page),
             blocks.line(words.text("total", count=two_digits(_there(subject) or None)), "body"),
             *(blocks.line(text, "body") for text in incomplete(subject.missing, words)),
-            signatures.issued(year, subject, words, (), signatures.Sheet(profile, page)),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
 

@@ -90,7 +90,6 @@ def _signed(
     review: Review, target: str, subject: Subject, words: Wording, sheet: signatures.Sheet
 ) -> Sequence[Block]:
     if target == COLLECTIVE:
-        recipients = signatures.recipients_of(subject, words, review.year)
-        return (signatures.issued(review.year, subject, words, recipients, sheet),)
+        return (signatures.issued(review.year, subject, words, sheet),)
     below = signatures.Below(words.text("signs"), hint=words.text("hint"), name=review.name(target))
     return (signatures.own(below, sheet),)

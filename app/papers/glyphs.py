@@ -32,6 +32,16 @@ _LOOK_ALIKES = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u
 _SPACES = re.compile(r"\s+")
 
 
+def as_drawn(text: str) -> str:
+    """Return clean `text` with the signs that every font has in place of those that look like them."""
+    return text.translate(_LOOK_ALIKES)
+
+
+def undrawable(text: str) -> str:
+    """Return the letters of `text` that no paper font has, each once."""
+    return "".join(sorted({*as_drawn(text)} - _DRAWN - {"\n"}))
+
+
 def drawable(document: Document) -> Document:
     """Return `document` with clean, drawable text; `replaced` names the characters that were not."""
     lost: set[str] = set()
@@ -50,7 +60,7 @@ def drawable(document: Document) -> Document:
 
 def drawn(text: str, lost: set[str]) -> str:
     """Return clean text in characters that the paper fonts have; those they have not go into `lost`."""
-    text = text.translate(_LOOK_ALIKES)
+    text = as_drawn(text)
     lost.update(set(text) - _DRAWN)
     return "".join(char if char in _DRAWN else MISSING for char in text)
 

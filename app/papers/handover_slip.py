@@ -42,6 +42,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             prose.fact(words.text("condition"), "", lines=2),
             blocks.line(words.text("copies_made"), "body"),
             signatures.pair(gives, takes, sheet),
+            *signatures.addressed(year, subject, words, sheet),
         ),
     )
 

@@ -42,7 +42,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             blocks.line(told.sentence(), "body"),
             *told.totals(page),
             *(blocks.line(text, "body") for text in told.over_cap()),
-            signatures.issued(year, subject, words, (), signatures.Sheet(profile, page)),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
 

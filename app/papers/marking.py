@@ -1,7 +1,11 @@
-"""Where the body of a section stands on the pages of a PDF: below its heading, which is a bookmark."""
+"""Where the body of a section, or some words, stand on the pages of a PDF.
+
+A section stands below its heading, which is a bookmark; words are found letter by letter.
+"""
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2
@@ -34,6 +38,33 @@ def boxes_below(document: pypdfium2.PdfDocument, heading: str) -> dict[int, list
         text.close()
         page.close()
     return found
+
+
+def boxes_of(document: pypdfium2.PdfDocument, words: str) -> dict[int, list[Box]]:
+    """Return by page the lines of text that hold `words`, where they stand for the first time."""
+    wanted = _bare(words)
+    for number in range(len(document) if wanted else 0):
+        page = document[number]
+        text = page.get_textpage()
+        letters = [(at, char) for at, char in _letters(text) if not char.isspace()]
+        begin = "".join(char for _, char in letters).find(wanted)
+        found: list[Box] = []
+        if begin >= 0:
+            first, last = letters[begin][0], letters[begin + len(wanted) - 1][0]
+            text.count_rects()  # the library asks for it before a range
+            found = [text.get_rect(at) for at in range(text.count_rects(first, last - first + 1))]
+        text.close()
+        page.close()
+        if found:
+            return {number: found}
+    return {}
+
+
+def _letters(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, str]]:
+    """Yield each letter with its place among the letters of the page."""
+    for at in range(text.count_chars()):
+        for char in unicodedata.normalize("NFC", text.get_text_range(at, 1)):
+            yield at, char
 
 
 def _places(document: pypdfium2.PdfDocument) -> Iterator[tuple[str, _PlaceOf]]:

@@ -45,9 +45,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             ),
             blocks.table(words, rows, page),
             blocks.line(_total(people, day, words), "body"),
-            signatures.issued(
-                year, subject, words, words.texts("recipients"), signatures.Sheet(profile, page)
-            ),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
 

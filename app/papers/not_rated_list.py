@@ -41,7 +41,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             tables.table(tables.columns(words), rows, profile.page, words),
             blocks.line(_total(listed, told, words, is_settled=is_settled), "body"),
             blocks.line(words.text("note", committee=year.cell.upper_committee), "body"),
-            signatures.issued(year, subject, words, (), signatures.Sheet(profile, profile.page)),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, profile.page)),
         ),
     )
 

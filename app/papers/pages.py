@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pypdfium2
 
-from app.papers.marking import Box, boxes_below
+from app.papers.marking import Box, boxes_below, boxes_of
 
 _AMBER = (251, 226, 170)
 """What white becomes where a section is marked; black letters stay black."""
 _SPACE_PT = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place on the pages: which page, counted from 0, and how far down, as a share of its height."""
+
+    page: int
+    share: float
 
 
 def pictures(pdf: bytes, width_px: int, heading: str = "") -> Iterator[bytes]:
@@ -22,17 +31,39 @@ def pictures(pdf: bytes, width_px: int, heading: str = "") -> Iterator[bytes]:
     """
     document = pypdfium2.PdfDocument(pdf)
     try:
-        marked = boxes_below(document, heading) if heading else {}
-        for number, page in enumerate(document):
-            scale = width_px / page.get_width()
-            bitmap = page.render(scale=scale, rev_byteorder=True)
-            pixels = bytearray(bitmap.buffer)
-            for box in marked.get(number, ()):
-                _mark(pixels, bitmap, box, scale)
-            yield _png(bitmap, bytes(pixels))
-            page.close()
+        yield from _drawn(document, width_px, boxes_below(document, heading) if heading else {})
     finally:
         document.close()
+
+
+def pictures_with(pdf: bytes, width_px: int, words: str) -> tuple[tuple[bytes, ...], Spot | None]:
+    """Return one PNG a page with `words` marked in amber, and where they stand; None where they do not.
+
+    Not from two threads at once: the library has one state.
+    """
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        marked = boxes_of(document, words)
+        spot = None
+        for number, boxes in marked.items():
+            height = document.get_page_size(number)[1]
+            spot = Spot(number, 1 - max(top for _, _, _, top in boxes) / height)
+        return tuple(_drawn(document, width_px, marked)), spot
+    finally:
+        document.close()
+
+
+def _drawn(
+    document: pypdfium2.PdfDocument, width_px: int, marked: Mapping[int, Sequence[Box]]
+) -> Iterator[bytes]:
+    for number, page in enumerate(document):
+        scale = width_px / page.get_width()
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        pixels = bytearray(bitmap.buffer)
+        for box in marked.get(number, ()):
+            _mark(pixels, bitmap, box, scale)
+        yield _png(bitmap, bytes(pixels))
+        page.close()
 
 
 def count(pdf: bytes) -> int:

@@ -47,7 +47,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *_further(subject, words),
             blocks.line(words.text(_request(review), **named), "body"),
             *_attached(review, subject, words),
-            signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
+            signatures.issued(year, subject, words, sheet),
         ),
     )
 

@@ -40,7 +40,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *prose.below_text(tables.table(tables.columns(words), tuple(_rows(review, words)), page, words)),
             *blocks.prose(body),
             blocks.line(words.text("closing", **named), "body"),
-            signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
+            signatures.issued(year, subject, words, sheet),
         ),
     )
 

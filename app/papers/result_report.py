@@ -38,7 +38,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *_rating(review, words, sheet),
             *_after(review, subject, words),
             *_lessons(review, subject, words),
-            signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
+            signatures.issued(year, subject, words, sheet),
         ),
     )
 

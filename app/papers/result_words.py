@@ -179,10 +179,9 @@ def reward_lines(told: ResultWords) -> tuple[str, ...]:
 
 def listed_title(whole: str, year: ReviewYear, words: Wording, profile: Profile) -> tuple[Paragraph, ...]:
     """Return the title of a table or list that the year's rules name in one, its type on the first line."""
-    kind = words.text("type_name")
-    rest = whole.removeprefix(kind).strip()
+    rest = whole.removeprefix(words.text("type_prefix")).strip()
     subject = words.text("subject", what=rest, cell=year.cell.name, year=str(year.year))
-    return blocks.title(kind.upper(), subject, profile)
+    return blocks.title(words.text("type_name"), subject, profile)
 
 
 def percent(value: float) -> str:

@@ -15,6 +15,7 @@ from app.domain.cycles import CellKind, CollectiveSubject, Cycle
 from app.domain.people import Person
 from app.domain.posts import PostKind, post_text, rank_on
 from app.domain.targets import CELL, COLLECTIVE
+from app.papers.own_headings import headed_by
 from app.papers.wording import TONE, wording
 from app.rules.outlook import Outlook
 from app.rules.ruleset import Form, Level, RuleSet, from_snapshot
@@ -110,7 +111,8 @@ class Review:
 
     def form(self, target: str) -> Form | None:
         """Return the form that a member or the collective fills in."""
-        return self.rules.form_for(object_type_of(self.year, target))
+        form = self.rules.form_for(object_type_of(self.year, target))
+        return form and headed_by(form, self.rules.own_texts)
 
 
 def review_of(year: ReviewYear, day: dt.date | None, tone: str = TONE) -> Review:

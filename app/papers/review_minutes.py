@@ -45,8 +45,9 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *_numbered(_sections(held, subject, words, sheet), words),
             *minutes_close.end(held, words),
             signatures.recorder_and_chair(
-                held.review.name(conference.recorder), held.review.name(conference.chair), sheet
+                held.review.name(conference.recorder), held.review.name(conference.chair), words, sheet
             ),
+            *signatures.addressed(year, subject, words, sheet),
         ),
     )
 

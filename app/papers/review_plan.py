@@ -41,7 +41,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             prose.heading(words.text("timetable")),
             *prose.below_text(_timetable(review, words, sheet)),
             *_assignments(review, subject, words),
-            signatures.issued(year, subject, words, signatures.recipients_of(subject, words, year), sheet),
+            signatures.issued(year, subject, words, sheet),
         ),
     )
 

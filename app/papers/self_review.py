@@ -91,13 +91,15 @@ def _foot(
 ) -> Iterator[Block]:
     """The member signs; below it, where the form of the period has it, what the cell concluded."""
     name = review.name(target)
-    yield signatures.own(signatures.Below(words.text("signs"), hint=words.text("hint"), name=name), sheet)
+    below = signatures.Below(words.text("signs"), hint=words.text("hint"), name=name)
     if not words.values["has_conclusion"]:
+        yield signatures.own(below, sheet, signatures.recipients_of(subject, words, review.year))
         return
+    yield signatures.own(below, sheet)
     turns = [one for one in review.year.review_turns if one.target == target and one.conclusion]
     level = next((one.level for one in review.year.proposed_levels if one.target == target), "")
     yield prose.heading(words.text("conclusion"))
     yield from prose.written(turns[-1].conclusion if turns else "")
     yield prose.fact(words.text("proposed"), review.level(level))
-    yield signatures.issued(review.year, subject, words, (), sheet)
+    yield signatures.issued(review.year, subject, words, sheet)
     yield prose.fact(words.text("upper"), "", lines=2)

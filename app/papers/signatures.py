@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.common.text import fold
+from app.domain.cells import Cell
 from app.domain.outgoing_papers import Signer
 from app.papers.blocks import line
 from app.papers.content import PageSetup, Paragraph, SideBySide
@@ -38,15 +39,42 @@ class Below:
     name: str = ""
 
 
-def issued(
-    year: ReviewYear, subject: Subject, words: Wording, recipients: Sequence[str], sheet: Sheet
-) -> SideBySide:
+def issued(year: ReviewYear, subject: Subject, words: Wording, sheet: Sheet) -> SideBySide:
     """Return components 7 and 9 of what the cell, or chi ủy, issues: recipients left, who signs right."""
-    paper, fixed = subject.paper, sheet.profile.words
-    signer = paper.signer if paper else Signer.CELL_SECRETARY
-    name = paper.signer_name if paper else year.cell.cell_secretary
-    right = Below(fixed[authority(year, subject, words)], fixed[signer.value], "", name)
+    recipients = recipients_of(subject, words, year)
+    right = on_behalf(year, subject, words, sheet)
     return side_by_side(_recipients(recipients, sheet.profile), _signs(right, sheet.profile), sheet)
+
+
+def on_behalf(year: ReviewYear, subject: Subject, words: Wording, sheet: Sheet) -> Below:
+    """Return who signs for the cell or chi ủy, as the form has it or as the cell set it for the kind."""
+    paper, post = subject.paper, words.own("signer", "post")
+    if paper and (not post or "signer" in words.texts("fields")):
+        signer, name = paper.signer, paper.signer_name
+    else:
+        signer = Signer(post or Signer.CELL_SECRETARY)
+        name = holder(year.cell, signer)
+    fixed = sheet.profile.words
+    return Below(
+        words.own("signature", "authority") or fixed[authority(year, subject, words)],
+        _position(words, sheet, signer.value),
+        name=_named(words, "name", name),
+    )
+
+
+def holder(cell: Cell, signer: Signer) -> str:
+    """Return who holds the post by which a paper is signed."""
+    return cell.deputy_secretary if signer is Signer.DEPUTY_SECRETARY else cell.cell_secretary
+
+
+def _position(words: Wording, sheet: Sheet, key: str) -> str:
+    """Return the title of who signs: the cell's own, else that of the guidance on layout."""
+    return words.own("signature", key) or sheet.profile.words[key]
+
+
+def _named(words: Wording, key: str, name: str) -> str:
+    """Return the name to be printed: as it is known, or as the cell set it for the kind."""
+    return words.own("signer", key, name=name) or name
 
 
 def authority(year: ReviewYear, subject: Subject, words: Wording) -> str:
@@ -65,32 +93,41 @@ def pair(left: Below, right: Below, sheet: Sheet) -> SideBySide:
     return side_by_side(here, there, sheet, half=True)
 
 
-def own(below: Below, sheet: Sheet) -> SideBySide:
-    """Return the one who signs for himself, on the right."""
-    return side_by_side((), _signs(below, sheet.profile), sheet)
+def own(below: Below, sheet: Sheet, recipients: Sequence[str] = ()) -> SideBySide:
+    """Return the one who signs for himself, on the right; recipients, where there are any, on the left."""
+    return side_by_side(_recipients(recipients, sheet.profile), _signs(below, sheet.profile), sheet)
 
 
-def recorder_and_chair(recorder: str, chair: str, sheet: Sheet) -> SideBySide:
+def recorder_and_chair(recorder: str, chair: str, words: Wording, sheet: Sheet) -> SideBySide:
     """Return the two who sign minutes: NGƯỜI GHI BIÊN BẢN left, CHỦ TRÌ HỘI NGHỊ right (1.7)."""
-    fixed = sheet.profile.words
-    return pair(Below(fixed["recorder"], name=recorder), Below(fixed["chair"], name=chair), sheet)
+    left = Below(_position(words, sheet, "recorder"), name=_named(words, "recorder", recorder))
+    return pair(left, _chair(chair, words, sheet), sheet)
 
 
-def counters_and_chair(counter: str, chair: str, sheet: Sheet) -> SideBySide:
+def counters_and_chair(counter: str, chair: str, words: Wording, sheet: Sheet) -> SideBySide:
     """Return the two who sign a tally: the head of tổ kiểm phiếu left, the chair right (3.3)."""
-    fixed = sheet.profile.words
-    left = Below(fixed["counting_team"], fixed["counting_head"], name=counter)
-    return pair(left, Below(fixed["chair"], name=chair), sheet)
+    team, head = (_position(words, sheet, key) for key in ("counting_team", "counting_head"))
+    left = Below(team, head, name=_named(words, "counting_head", counter))
+    return pair(left, _chair(chair, words, sheet), sheet)
+
+
+def _chair(chair: str, words: Wording, sheet: Sheet) -> Below:
+    return Below(_position(words, sheet, "chair"), name=_named(words, "chair", chair))
 
 
 def recipients_of(subject: Subject, words: Wording, year: ReviewYear) -> list[str]:
     """Return whom a paper goes to: its kind's own recipients, those the user named, and the file of the cell.
 
     What the user wrote as on paper, with dash and separator, and what is there already stands once only.
+    Nobody where neither the kind nor the user names one.
     """
     shared = wording("shared", words.tone)
     typed = subject.paper.recipients.split("\n") if subject.paper else []
-    own_names = [name.format(committee=year.cell.upper_committee) for name in words.values["recipients"]]
+    own_names = (
+        words.texts("recipients", committee=year.cell.upper_committee) if has_recipients(words) else ()
+    )
+    if not own_names and "recipients" not in words.texts("fields"):
+        return []
     last = shared.text("keep_in_cell")
     names = [*own_names, *(name.strip().removeprefix("-").rstrip(",;. ").strip() for name in typed)]
     found: dict[str, str] = {}
@@ -98,6 +135,17 @@ def recipients_of(subject: Subject, words: Wording, year: ReviewYear) -> list[st
         if name and fold(name) != fold(last):
             found.setdefault(fold(name), name)
     return [*found.values(), last]
+
+
+def has_recipients(words: Wording) -> bool:
+    """Return whether papers of the kind go to somebody named below them."""
+    return bool(words.values.get("recipients"))
+
+
+def addressed(year: ReviewYear, subject: Subject, words: Wording, sheet: Sheet) -> tuple[SideBySide, ...]:
+    """Return Nơi nhận below two who sign, where the cell set some for the kind; nothing else."""
+    lines = _recipients(recipients_of(subject, words, year), sheet.profile)
+    return (side_by_side(lines, (), sheet),) if lines else ()
 
 
 def side_by_side(

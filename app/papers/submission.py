@@ -30,13 +30,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(words.text("type_name"), subject_line, profile),
             blocks.addressee(profile.words["submission_address"], committee),
             *_body(year, subject, words, committee),
-            signatures.issued(
-                year,
-                subject,
-                words,
-                signatures.recipients_of(subject, words, year),
-                signatures.Sheet(profile, page),
-            ),
+            signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
 

@@ -51,7 +51,8 @@ def tally_of(about: BallotSubject) -> Builder:
                 *_no_majority(vote, words),
                 *_conclusion(vote, words),
                 blocks.line(words.text("copies_made"), "body"),
-                _signed(vote, sheet),
+                _signed(vote, words, sheet),
+                *signatures.addressed(year, subject, words, sheet),
             ),
         )
 
@@ -143,7 +144,7 @@ def _conclusion(vote: Vote, words: Wording) -> Iterator[Block]:
     yield from prose.written(said)
 
 
-def _signed(vote: Vote, sheet: signatures.Sheet) -> Block:
+def _signed(vote: Vote, words: Wording, sheet: signatures.Sheet) -> Block:
     names = lines_of(vote.meeting.conference.counting_team)
     chair = vote.review.name(vote.meeting.conference.chair)
-    return signatures.counters_and_chair(names[0] if names else "", chair, sheet)
+    return signatures.counters_and_chair(names[0] if names else "", chair, words, sheet)

@@ -13,6 +13,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.domain.types import PartialDate
+from app.rules.own_texts import OwnTexts
 from app.rules.own_values import OwnValue, laid
 from app.rules.ruleset_base import Condition, Mark, NamedRule, Part, Rule, Source, Text, Word
 from app.rules.ruleset_time import Deadline, Time
@@ -291,11 +292,17 @@ class RuleSet(Part):
     """What could not be checked or was not found; people enter it by the guidance of the committee above."""
     own: tuple[OwnValue, ...] = ()
     """The cell's own layer; never part of a file."""
+    own_texts: OwnTexts = ()
+    """The cell's own words on its papers; never part of a file either."""
 
     @property
     def snapshot(self) -> str:
-        """Return the whole set as JSON text; the same rules always give the same text."""
-        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, sort_keys=True)
+        """Return the whole set as JSON text; the same rules always give the same text.
+
+        Without own words it is as it was before there were any: an older program reads it, its hash stays.
+        """
+        left_out = set() if self.own_texts else {"own_texts"}
+        return json.dumps(self.model_dump(mode="json", exclude=left_out), ensure_ascii=False, sort_keys=True)
 
     @property
     def sha256(self) -> str:

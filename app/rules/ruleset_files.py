@@ -25,8 +25,8 @@ _COMMON = "common"
 """Forms of every year lie here; no rule set."""
 _OWN = frozenset({"id", "version", "kind", "parent", "title", "years"})
 """What a layer says of itself and never takes from below."""
-_OF_THE_CELL = "own"
-"""The cell's own layer lies in its year, never in a file."""
+_OF_THE_CELL = ("own", "own_texts")
+"""The cell's own layers lie in its year, never in a file."""
 _LARGEST = 2_000_000
 Beside: TypeAlias = "Mapping[str, Path]"
 """Sets from elsewhere that a layer may stand on, by id."""
@@ -109,8 +109,8 @@ def _parts(place: Path) -> tuple[dict[str, Any], Texts]:
         part = _part(path, texts)
         for key in sorted(values.keys() & part.keys()):
             raise _Faulty(placed(texts[-1:], (key,), "rules.twice", name=key))
-        if _OF_THE_CELL in part:
-            raise _Faulty(placed(texts[-1:], (_OF_THE_CELL,), "rules.unknown_key"))
+        for key in (one for one in _OF_THE_CELL if one in part):
+            raise _Faulty(placed(texts[-1:], (key,), "rules.unknown_key"))
         values.update(part)
     if not texts:
         raise _Faulty(Fault(place.name, 0, Problem("", "rules.no_file")))
@@ -138,7 +138,7 @@ def _below(parent: str, texts: Texts, beside: Beside) -> Mapping[str, Any]:
         raise _Faulty(placed(texts, ("parent",), "rules.undeclared", name=parent))
     try:
         # A set never stands on itself, whichever way round: `beside` ends with the first step.
-        return read(place, {}).model_dump(mode="json", exclude={_OF_THE_CELL})
+        return read(place, {}).model_dump(mode="json", exclude={*_OF_THE_CELL})
     except Refused as error:
         raise _Faulty(placed(texts, ("parent",), "rules.faulty_parent", name=parent)) from error
 

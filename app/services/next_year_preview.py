@@ -61,6 +61,8 @@ class NextYear:
     posts: int = 0
     """Posts held as the year begins: they have dates, and are typed once."""
     lessons: str = ""
+    own_texts: int = 0
+    """Words of its papers that the cell set itself; they go on."""
 
 
 def lines_of(old: ReviewYear, carried: Sequence[Record]) -> dict[CarriedKind, tuple[CarriedLine, ...]]:

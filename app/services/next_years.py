@@ -23,7 +23,7 @@ from app.errors import Refused
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_library import Library
 from app.rules.subject_facts import latest_levels
-from app.services.begun_years import rules_for
+from app.services.begun_years import last_words, rules_for
 from app.services.next_year_preview import NextYear, NextYearState, levels_in, lines_of, posts_held
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year_in
@@ -57,6 +57,7 @@ class NextYearService:
             levels=levels_in(carried),
             posts=posts_held(old),
             lessons=_lessons(old),
+            own_texts=len(last_words(old.cycles[0])) if old.cycles else 0,
         )
 
     def open_after(self, year: int, *, keep_rules: bool = False) -> int:
@@ -66,8 +67,9 @@ class NextYearService:
         its open milestones, promises not known as kept, levels; of who left the cell only the levels. Posts
         and standings have dates and need no carrying.
         `keep_rules`: the rule set of `year` goes on where none is loaded for the next, which nobody does
-        unasked; the cell's own values of `year` do not. Raises `Refused`: L-548 while `year` is not finished,
-        L-549 where the next has its review already, L-553 where no rules are loaded for it.
+        unasked; the cell's own values of `year` do not, its own words on papers always do. Raises `Refused`:
+        L-548 while `year` is not finished, L-549 where the next has its review already, L-553 where no rules
+        are loaded for it.
         """
         following = year + 1
         with self._database.write("year.open_after") as work:
@@ -86,6 +88,7 @@ class NextYearService:
     def _begin(self, work: Work, old: ReviewYear, ruleset: RuleSet) -> None:
         following = old.year + 1
         settled = old.cycles[0]
+        ruleset = ruleset.model_copy(update={"own_texts": last_words(settled)})
         draft = CycleFields(
             year=following,
             cell_kind=settled.cell_kind,

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 
 from app.domain.cells import Cell
 from app.domain.checking import checked, refuse_errors
+from app.domain.cycles import Cycle
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft, Signer
 from app.domain.types import new_uid
 from app.errors import Problem, Refused
 from app.papers import KINDS, kind
 from app.papers.abouts import READS, About, abouts
+from app.papers.own_layer import signer_set
+from app.rules.ruleset import kept_in
 from app.services.offered_kinds import NOT_ENTERED
 from app.services.open_years import refuse_finished
 from app.storage.queries.review_year import review_year_in
@@ -27,7 +30,9 @@ def begun(
     """
     refuse_finished(work, year)
     (cell,) = work.rows(Cell)
-    start = {"dated_on": today, "addressee": cell.upper_committee}
+    own = [one for cycle in work.rows(Cycle, year=year) for one in kept_in(cycle.ruleset_snapshot).own_texts]
+    signer = signer_set(own, kind_code)
+    start = {"dated_on": today, "addressee": cell.upper_committee, "signer": signer}
     fixed = {"kind": kind_code, "year": year}
     drafts = [_checked({**start, **values, **fixed}, cell) for values in each]
     _refuse_unknown(work, drafts)

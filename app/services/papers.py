@@ -29,6 +29,7 @@ from app.services.paper_gates import refuse_unmet
 from app.services.paper_sets import PaperSets
 from app.services.present_pages import PresentPages
 from app.services.rendering import render
+from app.services.wording_pages import WordingPages
 from app.services.writing_pages import WritingPages
 from app.storage.database import Database
 from app.storage.store import Work
@@ -50,6 +51,7 @@ class PaperService:
         self._drawing = threading.Lock()
         self.present = PresentPages(database, jobs, clock)
         self.writing = WritingPages(database, self.present, self._drawing)
+        self.wording = WordingPages(database, self.present, self._drawing)
 
     def list(self, year: int, *, in_trash: bool = False) -> tuple[OutgoingPaper, ...]:
         """Return the papers of `year` by date and number: those outside the trash, or those in it."""

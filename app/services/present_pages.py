@@ -10,6 +10,9 @@ from app.common.progress import NoProgress, Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.papers import Subject, build
+from app.papers.own_layer import signer_set
+from app.papers.review import rules_of
+from app.papers.signatures import holder
 from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -54,6 +57,7 @@ class PresentPages:
         ]
         if begun:
             return begun[-1]
-        signer = year.cell.cell_secretary
+        signer = signer_set(rules_of(year).own_texts, asked.kind)
         own = {"kind": asked.kind, "year": asked.year, "target": asked.target, "about": asked.about}
-        return OutgoingPaper(uid=new_uid(), dated_on=self._clock.today(), signer_name=signer, **own)
+        signs = {"signer": signer, "signer_name": holder(year.cell, signer)}
+        return OutgoingPaper(uid=new_uid(), dated_on=self._clock.today(), **signs, **own)

@@ -22,6 +22,7 @@ from app.services.levels import LevelService
 from app.services.next_years import NextYearService
 from app.services.outside_opinions import OutsideOpinionService
 from app.services.own_rules import OwnRuleService
+from app.services.own_wording import OwnWordingService
 from app.services.population import PopulationService
 from app.services.remediation import RemediationService
 from app.services.rule_sets import RuleSetService
@@ -50,6 +51,7 @@ class ReviewServices:
     frames: YearFrameService
     rule_sets: RuleSetService
     own_rules: OwnRuleService
+    own_wording: OwnWordingService
     population: PopulationService
     suggestions: SuggestionService
     commitments: CommitmentService
@@ -92,6 +94,7 @@ def review_services(database: Database, clock: Clock) -> ReviewServices:
         frames=YearFrameService(database, clock),
         rule_sets=RuleSetService(database),
         own_rules=OwnRuleService(database),
+        own_wording=OwnWordingService(database),
         population=PopulationService(database),
         suggestions=SuggestionService(database),
         commitments=CommitmentService(database),

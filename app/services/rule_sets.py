@@ -13,6 +13,7 @@ from app.rules import ruleset_pages
 from app.rules.ruleset import RuleSet, from_snapshot, kept_in
 from app.rules.ruleset_library import Library, damage
 from app.rules.ruleset_pages import PageBlock, PageLine
+from app.services.begun_years import last_words
 from app.services.open_years import OpenYears
 from app.storage.database import Database
 
@@ -129,8 +130,9 @@ class RuleSetService:
     def adopt(self, year: int) -> SetFacts:
         """Let a begun review follow the set that is there for its year now, as one step.
 
-        The cell's own values go, for they were set over other rules. Raises `Refused` L-558 without such a
-        set, L-540 for a finished year, L-557 where the year already uses words that the set does not have.
+        The cell's own values go, for they were set over other rules; its own words on papers stay. Raises
+        `Refused` L-558 without such a set, L-540 for a finished year, L-557 where the year already uses words
+        that the set does not have.
         """
         rules = self._library.for_year(year)
         if rules is None:
@@ -139,14 +141,15 @@ class RuleSetService:
             for cycle in work.rows(Cycle, year=year):
                 if lost := _lost(from_snapshot(cycle.ruleset_snapshot), rules):
                     raise Refused("L-557", name=rules.title, words=", ".join(lost))
+                kept = rules.model_copy(update={"own_texts": last_words(cycle)})
                 work.change(
                     Cycle,
                     cycle.uid,
                     cycle.rev,
                     ruleset=rules.id,
                     ruleset_version=rules.version,
-                    ruleset_sha256=rules.sha256,
-                    ruleset_snapshot=rules.snapshot,
+                    ruleset_sha256=kept.sha256,
+                    ruleset_snapshot=kept.snapshot,
                 )
         return _facts(rules)
 

@@ -11,7 +11,7 @@ from app.domain.cycles import CollectiveSubject, Cycle, LegalBasis, Milestone
 from app.rules.ruleset import Mark, RuleSet
 from app.rules.ruleset_library import Library
 from app.rules.year_codes import BASIS_ROLES, rules_of
-from app.services.begun_years import begun, rules_for
+from app.services.begun_years import begun, rules_for, words_before
 from app.services.cycles import CycleService
 from app.services.open_years import OpenYears, added
 from app.storage.database import Database
@@ -75,13 +75,16 @@ class YearFrameService:
     def begin(self, year: int) -> Cycle:
         """Begin the review of `year` with the rules there are for it, as one step.
 
-        The collective is chi ủy; it is the whole cell where no member has a post of the cell.
+        The collective is chi ủy; it is the whole cell where no member has a post of the cell. The cell's own
+        words on papers go on from the last year that has a review.
         Raises `Refused` L-547 where it was begun, L-553 where no rules are loaded for the year.
         """
         rules = rules_for(self._library, year)
         known = _collectives(rules)
         whole = CollectiveSubject.CELL
         subject = whole if whole in known and self._holds_no_post(year) else known[0]
+        with self._database.read() as reader:
+            rules = rules.model_copy(update={"own_texts": words_before(reader, year)})
         return self._cycles.begin(year, rules, {"collective_subject": subject})
 
     def _holds_no_post(self, year: int) -> bool:

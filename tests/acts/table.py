@@ -52,6 +52,16 @@ def _own_rules(stage: Stage, _values: dict[str, Any]) -> Any:
     return stage.review.cycles.get(YEAR)
 
 
+def _own_words(stage: Stage, _values: dict[str, Any]) -> Any:
+    stage.review.own_wording.put(YEAR, "review_minutes", "sections/votes", "Phần biểu quyết mẫu")
+    return stage.review.cycles.get(YEAR)
+
+
+def _own_words_back(stage: Stage, _values: dict[str, Any]) -> Any:
+    stage.review.own_wording.take_back(YEAR, "review_minutes")
+    return stage.review.cycles.get(YEAR)
+
+
 def _adopted(stage: Stage, _values: dict[str, Any]) -> Any:
     stage.review.rule_sets.adopt(YEAR)
     return stage.review.cycles.get(YEAR)
@@ -152,6 +162,8 @@ CYCLE = (
         lambda s, v: s.review.cycles.save(s.there["cycles"], v),
     ),
     Act("own_rules.put", "cycles", {}, _own_rules),
+    Act("own_wording.put", "cycles", {}, _own_words),
+    Act("own_wording.take_back", "cycles", {}, _own_words_back),
     Act("rule_sets.adopt", "cycles", {}, _adopted),
     Act(
         "rounds.order_again",

@@ -34,6 +34,7 @@ from tests.ui import (
     remediation_screens,
     review_screens,
     rules_screens,
+    wording_screens,
     writing_screens,
     year_screens,
 )
@@ -259,6 +260,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
         remediation_screens,
         review_screens,
         rules_screens,
+        wording_screens,
         writing_screens,
         year_screens,
     )

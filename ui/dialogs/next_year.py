@@ -68,6 +68,8 @@ class NextYearDialog(SheetDialog):
         for kind in CarriedKind:
             self._show_group(words.GROUPS[kind], self._preview.lines.get(kind, ()))
         counts = {words.LEVELS: self._preview.levels, words.POSTS: self._preview.posts}
+        if self._preview.own_texts:
+            counts[words.OWN_TEXTS] = self._preview.own_texts
         for title, count in counts.items():
             self.body.addWidget(_head(title.format(**self._names), count))
         if self._preview.lessons:

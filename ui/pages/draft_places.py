@@ -22,6 +22,7 @@ from ui.pages import (
     papers_page,
     registers_page,
     score_desk,
+    wording_page,
     writing_page,
 )
 from ui.pages.record_places import record_place
@@ -36,6 +37,7 @@ from ui.texts import (
     scores,
     shortcomings,
     sign_checks,
+    wording,
     writing,
 )
 from ui.texts import start_notes as words
@@ -157,7 +159,18 @@ def _writing(core: Core, subject: str) -> DraftPlace:  # noqa: ARG001  the shape
     return DraftPlace(writing.DRAFT_OF, "writing", whose, year=int(year))
 
 
+def _wording(core: Core, subject: str) -> DraftPlace | None:
+    year, kind, key = wording_page.read_subject(subject)
+    is_begun = year in core.years.list() and core.review.cycles.get(year)
+    kinds = core.review.own_wording.kinds(year) if is_begun else ()
+    for one in kinds:
+        if one.code == kind:
+            return DraftPlace(wording.DRAFT.format(title=one.title), "wording", kind, key, year)
+    return None
+
+
 PLACES: dict[str, Finds] = {
+    wording_page.FORM: _wording,
     members_page.FORM: _member,
     cell_sheet.FORM: _cell,
     papers_page.FORM: _paper,

@@ -30,6 +30,7 @@ from ui.pages.remediation_page import RemediationPage
 from ui.pages.review_page import ReviewPage
 from ui.pages.rules_page import RulesPage
 from ui.pages.settings_page import SettingsPage
+from ui.pages.wording_page import WordingPage
 from ui.pages.writing_page import WritingPage
 from ui.pages.year_page import YearPage
 from ui.texts.fields import post_name
@@ -56,6 +57,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),
         "rules": partial(RulesPage, core, desk),
+        "wording": partial(WordingPage, core, desk),
         "help": lambda: HelpPage(ManualSaving(core, desk).button, Diagnosing(core, desk).button),
     }
 

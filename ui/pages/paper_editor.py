@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.common.messages import problem_sentence
 from app.domain.outgoing_papers import OutgoingPaper, OutgoingPaperDraft
@@ -14,11 +14,12 @@ from app.errors import Problem
 from app.services.offered_kinds import KindOffered
 from ui.forms.binder import Binder, DraftKeeper, Values
 from ui.forms.record_form import RecordForm
-from ui.texts import paper_sets
+from ui.texts import paper_sets, wording
 from ui.texts import papers as words
 from ui.texts.fields import PAPER, FieldText
 from ui.theme.signs import State
 from ui.widgets.button import Button
+from ui.widgets.flow import FlowRow
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll, Sheet
 
@@ -55,6 +56,7 @@ class PaperEditor(Sheet):
         )
         self._renew = Button(paper_sets.RENEW, glyph="files", name="renewPaper", changes=True)
         self._renew.clicked.connect(self.renew_asked)
+        self.wording = Button(wording.OPEN_OF_PAPER, kind="link", glyph="pencil-simple", name="toWording")
         self._version = Text(tone="soft", name="paperVersion")
         self._trash.clicked.connect(self.trash_asked)
         self._restore.clicked.connect(self.restore_asked)
@@ -68,12 +70,9 @@ class PaperEditor(Sheet):
         scroll = Scroll()
         scroll.body.addWidget(self._stack)
         scroll.body.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._trash)
-        buttons.addWidget(self._restore)
-        buttons.addWidget(self._renew)
-        buttons.addStretch(1)
-        scroll.body.addLayout(buttons)
+        buttons = FlowRow()
+        buttons.add(self._trash, self._restore, self._renew, self.wording)
+        scroll.body.addWidget(buttons)
         self.body.addWidget(scroll, 1)
 
     def show_paper(self, paper: OutgoingPaper, draft: Mapping[str, object] | None) -> None:

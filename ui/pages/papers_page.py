@@ -203,6 +203,7 @@ class PapersPage(Page):
         self._connect_acts()
 
     def _connect_acts(self) -> None:
+        self.body.editor.wording.clicked.connect(lambda: self._with_paper(self._go_to_wording))
         self.acts.undo_asked.connect(self.undo_asked)
         self.acts.begun.connect(self._on_begun)
         doing = {"issue": self.acts.issue, "print": self._output.print_several}
@@ -377,6 +378,9 @@ class PapersPage(Page):
         paper = self.list.current()
         if paper and self._commit():
             act(paper)
+
+    def _go_to_wording(self, paper: OutgoingPaper) -> None:
+        self.opened.emit("wording", f"{paper.kind}/{paper.uid}", "")
 
     def _on_written(self, folder: Path, said: str) -> None:
         self._desk.notifier.done(said, words.OPEN_FOLDER, partial(self._desk.opener.open, folder))

@@ -22,6 +22,7 @@ from ui.pages.page import Desk, Page
 from ui.pages.practice_sheet import PracticeSheet
 from ui.pages.rules_sheet import RulesSheet
 from ui.pages.whereabouts import focus_first
+from ui.pages.wording_sheet import WordingSheet
 from ui.texts import earlier, shared
 from ui.texts import settings as words
 from ui.texts.fields import CELL
@@ -58,6 +59,7 @@ class SettingsPage(Page):
         self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._rules = RulesSheet(core)
+        self._wording = WordingSheet(core)
         self._sizes = QButtonGroup(self)
         is_practice = core.cells.current().is_practice
         self._lock = LockSheet(desk.seat, is_practice=is_practice)
@@ -71,11 +73,13 @@ class SettingsPage(Page):
     @override
     def show_year(self, year: int) -> None:
         self._rules.show_year(year)
+        self._wording.show_year(year)
 
     @override
     def refresh(self) -> None:
         self._cell.refresh()
         self._rules.refresh()
+        self._wording.refresh()
         self._numbers.refresh()
         self._keys.refresh()
         self._backups.refresh()
@@ -124,7 +128,7 @@ class SettingsPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         spaced(column, look.px(12))
-        for sheet in (self._cell, self._rules, self._numbers, self._earlier_sheet()):
+        for sheet in (self._cell, self._rules, self._wording, self._numbers, self._earlier_sheet()):
             column.addWidget(sheet)
         column.addStretch(1)
         self._across = QHBoxLayout()
@@ -183,6 +187,7 @@ class SettingsPage(Page):
         self._checking.mended.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
         self._rules.read_asked.connect(lambda: self.opened.emit("rules", "", ""))
+        self._wording.asked.connect(lambda: self.opened.emit("wording", "", ""))
         self._earlier.clicked.connect(lambda: self.opened.emit("earlier", "", ""))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 

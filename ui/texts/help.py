@@ -33,6 +33,7 @@ TOPICS = (
     "closed",
     "settings",
     "rules",
+    "wording",
     "keys",
     "wizard",
     "unlock",

@@ -36,6 +36,7 @@ COLLECTIVE = "Tập thể"
 CELL = "Chi bộ"
 LEVELS = "Mức phân loại, xếp loại của năm {old}"
 POSTS = "Chức vụ đang giữ, dùng tiếp"
+OWN_TEXTS = "Câu chữ riêng trên văn bản, dùng tiếp"
 LESSONS = "Điều rút kinh nghiệm của năm {old}"
 UNDO = "Mở nhầm thì bấm Hoàn tác: cả lần mở được lấy lại bằng một bước."
 

@@ -37,6 +37,8 @@ REVIEW_ACTIONS: dict[str, str] = {
     "cycle.finish": "kết thúc năm",
     "cycle.milestone": "ghi mốc thời gian",
     "cycle.own_rules": "đặt giá trị riêng của chi bộ",
+    "cycle.own_wording": "đặt câu chữ riêng của văn bản",
+    "cycle.own_wording_back": "đưa câu chữ của văn bản về nguyên văn",
     "cycle.remove_basis": "bỏ văn bản căn cứ",
     "cycle.take_bases": "lấy văn bản căn cứ của bộ quy định",
     "dossier_note.put": "ghi tình trạng một thành phần hồ sơ",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -16,6 +16,8 @@ from ui.widgets.styled import hairline, spaced, styled
 RENDER_WIDTH = 1000
 """Pixels a page is rendered at; shown smaller it stays sharp on a screen at 125 and 150 %."""
 
+_BELOW = 48
+"""So much below a place must be seen of it."""
 _MOST_WIDTH = 700
 """A page alone in a wide window would show five lines at a time."""
 
@@ -81,6 +83,19 @@ class PageView(QFrame):
         self._fit()
         self._scroll.verticalScrollBar().setValue(place)
         self._count()
+
+    def go_to(self, page: int, share: float) -> None:
+        """Bring a place of a page, so far down as `share` of its height, into sight, if it is not there."""
+        # Pages shown just now have their places only when their layout is done.
+        QTimer.singleShot(0, self, lambda: self._bring(page, share))
+
+    def _bring(self, page: int, share: float) -> None:
+        if page >= len(self._labels):
+            return
+        label, bar = self._labels[page], self._scroll.verticalScrollBar()
+        place = label.y() + round(label.height() * share)
+        if not bar.value() < place < bar.value() + self._scroll.height() - look.px(_BELOW):
+            bar.setValue(place - self._scroll.height() // 3)
 
     def say(self, note: str) -> None:
         """Say how the pages stand to what is being written."""

@@ -1,0 +1,207 @@
+"""Câu chữ của văn bản: a text is changed, seen on the page beside it, printed, taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.papers.codec import unpack
+from app.papers.writers.text_writer import lines
+from tests.ui.a_program import Room, RoomClock, a_core, a_room
+from tests.ui.english import english
+from tests.ui.typing_in import type_text
+from tests.ui.wording_screens import begin, damage, page_of
+from ui.pages.draft_places import waiting_places
+from ui.texts import wording as words
+from ui.widgets.button import Button
+from ui.widgets.editors import ChoiceField, ProseField
+from ui.widgets.labels import StateLine, Text
+from ui.widgets.order_list import OrderList
+
+W = TypeVar("W", bound=QWidget)
+YEAR, PLAN = 2017, "review_plan"
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    room = a_room(tmp_path / "so", a_core(tmp_path / "so", RoomClock()))
+    begin(room)
+    qtbot.addWidget(room.window)
+    room.window.resize(1366, 697)
+    room.window.show()
+    yield room
+    room.close()
+
+
+def found(root: QWidget, kind: type[W], name: str = "") -> W:
+    widget = root.findChild(kind, name) if name else root.findChild(kind)
+    assert isinstance(widget, kind), name
+    return widget
+
+
+def press(room: Room, name: str) -> None:
+    QTest.mouseClick(found(page_of(room), Button, name), Qt.MouseButton.LeftButton)
+
+
+def choose(room: Room, list_name: str, key: str) -> None:
+    """Click a line of a list."""
+    shown = found(page_of(room), OrderList, list_name)
+    for at in range(shown.count()):
+        if shown.item(at).data(Qt.ItemDataRole.UserRole) == key:
+            shown.scrollToItem(shown.item(at))
+            place = shown.visualItemRect(shown.item(at)).center()
+            QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=place)
+            return
+    raise AssertionError(key)
+
+
+def field(room: Room) -> ProseField:
+    return found(page_of(room), ProseField, "text")
+
+
+def write(room: Room, text: str) -> None:
+    field(room).setFocus()
+    field(room).selectAll()
+    type_text(field(room), text)
+
+
+def leave(room: Room) -> None:
+    found(page_of(room), OrderList, "wordingTexts").setFocus()
+
+
+def said(room: Room) -> list[str]:
+    return [one.words() for one in page_of(room).findChildren(StateLine) if one.isVisible() and one.words()]
+
+
+def own(room: Room) -> int:
+    return room.core.review.own_wording.count(YEAR)
+
+
+def plan(room: Room) -> str:
+    papers = room.core.papers
+    paper = papers.add(PLAN, YEAR, {})
+    issued = papers.issue(paper.uid)
+    return "\n".join(lines(unpack(issued.issued_content)))
+
+
+def test_from_settings_a_heading_is_changed_printed_and_taken_back(room: Room, qtbot: QtBot) -> None:
+    room.window.open("settings")
+    settings = room.window.page()
+    assert settings is not None
+    QTest.mouseClick(found(settings, Button, "openWording"), Qt.MouseButton.LeftButton)
+    choose(room, "wordingKinds", PLAN)
+    choose(room, "wordingTexts", "purpose")
+
+    write(room, "I. Mục đích bịa ra")
+    leave(room)
+
+    assert own(room) == 1
+    qtbot.waitUntil(lambda: found(page_of(room), Text, "pageNumber").text() != "")
+    assert "I. Mục đích bịa ra" in plan(room)
+    assert found(page_of(room), Text, "wordingOriginal").text() == "Nguyên văn: I. Mục đích, yêu cầu"
+
+    press(room, "toOriginal")
+
+    assert own(room) == 0
+    assert field(room).toPlainText() == "I. Mục đích, yêu cầu"
+    assert "I. Mục đích, yêu cầu" in plan(room)
+    assert english(page_of(room)) == []
+
+
+def test_from_a_paper_its_own_kind_is_opened_and_back_again(room: Room) -> None:
+    paper = room.core.papers.add(PLAN, YEAR, {})
+    room.window.open("papers", paper.uid)
+    papers = room.window.page()
+    assert papers is not None
+    found(papers, Button, "toWording").click()
+
+    assert room.window.place() == "wording"
+    assert page_of(room).here().subject == f"{PLAN}/{paper.uid}"
+    press(room, "toPapers")
+    assert room.window.place() == "papers"
+
+
+def test_recipients_are_added_moved_and_printed_in_order(room: Room) -> None:
+    room.window.open("wording", PLAN, "recipients")
+    write(room, "- Ban Bịa Đảng ủy;\n[cấp ủy cấp trên] (để báo cáo)")
+    press(room, "lineUp")
+    leave(room)
+
+    printed = plan(room)
+
+    first, then = printed.index("(để báo cáo)"), printed.index("- Ban Bịa Đảng ủy")
+    assert first < then < printed.index("Lưu Chi bộ.")
+    assert "- - " not in printed
+
+
+def test_the_deputy_signs_where_the_kind_says_so(room: Room) -> None:
+    cells = room.core.cells
+    cells.save(cells.current().rev, {"deputy_secretary": "Trần Thị Thử"})
+    room.window.open("wording", PLAN, "signer/post")
+    choice = found(page_of(room), ChoiceField, "choice")
+    choice.setCurrentIndex(1)
+    choice.edited.emit()
+
+    printed = plan(room)
+
+    assert "PHÓ BÍ THƯ" in printed
+    assert "Trần Thị Thử" in printed
+
+
+def test_a_lost_place_is_named_and_what_was_typed_is_offered_again(room: Room) -> None:
+    room.window.open("wording", PLAN, "opening")
+    write(room, "Chi bộ lập kế hoạch năm [năm]:")
+    choose(room, "wordingTexts", "purpose")
+
+    assert own(room) == 0
+    (place,) = waiting_places(room.core)
+    assert (place.page, place.subject, place.field) == ("wording", PLAN, "opening")
+    choose(room, "wordingTexts", "opening")
+    assert field(room).toPlainText() == "Chi bộ lập kế hoạch năm [năm]:"
+    assert any("[tên chi bộ]" in one for one in said(room))
+
+    found(page_of(room), Button, "insertSlot").click()
+    leave(room)
+
+    assert own(room) == 1
+    assert waiting_places(room.core) == []
+
+
+def test_a_finished_year_is_only_looked_at(room: Room) -> None:
+    review = room.core.review
+    cycle = review.cycles.get(YEAR)
+    assert cycle is not None
+    review.cycles.finish(cycle)
+
+    room.window.open("wording", PLAN, "opening")
+
+    assert field(room).isReadOnly()
+    assert words.FINISHED.format(year=YEAR) in said(room)
+
+
+def test_a_damaged_text_is_named_and_its_original_stands(room: Room) -> None:
+    damage(room)
+    room.window.open("wording", PLAN, "opening")
+
+    assert any("Kế hoạch kiểm điểm" in one for one in said(room))
+    assert any("Còn thiếu chỗ điền" in one for one in said(room))
+    assert field(room).toPlainText().startswith("[tên chi bộ] xây dựng kế hoạch")
+    press(room, "toOriginal")
+    assert own(room) == 0
+
+
+def test_all_of_a_kind_go_back_after_a_question(room: Room) -> None:
+    wording = room.core.review.own_wording
+    wording.put(YEAR, PLAN, "purpose", "I. Mục đích bịa")
+    wording.put(YEAR, PLAN, "contents", "II. Nội dung bịa")
+    room.window.open("wording", PLAN, "")
+    room.dialogs.answers.append(True)
+
+    press(room, "allToOriginal")
+
+    assert own(room) == 0
