@@ -34,6 +34,7 @@ from ui.widgets.page_head import PageHead
 from ui.widgets.page_view import RENDER_WIDTH
 from ui.widgets.sheet import Scroll, Sheet
 from ui.widgets.styled import spaced
+from ui.widgets.tab_order import order_tabs
 
 FORM = "own_wording"
 _KINDS_WIDTH, _TEXTS_WIDTH = 228, 330
@@ -222,6 +223,7 @@ class WordingPage(Page):
             self.form.binder.offer(draft)
             self.form.binder.show(self._problems())
         self._follow(at_once=True)
+        order_tabs(self)
 
     def _view(self) -> TextView:
         return next(one for one in self._texts if one.key == self._key)
