@@ -27,11 +27,9 @@ from app.papers import (
 from app.papers.ballot_papers import ballot_of
 from app.papers.content import Document
 from app.papers.kind import PaperKind, PartRow, Scope, Subject
-from app.papers.own_layer import own_words
-from app.papers.review import rules_of
+from app.papers.own_layer import words_of
 from app.papers.styles import profile_for
 from app.papers.tally_minutes import tally_of
-from app.papers.wording import wording
 from app.year.review_year import ReviewYear
 
 __all__ = ["KINDS", "PaperKind", "PartRow", "Scope", "Subject", "build", "kind"]
@@ -71,6 +69,4 @@ def kind(code: str) -> PaperKind:
 def build(code: str, year: ReviewYear, subject: Subject) -> Document:
     """Return the finished paper in the layout of its date; a form without date in that of the year's end."""
     profile = profile_for(subject.day or dt.date(year.year, 12, 31))
-    rules = rules_of(year)
-    words = own_words(wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id)), code, year)
-    return kind(code).build(year, subject, words, profile)
+    return kind(code).build(year, subject, words_of(code, year, profile), profile)

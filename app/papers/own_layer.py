@@ -11,9 +11,17 @@ from app.papers.own_checks import problems
 from app.papers.own_places import places
 from app.papers.own_text import FORM, POST, Place, Sort
 from app.papers.review import rules_of
-from app.papers.wording import Typed, Wording
+from app.papers.styles import Profile
+from app.papers.wording import Typed, Wording, wording
 from app.rules.own_texts import OwnText, of_kind
 from app.year.review_year import ReviewYear
+
+
+def words_of(code: str, year: ReviewYear, profile: Profile) -> Wording:
+    """Return the wording of a kind for papers of `year`: of its rules, with what the cell set."""
+    rules = rules_of(year)
+    words = wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id))
+    return own_words(words, code, year)
 
 
 def own_words(words: Wording, code: str, year: ReviewYear) -> Wording:

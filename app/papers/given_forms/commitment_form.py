@@ -13,6 +13,7 @@ from app.papers.given_forms.frame import Frame, RowOfPlaces, TableOfPlaces, asse
 from app.papers.given_forms.places import GivenForm, Place
 from app.papers.given_forms.stamp import FormKind, Stamp
 from app.papers.kind import Subject
+from app.papers.own_layer import words_of
 from app.papers.review import Review, review_of
 from app.papers.styles import profile_for
 from app.papers.wording import Wording, wording
@@ -27,9 +28,8 @@ NEW = "n"
 def commitment_form(year: ReviewYear, member: str, day: dt.date) -> GivenForm:
     """Return the form of a member, with the promises that are known, as it is given out on `day`."""
     review = review_of(year, None)
-    rules = review.rules
     profile = profile_for(review.day)
-    words = wording("commitment", profile.words["tone"], rules.terms, (rules.parent, rules.id))
+    words = words_of("commitment", year, profile)
     page = blocks.landscape(profile.page)
     facts = commitment.facts(review, member, words)
     sheet = signatures.Sheet(profile, page)

@@ -14,6 +14,7 @@ from app.papers.given_forms.frame import Frame, Item, TableOfPlaces, assembled_f
 from app.papers.given_forms.places import GivenForm, Place, shortened
 from app.papers.given_forms.stamp import FormKind, Stamp
 from app.papers.kind import Subject
+from app.papers.own_layer import words_of
 from app.papers.review import Review, review_of
 from app.papers.styles import profile_for
 from app.papers.wording import Wording, wording
@@ -24,9 +25,8 @@ from app.year.review_year import ReviewYear
 def self_review_form(year: ReviewYear, member: str, day: dt.date) -> GivenForm:
     """Return the form of a member, prepared with what the records know, as it is given out on `day`."""
     review = review_of(year, None)
-    rules = review.rules
     profile = profile_for(review.day)
-    words = wording("self_review", profile.words["tone"], rules.terms, (rules.parent, rules.id))
+    words = words_of("self_review", year, profile)
     form = review.form(member)
     facts = self_review.facts(review, member, words)
     sheet = signatures.Sheet(profile, profile.page)
