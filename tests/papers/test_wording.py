@@ -61,6 +61,7 @@ def test_every_kind_has_its_wording_and_no_wording_is_left_over() -> None:
         "carried",
         "answers",
         "results",
+        "given_form",
     }
     titles = [kind.title for kind in papers.KINDS]
     assert all(titles)
