@@ -19,9 +19,14 @@ def paragraphs(text: str, style: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph((Run(part),), style) for part in text.split("\n"))
 
 
+def _unbroken(text: str) -> str:
+    """Return words that stay on one line with their box."""
+    return text.replace(" ", "\u00a0")
+
+
 def _lines(field: Field) -> Iterator[Still]:
     if field.choices:
-        boxes = (f"{_TICKED if one == field.text else _BOX} {one}" for one in field.choices)
+        boxes = (f"{_TICKED if one == field.text else _BOX}\u00a0{_unbroken(one)}" for one in field.choices)
         yield Paragraph((Run(f"{field.label} "), Run(_BETWEEN.join(boxes))), field.style)
     elif field.text:
         first, *rest = field.text.split("\n")

@@ -87,7 +87,7 @@ class FormReader:
     def _stamp(self, flow: Flow) -> Stamp:
         """Return whose form it is; raises `Refused` L-320 … L-326 where it is none of this year and cell."""
         stamps = list(filter(None, map(read_stamp, flow.stamps)))
-        codes = codes_in("\n".join([flow.foot, *(line.text for line in flow.lines)]))
+        codes = codes_in("\n".join([flow.foot, *(f"{line.tag}\n{line.text}" for line in flow.lines)]))
         said = {one.code.text for one in stamps} | {one.text for one in codes}
         if len(said) > 1:
             raise _mixed()

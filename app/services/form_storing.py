@@ -32,6 +32,8 @@ class FormStoring:
         self._year = year
         self._round = round_number
         self._today = today
+        # A form of a year that has not begun yet is handed in on a day that its record does not take.
+        self._came_on = today if today.year >= year else None
 
     def take(self, choice: Choice) -> None:
         """Store what was chosen of one file.
@@ -75,7 +77,7 @@ class FormStoring:
     def _own(self, member: str, name: str) -> SelfReview:
         """Return the self-review, handed in now where it was not yet."""
         own_facts = {"member_uid": member, "round_number": self._round}
-        handed_in = {"state": WritingState.HANDED_IN, "handed_in_on": self._today}
+        handed_in = {"state": WritingState.HANDED_IN, "handed_in_on": self._came_on}
         for own in self._work.rows(SelfReview, year=self._year, **own_facts):
             if own.state is WritingState.FINAL:
                 raise finished(name)

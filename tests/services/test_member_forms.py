@@ -1,19 +1,24 @@
 """Forms are given to members and come back: new text is taken, what differs is asked, the rest refused."""
 
+import copy
 import datetime as dt
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import etree
 
 from app.bootstrap import Core
 from app.errors import AppError, Refused
+from app.rules import ruleset_files
 from app.services.form_files import Choice, FileState, FormFile, OfferState, chosen_unasked
 from app.services.member_forms import FormKind, HandedIn
 from tests.acts.stage import rules
 from tests.builders import MEMBER, a_core
-from tests.papers.forms.hands import changed, parts_of, replaced, typing
+from tests.papers.forms.hands import BODY, W, changed, control, packed, parts_of, places, replaced, typing
+from tests.papers.forms.test_damaged import unwrapped_all
 
 YEAR = 2017
 NAMES = ("Lê Văn Mẫu", "Trần Thị Thử", "Phạm Bịa")
@@ -275,3 +280,97 @@ def test_what_is_no_form_is_named_with_its_reason(
     (file,) = read(core, tmp_path)
 
     assert refusal(file)[0] == code
+
+
+def test_a_finished_year_and_a_closed_round_take_nothing(core: Core, tmp_path: Path) -> None:
+    (file,) = read(core, filled(core, tmp_path, {"s:ethics": "Chữ."}))
+    review = core.review.self_reviews.put(YEAR, uid(core), {})
+    (opened,) = core.review.whole(YEAR).rounds
+    core.review.rounds.close(opened)
+    with pytest.raises(Refused) as closed:
+        core.papers.forms.take(YEAR, [chosen_unasked(file)])
+    (cycle,) = core.review.whole(YEAR).cycles
+    core.review.cycles.finish(cycle)
+    with pytest.raises(Refused) as over:
+        core.papers.forms.take(YEAR, [chosen_unasked(file)])
+
+    assert (closed.value.code, over.value.code) == ("L-541", "L-540")
+    assert [one.uid for one in core.review.whole(YEAR).self_reviews] == [review.uid]
+    assert texts(core) == {}
+
+
+def test_places_of_another_form_in_a_file_are_refused(core: Core, tmp_path: Path) -> None:
+    one = filled(core, tmp_path, {"s:ethics": "Chữ của người này."}, name=NAMES[0])
+    other = filled(core, tmp_path, {"s:ethics": "Chữ của người kia."}, name=NAMES[1])
+
+    def copied(root: Any) -> None:
+        place = control(root, "s:ethics")
+        foreign = control(etree.fromstring(parts_of(other.read_bytes())[BODY]), "s:ethics")
+        place.addnext(copy.deepcopy(foreign))
+
+    one.write_bytes(changed(one.read_bytes(), copied))
+    (file,) = read(core, one)
+    assert refusal(file)[0] == "L-326"
+
+
+def test_text_typed_for_an_old_font_is_read_in_unicode_and_told(core: Core, tmp_path: Path) -> None:
+    old = "§ång chÝ thùc hiÖn tèt nhiÖm vô ®­îc giao, kh«ng vi ph¹m kû luËt."
+
+    def in_old_font(root: Any) -> None:
+        for run in control(root, "s:ethics").iter(f"{W}r"):
+            run.insert(
+                0,
+                etree.fromstring(
+                    f'<w:rPr xmlns:w="{W[1:-1]}"><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr>'
+                ),
+            )
+
+    path = filled(core, tmp_path, {"s:ethics": old})
+    path.write_bytes(changed(path.read_bytes(), in_old_font))
+    (file,) = read(core, path)
+    (offer,) = file.of(OfferState.NEW)
+    assert offer.text == "Đồng chí thực hiện tốt nhiệm vụ được giao, không vi phạm kỷ luật."
+    assert file.kinds == ("TCVN3",)
+
+
+@pytest.mark.parametrize("lost", [("docProps/custom.xml",), ("customXml/item1.xml",), ("both",)])
+def test_one_mark_of_several_is_enough(core: Core, tmp_path: Path, lost: tuple[str, ...]) -> None:
+    path = filled(core, tmp_path, {"s:ethics": "Chữ."})
+    gone = {"docProps/custom.xml", "customXml/item1.xml"} if lost == ("both",) else set(lost)
+    parts = {name: data for name, data in parts_of(path.read_bytes()).items() if name not in gone}
+    path.write_bytes(packed(parts))
+    (by_code,) = read(core, path)
+    assert (by_code.name, by_code.state) == (NAMES[0], FileState.NEW)
+
+
+def test_a_form_without_any_mark_is_nobodys(core: Core, tmp_path: Path) -> None:
+    path = filled(core, tmp_path, {"s:ethics": "Chữ."})
+    gone = {"docProps/custom.xml", "customXml/item1.xml", "word/footer1.xml", "word/footer2.xml"}
+    parts = {name: data for name, data in parts_of(path.read_bytes()).items() if name not in gone}
+    path.write_bytes(changed(packed(parts), unwrapped_all))
+    (file,) = read(core, path)
+    assert refusal(file)[0] == "L-320"
+
+
+def test_a_part_that_declares_entities_is_refused_unread(core: Core, tmp_path: Path) -> None:
+    path = given(core, tmp_path)
+    parts = parts_of(path.read_bytes())
+    bomb = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x">]><mau>&b;</mau>'
+    path.write_bytes(packed({**parts, "customXml/item1.xml": bomb}))
+    (file,) = read(core, path)
+    assert refusal(file)[0] == "L-513"
+
+
+def test_points_that_are_none_and_text_too_long_are_told(core: Core, tmp_path: Path) -> None:
+    core.years.open(2026)
+    core.review.cycles.begin(2026, ruleset_files.shipped()["qd366"], {})
+    (path,) = core.papers.forms.give(FormKind.SELF_REVIEW, 2026, [uid(core)], tmp_path)
+    points = [tag for tag in places(path.read_bytes()) if tag.startswith("p:")]
+    wrong = {points[0]: "khá", points[1]: "4,5", "s:ethics": "x" * 20_001}
+    path.write_bytes(changed(path.read_bytes(), typing(wrong)))
+    (file,) = core.papers.forms.read(2026, [path]).files
+
+    faulty = {one.place.tag: one.note.code for one in file.of(OfferState.FAULTY) if one.note}
+    assert faulty == {points[0]: "form.no_points", "s:ethics": "form.too_long"}
+    core.papers.forms.take(2026, [chosen_unasked(file)])
+    assert [one.points for one in core.review.whole(2026).score_items] == [4.5]

@@ -17,6 +17,8 @@ from app.papers.writers.docx_fields import control_number
 WORDS_OWN = frozenset({"click or tap here to enter text", "click here to enter text", "choose an item"})
 """What Word itself shows in an emptied control."""
 _WORD = re.compile(r"\w")
+_LEAST_WORDS = 3
+"""Of a heading that is known again wherever it stands."""
 _GONE = "?"
 """Stands for a control of ours whose place the form has no more."""
 
@@ -87,10 +89,10 @@ class _Walk:
     def _bare(self, tag: str, lines: Iterable[str]) -> str:
         """Return the text of a place without the hint that may be left in it."""
         text = "\n".join(lines).strip("\n ")
-        hint = clean_line(self._form.places[tag].hint)
+        hint = clean_line(self._form.places[tag].shown_hint)
         if fold(clean_line(text)).rstrip(". ") in WORDS_OWN:
             return ""
-        return text.removeprefix(hint).strip("\n ") if hint else text
+        return text.replace(hint, "").strip("\n ") if hint else text
 
     def _place_of(self, line: Line) -> str:
         """Return the place of a control: `_GONE` for one that the form has no more, empty for no control."""
@@ -109,8 +111,11 @@ class _Walk:
             Candidate("" if mark else plain_words(line.text), mark if mark != _GONE else "")
             for line, mark in zip(lines, marks, strict=True)
         ]
+        places = aligned(candidates, self._entries)
+        moved = self._not_met(places)
         current = ""
-        for line, mark, at in zip(lines, marks, aligned(candidates, self._entries), strict=True):
+        for line, mark, met in zip(lines, marks, places, strict=True):
+            at = moved.get(plain_words(line.text)) if met is None and not mark else met
             if mark == _GONE:
                 self._found.unknown += [line.text] if line.text and not line.is_hint else []
             elif mark:
@@ -120,6 +125,15 @@ class _Walk:
                 current = self._fixed(at, line)
             elif _WORD.search(line.text):
                 (self._outside.setdefault(current, []) if current else self._found.loose).append(line.text)
+
+    def _not_met(self, places: Iterable[int | None]) -> dict[str, int]:
+        """Return headings that stand at no place of their order, by their words: their section was moved."""
+        met = set(places)
+        return {
+            entry.words: at
+            for at, entry in enumerate(self._entries)
+            if at not in met and entry.sort is Sort.LINE and len(entry.words.split()) >= _LEAST_WORDS
+        }
 
     def _fixed(self, at: int, line: Line) -> str:
         """Take a fixed line and return the place to which what follows belongs."""

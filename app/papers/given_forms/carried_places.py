@@ -176,16 +176,16 @@ def _scores(review: Review, member: str, heading: str) -> Iterator[Item]:
     for group in frame.groups:
         if group.items:
             most = decimal(group.max_points) if group.max_points is not None else ""
-            rows.append(RowOfPlaces(("", group.name, most, "")))
+            rows.append(RowOfPlaces((group.name, most, "")))
         rows += [
-            RowOfPlaces(("", text, most, _points(words, code, text, given.get(code, ""), heading)))
+            RowOfPlaces((text, most, _points(words, code, text, given.get(code, ""), heading)))
             for code, text, most in _lines(group)
         ]
     yield TableOfPlaces(
         widths_mm=words.widths("score_widths_mm"),
         heads=words.texts("score_columns"),
         rows=tuple(rows),
-        centred=(True, False, True, True),
+        centred=(False, True, True),
     )
 
 

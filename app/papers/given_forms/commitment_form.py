@@ -74,7 +74,8 @@ def row_places(key: str, number: int, item: CommitmentItem | None = None) -> tup
 
 def _table(review: Review, member: str, words: Wording) -> TableOfPlaces:
     items = items_of(review, member)
-    blank = int(wording("given_form").values["blank_rows"])
+    sizes = wording("given_form").values
+    blank = max(int(sizes["rows"]) - len(items), int(sizes["least_blank_rows"]))
     rows = [row_places(one.uid, number, one) for number, one in enumerate(items, start=1)]
     rows += [row_places(f"{NEW}{place}", len(items) + place) for place in range(1, blank + 1)]
     count = 1 + len(COLUMNS)

@@ -63,7 +63,7 @@ def assembled_form(
         title,
         frame.sheet.profile,
         frame.sheet.page,
-        (_instruction(words.texts("instruction"), frame.sheet), *head, *made, *foot),
+        (*_instruction(words.texts("instruction"), frame.sheet), *head, *made, *foot),
     )
     shown = words.text("file_code", code=code)
     if document.band:
@@ -77,10 +77,11 @@ def assembled_form(
     )
 
 
-def _instruction(lines: Sequence[str], sheet: Sheet) -> Table:
+def _instruction(lines: Sequence[str], sheet: Sheet) -> tuple[Block, ...]:
     """Return how to fill the form in, in a box above everything else."""
     told = tuple(Paragraph((Run(one, italic=True),), "table_text") for one in lines)
-    return Table((sheet.page.text_width_mm,), ((Cell(told),),), header_rows=0)
+    box = Table((sheet.page.text_width_mm,), ((Cell(told),),), header_rows=0)
+    return box, Paragraph((), "table_gap")
 
 
 def _places(item: Item) -> tuple[Place, ...]:

@@ -30,6 +30,11 @@ class Place:
     label: str = ""
 
     @property
+    def shown_hint(self) -> str:
+        """Return the hint as the file shows it: in brackets, since not every program shows it in grey."""
+        return f"[{self.hint}]" if self.hint else ""
+
+    @property
     def part(self) -> str:
         """Return which kind of record and field it is, one letter."""
         return self.tag.partition(":")[0]
@@ -63,7 +68,7 @@ def field_of(place: Place, code: str, style: str = "body") -> Field:
     return Field(
         tag=f"{code}/{place.tag}",
         title=place.name,
-        hint=place.hint,
+        hint=place.shown_hint,
         style=style,
         text=place.now,
         lines=place.lines,
