@@ -29,4 +29,5 @@ năm đã kết thúc: finished year            lần kiểm điểm đã khóa:
 kết quả các năm trước (bảng): earlier_years
 việc còn hứa: promise                     số cuối cùng đã cấp trên giấy: last_number
 ghi chú về thành phần hồ sơ: dossier_note  tình trạng bản giấy, không cần: held_as
+mẫu của cấp trên: committee_form  tệp của mẫu: form_file  tệp đã phát hành theo mẫu: issued_file
 """

@@ -36,6 +36,8 @@ _BY_FIELD: Mapping[str, tuple[str, ...]] = {
     "replaces": ("outgoing_paper",),
     "entered_as": ("suggestion_letter", "legal_basis", "guidance"),
     "opened_by": ("re_review_order",),
+    "form": ("committee_form",),
+    "paper": ("outgoing_paper",),
     "one": (MEMBER,),
     "other": (MEMBER,),
 }
@@ -76,6 +78,9 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "submission": ("package_id",),
     "incoming_paper": ("year", "register_number"),
     "dossier_note": ("year", "part"),
+    "committee_form": ("year", "kind", "version"),
+    "form_file": ("form",),
+    "issued_file": ("paper",),
     "number_gap": ("type_code", "number", "known_on"),
     "saved_filter": ("list_name", "name_key"),
 }

@@ -33,7 +33,7 @@ def time_and_place(meeting: Meeting) -> Iterator[Block]:
     for place, one in enumerate(sittings if len(sittings) > 1 else (), start=1):
         told = {"number": str(place), "when": _when(meeting, one), "place": one.place}
         yield line(words.text("sitting", **told), "body")
-    if whole := _length(meeting):
+    if whole := length(meeting):
         yield line(words.text("length", length=whole), "body")
 
 
@@ -47,7 +47,7 @@ def _when(meeting: Meeting, sitting: Sitting | None) -> str:
     )
 
 
-def _length(meeting: Meeting) -> str:
+def length(meeting: Meeting) -> str:
     """Return how long the conference sat; nothing while an hour is not known."""
     spans = [_minutes(one.ended_at) - _minutes(one.started_at) for one in meeting.sittings]
     if not spans or any(not one.started_at or not one.ended_at for one in meeting.sittings) or min(spans) < 0:
@@ -64,7 +64,7 @@ def _minutes(clock: str) -> int:
 
 def composition(meeting: Meeting) -> Iterator[Block]:
     """Yield who was called, who came, who did not and why, guests, who chairs and who writes."""
-    yield line(meeting.words.text("called", **_counted(meeting, meeting.called)), "body")
+    yield line(meeting.words.text("called", **counted(meeting, meeting.called)), "body")
     yield from _presence(meeting)
     yield from _from_outside(meeting)
     yield from leading(meeting)
@@ -80,7 +80,7 @@ def leading(meeting: Meeting) -> Iterator[Block]:
     yield prose.fact(words.text("recorder"), meeting.person(conference.recorder))
 
 
-def _counted(meeting: Meeting, people: Sequence[Person], *, known: bool = False) -> dict[str, str]:
+def counted(meeting: Meeting, people: Sequence[Person], *, known: bool = False) -> dict[str, str]:
     """Return numbers for a sentence; dots where nobody was called yet, unless `known`."""
     if not people and not known:
         return dict.fromkeys(("count", "official", "probationary"), "")
@@ -96,10 +96,10 @@ def _presence(meeting: Meeting) -> Iterator[Block]:
     """Yield who was there; sitting by sitting only where it was not the same each time (R3-12)."""
     words = meeting.words
     if not meeting.called:
-        yield line(words.text("present", **_counted(meeting, ())), "body")
+        yield line(words.text("present", **counted(meeting, ())), "body")
         yield prose.fact(words.text("absent_blank"), "", lines=2)
         return
-    told = [_of_sitting(meeting, meeting.attendance(one.uid)) for one in meeting.sittings]
+    told = [of_sitting(meeting, meeting.attendance(one.uid)) for one in meeting.sittings]
     if all(one == told[0] for one in told):
         yield from (line(text, "body") for text in told[0])
         return
@@ -108,7 +108,7 @@ def _presence(meeting: Meeting) -> Iterator[Block]:
         yield from prose.bullets(texts)
 
 
-def _of_sitting(meeting: Meeting, rows: Mapping[str, Attendance]) -> list[str]:
+def of_sitting(meeting: Meeting, rows: Mapping[str, Attendance]) -> list[str]:
     """Return how many came to a sitting, then who came late, who did not and why, by name."""
     words = meeting.words.part("presence")
     found: dict[Presence, list[str]] = {presence: [] for presence in Presence}
@@ -118,7 +118,7 @@ def _of_sitting(meeting: Meeting, rows: Mapping[str, Attendance]) -> list[str]:
         presence = row.presence if row else Presence.UNKNOWN
         here += [person] if presence in HERE else []
         found[presence].append(_named(meeting, person, row))
-    texts = [meeting.words.text("present", **_counted(meeting, here, known=True))]
+    texts = [meeting.words.text("present", **counted(meeting, here, known=True))]
     for presence in (Presence.LATE, Presence.EXCUSED, Presence.UNEXCUSED, Presence.UNKNOWN):
         if names := found[presence]:
             told = {"count": two_digits(len(names)), "names": "; ".join(names)}
@@ -139,12 +139,13 @@ def _from_outside(meeting: Meeting) -> Iterator[Block]:
     words = meeting.words
     for from_above, key in ((True, "from_above"), (False, "guests")):
         guests = guests_of(meeting, from_above=from_above)
-        names = "; ".join(_guest(meeting, one) for one in guests)
+        names = "; ".join(guest_words(meeting, one) for one in guests)
         if names or not meeting.is_over:
             yield prose.fact(words.text(key), names)
 
 
-def _guest(meeting: Meeting, one: Guest) -> str:
+def guest_words(meeting: Meeting, one: Guest) -> str:
+    """Return who somebody from outside is, and why there."""
     who = ", ".join(filter(None, (one.name, one.post)))
     duty = meeting.words.text("duty", duty=one.duty) if one.duty else ""
     return meeting.words.text("name_and_detail", name=who, detail=duty) if duty else who

@@ -12,7 +12,7 @@ from app.domain.self_reviews import CollectiveReport, ReportVersion
 from app.domain.targets import COLLECTIVE
 from app.papers import blocks, signatures
 from app.papers.carried import Writer
-from app.papers.content import Block, Document
+from app.papers.content import Block, Document, PageSetup
 from app.papers.form_sections import sections
 from app.papers.kind import Subject
 from app.papers.review import Review, review_of
@@ -58,7 +58,11 @@ def _sections(
 ) -> Iterator[Block]:
     if form is None:
         return
-    round_number = report.round_number if report else 1
-    level = report.self_level if report else ""
-    writer = Writer(review, COLLECTIVE, round_number, level, "", sheet.page)
+    writer = writer_of(review, report, sheet.page)
     yield from sections(form, writer, report.uid if report else "", is_leader=True)
+
+
+def writer_of(review: Review, report: CollectiveReport | None, page: PageSetup) -> Writer:
+    """Return the collective as the writer of its form, with the level it gives itself."""
+    round_number, level = (report.round_number, report.self_level) if report else (1, "")
+    return Writer(review, COLLECTIVE, round_number, level, "", page)

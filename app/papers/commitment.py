@@ -60,11 +60,15 @@ def facts(review: Review, target: str, words: Wording) -> dict[str, str]:
 def _table(
     review: Review, own: Commitment | None, words: Wording, sheet: signatures.Sheet
 ) -> Sequence[Block]:
+    return prose.below_text(blocks.table(words, list(rows_of(review, own)), sheet.page))
+
+
+def rows_of(review: Review, own: Commitment | None) -> Iterator[list[str]]:
+    """Yield the items of a commitment, a text for each column."""
     items = [one for one in review.year.commitment_items if own and one.commitment == own.uid]
-    states = wording("carried", words.tone)
-    ordered = sorted(items, key=lambda one: one.position)
-    rows = [_row(place, one, states) for place, one in enumerate(ordered, start=1)]
-    return prose.below_text(blocks.table(words, rows, sheet.page))
+    states = wording("carried", review.tone)
+    for place, one in enumerate(sorted(items, key=lambda one: one.position), start=1):
+        yield _row(place, one, states)
 
 
 def _row(place: int, item: CommitmentItem, states: Wording) -> list[str]:

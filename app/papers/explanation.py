@@ -77,8 +77,13 @@ def _letters(review: Review, target: str, words: Wording) -> Iterator[Block]:
 
 
 def _table(review: Review, target: str, words: Wording, sheet: signatures.Sheet) -> Sequence[Block]:
-    rows = [_row(place, *pair) for place, pair in enumerate(points_of(review, target), start=1)]
-    return prose.below_text(blocks.table(words, rows, sheet.page))
+    return prose.below_text(blocks.table(words, list(rows_of(review, target)), sheet.page))
+
+
+def rows_of(review: Review, target: str) -> Iterator[list[str]]:
+    """Yield each suggested point with its explanation, a text for each column."""
+    for place, pair in enumerate(points_of(review, target), start=1):
+        yield _row(place, *pair)
 
 
 def _row(place: int, point: SuggestionPoint, told: Explanation | None) -> list[str]:

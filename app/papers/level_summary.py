@@ -28,7 +28,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     review = review_of(year, subject.day, words.tone)
     told = ResultWords(review)
     title = words.text("whole_title")
-    rows = [_row(place, one, review, words) for place, one in enumerate(told.ordered, start=1)]
+    rows = list(rows_of(told, words))
     return blocks.assembled(
         year,
         title,
@@ -45,6 +45,12 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
+
+
+def rows_of(told: ResultWords, words: Wording) -> Iterator[tables.Row]:
+    """Yield the line of each member, by post and then by name."""
+    for place, one in enumerate(told.ordered, start=1):
+        yield _row(place, one, told.review, words)
 
 
 def _columns(review: Review, words: Wording) -> Iterator[tables.Column]:

@@ -7,6 +7,7 @@ says what was true then.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from app.domain.members import ListedMember, Sex
 from app.domain.people import Person, as_of, counts_on, is_guest_on, is_listed_on, strength_on
@@ -29,8 +30,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     """Return the list on pages laid on their side; without members a form with empty rows for a pen."""
     page = blocks.landscape(profile.page)
     day = subject.day or dt.date(year.year, 12, 31)
-    people = _ordered(year, day)
-    rows = [_row(place, person, day, words) for place, person in enumerate(people, start=1)]
+    people, rows = _ordered(year, day), list(rows_of(year, day, words))
     return blocks.assembled(
         year,
         words.text("title"),
@@ -71,6 +71,12 @@ def _listed(row: list[str], words: Wording) -> ListedMember:
         card_number=card,
         post=post,
     )
+
+
+def rows_of(year: ReviewYear, day: dt.date, words: Wording) -> Iterator[list[str]]:
+    """Yield the lines of the list of `day`, a text for each of its columns."""
+    for place, person in enumerate(_ordered(year, day), start=1):
+        yield _row(place, person, day, words)
 
 
 def _ordered(year: ReviewYear, day: dt.date) -> list[Person]:

@@ -6,6 +6,8 @@ reason is the one that lists may print: never health or a pending discipline by 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from app.domain.population import RatingDisposition
 from app.domain.types import show_date
 from app.papers import blocks, signatures, tables
@@ -24,8 +26,8 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
     """Return the list; before the population is settled a form with empty rows for a pen."""
     review = review_of(year, subject.day, words.tone)
     told = ResultWords(review)
-    listed = [one for one in told.ordered if not one.is_reviewed or not one.level]
-    rows = [_row(place, one, told) for place, one in enumerate(listed, start=1)]
+    listed = _listed(told)
+    rows = list(rows_of(told))
     is_settled = bool(told.results.lines)
     if is_settled and not rows:
         rows = [tables.Row(across=words.text("nobody"))]
@@ -44,6 +46,16 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             signatures.issued(year, subject, words, signatures.Sheet(profile, profile.page)),
         ),
     )
+
+
+def rows_of(told: ResultWords) -> Iterator[tables.Row]:
+    """Yield the line of each who was not reviewed or has no level."""
+    for place, one in enumerate(_listed(told), start=1):
+        yield _row(place, one, told)
+
+
+def _listed(told: ResultWords) -> list[MemberResult]:
+    return [one for one in told.ordered if not one.is_reviewed or not one.level]
 
 
 def _row(place: int, one: MemberResult, told: ResultWords) -> tables.Row:

@@ -6,16 +6,13 @@ was changed without its letters is known by how it reads. Everything else in the
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from lxml import etree
-
 from app.common.old_fonts import has_capitals, is_old_font, kind_of, pieces_converted, reads_as_it_is
+from app.papers.committee.zip_parts import packed, xml_bytes
 from app.papers.fonts import WORD_FONT
 from app.papers.layout_check.package import Package, W
 from app.papers.layout_check.properties import Styles
@@ -60,10 +57,10 @@ def convert(data: bytes) -> Converted:
         root = package.part(name)
         changes = list(_in_part(root, styles, kinds)) if _is_of(name, _TEXTS) else []
         if _fonts_replaced(root) or changes:
-            parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            parts[name] = xml_bytes(root)
         result.changes += changes
     if result.changes:
-        result.data, result.kinds = _packed(data, parts), tuple(sorted(kinds))
+        result.data, result.kinds = packed(data, parts), tuple(sorted(kinds))
     return result
 
 
@@ -122,11 +119,3 @@ def _fonts_replaced(root: _Element) -> bool:
                 fonts.set(str(name), WORD_FONT)
                 found = True
     return found
-
-
-def _packed(data: bytes, parts: dict[str, bytes]) -> bytes:
-    output = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as new:
-        for entry in old.infolist():
-            new.writestr(entry, parts.get(entry.filename) or old.read(entry.filename))
-    return output.getvalue()

@@ -37,7 +37,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(words.text("type_name"), words.text("subject", **named), profile),
             *_inspections(review, subject, words),
             blocks.line(words.text(_opening(review), **named), "body"),
-            *prose.below_text(tables.table(tables.columns(words), tuple(_rows(review, words)), page, words)),
+            *prose.below_text(tables.table(tables.columns(words), tuple(rows_of(review, words)), page, words)),
             *blocks.prose(body),
             blocks.line(words.text("closing", **named), "body"),
             signatures.issued(year, subject, words, sheet),
@@ -65,7 +65,8 @@ def _which(one: Inspection, words: Wording) -> str:
     return " ".join(filter(None, [number + date, issuer]))
 
 
-def _rows(review: Review, words: Wording) -> Iterator[tables.Row]:
+def rows_of(review: Review, words: Wording) -> Iterator[tables.Row]:
+    """Yield whose matters follow, then each matter with its steps."""
     items = review.year.remediation_items
     persons = [person.uid for person in review.in_order({one.target for one in items})]
     places = count(1)

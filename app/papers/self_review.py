@@ -13,7 +13,7 @@ from app.domain.self_reviews import SelfReview
 from app.domain.types import show_date
 from app.papers import blocks, prose, signatures
 from app.papers.carried import Writer
-from app.papers.content import Block, Document
+from app.papers.content import Block, Document, PageSetup
 from app.papers.form_sections import sections
 from app.papers.kind import Subject
 from app.papers.review import Review, review_of
@@ -73,17 +73,21 @@ def _sections(
 ) -> Iterator[Block]:
     if form is None:
         return
+    writer = writer_of(review, target, sheet.page)
+    yield from sections(form, writer, own.uid if own else "", is_leader=is_leader(review, target))
+
+
+def writer_of(review: Review, target: str, page: PageSetup) -> Writer:
+    """Return the member as the writer of the form, with the level he gives himself."""
+    own = review.outlook.self_reviews.get(target)
+    level, reason = (own.self_level, own.self_sub_reason) if own else ("", "")
+    return Writer(review, target, own.round_number if own else 1, level, reason, page)
+
+
+def is_leader(review: Review, target: str) -> bool:
+    """Return whether the sections of leaders are his too; a blank form has them."""
     settled = review.outlook.roster.population.get(target)
-    writer = Writer(
-        review,
-        target,
-        own.round_number if own else 1,
-        own.self_level if own else "",
-        own.self_sub_reason if own else "",
-        sheet.page,
-    )
-    is_leader = settled is None or settled.is_leader
-    yield from sections(form, writer, own.uid if own else "", is_leader=is_leader)
+    return settled is None or settled.is_leader
 
 
 def _foot(

@@ -43,12 +43,12 @@ def tally_of(about: BallotSubject) -> Builder:
             (
                 blocks.head(year, subject, words, profile, profile.page),
                 *blocks.title(words.text("type_name"), words.text("subject", **named), profile),
-                *_when(vote, words),
+                *when(vote, words),
                 *_team(vote, words),
                 *_numbers(vote, words),
                 prose.heading(words.text("result")),
                 *prose.below_text(_table(vote, words, sheet)),
-                *_no_majority(vote, words),
+                *no_majority(vote, words),
                 *_conclusion(vote, words),
                 blocks.line(words.text("copies_made"), "body"),
                 _signed(vote, words, sheet),
@@ -59,7 +59,8 @@ def tally_of(about: BallotSubject) -> Builder:
     return build
 
 
-def _when(vote: Vote, words: Wording) -> Iterator[Block]:
+def when(vote: Vote, words: Wording) -> Iterator[Block]:
+    """Yield when, where and how the vote was held."""
     ballot, year = vote.ballot, vote.review.year.year
     held_on = ballot.held_on if ballot else None
     day = paper_date(held_on) if held_on else blank_date(year)
@@ -117,23 +118,32 @@ def _table(vote: Vote, words: Wording, sheet: signatures.Sheet) -> Table:
     fixed.append(grids.Column(words.text("whom"), sheet.page.text_width_mm * _SHARE_OF_NAMES))
     levels = [grids.Column(one.short, _LEVEL_MM, is_centred=True) for one in vote.levels]
     columns = [*fixed, *levels, grids.Column(words.text("blank"), _LEVEL_MM, is_centred=True)]
-    rows = [_row(place, one, vote, of_members=of_members) for place, one in enumerate(vote.lines, start=1)]
+    rows = [
+        [*([str(place)] if of_members else []), name, *counted, blank]
+        for place, (name, *counted, blank) in enumerate(rows_of(vote), start=1)
+    ]
     if rows:
         return grids.grid(columns, rows, sheet.page)
     count, least = words.values["blank_rows"], words.values["blank_row_mm"]
     return grids.grid(columns, grids.blank_rows(columns, count), sheet.page, least)
 
 
-def _row(place: int, one: VoteLine, vote: Vote, *, of_members: bool) -> list[str]:
+def rows_of(vote: Vote) -> Iterator[list[str]]:
+    """Yield of each who was voted on the name, the votes and share of each level, and the blank ones."""
+    yield from (_row(one, vote) for one in vote.lines)
+
+
+def _row(one: VoteLine, vote: Vote) -> list[str]:
     name = vote.review.name(one.target)
     counted = [
         "\n".join([str(one.votes.get(level.code, 0)), percent(one.shares.get(level.code))])
         for level in vote.levels
     ]
-    return [*([str(place)] if of_members else []), name, *counted, str(one.blank)]
+    return [name, *counted, str(one.blank)]
 
 
-def _no_majority(vote: Vote, words: Wording) -> Sequence[Block]:
+def no_majority(vote: Vote, words: Wording) -> Sequence[Block]:
+    """Return whom no level has more than half of the base for; nothing where there is nobody."""
     open_ones = [vote.review.name(one.target) for one in vote.lines if not one.has_majority]
     return (blocks.line(words.text("no_majority", names="; ".join(open_ones)), "body"),) if open_ones else ()
 

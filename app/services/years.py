@@ -43,7 +43,7 @@ class YearService:
         """Return everything of `year`; raises `Refused` L-525 when the cell has no such year."""
         if year not in self.list():
             raise Refused("L-525", year=year)
-        return review_year(self._database, year)
+        return review_year(self._database, year, files=True)
 
     def dump(self, year: int) -> str:
         """Return the whole year as JSON text: not encrypted, for this laptop only (rulings.md 7)."""

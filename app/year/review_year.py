@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from app.domain.ballots import Ballot, BallotCount, BallotLine
 from app.domain.cells import Cell
+from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
 from app.domain.commitments import (
     AssignedTask,
     Commitment,
@@ -47,6 +48,10 @@ from app.domain.self_reviews import CollectiveReport, EarlierShortcoming, Sectio
 from app.domain.shortcomings import Responsibility, Shortcoming
 from app.domain.standings import Standing
 from app.domain.suggestions import Clarification, Explanation, GateOverride, SuggestionLetter, SuggestionPoint
+
+
+FILES = frozenset({"form_files", "issued_files"})
+"""Lists of whole files: read for the dump, and by nothing that looks at the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,9 @@ class ReviewYear:
     finding_answers: tuple[FindingAnswer, ...] = ()
     incoming_papers: tuple[IncomingPaper, ...] = ()
     dossier_notes: tuple[DossierNote, ...] = ()
+    committee_forms: tuple[CommitteeForm, ...] = ()
+    form_files: tuple[FormFile, ...] = ()
+    issued_files: tuple[IssuedFile, ...] = ()
 
     def answered(self) -> tuple[EarlierShortcoming, ...]:
         """Return the earlier shortcomings, each with what the ledger of correction says of it."""

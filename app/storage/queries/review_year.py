@@ -16,16 +16,21 @@ from app.storage.queries.about import without
 from app.storage.queries.people import owned_by
 from app.storage.store import GONE, Reader
 from app.year.dump import record_lists
-from app.year.review_year import ReviewYear
+from app.year.review_year import FILES, ReviewYear
 
 
-def review_year(database: Database, year: int) -> ReviewYear:
-    """Return all records of `year` outside the trash; raises `NotFound` while no cell is stored."""
+def review_year(database: Database, year: int, *, files: bool = False) -> ReviewYear:
+    """Return all records of `year` outside the trash, whole files only when asked for.
+
+    Raises `NotFound` while no cell is stored.
+    """
     with database.read() as reader:
-        return review_year_in(reader, year)
+        return review_year_in(reader, year, files=files)
 
 
-def review_year_in(reader: Reader, year: int, lists: Collection[str] | None = None) -> ReviewYear:
+def review_year_in(
+    reader: Reader, year: int, lists: Collection[str] | None = None, *, files: bool = False
+) -> ReviewYear:
     """Return the year as an open read or write sees it; raises `NotFound` while no cell is stored.
 
     With `lists` only those of the review are read and the others are empty: a gate asks for a few of them.
@@ -38,7 +43,7 @@ def review_year_in(reader: Reader, year: int, lists: Collection[str] | None = No
     review: dict[str, Any] = {
         name: tuple(reader.rows(kind, year=year))
         for name, kind in record_lists().items()
-        if issubclass(kind, YearRecord) and (lists is None or name in lists)
+        if issubclass(kind, YearRecord) and (lists is None or name in lists) and (files or name not in FILES)
     }
     review["past_levels"] = tuple(reader.rows(PastLevel)) if lists is None else ()
     return ReviewYear(

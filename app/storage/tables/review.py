@@ -6,6 +6,7 @@ from sqlalchemy import Index
 from sqlmodel import SQLModel
 
 from app.storage.tables.ballots import BallotCountRow, BallotLineRow, BallotRow
+from app.storage.tables.committee_forms import CommitteeFormRow, FormFileRow, IssuedFileRow
 from app.storage.tables.commitments import (
     AssignedTaskRow,
     CommitmentItemRow,
@@ -117,9 +118,14 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     FindingAnswerRow,
     IncomingPaperRow,
     DossierNoteRow,
+    CommitteeFormRow,
+    FormFileRow,
+    IssuedFileRow,
 )
 
 _LOOKED_UP = {
+    "form_file": "form",
+    "issued_file": "paper",
     "suggestion_point": "letter",
     "explanation": "point",
     "commitment_item": "commitment",

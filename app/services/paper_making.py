@@ -1,0 +1,183 @@
+"""Papers made into files: our own layout, or the form of the upper committee that stands in its place.
+
+An issued paper keeps the file it was issued as; one being prepared follows the form that its year uses now.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.common.jobs import Jobs
+from app.common.progress import NoProgress, Progress
+from app.domain.cells import Cell
+from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
+from app.domain.outgoing_papers import OutgoingPaper
+from app.papers import Subject, kind
+from app.papers.committee.catalogue import filling
+from app.papers.committee.filling import FILL_JOB, Wanted, encode_wanted
+from app.papers.committee.model import marks_of
+from app.papers.committee.told import Told
+from app.papers.wording import wording
+from app.services.paper_documents import document_of
+from app.services.rendering import render
+from app.storage.database import Database
+from app.storage.queries.review_year import review_year
+from app.storage.store import Reader
+from app.year.review_year import ReviewYear
+
+FILE, PDF = "file", "pdf"
+BOTH = (FILE, PDF)
+OURS = "docx"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The files of one paper: what an office program opens, with its ending, and the pages."""
+
+    file: bytes = b""
+    ending: str = OURS
+    pdf: bytes = b""
+    notes: tuple[str, ...] = ()
+    """What the pages cannot show of a form that is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormUsed:
+    """The form that a paper is made from: what it is called, which version."""
+
+    name: str
+    version: int
+    sender: str = ""
+
+
+def form_of(reader: Reader, year: int, kind_code: str) -> CommitteeForm | None:
+    """Return the form that papers of a kind are made from in a year, None for our own."""
+    return next(iter(reader.rows(CommitteeForm, year=year, kind=kind_code, in_use=True)), None)
+
+
+def form_used(reader: Reader, paper: OutgoingPaper) -> FormUsed | None:
+    """Return what a paper is made from, or was issued as; None for our own layout."""
+    if paper.is_issued:
+        issued = next(iter(reader.rows(IssuedFile, paper=paper.uid)), None)
+        return FormUsed(issued.form_name, issued.form_version) if issued else None
+    form = form_of(reader, paper.year, paper.kind)
+    return FormUsed(form.name, form.version, form.sender) if form else None
+
+
+def wanted_of(year: ReviewYear, paper: OutgoingPaper, form: CommitteeForm, title: str = "") -> Wanted:
+    """Return the paper as it is to be written into a form."""
+    told = Told(kind(paper.kind), year, Subject(paper=paper))
+    marks = marks_of(form.marks)
+    said = filling(told, list(marks.places.values()))
+    band = wording("shared").text("practice_band") if year.cell.is_practice else ""
+    return Wanted(
+        name=paper.uid,
+        format=form.format.value,
+        form=form.uid,
+        marks=form.marks,
+        values=said.values,
+        rows=said.rows,
+        band=band,
+        title=title or told.kind.title,
+    )
+
+
+class PaperMaking:
+    """Makes the files of papers, all or nothing."""
+
+    def __init__(self, database: Database, jobs: Jobs) -> None:
+        self._database = database
+        self._jobs = jobs
+
+    def of_papers(
+        self,
+        papers: Sequence[OutgoingPaper],
+        progress: Progress,
+        formats: Sequence[str] = BOTH,
+        titles: Mapping[str, str] | None = None,
+    ) -> dict[str, Made]:
+        """Return by uid the files of papers; `titles` says by uid how one is called where it fails.
+
+        Raises `EnvironmentFailed` (L-301 to L-305), `Refused` L-336, `Cancelled`.
+        """
+        wanted, forms = self._wanted(papers, titles or {})
+        there = {one.name for one in wanted}
+        made = filled(self._jobs, wanted, forms, progress, formats) if wanted else {}
+        ours = [one for one in papers if one.uid not in there]
+        if ours:
+            documents = {one.uid: document_of(self._database, one) for one in ours}
+            asked = tuple({FILE: "docx", PDF: "pdf"}[one] for one in formats)
+            files = render(self._jobs, documents, progress, asked, titles)
+            made |= {uid: Made(files.get(f"{uid}.docx", b""), OURS, files.get(f"{uid}.pdf", b"")) for uid in documents}
+        return made
+
+    def issued_as(self, year: ReviewYear, paper: OutgoingPaper, form: CommitteeForm, content: str) -> bytes:
+        """Return the file that a paper is issued as; raises as `of_papers` does."""
+        wanted = wanted_of(year, paper, form)
+        return filled(self._jobs, [wanted], {form.uid: content}, NoProgress(), (FILE,))[paper.uid].file
+
+    def _wanted(
+        self, papers: Sequence[OutgoingPaper], titles: Mapping[str, str]
+    ) -> tuple[list[Wanted], dict[str, str]]:
+        found: list[Wanted] = []
+        contents: dict[str, str] = {}
+        years: dict[int, ReviewYear] = {}
+        with self._database.read() as reader:
+            (cell,) = reader.rows(Cell)
+            band = wording("shared").text("practice_band") if cell.is_practice else ""
+            issued = _issued(reader, papers)
+            forms = {one.uid: form_of(reader, one.year, one.kind) for one in papers if not one.is_issued}
+            for form in {one.uid: one for one in forms.values() if one}.values():
+                contents[form.uid] = content_of(reader, form)
+        for paper in papers:
+            title = titles.get(paper.uid, "")
+            form = forms.get(paper.uid)
+            if paper.uid in issued:
+                one = issued[paper.uid]
+                title = title or kind(paper.kind).title
+                found.append(
+                    Wanted(paper.uid, one.format.value, content=one.content, title=title, band=band)
+                )
+            elif form:
+                if paper.year not in years:
+                    years[paper.year] = review_year(self._database, paper.year)
+                found.append(wanted_of(years[paper.year], paper, form, title))
+        return found, contents
+
+
+def content_of(reader: Reader, form: CommitteeForm) -> str:
+    """Return the stored file of a form."""
+    return next(iter(reader.rows(FormFile, form=form.uid))).content
+
+
+def _issued(reader: Reader, papers: Sequence[OutgoingPaper]) -> dict[str, IssuedFile]:
+    found = (next(iter(reader.rows(IssuedFile, paper=one.uid)), None) for one in papers if one.is_issued)
+    return {one.paper: one for one in found if one}
+
+
+def filled(
+    jobs: Jobs,
+    wanted: Sequence[Wanted],
+    forms: Mapping[str, str],
+    progress: Progress,
+    formats: Sequence[str],
+) -> dict[str, Made]:
+    """Return the files of forms by name."""
+    told = jobs.run(FILL_JOB, encode_wanted(wanted, forms, formats), progress)
+    with zipfile.ZipFile(io.BytesIO(told)) as files:
+        there = {name: files.read(name) for name in files.namelist()}
+    return {
+        one.name: Made(
+            there.get(f"{one.name}.{one.format}", b""),
+            one.format,
+            there.get(f"{one.name}.pdf", b""),
+            tuple(json.loads(there.get(f"{one.name}.notes", b"[]"))),
+        )
+        for one in wanted
+    }
+
+
