@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.services.access import AccessService
     from app.services.backups import BackupService
     from app.services.cells import CellService
+    from app.services.committee_forms import CommitteeFormService
     from app.services.data_check import DataCheckService
     from app.services.diagnosis import Diagnosis, DiagnosisService
     from app.services.drafts import DraftService
@@ -63,6 +64,7 @@ class Core:
     papers: PaperService
     numbers: PaperNumberService
     packages: PackageService
+    forms: CommitteeFormService
     cells: CellService
     years: YearService
     review: ReviewServices
@@ -268,6 +270,7 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
         papers=papers,
         numbers=numbers,
         packages=packages,
+        forms=groups.form_services(database, jobs, seams.clock),
         cells=cells,
         years=years,
         home=home,

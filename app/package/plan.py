@@ -36,9 +36,11 @@ class DossierPaper:
 
     title: str
     part: Part
-    docx: bytes
+    file: bytes
     pdf: bytes
     person: tuple[int, str] | None = None
+    ending: str = "docx"
+    """Of the file beside the PDF: Word, or Excel for a form of the committee."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class PlacedPaper:
     """A paper with its paths below ``data/``."""
 
     paper: DossierPaper
-    docx_path: str
+    file_path: str
     pdf_path: str
 
 
@@ -131,7 +133,7 @@ def place(papers: Iterable[DossierPaper], *, practice: bool) -> tuple[PlacedPape
         stem = names.unique(names.file_stem(head, names.camel(paper.title), practice=practice), stems)
         stems.add(stem)
         base = f"{bag.PAYLOAD}{folder}/{stem}"
-        placed.append(PlacedPaper(paper, f"{base}.docx", f"{base}.pdf"))
+        placed.append(PlacedPaper(paper, f"{base}.{paper.ending}", f"{base}.pdf"))
     return tuple(placed)
 
 
@@ -171,7 +173,7 @@ def build(origin: Origin, placed: Sequence[PlacedPaper], root: RootPapers) -> Pa
 
 def _paper_files(placed: PlacedPaper) -> tuple[PlannedFile, PlannedFile]:
     paper = placed.paper
-    return PlannedFile(placed.docx_path, paper.docx), PlannedFile(placed.pdf_path, paper.pdf)
+    return PlannedFile(placed.file_path, paper.file), PlannedFile(placed.pdf_path, paper.pdf)
 
 
 def _root_files(root: RootPapers, *, practice: bool) -> list[PlannedFile]:

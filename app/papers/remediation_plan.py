@@ -37,7 +37,9 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             *blocks.title(words.text("type_name"), words.text("subject", **named), profile),
             *_inspections(review, subject, words),
             blocks.line(words.text(_opening(review), **named), "body"),
-            *prose.below_text(tables.table(tables.columns(words), tuple(rows_of(review, words)), page, words)),
+            *prose.below_text(
+                tables.table(tables.columns(words), tuple(rows_of(review, words)), page, words)
+            ),
             *blocks.prose(body),
             blocks.line(words.text("closing", **named), "body"),
             signatures.issued(year, subject, words, sheet),

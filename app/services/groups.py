@@ -11,6 +11,7 @@ from app.services.access import AccessService
 from app.services.backup_memory import BackupMemory
 from app.services.backups import BackupService
 from app.services.cells import CellService
+from app.services.committee_forms import CommitteeFormService
 from app.services.data_check import DataCheckService
 from app.services.diagnosis import DiagnosisService
 from app.services.drafts import DraftService
@@ -49,6 +50,11 @@ def paper_services(
     """Return the outgoing papers, where their numbers go on, and the packages that they leave in."""
     papers = PaperService(database, jobs, clock)
     return papers, PaperNumberService(database, clock), PackageService(database, jobs, clock, files)
+
+
+def form_services(database: Database, jobs: Jobs, clock: Clock) -> CommitteeFormService:
+    """Return the forms of the upper committee."""
+    return CommitteeFormService(database, jobs, clock)
 
 
 def member_services(

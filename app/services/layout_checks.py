@@ -13,13 +13,13 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.outgoing_papers import OutgoingPaper
+from app.errors import Refused
 from app.papers import kind
 from app.papers.dates import short_date
 from app.papers.layout_check.report import Asked, request
 from app.papers.layout_check.sentences import report_words
 from app.services.files import read_chosen
-from app.services.paper_documents import document_of
-from app.services.rendering import render
+from app.services.paper_making import FILE, OURS, PaperMaking
 from app.storage.database import Database
 
 CHECK_JOB = "check_layout"
@@ -88,6 +88,7 @@ class LayoutCheckService:
     def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
         self._database = database
         self._jobs = jobs
+        self._making = PaperMaking(database, jobs)
         self._clock = clock
 
     def of_file(
@@ -103,9 +104,11 @@ class LayoutCheckService:
         """Return how the Word file of a paper of the cell differs; raises `NotFound`, as `render` does."""
         with self._database.read() as reader:
             paper = reader.get(OutgoingPaper, uid)
-        document = document_of(self._database, paper)
         watch = progress or NoProgress()
-        word = render(self._jobs, {"x": document}, watch, ("docx",))["x.docx"]
+        made = self._making.of_papers([paper], watch, (FILE,))[uid]
+        if made.ending != OURS:
+            raise Refused("L-505")
+        word = made.file
         asked = Asked(kind(paper.kind).title, paper.dated_on, self._clock.today(), word)
         return report(asked, self._jobs, watch)
 

@@ -17,12 +17,14 @@ from app.errors import Refused
 from app.package import bundle, names, plan, sign
 from app.papers import PartRow, Subject, build, codec, contents_list, kind, member_list
 from app.papers.abouts import named_in
+from app.papers.committee.filling import Wanted
 from app.papers.content import Document
 from app.papers.naming import named
 from app.papers.review import review_of
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of, sheets_said
 from app.services.package_numbers import SUMMARY, part_facts, ratings, workbook
+from app.services.paper_making import BOTH, OURS, Made, filled
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -54,27 +56,44 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
     documents = {paper.uid: stored(paper, dossier) for paper in papers}
     documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker.origin.made_at.date()))
     titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
-    files = render(maker.jobs, documents, maker.progress, titles=titles)
+    files = _files(year, documents, titles, maker)
     ready = [
         plan.DossierPaper(
             dossier.kind_title(paper),
             plan.Part.PERSONS if paper.target in dossier.places else plan.Part.COLLECTIVE,
-            files[f"{paper.uid}.docx"],
-            files[f"{paper.uid}.pdf"],
+            files[paper.uid].file,
+            files[paper.uid].pdf,
             dossier.places.get(paper.target),
+            files[paper.uid].ending,
         )
         for paper in papers
     ]
     root = plan.RootPapers(
         read_me=_read_me(dossier, maker.origin),
-        index_docx=files[f"{_INDEX}.docx"],
-        index_pdf=files[f"{_INDEX}.pdf"],
+        index_docx=files[_INDEX].file,
+        index_pdf=files[_INDEX].pdf,
         merged_pdf=_merged(dossier, papers, files, maker),
         year_facts=handed_up(year, _submitted(dossier, papers, documents, maker)).encode(),
         totals=_totals(dossier, papers, documents, maker),
     )
     origin = dataclasses.replace(maker.origin, missing=lacks(parts))
     return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
+
+
+def _files(
+    year: ReviewYear, documents: Mapping[str, Document], titles: Mapping[str, str], maker: Maker
+) -> dict[str, Made]:
+    """Return the files by uid: of papers issued on a form of the committee those they were issued as."""
+    band = wording("shared").text("practice_band") if year.cell.is_practice else ""
+    issued = [
+        Wanted(one.paper, one.format.value, content=one.content, title=titles[one.paper], band=band)
+        for one in year.issued_files
+        if one.paper in documents
+    ]
+    made = filled(maker.jobs, issued, {}, maker.progress, BOTH) if issued else {}
+    ours = {uid: one for uid, one in documents.items() if uid not in made}
+    files = render(maker.jobs, ours, maker.progress, titles=titles)
+    return made | {uid: Made(files[f"{uid}.docx"], OURS, files[f"{uid}.pdf"]) for uid in ours}
 
 
 class DossierPapers:
@@ -165,10 +184,10 @@ def _totals_line(dossier: DossierPapers, prefix: str) -> str:
 
 
 def _merged(
-    dossier: DossierPapers, papers: Sequence[OutgoingPaper], files: Mapping[str, bytes], maker: Maker
+    dossier: DossierPapers, papers: Sequence[OutgoingPaper], files: Mapping[str, Made], maker: Maker
 ) -> bytes:
-    index = (kind(CONTENTS_LIST).title, files[f"{_INDEX}.pdf"])
-    parts = [index, *((dossier.bookmark(paper), files[f"{paper.uid}.pdf"]) for paper in papers)]
+    index = (kind(CONTENTS_LIST).title, files[_INDEX].pdf)
+    parts = [index, *((dossier.bookmark(paper), files[paper.uid].pdf) for paper in papers)]
     return maker.jobs.run(MERGE_JOB, bundle.pack(parts), maker.progress)
 
 

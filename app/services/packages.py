@@ -148,7 +148,7 @@ class PackageService:
         return record.stored
 
     def _package(self, year: int, package_id: str, progress: Progress) -> plan.Package:
-        whole = review_year(self._database, year)
+        whole = review_year(self._database, year, files=True)
         origin = plan.Origin(
             package_id=package_id,
             year=year,

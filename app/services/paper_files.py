@@ -8,12 +8,14 @@ from pathlib import Path
 from app.common.files import told, write_whole
 from app.domain.outgoing_papers import OutgoingPaper
 from app.package import names
+from app.services.paper_making import Made
 
 _DRAFT = "DU-THAO"
+_ENDINGS = {".docx", ".xlsx", ".pdf"}
 
 
 def put_papers(
-    folder: Path, paper: OutgoingPaper, docx: bytes, pdf: bytes, *, called: Sequence[str], is_practice: bool
+    folder: Path, paper: OutgoingPaper, made: Made, *, called: Sequence[str], is_practice: bool
 ) -> tuple[Path, Path]:
     """Write both files of `paper` under one free name and return their paths; `called` as in `file_stem`.
 
@@ -21,10 +23,10 @@ def put_papers(
     """
     with told():
         folder.mkdir(parents=True, exist_ok=True)
-        taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
+        taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in _ENDINGS}
         stem = names.unique(file_stem(paper, called, is_practice=is_practice), taken)
-        paths = (folder / f"{stem}.docx", folder / f"{stem}.pdf")
-    for path, content in zip(paths, (docx, pdf), strict=True):
+        paths = (folder / f"{stem}.{made.ending}", folder / f"{stem}.pdf")
+    for path, content in zip(paths, (made.file, made.pdf), strict=True):
         write_whole(path, content)
     return paths
 

@@ -16,17 +16,18 @@ from app.common.progress import NoProgress, Progress
 from app.domain.cells import Cell
 from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.types import new_uid
 from app.papers import Subject, kind
 from app.papers.committee.catalogue import filling
-from app.papers.committee.filling import FILL_JOB, Wanted, encode_wanted
+from app.papers.committee.filling import FILL_JOB, Wanted, encode_wanted, stored
 from app.papers.committee.model import marks_of
 from app.papers.committee.told import Told
 from app.papers.wording import wording
 from app.services.paper_documents import document_of
 from app.services.rendering import render
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year
-from app.storage.store import Reader
+from app.storage.queries.review_year import review_year, review_year_in
+from app.storage.store import Reader, Work
 from app.year.review_year import ReviewYear
 
 FILE, PDF = "file", "pdf"
@@ -56,7 +57,8 @@ class FormUsed:
 
 def form_of(reader: Reader, year: int, kind_code: str) -> CommitteeForm | None:
     """Return the form that papers of a kind are made from in a year, None for our own."""
-    return next(iter(reader.rows(CommitteeForm, year=year, kind=kind_code, in_use=True)), None)
+    used = reader.rows(CommitteeForm, year=year, in_use=True)
+    return next((one for one in used if one.kind == kind_code), None)
 
 
 def form_used(reader: Reader, paper: OutgoingPaper) -> FormUsed | None:
@@ -112,13 +114,34 @@ class PaperMaking:
             documents = {one.uid: document_of(self._database, one) for one in ours}
             asked = tuple({FILE: "docx", PDF: "pdf"}[one] for one in formats)
             files = render(self._jobs, documents, progress, asked, titles)
-            made |= {uid: Made(files.get(f"{uid}.docx", b""), OURS, files.get(f"{uid}.pdf", b"")) for uid in documents}
+            made |= {
+                uid: Made(files.get(f"{uid}.docx", b""), OURS, files.get(f"{uid}.pdf", b""))
+                for uid in documents
+            }
         return made
 
-    def issued_as(self, year: ReviewYear, paper: OutgoingPaper, form: CommitteeForm, content: str) -> bytes:
-        """Return the file that a paper is issued as; raises as `of_papers` does."""
-        wanted = wanted_of(year, paper, form)
-        return filled(self._jobs, [wanted], {form.uid: content}, NoProgress(), (FILE,))[paper.uid].file
+    def keep_as_issued(self, work: Work, paper: OutgoingPaper) -> None:
+        """Keep the file that `paper`, with its number, leaves as where a form stands in place of ours.
+
+        Raises as `of_papers` does.
+        """
+        form = form_of(work, paper.year, paper.kind)
+        if form is None:
+            return
+        wanted = wanted_of(review_year_in(work, paper.year), paper, form)
+        contents = {form.uid: content_of(work, form)}
+        made = filled(self._jobs, [wanted], contents, NoProgress(), (FILE,))[paper.uid]
+        work.add(
+            IssuedFile(
+                uid=new_uid(),
+                year=paper.year,
+                paper=paper.uid,
+                form_name=form.name,
+                form_version=form.version,
+                format=form.format,
+                content=stored(made.file),
+            )
+        )
 
     def _wanted(
         self, papers: Sequence[OutgoingPaper], titles: Mapping[str, str]
@@ -135,17 +158,15 @@ class PaperMaking:
                 contents[form.uid] = content_of(reader, form)
         for paper in papers:
             title = titles.get(paper.uid, "")
-            form = forms.get(paper.uid)
+            used = forms.get(paper.uid)
             if paper.uid in issued:
                 one = issued[paper.uid]
                 title = title or kind(paper.kind).title
-                found.append(
-                    Wanted(paper.uid, one.format.value, content=one.content, title=title, band=band)
-                )
-            elif form:
+                found.append(Wanted(paper.uid, one.format.value, content=one.content, title=title, band=band))
+            elif used:
                 if paper.year not in years:
                     years[paper.year] = review_year(self._database, paper.year)
-                found.append(wanted_of(years[paper.year], paper, form, title))
+                found.append(wanted_of(years[paper.year], paper, used, title))
         return found, contents
 
 
@@ -179,5 +200,3 @@ def filled(
         )
         for one in wanted
     }
-
-

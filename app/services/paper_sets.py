@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.common.clock import Clock
-from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.cells import Cell
 from app.domain.outgoing_papers import OutgoingPaper
@@ -15,13 +14,11 @@ from app.errors import AppError
 from app.package import names
 from app.papers import Scope, kind
 from app.papers.abouts import About, Named, named_in
-from app.papers.content import Document
 from app.papers.review import rules_of
-from app.services.paper_documents import document_of
 from app.services.paper_drafts import begun
 from app.services.paper_files import put_papers
+from app.services.paper_making import PDF, PaperMaking
 from app.services.print_sets import Printed, copies_of
-from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.together import together
@@ -42,10 +39,10 @@ class PaperSets:
     """Acts on several papers of the open database."""
 
     def __init__(
-        self, database: Database, jobs: Jobs, clock: Clock, issue: Callable[[str], OutgoingPaper]
+        self, database: Database, making: PaperMaking, clock: Clock, issue: Callable[[str], OutgoingPaper]
     ) -> None:
         self._database = database
-        self._jobs = jobs
+        self._making = making
         self._clock = clock
         self._issue = issue
 
@@ -79,8 +76,8 @@ class PaperSets:
     def printed(self, uids: Collection[str], progress: Progress | None = None) -> tuple[Printed, ...]:
         """Return the pages of papers in the given order, each with how often it is printed."""
         papers = self._papers(uids)
-        files = render(self._jobs, self._documents(papers), progress or NoProgress(), ("pdf",))
-        return tuple(Printed(kind(one.kind).title, files[f"{one.uid}.pdf"], copies_of(one)) for one in papers)
+        files = self._making.of_papers(papers, progress or NoProgress(), (PDF,))
+        return tuple(Printed(kind(one.kind).title, files[one.uid].pdf, copies_of(one)) for one in papers)
 
     def write(
         self, uids: Collection[str], folder: Path, progress: Progress | None = None
@@ -93,13 +90,12 @@ class PaperSets:
         with self._database.read() as reader:
             (cell,) = reader.rows(Cell)
         called = self._called(papers)
-        files = render(self._jobs, self._documents(papers), progress or NoProgress())
+        files = self._making.of_papers(papers, progress or NoProgress())
         return tuple(
             put_papers(
                 folder,
                 one,
-                files[f"{one.uid}.docx"],
-                files[f"{one.uid}.pdf"],
+                files[one.uid],
                 called=called[one.uid],
                 is_practice=cell.is_practice,
             )
@@ -109,9 +105,6 @@ class PaperSets:
     def _papers(self, uids: Collection[str]) -> list[OutgoingPaper]:
         with self._database.read() as reader:
             return [reader.get(OutgoingPaper, uid) for uid in uids]
-
-    def _documents(self, papers: Collection[OutgoingPaper]) -> dict[str, Document]:
-        return {one.uid: document_of(self._database, one) for one in papers}
 
     def _called(self, papers: Collection[OutgoingPaper]) -> dict[str, tuple[str, ...]]:
         """Return by uid how file names call papers: whom they are about, then the kind as its year has it."""

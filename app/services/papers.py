@@ -26,9 +26,9 @@ from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_drafts import begun, edited, unissued
 from app.services.paper_gates import refuse_unmet
+from app.services.paper_making import PDF, FormUsed, PaperMaking, form_used
 from app.services.paper_sets import PaperSets
 from app.services.present_pages import PresentPages
-from app.services.rendering import render
 from app.services.wording_pages import WordingPages
 from app.services.writing_pages import WritingPages
 from app.storage.database import Database
@@ -46,7 +46,8 @@ class PaperService:
         self.layout = LayoutCheckService(database, jobs, clock)
         self.old_word = OldWordService(jobs)
         self.forms = MemberFormService(database, jobs, clock)
-        self.sets = PaperSets(database, jobs, clock, self.issue)
+        self.making = PaperMaking(database, jobs)
+        self.sets = PaperSets(database, self.making, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
         self.present = PresentPages(database, jobs, clock)
@@ -129,8 +130,7 @@ class PaperService:
             paper = reader.get(OutgoingPaper, uid)
             if typed and not paper.is_issued:
                 paper = paper.model_copy(update=edited(reader, paper, typed).model_dump())
-        document = self._document(paper)
-        return render(self._jobs, {"x": document}, progress or NoProgress(), ("pdf",))["x.pdf"]
+        return self.making.of_papers([paper], progress or NoProgress(), (PDF,))[uid].pdf
 
     def pages(self, pdf: bytes, width_px: int) -> tuple[bytes, ...]:
         """Return one PNG a page, `width_px` wide; from one thread after the other."""
@@ -148,6 +148,7 @@ class PaperService:
             refuse_unmet(self._database, paper, self._clock.today())
             document = built(self._database, paper)
             refuse_errors(lint.problems(document))
+            self.making.keep_as_issued(work, paper)
             values = {"issued_at": self._clock.utc(), "issued_content": codec.pack(document)}
             return work.change(
                 OutgoingPaper,
@@ -159,8 +160,15 @@ class PaperService:
                 **values,
             )
 
+    def form_of(self, paper: OutgoingPaper) -> FormUsed | None:
+        """Return the form of the upper committee that a paper is made from, None for our own layout."""
+        with self._database.read() as reader:
+            return form_used(reader, paper)
+
     def write(self, uid: str, folder: Path, progress: Progress | None = None) -> tuple[Path, Path]:
         """Write the paper as Word and PDF into `folder` and return both paths; no file is ever overwritten.
+
+        One on a form of the upper committee is written as that came, Word or Excel.
 
         Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
         """

@@ -13,6 +13,7 @@ from app.papers import build, kind
 from app.papers.content import Document
 from app.services.dossier import CONTENTS_LIST, parts_of
 from app.services.package_content import DossierPapers, stored
+from app.services.paper_making import PDF, PaperMaking
 from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -36,6 +37,7 @@ class PrintSets:
     def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
         self._database = database
         self._jobs = jobs
+        self._making = PaperMaking(database, jobs)
         self._clock = clock
 
     def whole(self, year: int, progress: Progress | None = None) -> tuple[Printed, ...]:
@@ -46,8 +48,11 @@ class PrintSets:
         dossier = self._dossier(year)
         papers = dossier.papers()
         index = build(CONTENTS_LIST, dossier.year, dossier.contents(self._clock.today()))
-        documents = {_INDEX: index, **{paper.uid: stored(paper, dossier) for paper in papers}}
-        files = self._rendered(documents, progress)
+        for paper in papers:
+            stored(paper, dossier)  # a damaged one is told by its name
+        titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
+        made = self._making.of_papers(papers, progress or NoProgress(), (PDF,), titles)
+        files = self._rendered({_INDEX: index}, progress) | {uid: one.pdf for uid, one in made.items()}
         whole = [Printed(kind(CONTENTS_LIST).title, files[_INDEX], kind(CONTENTS_LIST).copies)]
         whole += [Printed(dossier.bookmark(paper), files[paper.uid], copies_of(paper)) for paper in papers]
         return tuple(whole)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from app.domain.ballots import Ballot, BallotCount, BallotLine
 from app.domain.cells import Cell
-from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
 from app.domain.commitments import (
     AssignedTask,
     Commitment,
@@ -18,6 +17,7 @@ from app.domain.commitments import (
     ProgrammeItem,
     TaskAssignment,
 )
+from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
 from app.domain.conferences import (
     Attendance,
     Conference,
@@ -48,7 +48,6 @@ from app.domain.self_reviews import CollectiveReport, EarlierShortcoming, Sectio
 from app.domain.shortcomings import Responsibility, Shortcoming
 from app.domain.standings import Standing
 from app.domain.suggestions import Clarification, Explanation, GateOverride, SuggestionLetter, SuggestionPoint
-
 
 FILES = frozenset({"form_files", "issued_files"})
 """Lists of whole files: read for the dump, and by nothing that looks at the year."""

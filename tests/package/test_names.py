@@ -54,7 +54,7 @@ def test_every_path_of_a_package_is_short_legal_and_unique_on_every_system(
     assert len({path.lower() for path in paths}) == len(paths)
     assert names.is_package_folder(package.folder_name)
     listed = bag.parse_manifest(next(f.data for f in package.files if f.path == bag.MANIFEST))
-    assert list(listed) == [path for item in placed for path in (item.docx_path, item.pdf_path)]
+    assert list(listed) == [path for item in placed for path in (item.file_path, item.pdf_path)]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,6 @@ def fitted(value: str, before: str, after: str) -> str:
     """
     if _TWENTIETH.search(before) and re.fullmatch(r"20\d\d", value):
         return value[2:]
-    left = " " if before and before[-1] not in " \t\u00a0(\u201c\"/-" else ""
+    left = " " if before and before[-1] not in ' \t\u00a0(\u201c"/-' else ""
     right = " " if after and after[0].isalnum() else ""
     return f"{left}{value}{right}"

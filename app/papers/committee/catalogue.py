@@ -105,6 +105,28 @@ def _field(key: str, group: str, words: Sequence[str], level: str = "") -> FormF
     return FormField(key, label.replace("{level}", level), _words()["groups"][group], example, tuple(names))
 
 
+def row_fault(*, outside: bool) -> str:
+    """Return what is wrong with the repeated rows of a form, as a sentence."""
+    return str(_words()["row_faults"]["outside" if outside else "empty"])
+
+
+def invented(offered: Sequence[FormField], *, longest: bool = False) -> Filling:
+    """Return invented values for a trial: the examples, or the longest names and texts there may be."""
+    tried = _words()["trial"]
+    values = {one.key: one.example for one in offered if not one.is_in_row}
+    of_row = [one for one in offered if one.is_in_row]
+    if longest:
+        values |= {key: str(text) for key, text in tried["longest"].items() if key in values}
+    names = tried["longest_names"] if longest else tried["names"]
+    rows = tuple(_invented_row(of_row, place, name) for place, name in enumerate(names, start=1))
+    return Filling(values, rows)
+
+
+def _invented_row(columns: Sequence[FormField], place: int, name: str) -> dict[str, str]:
+    own = {f"{IN_ROW}.place": str(place), f"{IN_ROW}.name": name}
+    return {one.key: own.get(one.key, one.example) for one in columns}
+
+
 def missing(kind: str, marked: Sequence[str]) -> tuple[str, ...]:
     """Return the keys of fields that the paper needs and the form has no place for; "section.*" is any."""
     return tuple(key for key in _words()["kinds"][kind]["needed"] if not _is_there(key, marked))

@@ -26,7 +26,9 @@ def format_of(data: bytes, name: str) -> str:
     if checked.main_part == WORKBOOK:
         return EXCEL
     package = Package(data)
-    if any(next(package.part(part).iter(*(f"{W}{tag}" for tag in _UNDECIDED)), None) is not None
-           for part in package.names(_TEXTS)):
+    if any(
+        next(package.part(part).iter(*(f"{W}{tag}" for tag in _UNDECIDED)), None) is not None
+        for part in package.names(_TEXTS)
+    ):
         raise Refused("L-330", name=name)
     return WORD

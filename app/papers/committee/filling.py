@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,8 +51,14 @@ def unstored(content: str) -> bytes:
 
 def read(data: bytes, format_: str) -> FormRead:
     """Return a form as it looks; raises what lxml and zipfile raise for a damaged file."""
-    assert format_ == WORD
+    return _READERS[format_](data)
+
+
+def _read_word(data: bytes) -> FormRead:
     return FormRead(word_form.view(data), word_form.named_places(data))
+
+
+_READERS: Mapping[str, Callable[[bytes], FormRead]] = {WORD: _read_word}
 
 
 def filled(wanted: Wanted, data: bytes) -> bytes:

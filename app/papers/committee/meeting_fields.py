@@ -109,7 +109,9 @@ def _part(name: str) -> Value:
 
 
 MEETING: Mapping[str, Value] = {
-    "meeting.subject": lambda told: "" if told.meeting.is_blank else subject_line(told.meeting, told.words_of(KIND)),
+    "meeting.subject": lambda told: (
+        "" if told.meeting.is_blank else subject_line(told.meeting, told.words_of(KIND))
+    ),
     "meeting.start": lambda told: _hour(told, _start(told)),
     "meeting.start_hour": lambda told: _start(told).partition(":")[0],
     "meeting.start_minute": lambda told: _start(told).partition(":")[2],
@@ -122,7 +124,9 @@ MEETING: Mapping[str, Value] = {
     "meeting.place": _place,
     "meeting.chair": lambda told: told.meeting.person(told.meeting.conference.chair),
     "meeting.chair_name": lambda told: told.review.name(told.meeting.conference.chair),
-    "meeting.chair_for_secretary": lambda told: told.meeting.person(told.meeting.conference.chair_for_secretary),
+    "meeting.chair_for_secretary": lambda told: told.meeting.person(
+        told.meeting.conference.chair_for_secretary
+    ),
     "meeting.recorder": lambda told: told.meeting.person(told.meeting.conference.recorder),
     "meeting.recorder_name": lambda told: told.review.name(told.meeting.conference.recorder),
     "meeting.called": _called("count"),

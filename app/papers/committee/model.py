@@ -170,7 +170,9 @@ def plain(value: FormView) -> dict[str, Any]:
 
 def view_of(told: Mapping[str, Any]) -> FormView:
     """Return the view that `plain` was given."""
-    return FormView(told["format"], tuple(Part(one["title"], _blocks(one["blocks"])) for one in told["parts"]))
+    return FormView(
+        told["format"], tuple(Part(one["title"], _blocks(one["blocks"])) for one in told["parts"])
+    )
 
 
 def _blocks(told: list[Mapping[str, Any]]) -> tuple[Block, ...]:

@@ -34,7 +34,9 @@ def _course(told: Told) -> str:
 
 def _concluded(told: Told) -> str:
     groups = course.concluded(told.review)
-    return "\n".join(line for whose, own in groups for line in (f"{whose}:", *(f"- {one.text}" for one in own)))
+    return "\n".join(
+        line for whose, own in groups for line in (f"{whose}:", *(f"- {one.text}" for one in own))
+    )
 
 
 def _sentence(of: Callable[[Review, Wording], str]) -> Value:
@@ -90,7 +92,7 @@ def _names(told: Told, level: Level) -> str:
 
 
 def levels(told: Told) -> Iterator[tuple[str, str, str, Callable[[], str]]]:
-    """Yield of each level of members how many, how many of a hundred, and who: key, template, level, value."""
+    """Yield of each level how many members, how many of a hundred, who: key, template, level, value."""
     for level in told.review.levels():
         for name, of in (("count", _count), ("share", _share), ("names", _names)):
             yield f"level.{name}.{level.code}", f"level.{name}", level.name, partial(of, told, level)

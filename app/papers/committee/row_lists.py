@@ -105,7 +105,9 @@ def columns(names: Sequence[str], told: Told) -> Iterator[tuple[str, str, str]]:
     """Yield the columns of a list: key, name of its label, and the level it counts, if it counts one."""
     for name in names:
         if name in {VOTES, SHARE}:
-            levels = told.vote.levels if told.vote.ballot or not told.review.levels() else told.review.levels()
+            levels = (
+                told.vote.levels if told.vote.ballot or not told.review.levels() else told.review.levels()
+            )
             yield from ((f"{name}.{level.code}", name, level.name) for level in levels)
         else:
             yield name, name, ""
@@ -114,5 +116,3 @@ def columns(names: Sequence[str], told: Told) -> Iterator[tuple[str, str, str]]:
 def lines_of(name: str, told: Told) -> list[Texts]:
     """Return the lines of a list, each with its texts by column."""
     return list(ROWS[name](told)) if name else []
-
-

@@ -122,7 +122,7 @@ def _write(paragraph: _Element, places: Sequence[Place], values: Values) -> None
         text = text_of(one)
         unwrapped(one, [(place.start, place.end) for place in places])
         pieces = [piece for place in places if (piece := _piece(text, place, values))]
-        below = _below(one, text, places, values)
+        below = _below(text, places, values)
         write(one, pieces)
         _add_below(one, below, max((place.more for place in places), default=0))
 
@@ -145,7 +145,7 @@ def _piece(text: str, place: Place, values: Values) -> Written | None:
     return Written(place.start, place.end, fitted(first, text[: place.start], text[place.end :]))
 
 
-def _below(paragraph: _Element, text: str, places: Sequence[Place], values: Values) -> list[str] | None:
+def _below(text: str, places: Sequence[Place], values: Values) -> list[str] | None:
     """Return the lines that stand below the paragraph; None where nothing is said and its dots stay."""
     last = max(places, key=lambda one: one.start)
     lines = _lines(last, values)

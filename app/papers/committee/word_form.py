@@ -1,4 +1,4 @@
-"""A Word form as it looks, with its places: dotted lines, gaps, empty cells, and what the form names itself."""
+"""A Word form as it looks, with its places: dotted lines, gaps, empty cells, what the form names itself."""
 
 from __future__ import annotations
 
@@ -188,9 +188,9 @@ def _named(paragraph: _Element) -> Iterator[Blank]:
         if (span := _span(units, control)) and (name := _control_name(control)):
             yield Blank(*span, name)
     around = next(paragraph.iterancestors(f"{W}sdt", f"{W}tc"), None)
-    if around is not None and around.tag == f"{W}sdt" and len([*around.iter(f"{W}p")]) == 1:
-        if name := _control_name(around):
-            yield Blank(0, sum(len(unit.text) for unit in units), name)
+    is_whole = around is not None and around.tag == f"{W}sdt" and len([*around.iter(f"{W}p")]) == 1
+    if around is not None and is_whole and (name := _control_name(around)):
+        yield Blank(0, sum(len(unit.text) for unit in units), name)
     for simple in paragraph.iter(f"{W}fldSimple"):
         match = _MERGE_FIELD.match(str(simple.get(f"{W}instr", "")))
         if match and (span := _span(units, simple)):
@@ -221,11 +221,7 @@ def _complex_fields(paragraph: _Element) -> Iterator[Blank]:
 
 
 def _span(units: Sequence[Unit], parent: _Element) -> Span | None:
-    inside = [
-        unit
-        for unit in units
-        if any(one is parent for one in unit.element.iterancestors())
-    ]
+    inside = [unit for unit in units if any(one is parent for one in unit.element.iterancestors())]
     if not inside:
         return None
     return inside[0].start, inside[-1].start + len(inside[-1].text)

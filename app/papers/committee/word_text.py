@@ -44,7 +44,7 @@ class Written:
 
 
 def units_of(paragraph: _Element) -> list[Unit]:
-    """Return the elements of a paragraph that bear its letters; text boxes on it are paragraphs of their own."""
+    """Return the elements of a paragraph that bear its letters, without those of text boxes on it."""
     found: list[Unit] = []
     at = 0
     for element in _own(paragraph):
@@ -62,7 +62,9 @@ def text_of(paragraph: _Element) -> str:
 
 def _own(parent: _Element) -> Iterator[_Element]:
     for child in parent:
-        if child.tag in {f"{W}p", f"{W}del", f"{W}pPr", f"{W}rPr", f"{W}tbl"} or not isinstance(child.tag, str):
+        if child.tag in {f"{W}p", f"{W}del", f"{W}pPr", f"{W}rPr", f"{W}tbl"} or not isinstance(
+            child.tag, str
+        ):
             continue
         if child.tag in {f"{W}t", *_AS_TEXT}:
             yield child
@@ -95,11 +97,7 @@ def write(paragraph: _Element, pieces: Sequence[Written]) -> None:
 
 def _write_one(paragraph: _Element, piece: Written) -> None:
     units = units_of(paragraph)
-    touched = [
-        one
-        for one in units
-        if one.start < piece.end and one.start + len(one.text) > piece.start
-    ]
+    touched = [one for one in units if one.start < piece.end and one.start + len(one.text) > piece.start]
     if not touched:
         _insert(paragraph, units, piece)
         return

@@ -6,7 +6,6 @@ from sqlalchemy import Index
 from sqlmodel import SQLModel
 
 from app.storage.tables.ballots import BallotCountRow, BallotLineRow, BallotRow
-from app.storage.tables.committee_forms import CommitteeFormRow, FormFileRow, IssuedFileRow
 from app.storage.tables.commitments import (
     AssignedTaskRow,
     CommitmentItemRow,
@@ -15,6 +14,7 @@ from app.storage.tables.commitments import (
     ProgrammeRow,
     TaskAssignmentRow,
 )
+from app.storage.tables.committee_forms import CommitteeFormRow, FormFileRow, IssuedFileRow
 from app.storage.tables.conferences import (
     AttendanceRow,
     ConferenceRow,

@@ -18,7 +18,6 @@ def run(payload: bytes, progress: Progress) -> bytes:
     from app.papers.committee.filling import decode_wanted, filled, unstored
     from app.papers.committee.pages import pages_of
     from app.papers.naming import named
-    from app.papers.writers import pdf_writer
 
     wanted, forms, formats = decode_wanted(payload)
     out = io.BytesIO()
@@ -30,8 +29,8 @@ def run(payload: bytes, progress: Progress) -> bytes:
                 if "file" in formats:
                     files.writestr(f"{one.name}.{one.format}", data)
                 if "pdf" in formats:
-                    document, notes = pages_of(data, one.format, one.title, one.band)
-                    files.writestr(f"{one.name}.pdf", pdf_writer.write(document))
+                    pdf, notes = pages_of(data, one.format, one.title, one.band)
+                    files.writestr(f"{one.name}.pdf", pdf)
                     files.writestr(f"{one.name}.notes", json.dumps(notes, ensure_ascii=False))
     progress.step(len(wanted), len(wanted), "papers.writing")
     return out.getvalue()

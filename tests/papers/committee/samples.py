@@ -12,7 +12,7 @@ DOTS = "\u2026" * 12
 
 
 def minutes_form() -> bytes:
-    """Return a Word form of minutes: dotted lines, dates in pieces, a line with a leader, a signature table."""
+    """Return a Word form of minutes: dotted lines, dates in pieces, a leader, a signature table."""
     document = Document()
     document.styles["Normal"].font.name = "Times New Roman"
     document.styles["Normal"].font.size = Pt(14)

@@ -1,0 +1,252 @@
+"""A form of the upper committee is taken in, marked, used in place of ours, and ours is used again."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdf
+import pytest
+from docx import Document
+
+from app.bootstrap import Core, load_cell
+from app.domain.committee_forms import CommitteeForm
+from app.errors import Invalid, Refused
+from app.papers.committee.model import marks_of
+from app.year.dump import dump
+from tests.builders import PASSWORD, SteadyClock, seams
+from tests.papers.committee import finding, samples
+from tests.papers.samples import whole_year
+
+YEAR = 2017
+SENT = {"sender": "Ban Tổ chức Huyện ủy Mẫu", "received_on": "01/12/2017"}
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    opened, _ = load_cell(tmp_path / "so", PASSWORD, dump(whole_year(YEAR)), seams(SteadyClock()))
+    yield opened
+    opened.close()
+
+
+def taken(core: Core, folder: Path, kind: str, data: bytes, name: str = "Mẫu.docx") -> CommitteeForm:
+    path = folder / name
+    path.write_bytes(data)
+    return core.forms.take_in(kind, YEAR, core.forms.look(path), SENT)
+
+
+def marked_levels(core: Core, folder: Path) -> CommitteeForm:
+    form = taken(core, folder, "level_summary", samples.levels_form(), "Mẫu danh sách xếp loại.docx")
+    view = core.forms.marking.whole(form.uid).view
+    row = finding.table(view, "Họ và tên").rows[2]
+    core.forms.marking.repeat(form.uid, row.at)
+    columns = ("row.place", "row.name", "row.born", "row.self_level", "row.level")
+    for place, key in enumerate(columns):
+        core.forms.marking.mark(form.uid, finding.cell(row, place), key)
+    core.forms.marking.mark(form.uid, finding.behind(view, "ĐẢNG VIÊN NĂM "), "year.this")
+    core.forms.marking.mark(form.uid, finding.behind(view, "Chi bộ: "), "cell.name")
+    core.forms.marking.mark(form.uid, finding.behind(view, "Tổng số: "), "strength.total")
+    return form
+
+
+def word(data: bytes) -> Document:
+    return Document(io.BytesIO(data))
+
+
+def test_the_list_of_the_committee_is_filled_row_by_row(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+
+    core.forms.use(form.uid)
+
+    paper = core.papers.add("level_summary", YEAR, {})
+    written, pdf = core.papers.write(paper.uid, tmp_path / "ra")
+    made = word(written.read_bytes())
+    rows = [[cell.text for cell in row.cells] for row in made.tables[0].rows[2:]]
+    names = [one.full_name for one in core.review.whole(YEAR).members]
+    assert written.suffix == ".docx"
+    assert sorted(row[1] for row in rows) == sorted(names)
+    assert [row[0] for row in rows] == [str(place) for place in range(1, len(names) + 1)]
+    assert all(row.cells[0].paragraphs[0].runs[0].bold for row in made.tables[0].rows[2:])
+    said = [paragraph.text for paragraph in made.paragraphs]
+    assert said[0] == "DANH SÁCH ĐỀ NGHỊ XẾP LOẠI ĐẢNG VIÊN NĂM 2017"
+    assert said[1] == f"Chi bộ: {core.review.whole(YEAR).cell.name}"
+    assert said[2].startswith(f"Tổng số: {len(names):02d} đảng viên")
+    assert "trong đó chính thức …… đồng chí" in said[2]
+    pages = "".join(page.extract_text() for page in pypdf.PdfReader(pdf).pages)
+    assert all(name in " ".join(pages.split()) for name in names)
+
+
+def test_minutes_are_written_on_the_dotted_lines(core: Core, tmp_path: Path) -> None:
+    form = taken(core, tmp_path, "review_minutes", samples.minutes_form())
+    view = core.forms.marking.whole(form.uid).view
+    mark = core.forms.marking.mark
+    mark(form.uid, finding.behind(view, "bắt đầu: "), "meeting.start_hour")
+    mark(form.uid, finding.behind(view, "giờ "), "meeting.start_minute")
+    mark(form.uid, finding.behind(view, "phút, ngày "), "meeting.short_date")
+    mark(form.uid, finding.behind(view, "Địa điểm:"), "meeting.place")
+    mark(form.uid, finding.behind(view, "Chủ trì: "), "meeting.chair")
+    mark(form.uid, finding.behind(view, "Thư ký hội nghị:"), "meeting.recorder")
+    mark(form.uid, finding.below(view, "I. Kết luận"), "meeting.conclusions")
+    mark(form.uid, finding.behind(view, "năm 20"), "paper.year")
+    core.forms.use(form.uid)
+    about = next(one for one in core.papers.offered.abouts("review_minutes", YEAR))
+
+    paper = core.papers.add("review_minutes", YEAR, {"about": about.about, "dated_on": "06/12/2017"})
+    written, _ = core.papers.write(paper.uid, tmp_path / "ra")
+
+    made = word(written.read_bytes())
+    said = [paragraph.text for paragraph in made.paragraphs]
+    whole = "\n".join(said)
+    assert made.tables[0].rows[0].cells[1].text.endswith("năm 2017")
+    assert "{nam}" not in whole
+    assert "kiểm điểm, xếp loại năm 2017" in whole
+    chair = next(paragraph for paragraph in made.paragraphs if paragraph.text.startswith("Chủ trì: "))
+    assert chair.text.startswith("Chủ trì: đồng chí ")
+    assert chair.runs[-1].italic
+    assert next(one for one in said if one.startswith("Địa điểm:")).startswith("Địa điểm: ")
+    assert "\t" not in whole
+    assert samples.DOTS * 5 not in whole
+    assert said[-1] == "Hội nghị kết thúc lúc ………… cùng ngày."
+
+
+def test_what_is_not_marked_stays_byte_for_byte(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+    core.forms.use(form.uid)
+
+    paper = core.papers.add("level_summary", YEAR, {})
+    written, _ = core.papers.write(paper.uid, tmp_path / "ra")
+
+    with zipfile.ZipFile(io.BytesIO(samples.levels_form())) as old, zipfile.ZipFile(written) as new:
+        assert old.namelist() == new.namelist()
+        changed = [name for name in old.namelist() if old.read(name) != new.read(name)]
+    assert changed == ["word/document.xml"]
+
+
+def test_an_issued_paper_stays_as_issued_when_the_form_goes(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+    core.forms.use(form.uid)
+    paper = core.papers.issue(core.papers.add("level_summary", YEAR, {}).uid)
+
+    core.forms.back_to_ours(YEAR, "level_summary")
+    core.forms.remove(form.uid)
+    later = core.papers.add("level_summary", YEAR, {})
+
+    (issued, _), (ours, _) = core.papers.sets.write([paper.uid, later.uid], tmp_path / "ra")
+    assert word(issued.read_bytes()).paragraphs[0].text.startswith("DANH SÁCH ĐỀ NGHỊ XẾP LOẠI")
+    assert "DANH SÁCH ĐỀ NGHỊ" not in word(ours.read_bytes()).paragraphs[0].text
+    assert core.papers.form_of(core.papers.get(paper.uid)).name == "Mẫu danh sách xếp loại"
+    assert core.papers.form_of(core.papers.get(later.uid)) is None
+
+
+def test_versions_of_a_kind_take_turns_and_undo_goes_back(core: Core, tmp_path: Path) -> None:
+    first = marked_levels(core, tmp_path)
+    core.forms.use(first.uid)
+    second = marked_levels(core, tmp_path)
+
+    core.forms.use(second.uid)
+
+    assert [(one.version, one.in_use) for one in core.forms.list(YEAR)] == [(1, False), (2, True)]
+    core.history.undo()
+    assert [(one.version, one.in_use) for one in core.forms.list(YEAR)] == [(1, True), (2, False)]
+
+
+def test_a_name_of_the_form_is_matched_and_a_strange_one_is_named(core: Core, tmp_path: Path) -> None:
+    document = Document()
+    document.add_paragraph("Chi bộ: {ten_chi_bo}; năm «Nam»; mã ${ma_ho_so}")
+    form = taken(core, tmp_path, "level_summary", samples.saved(document))
+
+    assert sorted(marks_of(form.marks).places.values()) == ["cell.name", "year.this"]
+    assert core.forms.faults(form).unknown == ("ma_ho_so",)
+    with pytest.raises(Refused) as refused:
+        core.forms.use(form.uid)
+    assert (refused.value.code, refused.value.params["unknown"]) == ("L-333", "ma_ho_so")
+
+    view = core.forms.marking.whole(form.uid).view
+    core.forms.marking.mark(form.uid, finding.behind(view, "mã "), "keep")
+    core.forms.use(form.uid)
+
+    written, _ = core.papers.write(core.papers.add("level_summary", YEAR, {}).uid, tmp_path / "ra")
+    text = word(written.read_bytes()).paragraphs[0].text
+    assert text == f"Chi bộ: {core.review.whole(YEAR).cell.name}; năm 2017; mã ${{ma_ho_so}}"
+
+
+def test_a_form_without_marks_or_with_a_broken_row_is_not_used(core: Core, tmp_path: Path) -> None:
+    form = taken(core, tmp_path, "level_summary", samples.levels_form())
+    with pytest.raises(Refused, match="L-334"):
+        core.forms.use(form.uid)
+    view = core.forms.marking.whole(form.uid).view
+    core.forms.marking.mark(form.uid, finding.behind(view, "Chi bộ: "), "row.name")
+    with pytest.raises(Refused, match="L-335"):
+        core.forms.use(form.uid)
+    core.forms.marking.mark(form.uid, finding.behind(view, "Chi bộ: "), "cell.name")
+    core.forms.marking.repeat(form.uid, finding.table(view, "Họ và tên").rows[2].at)
+    with pytest.raises(Refused, match="L-335"):
+        core.forms.use(form.uid)
+    assert core.forms.faults(core.forms.list(YEAR)[0]).missing == ("row.name", "row.level")
+
+
+def test_a_place_that_the_form_does_not_have_is_refused(core: Core, tmp_path: Path) -> None:
+    form = taken(core, tmp_path, "level_summary", samples.levels_form())
+    for at in ("document/999/0-3", "document/0/0-999", "header9/0/0-1"):
+        with pytest.raises(Refused, match="L-339"):
+            core.forms.marking.mark(form.uid, at, "cell.name")
+    with pytest.raises(Refused, match="L-339"):
+        core.forms.marking.repeat(form.uid, "document/row/99")
+
+
+def test_who_sent_the_form_is_asked_for(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "Mẫu.docx"
+    path.write_bytes(samples.levels_form())
+    seen = core.forms.look(path)
+
+    assert seen.place_count > 10
+    with pytest.raises(Invalid) as invalid:
+        core.forms.take_in("level_summary", YEAR, seen, {"sender": "", "received_on": "hôm qua"})
+    assert {problem.field for problem in invalid.value.problems} == {"sender", "received_on"}
+    with pytest.raises(Refused, match="L-338"):
+        core.forms.take_in("contents_list", YEAR, seen, SENT)
+    assert core.forms.list(YEAR) == ()
+
+
+def test_the_form_is_tried_with_invented_data(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+
+    tried = core.forms.trials.tried(form.uid)
+    longest = core.forms.trials.tried(form.uid, longest=True)
+
+    assert "Nguyễn Thị Mẫu" in "".join(row.cells[1].text for row in word(tried.file).tables[0].rows)
+    assert len(word(longest.file).tables[0].rows) == 2 + 12
+    assert word(tried.file).paragraphs[0].text == "TÀI LIỆU LUYỆN TẬP"
+    assert tried.pdf.startswith(b"%PDF")
+    assert core.papers.list(YEAR) == core.papers.list(YEAR)
+
+
+def test_a_year_with_forms_is_dumped_and_loaded_whole(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+    core.forms.use(form.uid)
+    core.papers.issue(core.papers.add("level_summary", YEAR, {}).uid)
+
+    dumped = core.years.dump(YEAR)
+    other, _ = load_cell(tmp_path / "khac", PASSWORD, dumped, seams(SteadyClock()))
+
+    assert [one.name for one in other.forms.list(YEAR)] == ["Mẫu danh sách xếp loại"]
+    assert other.years.dump(YEAR) == dumped
+    other.close()
+
+
+def test_a_finished_year_keeps_its_forms(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+    core.review.cycles.finish(core.review.cycles.get(YEAR))
+    view = core.forms.marking.whole(form.uid).view
+
+    for act in (
+        lambda: core.forms.use(form.uid),
+        lambda: core.forms.back_to_ours(YEAR, "level_summary"),
+        lambda: core.forms.remove(form.uid),
+        lambda: core.forms.marking.mark(form.uid, finding.behind(view, "Chi bộ: "), "year.this"),
+        lambda: core.forms.marking.repeat(form.uid, finding.table(view, "TT").rows[2].at, on=False),
+    ):
+        with pytest.raises(Refused, match="L-540"):
+            act()
