@@ -260,7 +260,6 @@ def core_of(database: Database, seams: Seams = LAPTOP) -> Core:
     cells, years = groups.cell_services(database, backups, seams.clock)
     review, repeated_texts, home = _looking_over(database, seams.clock, jobs, backups, keys)
     diagnosis, data_check = groups.examining_services(database, seams.clock)
-
     return Core(
         folder=database.place.folder,
         access=access,

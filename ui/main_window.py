@@ -62,6 +62,7 @@ LOWER = ("settings", "help")
 WITHIN = {
     "conference": "review",
     "earlier": "members",
+    "forms": "papers",
     "registers": "papers",
     "rules": "settings",
     "wording": "settings",

@@ -15,7 +15,7 @@ from app.errors import Refused
 from app.papers.committee import catalogue
 from app.papers.committee.filling import FormRead, stored
 from app.papers.committee.matching import matched
-from app.papers.committee.model import Marks, lines_in
+from app.papers.committee.model import Marks, lines_in, marks_of
 from app.services.files import read_chosen
 from app.services.form_marks import FormFaults, FormMarkService, faults_of, fields, read
 from app.services.form_trials import FormTrials
@@ -70,6 +70,10 @@ class CommitteeFormService:
     def faults(self, form: CommitteeForm) -> FormFaults:
         """Return what keeps a form from being used, and what should be looked at."""
         return faults_of(form)
+
+    def marks(self, form: CommitteeForm) -> Marks:
+        """Return what is written where in a form."""
+        return marks_of(form.marks)
 
     def look(self, path: Path, progress: Progress | None = None) -> FormSeen:
         """Return what the file at `path` is; nothing is stored.

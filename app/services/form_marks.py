@@ -20,8 +20,14 @@ from app.papers.committee.catalogue import FormField
 from app.papers.committee.filling import READ_JOB, FormRead, decode_read, unstored
 from app.papers.committee.matching import KEEP, FormFaults, faults
 from app.papers.committee.model import (
+    Block,
     FormView,
+    Grid,
+    Line,
     Marks,
+    Part,
+    Piece,
+    Row,
     line_of,
     lines_in,
     lines_in_row,
@@ -37,7 +43,23 @@ from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
-__all__ = ["KEEP", "FormFaults", "FormField", "FormMarkService", "FormView", "MarkedForm", "Marks"]
+__all__ = [
+    "KEEP",
+    "Block",
+    "FormFaults",
+    "FormField",
+    "FormMarkService",
+    "FormView",
+    "Grid",
+    "Line",
+    "MarkedForm",
+    "Marks",
+    "Part",
+    "Piece",
+    "Row",
+    "line_of",
+    "span_of",
+]
 
 _KEPT = 3
 """How many forms are kept read while they are being marked."""
@@ -59,6 +81,10 @@ class MarkedForm:
         """Return how a field is called; a key that is no field of this year stands for itself."""
         found = (one.label for one in self.fields if one.key == key)
         return next(found, "") or (key if key != KEEP else "")
+
+    def needed(self, key: str) -> str:
+        """Return how a field that the paper needs is called."""
+        return catalogue.needed_words(key)
 
 
 class FormMarkService:
@@ -141,13 +167,13 @@ class FormMarkService:
         line = lines.get(line_of(at))
         length = sum(len(piece.text) for piece in line.pieces) if line else -1
         if not 0 <= span_of(at)[0] <= span_of(at)[1] <= length:
-            raise Refused("L-339")
+            raise _strange()
 
     def _lines_in(self, form: CommitteeForm, at: str) -> tuple[str, ...]:
         view = self._view(form, NoProgress())
         found = [row for part in view.parts for row in rows_in(part.blocks) if row.at == at]
         if not at or not found:
-            raise Refused("L-339")
+            raise _strange()
         return tuple(line.at for line in lines_in_row(found[0]))
 
 
@@ -189,6 +215,10 @@ def _open_form(work: Work, uid: str) -> CommitteeForm:
     form = work.get(CommitteeForm, uid)
     refuse_finished(work, form.year)
     return form
+
+
+def _strange() -> Refused:
+    return Refused("L-339")
 
 
 def _overlap(one: str, other: str) -> bool:

@@ -13,13 +13,13 @@ from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.outgoing_papers import OutgoingPaper
-from app.errors import Refused
 from app.papers import kind
 from app.papers.dates import short_date
 from app.papers.layout_check.report import Asked, request
 from app.papers.layout_check.sentences import report_words
 from app.services.files import read_chosen
 from app.services.paper_making import FILE, OURS, PaperMaking
+from app.sheets.safe_zip import another_kind
 from app.storage.database import Database
 
 CHECK_JOB = "check_layout"
@@ -107,7 +107,7 @@ class LayoutCheckService:
         watch = progress or NoProgress()
         made = self._making.of_papers([paper], watch, (FILE,))[uid]
         if made.ending != OURS:
-            raise Refused("L-505")
+            raise another_kind()
         word = made.file
         asked = Asked(kind(paper.kind).title, paper.dated_on, self._clock.today(), word)
         return report(asked, self._jobs, watch)

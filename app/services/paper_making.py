@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.common.jobs import Jobs
@@ -52,7 +52,6 @@ class FormUsed:
 
     name: str
     version: int
-    sender: str = ""
 
 
 def form_of(reader: Reader, year: int, kind_code: str) -> CommitteeForm | None:
@@ -61,13 +60,22 @@ def form_of(reader: Reader, year: int, kind_code: str) -> CommitteeForm | None:
     return next((one for one in used if one.kind == kind_code), None)
 
 
-def form_used(reader: Reader, paper: OutgoingPaper) -> FormUsed | None:
-    """Return what a paper is made from, or was issued as; None for our own layout."""
-    if paper.is_issued:
-        issued = next(iter(reader.rows(IssuedFile, paper=paper.uid)), None)
-        return FormUsed(issued.form_name, issued.form_version) if issued else None
-    form = form_of(reader, paper.year, paper.kind)
-    return FormUsed(form.name, form.version, form.sender) if form else None
+def forms_used(reader: Reader, papers: Collection[OutgoingPaper]) -> dict[str, FormUsed]:
+    """Return by uid what papers are made from, or were issued as; of our own layout nothing."""
+    found: dict[str, FormUsed] = {}
+    for year in {one.year for one in papers}:
+        forms = {one.kind: one for one in reader.rows(CommitteeForm, year=year, in_use=True)}
+        issued = {one.paper: one for one in reader.rows(IssuedFile, year=year)}
+        for paper in papers:
+            if paper.year != year:
+                continue
+            if paper.uid in issued:
+                one = issued[paper.uid]
+                found[paper.uid] = FormUsed(one.form_name, one.form_version)
+            elif not paper.is_issued and paper.kind in forms:
+                form = forms[paper.kind]
+                found[paper.uid] = FormUsed(form.name, form.version)
+    return found
 
 
 def wanted_of(year: ReviewYear, paper: OutgoingPaper, form: CommitteeForm, title: str = "") -> Wanted:
@@ -119,6 +127,11 @@ class PaperMaking:
                 for uid in documents
             }
         return made
+
+    def forms_of(self, papers: Collection[OutgoingPaper]) -> Mapping[str, FormUsed]:
+        """Return by uid the form of the upper committee that papers are made from; ours have none."""
+        with self._database.read() as reader:
+            return forms_used(reader, papers)
 
     def keep_as_issued(self, work: Work, paper: OutgoingPaper) -> None:
         """Keep the file that `paper`, with its number, leaves as where a form stands in place of ours.

@@ -14,6 +14,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.papers import KINDS
 from app.papers.register import missing_numbers, next_number, number_and_symbol
+from app.services.paper_making import FormUsed, forms_used
 from app.storage.database import Database
 from app.storage.store import Reader
 
@@ -40,6 +41,8 @@ class RegisterLine:
     """As it is printed: "Số 06-TTr/CB"."""
     paper: OutgoingPaper | None = None
     gap: NumberGap | None = None
+    form: FormUsed | None = None
+    """The form of the upper committee that it was issued on."""
 
     @property
     def uid(self) -> str:
@@ -120,9 +123,11 @@ def _lines(reader: Reader, cell: Cell, code: str) -> Iterator[RegisterLine]:
     gaps = _gaps(reader, cell, code)
     bearing = {one.number: one for one in papers if one.number and one.dated_on >= term}
     missing = missing_numbers(papers, code, term, starts)
+    forms = forms_used(reader, list(bearing.values()))
     for number in sorted({*bearing, *missing}):
         paper, words = bearing.get(number), number_and_symbol(number, code, symbol)
-        yield RegisterLine(code, number, words, paper, None if paper else gaps.get(number))
+        form = forms.get(paper.uid) if paper else None
+        yield RegisterLine(code, number, words, paper, None if paper else gaps.get(number), form)
 
 
 def _gaps(reader: Reader, cell: Cell, code: str) -> dict[int, NumberGap]:

@@ -26,7 +26,7 @@ from app.services.open_years import refuse_finished
 from app.services.paper_documents import built, document_of
 from app.services.paper_drafts import begun, edited, unissued
 from app.services.paper_gates import refuse_unmet
-from app.services.paper_making import PDF, FormUsed, PaperMaking, form_used
+from app.services.paper_making import PDF, PaperMaking
 from app.services.paper_sets import PaperSets
 from app.services.present_pages import PresentPages
 from app.services.wording_pages import WordingPages
@@ -159,11 +159,6 @@ class PaperService:
                 symbol=paper.symbol,
                 **values,
             )
-
-    def form_of(self, paper: OutgoingPaper) -> FormUsed | None:
-        """Return the form of the upper committee that a paper is made from, None for our own layout."""
-        with self._database.read() as reader:
-            return form_used(reader, paper)
 
     def write(self, uid: str, folder: Path, progress: Progress | None = None) -> tuple[Path, Path]:
         """Write the paper as Word and PDF into `folder` and return both paths; no file is ever overwritten.

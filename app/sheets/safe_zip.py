@@ -60,14 +60,14 @@ def check_office_file(data: bytes, main_parts: Collection[str]) -> Checked:
     if data.startswith(_OLE_MAGIC):
         raise Refused("L-503") if _ENCRYPTED_STREAM in data else Refused("L-504")
     if not data.startswith(b"PK\x03\x04"):
-        raise _another_kind()
+        raise another_kind()
     if data.count(_LISTED) > _MAX_PARTS:
         raise _oversized()  # the library would make an object of each, half a million of them
     with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
         _check_listing(archive.infolist())
         main_part = next((name for name in main_parts if name in archive.namelist()), "")
         if not main_part:
-            raise _another_kind()
+            raise another_kind()
         _refuse_entities(archive)
         return Checked(main_part, _has_links(archive))
 
@@ -88,7 +88,8 @@ def damage_told(faults: tuple[type[Exception], ...]) -> Iterator[None]:
         raise EnvironmentFailed("L-508") from error
 
 
-def _another_kind() -> Refused:
+def another_kind() -> Refused:
+    """Return the refusal (L-505) of a file that is of another kind than is read."""
     return Refused("L-505")
 
 

@@ -21,6 +21,7 @@ from app.domain.types import Record
 from app.services.corrections import REMOVED
 from tests.acts.stage import LIST_OF, YEAR, Act, Stage
 from tests.acts.table import TEXT
+from tests.papers.committee import samples
 
 _SELF_ADMITTED = {"origin": "self_admitted", "text": TEXT, "target": "collective", "round_number": 2}
 
@@ -154,6 +155,17 @@ def _issued(stage: Stage, _values: dict[str, Any]) -> Any:
     return stage.core.papers.issue(stage.there["papers"].uid)
 
 
+def _taken_in(stage: Stage, values: dict[str, Any]) -> Any:
+    path = stage.core.folder.parent / f"{values['name']}.docx"
+    path.write_bytes(samples.minutes_form())
+    own = {name: values[name] for name in ("sender", "received_on")}
+    return stage.core.forms.take_in(values["kind"], YEAR, stage.core.forms.look(path), own)
+
+
+def _form_used(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.core.forms.use(stage.there["committee_forms"].uid)
+
+
 def _handed_in(stage: Stage, _values: dict[str, Any]) -> Any:
     stick = stage.core.folder.parent / "USB"
     stick.mkdir(exist_ok=True)
@@ -200,6 +212,20 @@ OF_THE_CELL: tuple[Act, ...] = (
         },
         lambda s, v: s.core.papers.add(v["kind"], YEAR, v),
     ),
+    Act(
+        "forms.take_in",
+        "committee_forms",
+        {
+            "kind": "submission",
+            "version": 1,
+            "name": "Mẫu bịa",
+            "format": "docx",
+            "sender": TEXT,
+            "received_on": "2017-11-30",
+        },
+        _taken_in,
+    ),
+    Act("forms.use", "committee_forms", {"in_use": True}, _form_used),
     Act("papers.issue", "papers", {"number": 1, "type_code": "TTr", "symbol": "CB"}, _issued),
     Act(
         "papers.renew",
@@ -213,6 +239,9 @@ OF_THE_CELL: tuple[Act, ...] = (
 
 MADE_BY_THE_PROGRAM = {
     "papers": {"issued_at", "issued_content", "replaces"},
+    "committee_forms": {"marks", "taken_at"},
+    "form_files": {"year", "form", "content"},
+    "issued_files": {"year", "paper", "form_name", "form_version", "format", "content"},
     "submissions": {"package_id", "folder_name", "volume", "manifest_sha256", "file_count", "started_at",
                     "written_at"},
 }  # fmt: skip

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -51,7 +52,7 @@ def marked_levels(core: Core, folder: Path) -> CommitteeForm:
     return form
 
 
-def word(data: bytes) -> Document:
+def word(data: bytes) -> Any:
     return Document(io.BytesIO(data))
 
 
@@ -136,8 +137,10 @@ def test_an_issued_paper_stays_as_issued_when_the_form_goes(core: Core, tmp_path
     (issued, _), (ours, _) = core.papers.sets.write([paper.uid, later.uid], tmp_path / "ra")
     assert word(issued.read_bytes()).paragraphs[0].text.startswith("DANH SÁCH ĐỀ NGHỊ XẾP LOẠI")
     assert "DANH SÁCH ĐỀ NGHỊ" not in word(ours.read_bytes()).paragraphs[0].text
-    assert core.papers.form_of(core.papers.get(paper.uid)).name == "Mẫu danh sách xếp loại"
-    assert core.papers.form_of(core.papers.get(later.uid)) is None
+    used = core.papers.making.forms_of(core.papers.list(YEAR))
+    assert {uid: (one.name, one.version) for uid, one in used.items()} == {
+        paper.uid: ("Mẫu danh sách xếp loại", 1)
+    }
 
 
 def test_versions_of_a_kind_take_turns_and_undo_goes_back(core: Core, tmp_path: Path) -> None:
@@ -238,7 +241,9 @@ def test_a_year_with_forms_is_dumped_and_loaded_whole(core: Core, tmp_path: Path
 
 def test_a_finished_year_keeps_its_forms(core: Core, tmp_path: Path) -> None:
     form = marked_levels(core, tmp_path)
-    core.review.cycles.finish(core.review.cycles.get(YEAR))
+    cycle = core.review.cycles.get(YEAR)
+    assert cycle
+    core.review.cycles.finish(cycle)
     view = core.forms.marking.whole(form.uid).view
 
     for act in (

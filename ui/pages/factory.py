@@ -16,6 +16,7 @@ from ui.pages.conference_page import ConferencePage
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.earlier_page import EarlierPage
 from ui.pages.findings_page import FindingsPage
+from ui.pages.forms_page import FormsPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.letters_page import LettersPage
@@ -53,6 +54,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "remediation": partial(RemediationPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
+        "forms": partial(FormsPage, core, desk),
         "registers": partial(RegistersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),

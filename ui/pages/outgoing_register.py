@@ -12,6 +12,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.services.paper_numbers import RegisterLine
 from ui.lists.kind import ALL, ListKind, ReadyFilter
 from ui.models.record_table import Column
+from ui.texts import forms as form_words
 from ui.texts import registers as words
 from ui.theme.signs import State
 from ui.widgets.button import Button
@@ -156,6 +157,9 @@ class OutgoingCard(Sheet):
             self._facts.add(words.KIND, _subject(line, self._title_of))
             self._facts.add(words.ADDRESSEE, line.paper.addressee)
             self._facts.add(words.SIGNER, line.paper.signer_name)
+            if line.form:
+                made = form_words.VERSION.format(name=line.form.name, version=line.form.version)
+                self._facts.add(form_words.MADE_BY, made)
         self._reason.set_value(line.gap.reason if line.gap else words.REASONS[0][0])
         self._note.set_value(line.gap.note if line.gap else "")
 

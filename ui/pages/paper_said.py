@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import Named
+from app.services.paper_making import FormUsed
+from ui.texts import forms as form_words
 from ui.texts import paper_sets
 from ui.texts import papers as words
 from ui.theme.signs import State
@@ -29,9 +31,16 @@ class PaperSaid:
         self._papers: dict[str, OutgoingPaper] = {}
         self._later: dict[str, OutgoingPaper] = {}
         self._about: dict[str, str] = {}
+        self._forms: Mapping[str, FormUsed] = {}
 
-    def know(self, papers: Sequence[OutgoingPaper], named: Mapping[str, Named]) -> None:
-        """Take the papers of the year, and whom each is about."""
+    def know(
+        self,
+        papers: Sequence[OutgoingPaper],
+        named: Mapping[str, Named],
+        forms: Mapping[str, FormUsed] | None = None,
+    ) -> None:
+        """Take the papers of the year, whom each is about, which form of the committee it is made from."""
+        self._forms = forms or {}
         self._papers = {one.uid: one for one in papers}
         self._later = {one.replaces: one for one in papers if one.replaces and one.is_issued}
         self._about = {uid: one.name for uid, one in named.items() if one.name}
@@ -39,6 +48,16 @@ class PaperSaid:
     def about(self, paper: OutgoingPaper) -> str:
         """Return whom or what a paper is about; empty for one of the whole cell."""
         return self._about.get(paper.uid, "")
+
+    def form(self, paper: OutgoingPaper) -> str:
+        """Return which form of the upper committee a paper is made from; empty for our own layout."""
+        used = self._forms.get(paper.uid)
+        return form_words.MADE_FROM.format(name=used.name, version=used.version) if used else ""
+
+    def versions(self, paper: OutgoingPaper) -> tuple[str, str, str]:
+        """Return whom a paper is about and which form it is made from, what it replaces, how far it is."""
+        about = " · ".join(filter(None, (self.about(paper), self.form(paper))))
+        return about, self.replaces(paper), self.status(paper)
 
     def named(self, paper: OutgoingPaper) -> str:
         """Return what a sentence calls a paper ("tờ trình số 01-TTr/CB")."""

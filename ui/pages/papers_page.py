@@ -27,7 +27,7 @@ from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import layout_check, paper_page, paper_sets, registers, shared
+from ui.texts import forms, layout_check, paper_page, paper_sets, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.acts_menu import ActsMenu
@@ -41,7 +41,9 @@ FORM = "paper"
 class PapersPage(Page):
     """The papers of a year: prepared, looked at, issued, printed, written to files."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "member", "cell", "saved_filter"})
+    subjects: ClassVar[frozenset[str]] = frozenset(
+        {"outgoing_paper", "member", "cell", "saved_filter", "committee_form"}
+    )
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -89,7 +91,8 @@ class PapersPage(Page):
         self._reading = True
         self.list.about = words.OF_YEAR.format(year=self._year)
         about = [paper for paper in papers if paper.target or paper.about]
-        self._said.know(papers, self._core.papers.offered.named(self._year, about) if about else {})
+        named = self._core.papers.offered.named(self._year, about) if about else {}
+        self._said.know(papers, named, self._core.papers.making.forms_of(papers))
         self.list.show_records(papers)
         self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)
@@ -153,6 +156,7 @@ class PapersPage(Page):
         self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
         self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
         self._registers_too = Button(registers.OPEN, glyph="notebook", name="toRegistersToo")
+        self._forms = Button(forms.OPEN, glyph="file-text", name="toForms")
         self._word = ActsMenu("wordActs", layout_check.MENU, layout_check.MENU_LONG, "dots-three")
         self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
         self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
@@ -160,7 +164,7 @@ class PapersPage(Page):
 
     def _build(self) -> None:
         checks = (self._layout.of_file, self._layout.of_paper)
-        self._word.offer((self._registers_too,), checks, (self._old_word.act,))
+        self._word.offer((self._registers_too,), (self._forms,), checks, (self._old_word.act,))
         actions = [self._back, self._registers, self._word, self._print, self._write, self._new]
         self._head = PageHead(words.TITLE, [*actions, self._first, self._issue])
         self.column.addWidget(self._head)
@@ -204,6 +208,7 @@ class PapersPage(Page):
 
     def _connect_acts(self) -> None:
         self.body.editor.wording.clicked.connect(lambda: self._with_paper(self._go_to_wording))
+        self._forms.clicked.connect(self._on_forms)
         self.acts.undo_asked.connect(self.undo_asked)
         self.acts.begun.connect(self._on_begun)
         doing = {"issue": self.acts.issue, "print": self._output.print_several}
@@ -222,8 +227,7 @@ class PapersPage(Page):
             if shown is None or (shown.uid, shown.rev) != (paper.uid, paper.rev):
                 self.body.editor.show_paper(paper, self._core.drafts.find(FORM, paper.uid))
             self.body.show_paper(paper)
-            editor = self.body.editor
-            editor.say_version(self._said.about(paper), self._said.replaces(paper), self._said.status(paper))
+            self.body.editor.say_version(*self._said.versions(paper))
             self._show_warnings(paper)
             self._preview.show_now(self._wanted(paper))
         self._show_buttons()
@@ -324,6 +328,10 @@ class PapersPage(Page):
     def _on_new(self) -> None:
         self._commit()
         self.acts.choose()
+
+    def _on_forms(self) -> None:
+        paper = self.list.current()
+        self.opened.emit("forms", paper.kind if paper else "", "")
 
     def _on_begun(self, uid: str) -> None:
         self.list.go_to(uid)

@@ -29,6 +29,7 @@ TOPICS = (
     "papers",
     "layout",
     "registers",
+    "forms",
     "packages",
     "closed",
     "settings",

@@ -110,6 +110,11 @@ def row_fault(*, outside: bool) -> str:
     return str(_words()["row_faults"]["outside" if outside else "empty"])
 
 
+def size_word(unit: str) -> str:
+    """Return what a form has too much of: "đoạn"."""
+    return str(_words()["sizes"][unit])
+
+
 def invented(offered: Sequence[FormField], *, longest: bool = False) -> Filling:
     """Return invented values for a trial: the examples, or the longest names and texts there may be."""
     tried = _words()["trial"]

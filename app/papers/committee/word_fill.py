@@ -11,7 +11,8 @@ from lxml import etree
 from app.papers.committee.blanks import fitted
 from app.papers.committee.matching import KEEP
 from app.papers.committee.model import Marks
-from app.papers.committee.word_form import BODY, WordForm, spare_below
+from app.papers.committee.word_form import BODY, WordForm
+from app.papers.committee.word_tables import spare_below
 from app.papers.committee.word_text import (
     Written,
     clean,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.papers.committee.blanks import Blank, blanks_of, is_dotted, is_unwritten
 from app.papers.committee.model import Block, Box, FormView, Grid, Line, Named, Part, Piece, Row
+from app.papers.committee.word_tables import across, cells_of, down, number, spare_below
 from app.papers.committee.word_text import Unit, has_leader_tabs, run_of, text_of, units_of
 from app.papers.layout_check.package import Package, W
 from app.papers.layout_check.properties import Styles
@@ -58,7 +59,7 @@ class WordForm:
         """Return the address of a paragraph."""
         return self._at[id(paragraph)]
 
-    def row_number(self, row: _Element) -> str:
+    def rownumber(self, row: _Element) -> str:
         """Return the address of a row."""
         return self._row_at[id(row)]
 
@@ -266,32 +267,14 @@ def _ends_dotted(paragraph: _Element) -> bool:
 
 def _table(form: WordForm, table: _Element) -> Grid:
     rows = [one for one in table.iter(f"{W}tr") if next(one.iterancestors(f"{W}tbl")) is table]
-    widths = tuple(_number(one.get(f"{W}w")) for one in table.iterfind(f"{W}tblGrid/{W}gridCol"))
+    widths = tuple(number(one.get(f"{W}w")) for one in table.iterfind(f"{W}tblGrid/{W}gridCol"))
     made = tuple(_row(form, rows, place) for place in range(len(rows)))
     return Grid(made, widths)
 
 
-def cells_of(row: _Element) -> list[_Element]:
-    """Return the cells of a row, those inside controls too."""
-    return [one for one in row.iter(f"{W}tc") if next(one.iterancestors(f"{W}tr")) is row]
-
-
 def _row(form: WordForm, rows: Sequence[_Element], place: int) -> Row:
     boxes = tuple(_box(form, rows, place, cell) for cell in cells_of(rows[place]))
-    return Row(form.row_number(rows[place]), boxes, spare_below(rows, place))
-
-
-def spare_below(rows: Sequence[_Element], place: int) -> int:
-    """Return how many rows below one of a table are made like it and still empty."""
-    shape = [_across(cell) for cell in cells_of(rows[place])]
-    count = 0
-    for row in rows[place + 1 :]:
-        cells = cells_of(row)
-        texts = ["".join(text_of(one) for one in cell.iter(f"{W}p")) for cell in cells]
-        if [_across(cell) for cell in cells] != shape or not all(map(is_unwritten, texts)):
-            break
-        count += 1
-    return count
+    return Row(form.rownumber(rows[place]), boxes, spare_below(rows, place))
 
 
 def _box(form: WordForm, rows: Sequence[_Element], place: int, cell: _Element) -> Box:
@@ -299,39 +282,7 @@ def _box(form: WordForm, rows: Sequence[_Element], place: int, cell: _Element) -
     inside: list[Grid] = []
     for block in _blocks(form, cell):
         inside.append(block) if isinstance(block, Grid) else lines.append(block)
-    return Box(tuple(lines), _across(cell), _down(rows, place, cell), tuple(inside))
-
-
-def _across(cell: _Element) -> int:
-    found = cell.find(f"{W}tcPr/{W}gridSpan")
-    return max(int(_number(found.get(f"{W}val"))), 1) if found is not None else 1
-
-
-def _down(rows: Sequence[_Element], place: int, cell: _Element) -> int:
-    """Return over how many rows a cell reaches; 0 where it is covered by one above."""
-    merged = cell.find(f"{W}tcPr/{W}vMerge")
-    if merged is None:
-        return 1
-    if merged.get(f"{W}val", "continue") != "restart":
-        return 0
-    column, count = _column(rows[place], cell), 1
-    for row in rows[place + 1 :]:
-        below = next((one for one in cells_of(row) if _column(row, one) == column), None)
-        follows = below.find(f"{W}tcPr/{W}vMerge") if below is not None else None
-        if follows is None or follows.get(f"{W}val", "continue") == "restart":
-            break
-        count += 1
-    return count
-
-
-def _column(row: _Element, cell: _Element) -> int:
-    before = row.find(f"{W}trPr/{W}gridBefore")
-    at = int(_number(before.get(f"{W}val"))) if before is not None else 0
-    for one in cells_of(row):
-        if one is cell:
-            break
-        at += _across(one)
-    return at
+    return Box(tuple(lines), across(cell), down(rows, place, cell), tuple(inside))
 
 
 def _style(paragraph: _Element) -> str:
@@ -343,10 +294,3 @@ def _align(paragraph: _Element) -> str:
     own = paragraph.find(f"{W}pPr/{W}jc")
     align = str(own.get(f"{W}val", "")) if own is not None else ""
     return {"both": "justify", "start": "left", "end": "right"}.get(align, align)
-
-
-def _number(text: object) -> float:
-    try:
-        return float(str(text))
-    except ValueError:
-        return 0.0

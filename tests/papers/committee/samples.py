@@ -58,6 +58,14 @@ def levels_form() -> bytes:
     return saved(document)
 
 
+def named_form() -> bytes:
+    """Return a Word form with names in braces, some of which nobody knows."""
+    document = Document()
+    document.add_paragraph("Chi bộ: {ten_chi_bo}; năm «Nam»; mã hồ sơ ${ma_ho_so}")
+    document.add_paragraph("Họ tên: ……………………")
+    return saved(document)
+
+
 def saved(document: object) -> bytes:
     """Return a document of python-docx as a file."""
     out = io.BytesIO()

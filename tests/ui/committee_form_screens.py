@@ -1,0 +1,121 @@
+"""States of Mẫu của cấp trên, for pictures and measures."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.bootstrap import Core
+from app.domain.committee_forms import CommitteeForm
+from tests.papers.committee import finding, samples
+from tests.ui.a_program import Room
+from tests.ui.screen_data import Maker
+from ui.dialogs.form_taking import FormTakingDialog
+from ui.pages.forms_page import FormsPage
+from ui.texts import forms as words
+
+YEAR = 2017
+SENT = {"sender": "Ban Tổ chức Huyện ủy Mẫu", "received_on": "01/12/2017"}
+LONG_NAME = (
+    "Mẫu danh sách đề nghị xếp loại chất lượng đảng viên (bản sửa theo Công văn số 000 của Ban Tổ chức)"
+)
+
+
+def makers() -> dict[str, tuple[str, Maker]]:
+    """Return each screen's data and maker by its name."""
+    return {
+        "forms-empty": ("filled", lambda room: _page(room).window()),
+        "forms-marking": ("filled", _marking),
+        "forms-in-use": ("filled", _in_use),
+        "forms-long": ("long", _many),
+        "forms-trial": ("filled", _trial),
+        "forms-taking": ("filled", _taking),
+        "forms-wrong": ("filled", _wrong),
+    }
+
+
+def _page(room: Room) -> FormsPage:
+    room.window.open("forms")
+    return cast("FormsPage", room.window.page())
+
+
+def taken(core: Core, kind: str, data: bytes, name: str = "Mẫu danh sách xếp loại.docx") -> CommitteeForm:
+    """Take a form into a core."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(data)
+        return core.forms.take_in(kind, YEAR, core.forms.look(path), SENT)
+
+
+def marked(core: Core, name: str = "Mẫu danh sách xếp loại.docx") -> CommitteeForm:
+    """Take a list in and mark its places."""
+    form = taken(core, "level_summary", samples.levels_form(), name)
+    view = core.forms.marking.whole(form.uid).view
+    row = finding.table(view, "Họ và tên").rows[2]
+    core.forms.marking.repeat(form.uid, row.at)
+    for place, key in enumerate(("row.place", "row.name", "row.born", "row.self_level", "row.level")):
+        core.forms.marking.mark(form.uid, finding.cell(row, place), key)
+    core.forms.marking.mark(form.uid, finding.behind(view, "Chi bộ: "), "cell.name")
+    return core.forms.marking.mark(form.uid, finding.behind(view, "Tổng số: "), "strength.total")
+
+
+def _marking(room: Room) -> QWidget:
+    form = taken(room.core, "review_minutes", samples.minutes_form(), "Mẫu biên bản hội nghị.docx")
+    view = room.core.forms.marking.whole(form.uid).view
+    room.core.forms.marking.mark(form.uid, finding.behind(view, "Chủ trì: "), "meeting.chair")
+    page = _page(room)
+    _settled(room)
+    page.desk.paper.choose(finding.behind(view, "Thư ký hội nghị:"))
+    page.desk.panel.search.setText("thu ky")
+    return room.window
+
+
+def _in_use(room: Room) -> QWidget:
+    room.core.forms.use(marked(room.core).uid)
+    taken(room.core, "review_minutes", samples.minutes_form(), "Mẫu biên bản hội nghị.docx")
+    page = _page(room)
+    _settled(room)
+    page.desk.paper.choose(page.desk.paper.places()[4])
+    return room.window
+
+
+def _many(room: Room) -> QWidget:
+    for _ in range(3):
+        form = marked(room.core, f"{LONG_NAME}.docx")
+    room.core.forms.use(form.uid)
+    _page(room)
+    return room.window
+
+
+def _trial(room: Room) -> QWidget:
+    marked(room.core)
+    page = _page(room)
+    _settled(room)
+    page.show_trial()
+    return room.window
+
+
+def _taking(room: Room) -> QWidget:
+    given = {"year": YEAR, "sender": "Đảng ủy xã Mẫu", "received_on": "01/12/2017"}
+    said = words.TAKE_WORDS.format(name="Mẫu danh sách xếp loại", count=12)
+    return FormTakingDialog(said, room.core.forms.kinds(YEAR), given, room.window)
+
+
+def _wrong(room: Room) -> QWidget:
+    form = taken(room.core, "level_summary", samples.named_form(), "Mẫu có tên.docx")
+    view = room.core.forms.marking.whole(form.uid).view
+    room.core.forms.marking.mark(form.uid, finding.behind(view, "Họ tên: "), "row.name")
+    _page(room)
+    return room.window
+
+
+def _settled(room: Room) -> None:
+    """Wait for what is read away from the window."""
+    while room.desk.runner.busy():
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
