@@ -207,7 +207,9 @@ class FormsPage(Page):
             lines.append((one.uid, shown.replace("\n", " · ")))
         uids = [one.uid for one in forms]
         self._choice.set_choices(lines)
-        self.list.setCurrentRow(uids.index(current) if current in uids else 0 if uids else -1)
+        used = [one.uid for one in forms if one.in_use]
+        shown_first = current if current in uids else next(iter((*used, *reversed(uids))), "")
+        self.list.setCurrentRow(uids.index(shown_first) if shown_first else -1)
         self.list.blockSignals(False)  # noqa: FBT003  Qt's own
 
     def _go_to(self, uid: str) -> None:
