@@ -29,7 +29,7 @@ OTHERS = {
     "support": "crash",
     "locking": "locked",
     "layout": "layout-many",
-    "forms": "forms-marking",
+    "committee_forms": "committee-forms-marking",
 }
 """The screens of topics that are no page of the window; a page is shown over the practice cell by itself."""
 WITHOUT = {"help", "closed", "errors"}

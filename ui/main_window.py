@@ -62,7 +62,7 @@ LOWER = ("settings", "help")
 WITHIN = {
     "conference": "review",
     "earlier": "members",
-    "forms": "papers",
+    "committee_forms": "papers",
     "registers": "papers",
     "rules": "settings",
     "wording": "settings",

@@ -133,6 +133,16 @@ class PaperMaking:
         with self._database.read() as reader:
             return forms_used(reader, papers)
 
+    def on_form(self, year: ReviewYear, paper: OutgoingPaper, progress: Progress) -> bytes:
+        """Return the PDF of a paper on the form that its kind has in the year; nothing where it has none."""
+        with self._database.read() as reader:
+            form = form_of(reader, year.year, paper.kind)
+            contents = {form.uid: content_of(reader, form)} if form else {}
+        if form is None:
+            return b""
+        wanted = wanted_of(year, paper, form)
+        return filled(self._jobs, [wanted], contents, progress, (PDF,))[paper.uid].pdf
+
     def keep_as_issued(self, work: Work, paper: OutgoingPaper) -> None:
         """Keep the file that `paper`, with its number, leaves as where a form stands in place of ours.
 

@@ -13,6 +13,7 @@ from app.papers import Subject, build
 from app.papers.own_layer import signer_set
 from app.papers.review import rules_of
 from app.papers.signatures import holder
+from app.services.paper_making import PaperMaking
 from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
@@ -36,14 +37,24 @@ class PresentPages:
         self._database = database
         self._jobs = jobs
         self._clock = clock
+        self._making = PaperMaking(database, jobs)
 
     def preview(self, asked: Asked, progress: Progress | None = None) -> bytes:
         """Return the PDF of the paper with what is stored."""
         return self.of(review_year(self._database, asked.year), asked, progress)
 
-    def of(self, year: ReviewYear, asked: Asked, progress: Progress | None = None) -> bytes:
-        """Return the PDF of the paper with what `year` holds."""
-        document = build(asked.kind, year, Subject(paper=self._paper(year, asked)))
+    def of(
+        self, year: ReviewYear, asked: Asked, progress: Progress | None = None, *, ours: bool = False
+    ) -> bytes:
+        """Return the PDF of the paper with what `year` holds, on the form of the committee where one is used.
+
+        `ours` asks for our own layout all the same.
+        """
+        paper = self._paper(year, asked)
+        pdf = b"" if ours else self._making.on_form(year, paper, progress or NoProgress())
+        if pdf:
+            return pdf
+        document = build(asked.kind, year, Subject(paper=paper))
         return render(self._jobs, {"x": document}, progress or NoProgress(), ("pdf",))["x.pdf"]
 
     def _paper(self, year: ReviewYear, asked: Asked) -> OutgoingPaper:

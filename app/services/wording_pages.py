@@ -46,7 +46,8 @@ class WordingPages:
 
         Raises `Refused` L-554 before the review of the year is begun.
         """
-        return self._present.of(self._wording.with_typed(asked.year, asked.kind, typed), asked, progress)
+        whole = self._wording.with_typed(asked.year, asked.kind, typed)
+        return self._present.of(whole, asked, progress, ours=True)
 
     def pictures(self, pdf: bytes, width_px: int, words: str) -> tuple[tuple[bytes, ...], Spot | None]:
         """Return one PNG a page with `words` marked in amber, on screen only, and where they stand."""

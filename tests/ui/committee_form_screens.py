@@ -15,8 +15,8 @@ from tests.papers.committee import finding, samples
 from tests.ui.a_program import Room
 from tests.ui.screen_data import Maker
 from ui.dialogs.form_taking import FormTakingDialog
-from ui.pages.forms_page import FormsPage
-from ui.texts import forms as words
+from ui.pages.committee_forms_page import FormsPage
+from ui.texts import committee_forms as words
 
 YEAR = 2017
 SENT = {"sender": "Ban Tổ chức Huyện ủy Mẫu", "received_on": "01/12/2017"}
@@ -28,18 +28,18 @@ LONG_NAME = (
 def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     return {
-        "forms-empty": ("filled", lambda room: _page(room).window()),
-        "forms-marking": ("filled", _marking),
-        "forms-in-use": ("filled", _in_use),
-        "forms-long": ("long", _many),
-        "forms-trial": ("filled", _trial),
-        "forms-taking": ("filled", _taking),
-        "forms-wrong": ("filled", _wrong),
+        "committee-forms-empty": ("filled", lambda room: _page(room).window()),
+        "committee-forms-marking": ("filled", _marking),
+        "committee-forms-in-use": ("filled", _in_use),
+        "committee-forms-long": ("long", _many),
+        "committee-forms-trial": ("filled", _trial),
+        "committee-forms-taking": ("filled", _taking),
+        "committee-forms-wrong": ("filled", _wrong),
     }
 
 
 def _page(room: Room) -> FormsPage:
-    room.window.open("forms")
+    room.window.open("committee_forms")
     return cast("FormsPage", room.window.page())
 
 

@@ -18,6 +18,7 @@ from tests.builders import MEMBER
 from tests.ui import (
     clearing_screens,
     commitment_screens,
+    committee_form_screens,
     conference_screens,
     dossier_screens,
     earlier_screens,
@@ -248,6 +249,7 @@ def _of_pages() -> dict[str, tuple[str, Callable[[Room], QWidget]]]:
     more = (
         clearing_screens,
         commitment_screens,
+        committee_form_screens,
         conference_screens,
         dossier_screens,
         earlier_screens,

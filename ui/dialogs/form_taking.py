@@ -14,7 +14,7 @@ from ui.dialogs.help_dialog import help_on_f1
 from ui.dialogs.sheet_dialog import SheetDialog
 from ui.forms.record_form import RecordForm
 from ui.forms.record_values import stored_values
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.texts import shared
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField
@@ -48,7 +48,7 @@ class FormTakingDialog(SheetDialog):
         self.add_buttons(cancel, take)
         cancel.clicked.connect(self.reject)
         take.clicked.connect(self._on_take)
-        help_on_f1(self, "forms")
+        help_on_f1(self, "committee_forms")
         self.kind.setFocus()
 
     def choose_kind(self, code: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.common.finding import Query
 from app.services.form_marks import FormField
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import Text

@@ -12,11 +12,11 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.people import Person
 from app.domain.posts import post_text
 from ui.pages.commitments_page import CommitmentsPage
+from ui.pages.committee_forms_page import FormsPage
 from ui.pages.conference_page import ConferencePage
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.earlier_page import EarlierPage
 from ui.pages.findings_page import FindingsPage
-from ui.pages.forms_page import FormsPage
 from ui.pages.help_page import HelpPage
 from ui.pages.home_page import HomePage
 from ui.pages.letters_page import LettersPage
@@ -54,7 +54,7 @@ def page_makers(core: Core, desk: Desk) -> dict[str, Callable[[], Page]]:
         "remediation": partial(RemediationPage, core, desk),
         "findings": partial(FindingsPage, core, desk),
         "papers": partial(PapersPage, core, desk),
-        "forms": partial(FormsPage, core, desk),
+        "committee_forms": partial(FormsPage, core, desk),
         "registers": partial(RegistersPage, core, desk),
         "packages": partial(PackagesPage, core, desk),
         "settings": partial(SettingsPage, core, desk),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.services.form_marks import KEEP, MarkedForm, Part, Row
 from ui.forms.field_panel import FieldPanel
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.theme.look import look
 from ui.theme.room import Room
 from ui.widgets.form_paper import FormPaper, Shown

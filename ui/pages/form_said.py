@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.services.form_marks import KEEP, MarkedForm
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.theme.signs import State
 
 

@@ -15,7 +15,7 @@ from ui.desktop.dialogs import FileKind
 from ui.dialogs.form_taking import FormTakingDialog
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.texts import shared
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.sheet import Sheet

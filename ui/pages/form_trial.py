@@ -11,7 +11,7 @@ from app.bootstrap import Core
 from app.common.progress import Progress
 from ui.pages.page import Desk
 from ui.tasks.runner import Task
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.texts import paper_page, shared
 from ui.theme.look import look
 from ui.theme.signs import State

@@ -12,7 +12,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.services.paper_numbers import RegisterLine
 from ui.lists.kind import ALL, ListKind, ReadyFilter
 from ui.models.record_table import Column
-from ui.texts import forms as form_words
+from ui.texts import committee_forms as form_words
 from ui.texts import registers as words
 from ui.theme.signs import State
 from ui.widgets.button import Button

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import Named
 from app.services.paper_making import FormUsed
-from ui.texts import forms as form_words
+from ui.texts import committee_forms as form_words
 from ui.texts import paper_sets
 from ui.texts import papers as words
 from ui.theme.signs import State

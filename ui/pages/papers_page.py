@@ -27,7 +27,7 @@ from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import forms, layout_check, paper_page, paper_sets, registers, shared
+from ui.texts import committee_forms, layout_check, paper_page, paper_sets, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.acts_menu import ActsMenu
@@ -156,7 +156,7 @@ class PapersPage(Page):
         self._write = Button(words.WRITE, glyph="floppy-disk", name="writePaper")
         self._registers = Button(registers.OPEN, glyph="notebook", name="toRegisters")
         self._registers_too = Button(registers.OPEN, glyph="notebook", name="toRegistersToo")
-        self._forms = Button(forms.OPEN, glyph="file-text", name="toForms")
+        self._forms = Button(committee_forms.OPEN, glyph="file-text", name="toForms")
         self._word = ActsMenu("wordActs", layout_check.MENU, layout_check.MENU_LONG, "dots-three")
         self._new = Button(words.NEW, glyph="plus", name="newPaper", changes=True)
         self._first = Button(words.NEW, kind="primary", glyph="plus", name="firstPaper", changes=True)
@@ -331,7 +331,7 @@ class PapersPage(Page):
 
     def _on_forms(self) -> None:
         paper = self.list.current()
-        self.opened.emit("forms", paper.kind if paper else "", "")
+        self.opened.emit("committee_forms", paper.kind if paper else "", "")
 
     def _on_begun(self, uid: str) -> None:
         self.list.go_to(uid)

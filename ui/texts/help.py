@@ -29,7 +29,7 @@ TOPICS = (
     "papers",
     "layout",
     "registers",
-    "forms",
+    "committee_forms",
     "packages",
     "closed",
     "settings",

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QTextBrowser
 from typing_extensions import override
 
 from app.services.form_marks import Block, Grid, Line, Piece, Row, line_of, span_of
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.theme.look import look
 
 _LINE = QTextFormat.Property.UserProperty + 1

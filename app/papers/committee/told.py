@@ -17,8 +17,9 @@ from app.domain.people import Person
 from app.papers.content import Block, Paragraph, Table, plain
 from app.papers.kind import PaperKind, Scope, Subject
 from app.papers.meeting import Meeting, meeting_of
+from app.papers.own_layer import words_of
 from app.papers.result_words import ResultWords
-from app.papers.review import Review, review_of, rules_of
+from app.papers.review import Review, review_of
 from app.papers.styles import Profile, profile_for
 from app.papers.votes import Vote, vote_of
 from app.papers.wording import Wording, wording
@@ -58,8 +59,7 @@ class Told:
 
     def words_of(self, code: str) -> Wording:
         """Return the wording of another kind, for what that one says in words."""
-        rules = rules_of(self.year)
-        return wording(code, self.profile.words["tone"], rules.terms, (rules.parent, rules.id))
+        return words_of(code, self.year, self.profile)
 
     @cached_property
     def review(self) -> Review:

@@ -22,7 +22,7 @@ from tests.ui.desks import dialogs_of, notices_of, put_on_screen
 from tests.ui.hands import click, shown
 from tests.ui.typing_in import type_text
 from ui.dialogs.form_taking import FormTakingDialog
-from ui.pages.forms_page import FormsPage
+from ui.pages.committee_forms_page import FormsPage
 from ui.pages.page import Desk
 
 YEAR = 2017

@@ -23,7 +23,7 @@ from ui.pages.form_trial import FormTrial
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
 from ui.tasks.runner import Task
-from ui.texts import forms as words
+from ui.texts import committee_forms as words
 from ui.texts import shared
 from ui.theme.look import look
 from ui.theme.room import Room
