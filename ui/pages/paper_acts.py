@@ -28,6 +28,8 @@ class PaperActs(QObject):
     begun = Signal(str)
     """Uid of the paper that is to be written next."""
     undo_asked = Signal()
+    opened = Signal(str, str, str)
+    """Another page is wanted, as `Page.opened` says it."""
 
     def __init__(self, core: Core, desk: Desk, said: PaperSaid, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +63,10 @@ class PaperActs(QObject):
             dialog.open()
         else:
             self.begin(kind, (About(),))
+
+    def open_forms(self, paper: OutgoingPaper | None) -> None:
+        """Go to the forms of the upper committee, to those of the paper's kind if there are any."""
+        self.opened.emit("committee_forms", paper.kind if paper else "", "")
 
     def begin(self, kind: str, of: Sequence[About]) -> None:
         """Prepare a paper about each of them, as one step."""

@@ -208,9 +208,10 @@ class PapersPage(Page):
 
     def _connect_acts(self) -> None:
         self.body.editor.wording.clicked.connect(lambda: self._with_paper(self._go_to_wording))
-        self._forms.clicked.connect(self._on_forms)
+        self._forms.clicked.connect(lambda: self.acts.open_forms(self.list.current()))
         self.acts.undo_asked.connect(self.undo_asked)
         self.acts.begun.connect(self._on_begun)
+        self.acts.opened.connect(self.opened)
         doing = {"issue": self.acts.issue, "print": self._output.print_several}
         doing["write"] = self._output.write_several
         for code, act in doing.items():
@@ -328,10 +329,6 @@ class PapersPage(Page):
     def _on_new(self) -> None:
         self._commit()
         self.acts.choose()
-
-    def _on_forms(self) -> None:
-        paper = self.list.current()
-        self.opened.emit("committee_forms", paper.kind if paper else "", "")
 
     def _on_begun(self, uid: str) -> None:
         self.list.go_to(uid)
