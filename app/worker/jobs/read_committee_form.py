@@ -11,15 +11,19 @@ def run(payload: bytes, progress: Progress) -> bytes:
     `payload` is the name of the file, a line break, and the file. Raises `Refused` L-330 to L-332 and what
     `check_office_file` raises for what is no whole, harmless form.
     """
-    from app.papers.committee.checks import format_of
-    from app.papers.committee.filling import encode_read, read
-    from app.sheets.safe_zip import damage_told
+    from app.papers.committee.checks import refuse_other_office, refuse_unfit_word
+    from app.papers.committee.filling import WORD, encode_read, read
+    from app.papers.layout_check.package import MAIN_PART
+    from app.sheets.safe_zip import check_office_file, damage_told
     from app.sheets.xlsx import DAMAGE
 
     progress.step(0, 1, "forms.reading")
     name, _, data = payload.partition(b"\n")
+    called = name.decode()
+    refuse_other_office(data, called)
+    check_office_file(data, [MAIN_PART])
     with damage_told(DAMAGE):
-        format_ = format_of(data, name.decode())
-        told = encode_read(read(data, format_))
+        refuse_unfit_word(data, called)
+        told = encode_read(read(data, WORD))
     progress.step(1, 1, "forms.reading")
-    return format_.encode() + b"\n" + told
+    return WORD.encode() + b"\n" + told
