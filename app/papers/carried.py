@@ -21,8 +21,9 @@ from app.domain.targets import CELL, COLLECTIVE
 from app.papers import blocks, prose
 from app.papers.content import Block, PageSetup, Paragraph
 from app.papers.dates import short_date
+from app.papers.own_layer import shared_words
 from app.papers.review import Review
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.rules.subject_facts import codes_of, frame_of
 
 
@@ -40,7 +41,7 @@ class Writer:
     @property
     def words(self) -> Wording:
         """Return the wording of what is carried."""
-        return wording("carried", self.review.tone)
+        return shared_words("carried", self.review)
 
 
 def section_blocks(writer: Writer, carries: str, typed: str) -> tuple[Block, ...]:

@@ -14,22 +14,23 @@ from app.domain.cycles import LegalBasis
 from app.papers import blocks
 from app.papers.content import Block, Leader
 from app.papers.dates import short_date
+from app.papers.own_layer import shared_words
 from app.papers.review import Review
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 
 _TYPE_CODE = re.compile(r"-([^-/\s]+)/")
 
 
 def cited(review: Review) -> tuple[str, ...]:
     """Return each basis of the year in one phrase, by date; one without a date comes last."""
-    words = wording("results", review.tone)
+    words = shared_words("results", review)
     ordered = sorted(review.year.legal_bases, key=lambda one: (one.dated_on or dt.date.max, one.number))
     return tuple(_cited(one, words) for one in ordered)
 
 
 def lines(review: Review) -> tuple[Block, ...]:
     """Return the bases line by line, as a paper begins; without any, lines for a pen."""
-    words, told = wording("results", review.tone), cited(review)
+    words, told = shared_words("results", review), cited(review)
     return blocks.bases(told, words) or (Leader(words.text("open_basis"), "body", lines=2),)
 
 

@@ -24,8 +24,9 @@ from app.domain.conferences import (
 from app.domain.people import Person
 from app.domain.posts import RANKS, PostKind, rank_on
 from app.papers.kind import Subject
+from app.papers.own_layer import shared_words
 from app.papers.review import Review, in_order, review_of
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.year.review_year import ReviewYear
 
 _NOBODY = "0" * 32
@@ -53,7 +54,7 @@ class Meeting:
     @property
     def words(self) -> Wording:
         """Return the wording that papers of a conference share."""
-        return wording("meeting", self.review.tone, self.review.rules.terms)
+        return shared_words("meeting", self.review)
 
     @cached_property
     def sittings(self) -> tuple[Sitting, ...]:

@@ -12,8 +12,9 @@ from app.papers.content import Block
 from app.papers.dates import blank_date, paper_date
 from app.papers.kind import Subject
 from app.papers.meeting import Meeting
+from app.papers.own_layer import shared_words
 from app.papers.turn_account import labelled, said_under
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 
 
 def guidance(held: Meeting, words: Wording) -> Iterator[Block]:
@@ -48,7 +49,7 @@ def conclusions(held: Meeting, subject: Subject, words: Wording, kind: str) -> I
 
 def _answers(held: Meeting, subject: Subject, kind: str) -> Iterator[Block]:
     """Yield what the cell kept with its reason; the answers that the papers have to say (rulings.md 2.7)."""
-    words = wording("answers", held.review.tone)
+    words = shared_words("answers", held.review)
     said = answer_lines(held.review.year, kind, subject.paper.dated_on, words) if subject.paper else ()
     if said and not held.is_blank:
         yield line(words.text("heading"), "body")

@@ -10,7 +10,7 @@ from app.domain.outgoing_papers import Signer
 from app.papers.own_checks import problems
 from app.papers.own_places import places
 from app.papers.own_text import FORM, POST, Place, Sort
-from app.papers.review import rules_of
+from app.papers.review import Review, rules_of
 from app.papers.styles import Profile
 from app.papers.wording import Typed, Wording, wording
 from app.rules.own_texts import OwnText, of_kind
@@ -22,6 +22,13 @@ def words_of(code: str, year: ReviewYear, profile: Profile) -> Wording:
     rules = rules_of(year)
     words = wording(code, profile.words["tone"], rules.terms, (rules.parent, rules.id))
     return own_words(words, code, year)
+
+
+def shared_words(code: str, review: Review) -> Wording:
+    """Return the wording that papers of several kinds share, of the year's rules, with what the cell set."""
+    rules = review.rules
+    words = wording(code, review.tone, rules.terms, (rules.parent, rules.id))
+    return own_words(words, code, review.year)
 
 
 def own_words(words: Wording, code: str, year: ReviewYear) -> Wording:

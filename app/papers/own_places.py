@@ -14,7 +14,7 @@ from typing import Any
 
 from app.common import release_files
 from app.papers.kind import Subject
-from app.papers.own_headings import heading_key
+from app.papers.own_headings import bare, headings
 from app.papers.own_text import (
     FORM,
     HEAD,
@@ -62,6 +62,16 @@ def places(code: str, year: ReviewYear) -> tuple[Place, ...]:
     kind = _Kind(code, year, review, words, profile)
     found = (*_titles_first(_texts(kind)), *_forms(kind), *_recipients(kind), *_signatures(kind))
     return tuple(replace(one, tone=words.tone) for one in found)
+
+
+def shared_kinds() -> Mapping[str, tuple[str, str]]:
+    """Return what papers of several kinds share: its name, and the kind of paper on which it is shown."""
+    return {code: (name, shown_on) for code, (name, shown_on) in _file()["shared"].items()}
+
+
+def cites_the_year(code: str) -> bool:
+    """Return whether papers of a kind print the legal bases of the year, which are entered elsewhere."""
+    return code in _file()["bases_of_year"]["kinds"]
 
 
 def part_names() -> Mapping[str, str]:
@@ -159,8 +169,9 @@ def _forms(kind: _Kind) -> Iterator[Place]:
         if form.paper == kind.code:
             for section in form.sections:
                 label = _file()["labels"]["heading_of_form"].format(form=form.number or form.name)
-                key, source = heading_key(form, section), _of_form(form, section)
-                yield Place(key, FORM, label, section.heading, most=TITLE, prescribed=source)
+                source = _of_form(form, section)
+                for key, text in headings(form, section).items():
+                    yield Place(key, FORM, label, bare(text), most=TITLE, prescribed=source)
 
 
 def _of_form(form: Form, section: Section) -> Prescribed | None:

@@ -12,10 +12,11 @@ from app.papers import blocks, legal_bases, prose, signatures
 from app.papers.answers import answer_lines
 from app.papers.content import Block, Document, Leader
 from app.papers.kind import Subject
+from app.papers.own_layer import shared_words
 from app.papers.result_words import ResultWords, reward_lines
 from app.papers.review import Review, review_of
 from app.papers.styles import Profile
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.rules.facts.correcting import dossier_parts
 from app.year.review_year import ReviewYear
 
@@ -68,7 +69,7 @@ def _told(review: Review, subject: Subject, words: Wording) -> Iterator[Block]:
     """Yield what the committee has to know: passed ceilings, and what the cell kept with its reason."""
     if subject.paper is None:
         return
-    own = wording("answers", words.tone)
+    own = shared_words("answers", review)
     answers = answer_lines(review.year, KIND, subject.paper.dated_on, own)
     over = ResultWords(review).over_cap()
     if over or answers:

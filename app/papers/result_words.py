@@ -16,9 +16,10 @@ from app.domain.targets import CELL
 from app.papers import blocks, prose, tables
 from app.papers.content import Block, PageSetup, Paragraph
 from app.papers.counts import two_digits
+from app.papers.own_layer import shared_words
 from app.papers.review import Review, called
 from app.papers.styles import Profile
-from app.papers.wording import Wording, wording
+from app.papers.wording import Wording
 from app.rules.results import MemberResult, Results, results_of
 from app.rules.ruleset import Level
 from app.year.review_year import ReviewYear
@@ -38,8 +39,7 @@ class ResultWords:
     @cached_property
     def words(self) -> Wording:
         """Return the wording shared by the papers of results, with the words of the year's rules."""
-        rules = self.review.rules
-        return wording("results", self.review.tone, rules.terms, (rules.parent, rules.id))
+        return shared_words("results", self.review)
 
     @cached_property
     def ordered(self) -> tuple[MemberResult, ...]:

@@ -145,7 +145,8 @@ def has_recipients(words: Wording) -> bool:
 def addressed(year: ReviewYear, subject: Subject, words: Wording, sheet: Sheet) -> tuple[SideBySide, ...]:
     """Return Nơi nhận below two who sign, where the cell set some for the kind; nothing else."""
     lines = _recipients(recipients_of(subject, words, year), sheet.profile)
-    return (side_by_side(lines, (), sheet),) if lines else ()
+    gap = Paragraph((), "position")
+    return (side_by_side((gap, *lines), (gap,), sheet),) if lines else ()
 
 
 def side_by_side(

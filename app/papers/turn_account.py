@@ -16,7 +16,8 @@ from app.papers.carried import Writer, explanation_lines, points_of
 from app.papers.content import Block, PageSetup, Paragraph, Run
 from app.papers.grids import blank_rows, columns_of, grid
 from app.papers.meeting import Meeting, lines_of
-from app.papers.wording import Wording, wording
+from app.papers.own_layer import shared_words
+from app.papers.wording import Wording
 
 _COLUMNS = (
     (OpinionKind.STRENGTH,),
@@ -116,7 +117,7 @@ def _shortcoming(meeting: Meeting, one: Shortcoming) -> str:
         degree=words.named("degrees", one.degree),
         text=" ".join(one.text.split()).rstrip(".; "),
     )
-    carried = wording("carried", words.tone)
+    carried = shared_words("carried", meeting.review)
     parts = (
         (words, "sign", one.sign),
         (carried, "own_cause", one.cause),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pydantic import ValidationError
+
 from app.common import release_files
 from app.common.messages import record_words
+from app.domain.cycles import Cycle
+from app.rules.ruleset import kept_in
+from app.services.own_wording import OwnWordingService
 from app.storage import data_checks, mending
 from app.storage.backup_sets import BackupSet
 from app.storage.data_checks import Damage
@@ -38,7 +44,17 @@ class DataCheckService:
     def look(self) -> tuple[Finding, ...]:
         """Return everything that is wrong; takes about as long as reading all the data."""
         with self._database.read() as reader:
-            return tuple(_finding(reader, damage) for damage in data_checks.damages(reader.connection))
+            found = [_finding(reader, damage) for damage in data_checks.damages(reader.connection)]
+            years = [one.year for one in reader.rows(Cycle) if _has_own_texts(one)]
+        return (*found, *(one for year in years for one in self._own_texts(year)))
+
+    def _own_texts(self, year: int) -> Iterator[Finding]:
+        """Yield that words of the cell cannot be printed in `year`, with the papers they are of."""
+        lost = [one for one in OwnWordingService(self._database).kinds(year) if one.damaged]
+        if lost:
+            count, names = sum(one.damaged for one in lost), ", ".join(one.title for one in lost)
+            sentence = _words()["years"]["own_text"].format(year=year, count=count, names=names)
+            yield Finding("own_text", "cycle", count, sentence, can_mend=False)
 
     def mend(self) -> BackupSet:
         """Return a verified backup set with everything mended that needs no decision.
@@ -46,6 +62,13 @@ class DataCheckService:
         The data in use stay as they are; restoring the set is the user's act. Raises `EnvironmentFailed`.
         """
         return mending.mended_copy(self._database)
+
+
+def _has_own_texts(cycle: Cycle) -> bool:
+    try:
+        return bool(kept_in(cycle.ruleset_snapshot).own_texts)
+    except ValidationError:  # rules that do not read are told as such
+        return False
 
 
 def _finding(reader: Reader, damage: Damage) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -11,7 +12,7 @@ from app.papers import KINDS
 from app.papers.kind import Group
 from app.papers.own_checks import SLOT, hints, problems, stored_text, typed_problems, typed_text
 from app.papers.own_layer import damaged
-from app.papers.own_places import part_names, places
+from app.papers.own_places import cites_the_year, part_names, places, shared_kinds
 from app.papers.own_text import Place, Prescribed, Sort
 from app.papers.review import rules_of
 from app.rules.own_texts import OwnText, of_kind
@@ -25,7 +26,8 @@ from app.year.review_year import ReviewYear
 __all__ = ["KindWords", "OwnWordingService", "Prescribed", "Sort", "TextView"]
 
 _LEAST_SEARCHED = 4
-CODES = frozenset(one.code for one in KINDS)
+SHARED = "shared"
+"""The group of what papers of several kinds share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,12 @@ class KindWords:
 
     code: str
     title: str
-    group: Group
+    group: str
+    """The step of the year in which such a paper is written, or `SHARED`."""
     own: int
     damaged: int
+    cites_the_year: bool = False
+    """Whether it prints the legal bases of the year, which are entered with the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +98,16 @@ class OwnWordingService:
         """Return the kinds of paper by the steps of the year; raises `Refused` L-554 before it is begun."""
         whole = self._whole(year)
         rules = rules_of(whole)
-        lost = list(damaged(whole, CODES))
+        own = Counter(one.kind for one in rules.own_texts)
+        lost = Counter(one.kind for one in damaged(whole, _codes()))
         order = list(Group)
-        found = [
-            KindWords(
-                one.code,
-                one.title_in(rules.terms),
-                one.group,
-                sum(own.kind == one.code for own in rules.own_texts),
-                sum(own.kind == one.code for own in lost),
-            )
-            for one in KINDS
-        ]
-        return tuple(sorted(found, key=lambda one: order.index(one.group)))
+        found = [(one.code, one.title_in(rules.terms), one.group) for one in KINDS]
+        ordered = sorted(found, key=lambda one: order.index(one[2]))
+        shared = [(code, name, SHARED) for code, (name, _) in shared_kinds().items()]
+        return tuple(
+            KindWords(code, title, group, own[code], lost[code], cites_the_year(code))
+            for code, title, group in (*ordered, *shared)
+        )
 
     def texts(self, year: int, code: str) -> tuple[TextView, ...]:
         """Return what may be set on papers of a kind, in the order of the paper; raises `Refused` L-554."""
@@ -172,7 +174,7 @@ class OwnWordingService:
         return whole
 
     def _place(self, year: int, code: str, key: str) -> Place:
-        if code in CODES:
+        if code in _codes():
             for one in places(code, self._whole(year)):
                 if one.key == key:
                     return one
@@ -187,6 +189,10 @@ class OwnWordingService:
                 work.change(
                     Cycle, cycle.uid, cycle.rev, ruleset_snapshot=kept.snapshot, ruleset_sha256=kept.sha256
                 )
+
+
+def _codes() -> frozenset[str]:
+    return frozenset({*(one.code for one in KINDS), *shared_kinds()})
 
 
 def _view(place: Place, part: str, own: str | None) -> TextView:
@@ -206,6 +212,7 @@ def _view(place: Place, part: str, own: str | None) -> TextView:
 
 def _merged(rules: RuleSet, code: str, texts: Mapping[str, str | None]) -> RuleSet:
     """Return the rules with some texts of a kind set, those without words taken out."""
-    kept = [one for one in rules.own_texts if one.kind != code or one.key not in texts]
+    there = [one for one in rules.own_texts if one.kind in _codes()]
+    kept = [one for one in there if one.kind != code or one.key not in texts]
     kept += [OwnText(kind=code, key=key, text=text) for key, text in texts.items() if text is not None]
     return rules.model_copy(update={"own_texts": tuple(sorted(kept, key=lambda one: (one.kind, one.key)))})

@@ -9,6 +9,7 @@ from app.common.progress import Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.papers import kind, pages
 from app.papers.abouts import abouts
+from app.papers.own_places import shared_kinds
 from app.papers.pages import Spot
 from app.services.own_wording import OwnWordingService
 from app.services.present_pages import Asked, PresentPages
@@ -31,9 +32,11 @@ class WordingPages:
     def asked(self, year: int, code: str, uid: str = "") -> Asked:
         """Return which paper of a kind is shown: the one called `uid`, else one in preparation, or the first.
 
-        Where the year has nothing yet that such a paper could be about, its form is shown.
+        Where the year has nothing yet that such a paper could be about, its form is shown. What several kinds
+        share is shown on one of them.
         """
         whole = review_year(self._database, year)
+        code = shared_kinds().get(code, ("", code))[1]
         paper = _paper(whole, code, uid)
         if paper:
             return Asked(code, year, paper.target, paper.about)
@@ -41,12 +44,14 @@ class WordingPages:
             return Asked(code, year, one.target, one.about)
         return Asked(code, year)
 
-    def preview(self, asked: Asked, typed: Mapping[str, str], progress: Progress | None = None) -> bytes:
-        """Return the PDF with `typed` in place of what is kept, by text; what cannot stand prints as kept.
+    def preview(
+        self, asked: Asked, code: str, typed: Mapping[str, str], progress: Progress | None = None
+    ) -> bytes:
+        """Return the PDF with `typed` in place of what is kept of `code`; what cannot stand prints as kept.
 
         Raises `Refused` L-554 before the review of the year is begun.
         """
-        whole = self._wording.with_typed(asked.year, asked.kind, typed)
+        whole = self._wording.with_typed(asked.year, code, typed)
         return self._present.of(whole, asked, progress, ours=True)
 
     def pictures(self, pdf: bytes, width_px: int, words: str) -> tuple[tuple[bytes, ...], Spot | None]:

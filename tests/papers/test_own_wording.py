@@ -12,7 +12,7 @@ from app.papers import readback
 from app.papers.codec import pack
 from app.papers.content import Document
 from app.papers.own_checks import hints, problems, stored_text, typed_problems, typed_text
-from app.papers.own_places import places
+from app.papers.own_places import places, shared_kinds
 from app.papers.own_text import Place, Sort
 from app.papers.review import rules_of
 from app.papers.writers import docx_writer, pdf_writer
@@ -23,6 +23,7 @@ from tests.papers import samples
 
 YEARS = (2017, 2026)
 CODES = [kind.code for kind in papers.KINDS]
+SHARED = [*shared_kinds()]
 PRINTED = {
     "review_plan": ("type_name", "subject", "opening", "purpose", "steps/columns/2", "signature/authority"),
     "review_minutes": ("type_name", "sections/members", "general_conclusion", "signature/recorder"),
@@ -54,7 +55,7 @@ def place_of(code: str, key: str, year: ReviewYear) -> Place:
 
 
 @pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *SHARED])
 def test_every_original_may_stand_and_comes_back_from_what_is_shown(code: str, year: int) -> None:
     for one in places(code, samples.whole_year(year)):
         if one.sort is not Sort.CHOICE:
@@ -65,7 +66,7 @@ def test_every_original_may_stand_and_comes_back_from_what_is_shown(code: str, y
 
 
 @pytest.mark.parametrize("year", YEARS)
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *SHARED])
 def test_places_to_fill_in_are_told_apart_in_their_sentence(code: str, year: int) -> None:
     for one in places(code, samples.whole_year(year)):
         called = [slot.words for slot in one.slots]
@@ -73,7 +74,7 @@ def test_places_to_fill_in_are_told_apart_in_their_sentence(code: str, year: int
         assert not [words for words in called if set(words) & set("[]{}")]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *SHARED])
 def test_each_text_is_told_apart_by_its_path(code: str) -> None:
     keys = [one.key for one in places(code, samples.whole_year(2026))]
 
@@ -200,3 +201,16 @@ def test_every_kind_but_ballots_can_have_recipients_in_any_order(code: str) -> N
     places_of = [next(at for at, one in enumerate(said) if text in one) for text in wanted]
 
     assert places_of == sorted(places_of)
+    readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
+
+
+def test_headings_of_a_form_keep_their_numbers() -> None:
+    year = samples.whole_year(2026)
+    keys = ("shortcomings", "duties", "ethics/1", "ethics/2")
+    own = {f"form/form_2a/{key}": f"Tên bịa {key[:6]}" for key in keys}
+    own["form/form_2a/direction"] = "9. Phương hướng bịa"
+
+    printed = lines(paper("self_review", own_year(year, "self_review", own)))
+
+    wanted = {"II. Tên bịa shortc", "2. Tên bịa duties", "A. Tên bịa ethics", "I. Tên bịa ethics"}
+    assert wanted | {"VI. Phương hướng bịa"} <= {*printed}

@@ -12,6 +12,7 @@ from app.papers.writers.text_writer import lines
 from app.rules import ruleset_files
 from app.rules.own_texts import OwnText
 from app.rules.ruleset import kept_in
+from app.services.data_check import DataCheckService
 from app.services.own_wording import TextView
 from app.year import dump as codec
 from tests.builders import a_database
@@ -154,6 +155,23 @@ def test_a_snapshot_without_own_words_is_as_it_was_before_there_were_any(cell: B
 
     assert "own_texts" not in snapshot
     assert kept_in(snapshot).snapshot == snapshot
+
+
+def test_a_damaged_text_is_named_by_the_check_of_the_data(cell: Begun) -> None:
+    check = DataCheckService(cell.database)
+    cell.review.own_wording.put(YEAR, PLAN, OPENING, WORDS)
+    assert [one.kind for one in check.look()] == []
+    cycle = cell.year.cycles[0]
+    with cell.database.write("cycle.edit") as work:
+        torn = cycle.ruleset_snapshot.replace("lập kế hoạch năm {year}", "lập kế hoạch")
+        work.change(type(cycle), cycle.uid, cycle.rev, ruleset_snapshot=torn)
+
+    (found,) = check.look()
+
+    assert (found.kind, found.count, found.can_mend) == ("own_text", 1, False)
+    assert "Kế hoạch kiểm điểm" in found.sentence
+    cell.review.own_wording.take_back(YEAR, PLAN)
+    assert check.look() == ()
 
 
 @pytest.mark.parametrize("stored", ["7", '["x", 7, {"kind": 3}]', '[{"kind": "review_plan"}]', "null"])

@@ -69,7 +69,8 @@ class WordingPage(Page):
         self._all = Button(
             words.ALL_TO_ORIGINAL, glyph="arrow-counter-clockwise", name="allToOriginal", changes=True
         )
-        self._head = PageHead(words.TITLE, [self._back, self._papers, self._all])
+        self._bases = Button(words.TO_BASES, kind="link", glyph="file-text", name="toBases")
+        self._head = PageHead(words.TITLE, [self._back, self._papers, self._bases, self._all])
         self._build()
         self._connect()
 
@@ -98,6 +99,7 @@ class WordingPage(Page):
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.opened.emit("settings", "", ""))
         self._papers.clicked.connect(lambda: self.opened.emit("papers", self._paper, ""))
+        self._bases.clicked.connect(lambda: self.opened.emit("year", "", ""))
         self._all.clicked.connect(self._on_all)
         self.kinds.chosen.connect(self._on_kind)
         self.texts.chosen.connect(self._on_text)
@@ -129,8 +131,8 @@ class WordingPage(Page):
             self._show()
         else:
             self._head.say("")
-            self._standing.hide()
-            self._lost.hide()
+            for part in (self._standing, self._lost, self._bases, self._papers):
+                part.hide()
 
     @override
     def open_at(self, subject: str, field: str) -> None:
@@ -158,7 +160,7 @@ class WordingPage(Page):
         self._text_sheet.setVisible(has_list)
         self._text_sheet.setMaximumWidth(16_777_215 if beside else look.px(_TEXTS_WIDTH))
         self.texts.box.setVisible(not has_list)
-        for button in (self._back, self._papers, self._all):
+        for button in (self._back, self._papers, self._bases, self._all):
             button.shorten(room < Room.NARROW)
 
     @override
@@ -196,6 +198,7 @@ class WordingPage(Page):
         self._head.say((words.FACTS if own else words.FACTS_NONE).format(year=self._year, count=own))
         self._papers.setVisible(bool(self._paper))
         self._back.setVisible(not self._paper)
+        self._bases.setVisible(kind.cites_the_year)
         self._standing.say(State.NOTE, words.FINISHED.format(year=self._year))
         self._standing.setVisible(self._now.is_finished)
         self._lost.say(State.BLOCKED, words.LOST.format(kinds=", ".join(lost)))
@@ -255,13 +258,13 @@ class WordingPage(Page):
             self._preview.follow(wanted)
 
     def _pages(self, wanted: Wanted, progress: Progress) -> tuple[bytes, ...]:
-        asked, pages = self._asked, self._core.papers.wording
+        asked, pages, kind = self._asked, self._core.papers.wording, wanted.uid.partition("/")[0]
         if asked is None:
             return ()
         typed = {key: str(text) for key, text in (wanted.typed or {}).items()}
         view = next((one for one in self._texts if one.key in typed), None)
         words_of = view.found_by(typed[view.key]) if view else ""
-        made, spot = pages.pictures(pages.preview(asked, typed, progress), RENDER_WIDTH, words_of)
+        made, spot = pages.pictures(pages.preview(asked, kind, typed, progress), RENDER_WIDTH, words_of)
         self._spots = {wanted.uid: spot}
         return made
 

@@ -14,6 +14,7 @@ SHEET_COUNT = "Năm {year}: {count} câu chữ riêng của chi bộ."
 FACTS = "Năm {year}: {count} câu chữ riêng. Văn bản đã phát hành không đổi theo."
 FACTS_NONE = "Năm {year}: mọi văn bản theo nguyên văn. Câu sửa ở đây không đổi văn bản đã phát hành."
 BACK = "Về Cài đặt"
+TO_BASES = "Căn cứ của năm"
 TO_PAPERS = "Về Văn bản"
 DRAFT = "Câu chữ đang sửa: {title}"
 
@@ -25,6 +26,7 @@ GROUPS: Final[dict[str, str]] = {
     "conference": "Hội nghị",
     "rate": "Đánh giá",
     "after": "Sau hội nghị",
+    "shared": "Dùng chung nhiều văn bản",
 }
 KIND_STATES: Final = {"own": "có {count} câu riêng", "none": "theo nguyên văn", "damaged": "có câu hỏng"}
 
