@@ -20,7 +20,7 @@ from app.rules.ruleset import RuleSet, kept_in
 from app.services.begun_years import begun
 from app.services.open_years import OpenYears
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year
+from app.storage.queries.review_year import review_year, review_year_in
 from app.year.review_year import ReviewYear
 
 __all__ = ["KindWords", "OwnWordingService", "Prescribed", "Sort", "TextView"]
@@ -96,7 +96,7 @@ class OwnWordingService:
 
     def kinds(self, year: int) -> tuple[KindWords, ...]:
         """Return the kinds of paper by the steps of the year; raises `Refused` L-554 before it is begun."""
-        whole = self._whole(year)
+        whole = self._frame(year)
         rules = rules_of(whole)
         own = Counter(one.kind for one in rules.own_texts)
         lost = Counter(one.kind for one in damaged(whole, _codes()))
@@ -111,7 +111,7 @@ class OwnWordingService:
 
     def texts(self, year: int, code: str) -> tuple[TextView, ...]:
         """Return what may be set on papers of a kind, in the order of the paper; raises `Refused` L-554."""
-        whole = self._whole(year)
+        whole = self._frame(year)
         own, parts = of_kind(rules_of(whole).own_texts, code), part_names()
         return tuple(_view(one, parts[one.part], own.get(one.key)) for one in places(code, whole))
 
@@ -157,7 +157,8 @@ class OwnWordingService:
 
         What cannot stand is left as it is kept.
         """
-        whole = self._whole(year)
+        whole = review_year(self._database, year)
+        begun(whole.cycles, year)
         known = {one.key: one for one in places(code, whole)}
         fit = {
             key: stored_text(known[key], text)
@@ -168,14 +169,16 @@ class OwnWordingService:
         shown = {"ruleset_snapshot": _merged(kept_in(cycle.ruleset_snapshot), code, fit).snapshot}
         return replace(whole, cycles=(cycle.model_copy(update=shown), *whole.cycles[1:]))
 
-    def _whole(self, year: int) -> ReviewYear:
-        whole = review_year(self._database, year)
-        begun(whole.cycles, year)
-        return whole
+    def _frame(self, year: int) -> ReviewYear:
+        """Return the year with its rules alone, which is all that tells what may be set."""
+        with self._database.read() as reader:
+            frame = review_year_in(reader, year, {"cycles"})
+        begun(frame.cycles, year)
+        return frame
 
     def _place(self, year: int, code: str, key: str) -> Place:
         if code in _codes():
-            for one in places(code, self._whole(year)):
+            for one in places(code, self._frame(year)):
                 if one.key == key:
                     return one
         raise Invalid([Problem("text", "own_text.gone")])

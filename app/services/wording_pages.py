@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from app.common.progress import Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.papers import kind, pages
-from app.papers.abouts import abouts
+from app.papers.abouts import READS, abouts
 from app.papers.own_places import shared_kinds
 from app.papers.pages import Spot
 from app.services.own_wording import OwnWordingService
 from app.services.present_pages import Asked, PresentPages
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year
+from app.storage.queries.review_year import review_year_in
 from app.year.review_year import ReviewYear
 
 __all__ = ["Spot", "WordingPages"]
@@ -35,7 +35,8 @@ class WordingPages:
         Where the year has nothing yet that such a paper could be about, its form is shown. What several kinds
         share is shown on one of them.
         """
-        whole = review_year(self._database, year)
+        with self._database.read() as reader:
+            whole = review_year_in(reader, year, READS)
         code = shared_kinds().get(code, ("", code))[1]
         paper = _paper(whole, code, uid)
         if paper:

@@ -126,11 +126,12 @@ def test_from_a_paper_its_own_kind_is_opened_and_back_again(room: Room) -> None:
     assert room.window.place() == "papers"
 
 
-def test_recipients_are_added_moved_and_printed_in_order(room: Room) -> None:
+def test_recipients_are_added_moved_and_printed_in_order(room: Room, qtbot: QtBot) -> None:
     room.window.open("wording", PLAN, "recipients")
     write(room, "- Ban Bịa Đảng ủy;\n[cấp ủy cấp trên] (để báo cáo)")
     press(room, "lineUp")
     leave(room)
+    qtbot.waitUntil(lambda: found(page_of(room), Text, "pageNumber").text() == "3/3")
 
     printed = plan(room)
 

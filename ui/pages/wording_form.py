@@ -38,6 +38,7 @@ class WordingForm(QWidget):
         self.view: TextView | None = None
         self._check = check
         self._saved_at: dt.datetime | None = None
+        self._can_write = False
         self._label = Text(role="section", name="wordingLabel")
         self._prescribed = StateLine(State.ASKED)
         self._damage = StateLine(State.BLOCKED)
@@ -94,7 +95,7 @@ class WordingForm(QWidget):
     def show_text(self, view: TextView, *, can_write: bool) -> None:
         """Show another text, or the same one as it now is; what is being typed stays."""
         is_same = self.view is not None and self.view.place == view.place
-        self.view = view
+        self.view, self._can_write = view, can_write
         is_choice, is_list = view.place.sort is Sort.CHOICE, view.place.sort is Sort.LINES
         self._label.say(view.place.label)
         if is_choice:
@@ -201,7 +202,7 @@ class WordingForm(QWidget):
         is_own = view.is_own or self.binder.dirty()
         self._hint.say(State.NOTE, " ".join(hints))
         self._hint.setVisible(bool(hints) and is_own)
-        self._back.setEnabled(is_own)
+        self._back.setEnabled(is_own and self._can_write)
 
     def _on_edited(self) -> None:
         self._say_state()

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from app.bootstrap import Core
 from app.common.progress import Progress
+from app.domain.cycles import Cycle
 from app.errors import AppError, Invalid, Problem
 from app.services.own_wording import KindWords, TextView
 from app.services.present_pages import Asked
@@ -22,7 +23,6 @@ from ui.pages.whereabouts import Here, field_in_focus
 from ui.pages.wording_form import WordingForm
 from ui.pages.wording_lists import KindList, TextList
 from ui.pages.year_not_begun import BegunYear
-from ui.pages.year_now import YearNow
 from ui.texts import paper_page, shared
 from ui.texts import wording as words
 from ui.theme.look import look
@@ -49,7 +49,7 @@ class WordingPage(Page):
         super().__init__()
         self._core, self._desk = core, desk
         self._wording = core.review.own_wording
-        self._now = YearNow(core.review)
+        self._cycle: Cycle | None = None
         self._year, self._kind, self._key, self._paper = 0, "", "", ""
         self._room = Room.WIDE
         self._kinds: tuple[KindWords, ...] = ()
@@ -123,10 +123,10 @@ class WordingPage(Page):
 
     @override
     def refresh(self) -> None:
-        self._now.read(self._year)
-        self._begun.show_of(self._now)
-        self._all.setVisible(self._now.has_begun)
-        if self._now.has_begun:
+        self._cycle = self._core.review.cycles.get(self._year)
+        self._begun.show_body(self._year, has_begun=self._cycle is not None)
+        self._all.setVisible(self._cycle is not None)
+        if self._cycle:
             self._read()
             self._show()
         else:
@@ -166,7 +166,7 @@ class WordingPage(Page):
     @override
     def allow_changes(self, allowed: bool) -> None:
         super().allow_changes(allowed)
-        if self._year and self._now.has_begun:
+        if self._cycle:
             self._show()
 
     @override
@@ -200,10 +200,10 @@ class WordingPage(Page):
         self._back.setVisible(not self._paper)
         self._bases.setVisible(kind.cites_the_year)
         self._standing.say(State.NOTE, words.FINISHED.format(year=self._year))
-        self._standing.setVisible(self._now.is_finished)
+        self._standing.setVisible(self._is_finished())
         self._lost.say(State.BLOCKED, words.LOST.format(kinds=", ".join(lost)))
         self._lost.setVisible(bool(lost))
-        self._all.setEnabled(bool(kind.own) and not self._now.is_finished)
+        self._all.setEnabled(bool(kind.own) and not self._is_finished())
         self.kinds.show_kinds(self._kinds, self._kind)
         self.kinds.scrollToItem(self.kinds.currentItem())
         self._show_texts()
@@ -232,7 +232,10 @@ class WordingPage(Page):
         return next(one for one in self._texts if one.key == self._key)
 
     def _can_write(self) -> bool:
-        return self.can_change and not self._now.is_finished
+        return self.can_change and not self._is_finished()
+
+    def _is_finished(self) -> bool:
+        return self._cycle is not None and self._cycle.finished_on is not None
 
     def _on_kind(self, code: str) -> None:
         if code != self._kind:
@@ -272,8 +275,8 @@ class WordingPage(Page):
         if uid != f"{self._kind}/{self._key}":
             return
         spot = self._spots.get(uid)
-        follows = paper_page.NOT_FOLLOWING if self._problems() else paper_page.FOLLOWS
-        self._body.page.show_pages(pages, follows if spot else words.NOT_ON_PAGE)
+        follows = paper_page.FOLLOWS if spot else words.NOT_ON_PAGE
+        self._body.page.show_pages(pages, paper_page.NOT_FOLLOWING if self._problems() else follows)
         if spot:
             self._body.page.go_to(spot.page, spot.share)
 

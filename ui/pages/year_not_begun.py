@@ -23,5 +23,9 @@ class BegunYear(QStackedWidget):
 
     def show_of(self, now: YearNow) -> None:
         """Show the body where the year was begun."""
-        self._empty.say(words.NOT_BEGUN.format(year=now.year.year))
-        self.setCurrentWidget(self._body if now.has_begun else self._ground)
+        self.show_body(now.year.year, has_begun=now.has_begun)
+
+    def show_body(self, year: int, *, has_begun: bool) -> None:
+        """Show the body of a year that was begun, else the way to begin it."""
+        self._empty.say(words.NOT_BEGUN.format(year=year))
+        self.setCurrentWidget(self._body if has_begun else self._ground)

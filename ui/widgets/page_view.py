@@ -30,6 +30,8 @@ class PageView(QFrame):
         self.setObjectName("sheet")
         self._pages: list[QPixmap] = []
         self._labels: list[QLabel] = []
+        self._spot: tuple[int, float] | None = None
+        """The place of a page that was asked for last."""
         self._title = Text(title, role="strong", wrap=False)
         self._note = Text(role="small", tone="soft")
         self._number = Text(role="small", tone="soft", wrap=False, name="pageNumber")
@@ -41,6 +43,7 @@ class PageView(QFrame):
         self._back.clicked.connect(lambda: self._go(-1))
         self._forth.clicked.connect(lambda: self._go(1))
         self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self._count())
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._bring())
         self._scroll.verticalScrollBar().rangeChanged.connect(lambda *_: self._count())
         self._build()
 
@@ -70,6 +73,7 @@ class PageView(QFrame):
         """Show the PNG pages; the place one was reading is kept."""
         place = self._scroll.verticalScrollBar().value()
         self._note.setText(note)
+        self._spot = None
         self._pages = [_pixmap(page) for page in pages]
         for label in self._labels[len(pages) :]:
             label.hide()
@@ -86,10 +90,12 @@ class PageView(QFrame):
 
     def go_to(self, page: int, share: float) -> None:
         """Bring a place of a page, so far down as `share` of its height, into sight, if it is not there."""
-        # Pages shown just now have their places only when their layout is done.
-        QTimer.singleShot(0, self, lambda: self._bring(page, share))
+        # Pages shown just now have their places only when their layout is done, which changes the range.
+        self._spot = (page, share)
+        QTimer.singleShot(0, self, self._bring)
 
-    def _bring(self, page: int, share: float) -> None:
+    def _bring(self) -> None:
+        page, share = self._spot or (len(self._labels), 0.0)
         if page >= len(self._labels):
             return
         label, bar = self._labels[page], self._scroll.verticalScrollBar()
@@ -134,6 +140,7 @@ class PageView(QFrame):
         self._forth.setEnabled(self._at() + 1 < total)
 
     def _go(self, step: int) -> None:
+        self._spot = None
         at = min(max(self._at() + step, 0), len(self._labels) - 1)
         self._scroll.verticalScrollBar().setValue(self._labels[at].y() - look.px(8))
 
