@@ -11,6 +11,7 @@ from app import papers
 from app.papers import readback
 from app.papers.codec import pack
 from app.papers.content import Document
+from app.papers.layout_check import look
 from app.papers.own_checks import hints, problems, stored_text, typed_problems, typed_text
 from app.papers.own_places import places, shared_kinds
 from app.papers.own_text import Place, Sort
@@ -202,6 +203,22 @@ def test_every_kind_but_ballots_can_have_recipients_in_any_order(code: str) -> N
 
     assert places_of == sorted(places_of)
     readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
+
+
+@pytest.mark.parametrize("code", ["review_plan", "result_report", "rating_submission", "collective_report"])
+def test_the_check_of_layout_finds_nothing_in_papers_with_ordinary_own_words(code: str) -> None:
+    year = samples.whole_year(2026)
+    texts = {one.key: f"{one.original} bịa" for one in places(code, year) if one.part in {"text", "form"}}
+    texts |= {
+        "recipients": "{committee} (để báo cáo)\nBan Bịa Đảng ủy",
+        "signature/authority": "T/M CHI BỘ BỊA",
+    }
+    day = samples.PROFILE_DAYS["hd05"]
+
+    looked = look(docx_writer.write(paper(code, own_year(year, code, texts))), day, day)
+    before = look(docx_writer.write(paper(code, year)), day, day)
+
+    assert [one.code for one in looked.found] == [one.code for one in before.found]
 
 
 def test_headings_of_a_form_keep_their_numbers() -> None:

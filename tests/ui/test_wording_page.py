@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from docx import Document
+from docx.document import Document as Paper
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -111,6 +113,44 @@ def test_from_settings_a_heading_is_changed_printed_and_taken_back(room: Room, q
     assert field(room).toPlainText() == "I. Mục đích, yêu cầu"
     assert "I. Mục đích, yêu cầu" in plan(room)
     assert english(page_of(room)) == []
+
+
+def test_the_package_holds_the_paper_with_its_words_and_never_changes_it(
+    room: Room, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Its heading, whom it goes to, who signs; made, issued, handed in, and back to the original."""
+    room.window.open("wording", "result_report", "course")
+    write(room, "I. Tổ chức kiểm điểm theo mẫu bịa")
+    choose(room, "wordingTexts", "recipients")
+    write(room, "[cấp ủy cấp trên] (để báo cáo)\nBan Bịa Đảng ủy")
+    choose(room, "wordingTexts", "signature/authority")
+    write(room, "T/M CHI BỘ BỊA")
+    leave(room)
+    qtbot.waitUntil(lambda: found(page_of(room), Text, "pageNumber").text() != "")
+    paper = room.core.papers.add("result_report", YEAR, {})
+    room.window.open("papers", paper.uid)
+    room.dialogs.answers.append(True)
+    papers = room.window.page()
+    assert papers is not None
+    QTest.mouseClick(found(papers, Button, "issuePaper"), Qt.MouseButton.LeftButton)
+    (tmp_path / "USB").mkdir()
+    handed_in = room.core.packages.write(YEAR, tmp_path / "USB")
+
+    texts = [texts_in(file) for file in (tmp_path / "USB" / handed_in.folder_name).rglob("*.docx")]
+
+    wanted = ("I. Tổ chức kiểm điểm theo mẫu bịa", "- Ban Bịa Đảng ủy", "T/M CHI BỘ BỊA")
+    assert [sum(one in text for one in wanted) for text in texts] in ([3, 0], [0, 3])
+    room.window.open("wording", "result_report", "")
+    room.dialogs.answers.append(True)
+    press(room, "allToOriginal")
+    assert own(room) == 0
+    assert "T/M CHI BỘ BỊA" in "\n".join(lines(unpack(room.core.papers.get(paper.uid).issued_content)))
+
+
+def texts_in(file: Path) -> str:
+    """Return the words of a Word file, those of its tables too."""
+    paper: Paper = Document(str(file))
+    return "".join(str(one.text or "") for one in paper.element.iter() if one.tag.endswith("}t"))
 
 
 def test_from_a_paper_its_own_kind_is_opened_and_back_again(room: Room) -> None:

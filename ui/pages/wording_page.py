@@ -55,6 +55,7 @@ class WordingPage(Page):
         self._kinds: tuple[KindWords, ...] = ()
         self._texts: tuple[TextView, ...] = ()
         self._asked: Asked | None = None
+        self._in_sight = ("", "")
         self._spots: dict[str, Spot | None] = {}
         """Where the text in sight stands on the pages that were made last, by text."""
         self.form = WordingForm(self._wording.check)
@@ -205,7 +206,6 @@ class WordingPage(Page):
         self._lost.setVisible(bool(lost))
         self._all.setEnabled(bool(kind.own) and not self._is_finished())
         self.kinds.show_kinds(self._kinds, self._kind)
-        self.kinds.scrollToItem(self.kinds.currentItem())
         self._show_texts()
         self._show_text()
 
@@ -217,7 +217,11 @@ class WordingPage(Page):
             if one.form == FORM and one.subject.startswith(start)
         }
         self.texts.show_texts(self._texts, self._key, drafts)
-        self.texts.scrollToItem(self.texts.currentItem())
+        if self._in_sight != (self._kind, self._key):
+            # Read again, lines must not move away under the pointer.
+            self._in_sight = (self._kind, self._key)
+            for shown in (self.kinds, self.texts):
+                shown.scrollToItem(shown.currentItem())
 
     def _show_text(self) -> None:
         self.form.show_text(self._view(), can_write=self._can_write())
