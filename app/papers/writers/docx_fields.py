@@ -35,6 +35,14 @@ def block(field: Field) -> str:
     return label + _control(field, inner)
 
 
+def cell(field: Field, properties: str) -> str:
+    """Return a table cell in its control, as Word makes it of a cell that is filled in whole."""
+    texts = field.text.split("\n") if field.text else [""]
+    runs = [_run(one) for one in texts] if field.text else [_run(field.hint, _HINT_FACE)]
+    inner = "".join(f"<w:p>{_style(field)}{one}</w:p>" for one in runs)
+    return _control(field, f"<w:tc>{properties}{inner}</w:tc>")
+
+
 def control_number(tag: str) -> int:
     """Return the number that a control bears beside its tag: LibreOffice drops tags and keeps numbers."""
     return zlib.crc32(tag.encode()) % _MOST_ID + 1

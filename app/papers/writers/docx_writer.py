@@ -269,8 +269,9 @@ def _row(row: Sequence[Cell], widths: Sequence[int], body_of: Table | None, *, k
         span = f'<w:gridSpan w:val="{cell.colspan}"/>' if cell.colspan > 1 else ""
         width = sum(widths[first : first + cell.colspan])
         text = "".join(_paragraph(paragraph, keep=keep) for paragraph in cell.paragraphs) or "<w:p/>"
-        text = docx_fields.block(cell.field) if cell.field else text
-        cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>{text}</w:tc>')
+        properties = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{middle}</w:tcPr>'
+        plain = f"<w:tc>{properties}{text}</w:tc>"
+        cells.append(docx_fields.cell(cell.field, properties) if cell.field else plain)
         first += cell.colspan
     least = f'<w:trHeight w:val="{_twips(body_of.least_row_mm)}" w:hRule="atLeast"/>' if body_of else ""
     head = "" if body_of else "<w:tblHeader/>"

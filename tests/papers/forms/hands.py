@@ -86,12 +86,14 @@ def _type(one: _Element, text: str) -> None:
     hint = one.find(f"{W}sdtPr/{W}showingPlcHdr")
     if hint is not None:
         one[0].remove(hint)
-    content = one.find(f"{W}sdtContent")
+    content = one.find(f"{W}sdtContent/{W}tc")
+    content = one.find(f"{W}sdtContent") if content is None else content
     assert content is not None
     inline = content.find(f"{W}p") is None
     style = content.find(f"{W}p/{W}pPr")
     for child in list(content):
-        content.remove(child)
+        if child.tag != f"{W}tcPr":
+            content.remove(child)
     for line in text.split("\n"):
         if inline:
             content.append(run(line))

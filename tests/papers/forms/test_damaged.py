@@ -352,7 +352,9 @@ def test_rows_added_to_the_table_of_a_commitment_are_promises() -> None:
         for one in list(made.iter(f"{W}sdt")):
             parent = one.getparent()
             assert parent is not None
-            parent.replace(one, paragraph("Thêm"))
+            cell = etree.Element(f"{W}tc")
+            cell.append(paragraph("Thêm"))
+            parent.replace(one, cell)
         last.addnext(made)
 
     for one in (changed(data, one_more), changed(data, one_more, unwrapped_all)):
