@@ -30,4 +30,5 @@ kết quả các năm trước (bảng): earlier_years
 việc còn hứa: promise                     số cuối cùng đã cấp trên giấy: last_number
 ghi chú về thành phần hồ sơ: dossier_note  tình trạng bản giấy, không cần: held_as
 mẫu của cấp trên: committee_form  tệp của mẫu: form_file  tệp đã phát hành theo mẫu: issued_file
+mẫu phát cho đảng viên: given_form         ngày phát mẫu: given_on
 """

@@ -81,6 +81,7 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "committee_form": ("year", "kind", "version"),
     "form_file": ("form",),
     "issued_file": ("paper",),
+    "given_form": ("year", "member_uid", "form"),
     "number_gap": ("type_code", "number", "known_on"),
     "saved_filter": ("list_name", "name_key"),
 }

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from app.domain.given_forms import FormKind
 from app.errors import AppError, Problem, Refused
 from app.papers.given_forms.places import Place
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 
 
 class OfferState(StrEnum):

@@ -12,6 +12,7 @@ from typing import Any
 from app.common.jobs import Jobs
 from app.common.progress import Progress
 from app.common.text import clean_line
+from app.domain.given_forms import FormKind
 from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from app.domain.members import Member
 from app.domain.self_reviews import WritingState
@@ -21,7 +22,7 @@ from app.papers.form_reading.understand import Understood, choice_of, understood
 from app.papers.given_forms.commitment_form import COLUMNS, NEW, row_places
 from app.papers.given_forms.forms import form_of
 from app.papers.given_forms.places import GivenForm, Place
-from app.papers.given_forms.stamp import Code, FormKind, Stamp, code_of, codes_in, read_stamp
+from app.papers.given_forms.stamp import Code, Stamp, code_of, codes_in, read_stamp
 from app.services.files import read_chosen
 from app.services.form_files import FormFile, Offer, OfferState, finished
 from app.year.review_year import ReviewYear

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from app.domain.commitments import AssignedTask, Commitment, CommitmentItem
+from app.domain.given_forms import FormKind
 from app.domain.ledger_answers import answering
 from app.domain.remediation import RemediationItem
 from app.domain.scores import ScoredBy, ScoreItem, ScoreSheet
@@ -15,7 +16,6 @@ from app.domain.suggestions import Explanation, SuggestionPoint
 from app.domain.targets import YearRecord
 from app.papers.given_forms.commitment_form import COLUMNS, NEW
 from app.papers.given_forms.places import Place
-from app.papers.given_forms.stamp import FormKind
 from app.services.form_files import Choice, finished
 from app.services.open_years import added, added_last, saved
 from app.storage.store import Work

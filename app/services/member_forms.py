@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -13,17 +13,18 @@ from app.common.files import told, write_whole
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
 from app.domain.commitments import Commitment
+from app.domain.given_forms import FormKind, GivenForm
 from app.domain.members import Member
 from app.domain.people import Person, is_listed_on
 from app.domain.self_reviews import WritingState
 from app.package import names
 from app.papers.given_forms.forms import form_of
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 from app.papers.review import Review, post_words, review_of
 from app.services.form_files import Choice, FormFile, Returned, in_order
 from app.services.form_reading import ENDINGS, FormReader
 from app.services.form_storing import FormStoring
-from app.services.open_years import OpenYears
+from app.services.open_years import OpenYears, added, refuse_finished, saved
 from app.services.rendering import render
 from app.services.review_subjects import review_subjects
 from app.storage.database import Database
@@ -63,6 +64,8 @@ class FormLine:
     post: str
     state: HandedIn
     came_on: dt.date | None = None
+    given_on: dt.date | None = None
+    """When he got a form last; None where he got none."""
 
 
 class MemberFormService:
@@ -83,12 +86,15 @@ class MemberFormService:
             listed = [one for one in whole.people() if is_listed_on(one, day)]
             own = {one.member_uid: one for one in whole.commitments}
             ordered = review.in_order([one.uid for one in listed])
-            return tuple(_committed(one, own.get(one.uid), review) for one in ordered)
-        return tuple(
-            FormLine(one.target, one.name, one.posts, *_written(whole, one.target))
-            for one in review_subjects(whole)
-            if not one.is_collective
-        )
+            lines = [_committed(one, own.get(one.uid), review) for one in ordered]
+        else:
+            lines = [
+                FormLine(one.target, one.name, one.posts, *_written(whole, one.target))
+                for one in review_subjects(whole)
+                if not one.is_collective
+            ]
+        given = {one.member_uid: one.given_on for one in whole.given_forms if one.form is kind}
+        return tuple(replace(one, given_on=given.get(one.uid)) for one in lines)
 
     def give(
         self,
@@ -102,9 +108,11 @@ class MemberFormService:
     ) -> tuple[Path, ...]:
         """Write a form for each member into `folder` and return the paths; nothing there is overwritten.
 
-        `with_pdf` adds one to be filled in with a pen. Raises `EnvironmentFailed` (L-102 … L-107, L-301 …),
-        `Cancelled`.
+        `with_pdf` adds one to be filled in with a pen. That they got it today is kept as one step. Raises
+        `EnvironmentFailed` (L-102 … L-107, L-301 …), `Refused` L-540 in a finished year, `Cancelled`.
         """
+        with self._database.read() as reader:
+            refuse_finished(reader, year)
         whole, today = review_year(self._database, year), self._clock.today()
         forms = {uid: form_of(whole, Stamp(kind, year, whole.cell.uid, uid, today)) for uid in members}
         formats = ("docx", "pdf") if with_pdf else ("docx",)
@@ -116,7 +124,20 @@ class MemberFormService:
             called = (f"{_CALLED[kind]}{year}", f"{order.get(uid, 0):03d}", names.camel(form.name))
             stem = names.file_stem(*called, practice=whole.cell.is_practice)
             written += _put(folder, stem, {one: made[f"{uid}.{one}"] for one in formats})
+        self._note(kind, year, members)
         return tuple(written)
+
+    def _note(self, kind: FormKind, year: int, members: Sequence[str]) -> None:
+        """Keep that these members got a form today."""
+        given = {"given_on": self._clock.today()}
+        with self._years.write("form.give", year) as work:
+            for uid in members:
+                own = {"member_uid": uid, "form": kind}
+                present = work.rows(GivenForm, year=year, **own)
+                if present:
+                    saved(work, GivenForm, present[0].uid, present[0].rev, given)
+                else:
+                    added(work, GivenForm, year, {**own, **given})
 
     def read(self, year: int, paths: Iterable[Path], progress: Progress | None = None) -> Returned:
         """Return what stands in files, and in the files of folders, beside what is stored.

@@ -16,7 +16,7 @@ from app.errors import Refused
 from app.services.year_checks import reference_problems, refuse_closed, round_problems, unknown_codes
 from app.storage.database import Database
 from app.storage.queries.about import hanging, pointing
-from app.storage.store import Work
+from app.storage.store import Reader, Work
 from app.storage.tables import name_of
 
 R = TypeVar("R", bound=YearRecord)
@@ -36,7 +36,7 @@ class OpenYears:
             yield work
 
 
-def refuse_finished(work: Work, year: int) -> None:
+def refuse_finished(work: Reader, year: int) -> None:
     """Raise `Refused` L-540 when the review of `year` is finished: it is read-only then."""
     if any(cycle.finished_on for cycle in work.rows(Cycle, year=year)):
         raise Refused("L-540", year=year)

@@ -32,6 +32,7 @@ from app.domain.conferences import (
 from app.domain.cycles import Cycle, Guidance, LegalBasis, Milestone, ReReviewOrder, Round
 from app.domain.dossier_notes import DossierNote
 from app.domain.finding_answers import FindingAnswer
+from app.domain.given_forms import GivenForm
 from app.domain.incoming_papers import IncomingPaper
 from app.domain.ledger_answers import answered
 from app.domain.levels import Objection, PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
@@ -121,6 +122,7 @@ class ReviewYear:
     committee_forms: tuple[CommitteeForm, ...] = ()
     form_files: tuple[FormFile, ...] = ()
     issued_files: tuple[IssuedFile, ...] = ()
+    given_forms: tuple[GivenForm, ...] = ()
 
     def answered(self) -> tuple[EarlierShortcoming, ...]:
         """Return the earlier shortcomings, each with what the ledger of correction says of it."""

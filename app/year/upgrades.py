@@ -127,6 +127,11 @@ def from_5(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "committee_forms": [], "form_files": [], "issued_files": []}
 
 
+def from_6(value: dict[str, Any]) -> dict[str, Any]:
+    """Return format 7: no form was given to a member yet."""
+    return {**value, "given_forms": []}
+
+
 def _renamed(record: dict[str, Any]) -> dict[str, Any]:
     return {"member_uid" if key == "member" else key: kept for key, kept in record.items()}
 
@@ -136,5 +141,12 @@ def _moved_uid(member_uid: str, place: int) -> str:
     return hashlib.sha256(f"post {place} of {member_uid}".encode()).hexdigest()[:32]
 
 
-UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (from_1, from_2, from_3, from_4, from_5)
+UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
+    from_1,
+    from_2,
+    from_3,
+    from_4,
+    from_5,
+    from_6,
+)
 """Step n turns the value of format n + 1 into that of format n + 2; one of another shape raises."""

@@ -9,6 +9,7 @@ from app.domain.commitments import AssignedTask, Commitment, CommitmentItem, Pro
 from app.domain.conferences import DefectTag, Guest, Opinion
 from app.domain.cycles import LegalBasis
 from app.domain.dossier_notes import DossierNote
+from app.domain.given_forms import FormKind
 from app.domain.incoming_papers import IncomingPaper
 from app.domain.levels import PastLevel, ProposedLevel, RecognisedLevel, RewardProposal
 from app.domain.outside_opinions import OutsideOpinion, OutsideRating
@@ -166,6 +167,12 @@ def _form_used(stage: Stage, _values: dict[str, Any]) -> Any:
     return stage.core.forms.use(stage.there["committee_forms"].uid)
 
 
+def _given(stage: Stage, values: dict[str, Any]) -> Any:
+    folder = stage.core.folder.parent / "mau"
+    stage.core.papers.forms.give(FormKind(values["form"]), YEAR, [values["member_uid"]], folder)
+    return stage.review.whole(YEAR).given_forms[0]
+
+
 def _handed_in(stage: Stage, _values: dict[str, Any]) -> Any:
     stick = stage.core.folder.parent / "USB"
     stick.mkdir(exist_ok=True)
@@ -234,6 +241,12 @@ OF_THE_CELL: tuple[Act, ...] = (
         lambda s, _v: s.core.papers.renew(s.there["papers"].uid),
     ),
     Act("packages.write", "submissions", {"state": "written"}, _handed_in),
+    Act(
+        "papers.forms.give",
+        "given_forms",
+        {"member_uid": "@A", "form": "commitment", "given_on": "2017-12-06"},
+        _given,
+    ),
 )
 """What the year's dump holds beside the review."""
 

@@ -84,6 +84,28 @@ def test_every_member_is_waited_for_and_gets_a_form_called_after_him(core: Core,
     assert again[0] not in paths
 
 
+def test_who_got_a_form_on_which_day_is_kept_and_goes_with_the_person(core: Core, tmp_path: Path) -> None:
+    given(core, tmp_path)
+    given(core, tmp_path)
+    lines = {one.name: one.given_on for one in core.papers.forms.lines(FormKind.SELF_REVIEW, YEAR)}
+    assert lines == {NAMES[0]: dt.date(2017, 12, 6), NAMES[1]: None, NAMES[2]: None}
+    assert {one.given_on for one in core.papers.forms.lines(FormKind.COMMITMENT, YEAR)} == {None}
+    assert len(core.review.whole(YEAR).given_forms) == 1
+    member = uid(core)
+    core.members.trash([member])
+    core.clearing.erasure.erase([member])
+    assert core.review.whole(YEAR).given_forms == ()
+
+
+def test_no_form_is_given_out_in_a_finished_year(core: Core, tmp_path: Path) -> None:
+    (cycle,) = core.review.whole(YEAR).cycles
+    core.review.cycles.finish(cycle)
+    with pytest.raises(Refused) as refused:
+        given(core, tmp_path / "mau")
+    assert refused.value.code == "L-540"
+    assert not (tmp_path / "mau").exists()
+
+
 def test_a_form_says_whose_it_is_without_a_number_of_the_person(core: Core, tmp_path: Path) -> None:
     everything = b"".join(parts_of(given(core, tmp_path).read_bytes()).values()).decode()
 

@@ -30,7 +30,7 @@ KNOWN_BY_EYE = {
     "shortcoming", "responsibility", "outside_opinion", "outside_rating", "conference", "attendance",
     "review_turn", "opinion", "reservation", "ballot_line", "score_sheet", "proposed_level",
     "recognised_level", "past_level", "objection", "reward_proposal", "remediation_item", "re_review_order",
-    "distinct_pair", "finding_answer", "outgoing_paper",
+    "distinct_pair", "finding_answer", "outgoing_paper", "given_form",
 }  # fmt: skip
 """Read off the declarations by a person: whoever forgets a rule of `references` loses one of these."""
 

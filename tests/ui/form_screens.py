@@ -8,9 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.given_forms import FormKind
 from app.errors import Problem, Refused
 from app.papers.given_forms.places import Place
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 from app.services.form_files import FormFile, Offer, OfferState, Returned, in_order
 from tests.ui.a_program import Room
 from tests.ui.screen_data import LONG, YEAR, Maker

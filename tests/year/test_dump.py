@@ -30,6 +30,7 @@ from tests.review_samples import a_full_review
 
 OLD_YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
 SINCE_6: dict[str, Any] = {"committee_forms": [], "form_files": [], "issued_files": []}
+SINCE_7: dict[str, Any] = {"given_forms": []}
 SINCE_5 = {"target": "", "about": "", "replaces": "", "copies": 0}
 SCHEMA = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
 
@@ -210,7 +211,7 @@ def test_a_year_of_format_3_names_its_members_by_one_word() -> None:
     expected["finding_answers"] = []
     expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
     expected["incoming_papers"] = expected["dossier_notes"] = []
-    expected |= SINCE_6
+    expected |= SINCE_6 | SINCE_7
     expected["cell"]["handed_in_as"] = "open_folder"
     assert json.loads(codec.dump(year)) == expected
     assert {one.member_uid for one in year.attendance} == {"mau-member"}
@@ -226,7 +227,7 @@ def test_a_paper_of_format_4_is_about_the_whole_cell() -> None:
     expected["format"] = codec.FORMAT
     expected["papers"] = [{**one, **SINCE_5} for one in expected["papers"]]
     expected["incoming_papers"] = expected["dossier_notes"] = []
-    expected |= SINCE_6
+    expected |= SINCE_6 | SINCE_7
     expected["cell"]["handed_in_as"] = "open_folder"
     assert json.loads(codec.dump(year)) == expected
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)
@@ -237,6 +238,16 @@ def test_a_year_of_format_5_has_no_form_of_the_committee() -> None:
 
     year = codec.load(text)
 
-    expected = {**json.loads(text), "format": codec.FORMAT, **SINCE_6}
+    expected = {**json.loads(text), "format": codec.FORMAT, **SINCE_6, **SINCE_7}
+    assert json.loads(codec.dump(year)) == expected
+    jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)
+
+
+def test_a_year_of_format_6_gave_no_form_out() -> None:
+    text = (OLD_YEARS / "format-6.json").read_text(encoding="utf-8")
+
+    year = codec.load(text)
+
+    expected = {**json.loads(text), "format": codec.FORMAT, **SINCE_7}
     assert json.loads(codec.dump(year)) == expected
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

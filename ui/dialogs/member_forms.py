@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -44,12 +45,13 @@ class MemberFormsDialog(SheetDialog):
         self.setObjectName("memberForms")
         self.setAcceptDrops(True)
         self._lines = lines
+        self._may_give = True
         self._chosen = {one.uid for one in lines if one.state.is_waited_for}
         columns = _columns(self._chosen)
         self._table: RecordTable[FormLine] = RecordTable(columns, lambda line: line.uid, self)
         self._view = RecordView("formLines", words.FORMS)
         self._pdf = QCheckBox(words.WITH_PDF)
-        self._give = Button("", kind="primary", glyph="floppy-disk", name="giveForms")
+        self._give = Button("", kind="primary", glyph="floppy-disk", name="giveForms", changes=True)
         self._folder = Button(words.TAKE, glyph="folder-open", name="takeFolder", changes=True)
         self._file = Button(words.TAKE_FILE, glyph="file-text", name="takeFile", changes=True)
         self._build([column.width for column in columns])
@@ -89,7 +91,9 @@ class MemberFormsDialog(SheetDialog):
         self._view.setFocus()
 
     def allow_changes(self, allowed: bool) -> None:  # noqa: FBT001  the one question
-        """Let files be taken back, or only forms be given out."""
+        """Let forms be given out and taken back, or only be looked who handed in."""
+        self._may_give = allowed
+        self._show_chosen()
         self._folder.setEnabled(allowed)
         self._file.setEnabled(allowed)
         self.setAcceptDrops(allowed)
@@ -102,7 +106,7 @@ class MemberFormsDialog(SheetDialog):
         self._view.viewport().update()
         count = len(self._chosen)
         self._give.setText(words.GIVE.format(count=count) if count else words.GIVE_NONE)
-        self._give.setEnabled(bool(count))
+        self._give.setEnabled(bool(count) and self._may_give)
 
     def _on_give(self) -> None:
         self.accept()
@@ -135,6 +139,10 @@ def _paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
+def _day(day: dt.date | None) -> str:
+    return shown(day) if day else ""
+
+
 def _condition(code: str) -> Callable[[FormLine], bool]:
     conditions: dict[str, Callable[[FormLine], bool]] = {
         "all": lambda _line: True,
@@ -154,7 +162,8 @@ def _columns(chosen: set[str]) -> tuple[Column[FormLine], ...]:
             state=lambda line: State.DONE if line.uid in chosen else State.NOT_APPLICABLE,
         ),
         Column[FormLine]("name", words.NAME, lambda line: line.name, width=220),
-        Column[FormLine]("post", words.POST, lambda line: line.post, width=170),
+        Column[FormLine]("post", words.POST, lambda line: line.post, width=150),
+        Column[FormLine]("given_on", words.GIVEN_ON, lambda line: _day(line.given_on), width=110),
         Column[FormLine](
             "state",
             words.STATE,
@@ -162,7 +171,5 @@ def _columns(chosen: set[str]) -> tuple[Column[FormLine], ...]:
             width=170,
             state=lambda line: State.LACKING if line.state.is_waited_for else State.DONE,
         ),
-        Column[FormLine](
-            "came_on", words.CAME_ON, lambda line: shown(line.came_on) if line.came_on else "", width=110
-        ),
+        Column[FormLine]("came_on", words.CAME_ON, lambda line: _day(line.came_on), width=110),
     )

@@ -50,6 +50,7 @@ REVIEW_ACTIONS: dict[str, str] = {
     "finding.answer": "trả lời bảng rà soát",
     "finding.take_back": "rút câu trả lời bảng rà soát",
     "explanation.remove": "xóa giải trình",
+    "form.give": "phát mẫu cho đảng viên",
     "form.take": "nhận bản đã điền",
     "gate_override.correct": "sửa văn bản cho phép kiểm điểm",
     "guidance.remove": "xóa ý kiến chỉ đạo của cấp trên",

@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 
 from app.domain.commitments import CommitmentItem
+from app.domain.given_forms import FormKind
 from app.papers import blocks, commitment, prose, signatures
 from app.papers.content import Block
 from app.papers.given_forms.carried_places import items_of
 from app.papers.given_forms.frame import Frame, RowOfPlaces, TableOfPlaces, assembled_form
 from app.papers.given_forms.places import GivenForm, Place
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 from app.papers.kind import Subject
 from app.papers.own_layer import words_of
 from app.papers.review import Review, review_of

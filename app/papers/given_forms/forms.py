@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from app.domain.given_forms import FormKind
 from app.papers.given_forms.commitment_form import commitment_form
 from app.papers.given_forms.places import GivenForm
 from app.papers.given_forms.self_review_form import self_review_form
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 from app.year.review_year import ReviewYear
 
 _MAKERS = {FormKind.SELF_REVIEW: self_review_form, FormKind.COMMITMENT: commitment_form}

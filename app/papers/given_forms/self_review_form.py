@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.domain.given_forms import FormKind
 from app.papers import blocks, prose, self_review, signatures
 from app.papers.content import Block
 from app.papers.form_sections import headed
 from app.papers.given_forms.carried_places import places_of
 from app.papers.given_forms.frame import Frame, Item, TableOfPlaces, assembled_form
 from app.papers.given_forms.places import GivenForm, Place, shortened
-from app.papers.given_forms.stamp import FormKind, Stamp
+from app.papers.given_forms.stamp import Stamp
 from app.papers.kind import Subject
 from app.papers.own_layer import words_of
 from app.papers.review import Review, review_of

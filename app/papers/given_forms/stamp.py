@@ -9,7 +9,8 @@ import datetime as dt
 import hashlib
 import re
 from dataclasses import dataclass
-from enum import StrEnum
+
+from app.domain.given_forms import FormKind
 
 VERSION = 1
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -18,13 +19,6 @@ _CELL, _MEMBER = 4, 6
 _CODE = re.compile(rf"\b(KD|CK)(\d\d)-([{_LETTERS}]{{{_CELL}}})-([{_LETTERS}]{{{_MEMBER}}})-([{_LETTERS}])\b")
 _CENTURY = 2000
 _FIELDS = 6
-
-
-class FormKind(StrEnum):
-    """What a member is asked to write."""
-
-    SELF_REVIEW = "self_review"
-    COMMITMENT = "commitment"
 
 
 _SHORT = {FormKind.SELF_REVIEW: "KD", FormKind.COMMITMENT: "CK"}

@@ -36,6 +36,7 @@ from app.storage.tables.cycles import (
 )
 from app.storage.tables.dossier_notes import DossierNoteRow
 from app.storage.tables.finding_answers import FindingAnswerRow
+from app.storage.tables.given_forms import GivenFormRow
 from app.storage.tables.incoming_paper import IncomingPaperRow
 from app.storage.tables.levels import (
     ObjectionRow,
@@ -121,6 +122,7 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     CommitteeFormRow,
     FormFileRow,
     IssuedFileRow,
+    GivenFormRow,
 )
 
 _LOOKED_UP = {

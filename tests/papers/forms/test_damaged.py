@@ -15,12 +15,13 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from app.common.text import clean_text
+from app.domain.given_forms import FormKind
 from app.papers.form_reading import docx_flow
 from app.papers.form_reading.flow import Flow, decoded, encoded
 from app.papers.form_reading.understand import Understood, understood
 from app.papers.given_forms.forms import form_of
 from app.papers.given_forms.places import GivenForm
-from app.papers.given_forms.stamp import FormKind, Stamp, codes_in, read_stamp
+from app.papers.given_forms.stamp import Stamp, codes_in, read_stamp
 from app.papers.writers import docx_writer
 from app.practice.plan import PracticePlan
 from tests.papers.forms.hands import (

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.given_forms import FormKind
 from app.papers.form_reading import docx_flow, odt_flow
 from app.papers.form_reading.flow import Flow
 from app.papers.form_reading.understand import choice_of, understood
 from app.papers.given_forms.places import GivenForm
-from app.papers.given_forms.stamp import FormKind, codes_in, read_stamp
+from app.papers.given_forms.stamp import codes_in, read_stamp
 from tests.papers.forms.hands import changed, typing
 from tests.papers.forms.test_damaged import VARIANTS, file, form
 
