@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.errors import Cancelled, EnvironmentFailed
+from app.errors import Cancelled, EnvironmentFailed, Refused
 
 
 @contextmanager
@@ -15,7 +15,7 @@ def named(paper: str) -> Iterator[None]:
     """Say `paper` where making it fails: raises `EnvironmentFailed` L-305 with the trace of the cause."""
     try:
         yield
-    except (Cancelled, MemoryError):
+    except (Cancelled, MemoryError, Refused):
         raise
     except EnvironmentFailed as error:
         # No font stops every paper alike; letters lost name their paper themselves.

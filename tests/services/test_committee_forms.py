@@ -11,6 +11,7 @@ from typing import Any
 import pypdf
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from app.bootstrap import Core, load_cell
 from app.domain.committee_forms import CommitteeForm
@@ -255,3 +256,48 @@ def test_a_finished_year_keeps_its_forms(core: Core, tmp_path: Path) -> None:
     ):
         with pytest.raises(Refused, match="L-540"):
             act()
+
+
+def marked_book(core: Core, folder: Path) -> CommitteeForm:
+    form = taken(core, folder, "level_summary", samples.levels_book(picture=True), "Mẫu xếp loại.xlsx")
+    whole = core.forms.marking.whole(form.uid)
+    rows = [row for row in finding.rows_in(whole.view.parts[0].blocks) if row.at == "0/row/7"]
+    core.forms.marking.repeat(form.uid, "0/row/7")
+    good, fulfilled = [key for key in (one.key for one in whole.fields) if key.startswith("row.votes.")][1:3]
+    for place, key in enumerate(("row.place", "row.name", "row.born", good, fulfilled), start=1):
+        core.forms.marking.mark(form.uid, finding.cell(rows[0], place), key)
+    core.forms.marking.mark(form.uid, "0/B2/0-0", "cell.name")
+    return core.forms.use(form.uid)
+
+
+def test_a_sheet_of_the_committee_goes_into_the_package_as_excel(core: Core, tmp_path: Path) -> None:
+    marked_book(core, tmp_path)
+    paper = core.papers.issue(core.papers.add("level_summary", YEAR, {}).uid)
+
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    core.packages.write(YEAR, stick)
+
+    books = [path for path in stick.rglob("*.xlsx") if "TONG-HOP" not in path.name or "01_" in str(path)]
+    (made,) = [path for path in books if path.parent.name == "01_TapThe"]
+    sheet = load_workbook(made)["Danh sách"]
+    names = {one.full_name for one in core.review.whole(YEAR).members}
+    count = len(names)
+    assert {sheet.cell(row, 2).value for row in range(7, 7 + count)} == names
+    assert sheet.cell(7 + max(count, 4), 2).value == "Tổng cộng"
+    assert made.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
+    assert core.packages.verify(next(stick.iterdir())).answer.is_whole
+    assert core.papers.making.forms_of([paper])[paper.uid].name == "Mẫu xếp loại"
+
+
+def test_a_sheet_is_written_beside_its_pdf_and_printed(core: Core, tmp_path: Path) -> None:
+    marked_book(core, tmp_path)
+    paper = core.papers.add("level_summary", YEAR, {})
+
+    written, pdf = core.papers.write(paper.uid, tmp_path / "ra")
+    (printed,) = core.papers.sets.printed([paper.uid])
+
+    assert (written.suffix, written.stem) == (".xlsx", pdf.stem)
+    assert printed.pdf == pdf.read_bytes() == core.papers.preview(paper.uid)
+    with pytest.raises(Refused, match="L-505"):
+        core.papers.layout.of_paper(paper.uid)

@@ -31,6 +31,8 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "committee-forms-empty": ("filled", lambda room: _page(room).window()),
         "committee-forms-marking": ("filled", _marking),
         "committee-forms-in-use": ("filled", _in_use),
+        "committee-forms-sheet": ("filled", _sheet),
+        "committee-forms-sheet-trial": ("filled", _sheet_trial),
         "committee-forms-long": ("long", _many),
         "committee-forms-trial": ("filled", _trial),
         "committee-forms-taking": ("filled", _taking),
@@ -80,6 +82,33 @@ def _in_use(room: Room) -> QWidget:
     page = _page(room)
     _settled(room)
     page.desk.paper.choose(page.desk.paper.places()[4])
+    return room.window
+
+
+def _marked_sheet(core: Core) -> CommitteeForm:
+    form = taken(core, "level_summary", samples.levels_book(), "Mẫu danh sách xếp loại.xlsx")
+    view = core.forms.marking.whole(form.uid).view
+    row = next(one for one in finding.rows_in(view.parts[0].blocks) if one.at == "0/row/7")
+    core.forms.marking.repeat(form.uid, row.at)
+    for place, key in enumerate(("row.place", "row.name", "row.born"), start=1):
+        core.forms.marking.mark(form.uid, finding.cell(row, place), key)
+    return core.forms.marking.mark(form.uid, "0/B2/0-0", "cell.name")
+
+
+def _sheet(room: Room) -> QWidget:
+    _marked_sheet(room.core)
+    page = _page(room)
+    _settled(room)
+    page.desk.paper.choose(finding.behind(room.core.forms.marking.whole(page.here().subject).view, "NĂM "))
+    return room.window
+
+
+def _sheet_trial(room: Room) -> QWidget:
+    _marked_sheet(room.core)
+    page = _page(room)
+    _settled(room)
+    page.show_trial()
+    page.trial.tabs.choose(1)
     return room.window
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from app.common.finding import Query
 from app.services.form_marks import FormField
 from ui.texts import committee_forms as words
+from ui.theme.look import look
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import Text
@@ -38,6 +39,7 @@ class FieldPanel(Sheet):
         self.list = QListWidget()
         self.list.setObjectName("fieldList")
         self.list.setAccessibleName(words.FIELD_LIST)
+        self.list.setMinimumHeight(look.px(44))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.unmark = Button(words.UNMARK, glyph="x", name="unmarkPlace", changes=True)

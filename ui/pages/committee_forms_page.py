@@ -164,7 +164,9 @@ class FormsPage(Page):
     def fit(self, room: Room) -> None:
         self._left.setFixedWidth(look.px(_LIST_WIDTH))
         self._left.setVisible(room >= Room.MEDIUM)
-        self._choice.setVisible(room < Room.MEDIUM)
+        self._choice.setVisible(
+            Room.NARROW <= room < Room.MEDIUM or (room < Room.MEDIUM and len(self._forms) > 1)
+        )
         for button in (self._take, self._try, self._ours):
             button.shorten(room < Room.MEDIUM)
         self._back.shorten(room < Room.NARROW)
@@ -204,7 +206,8 @@ class FormsPage(Page):
             item = QListWidgetItem(shown, self.list)
             item.setData(_UID, one.uid)
             item.setToolTip(shown)
-            lines.append((one.uid, shown.replace("\n", " · ")))
+            short = words.SHORT_USED if one.in_use else words.SHORT
+            lines.append((one.uid, short.format(kind=told["kind"], version=one.version)))
         uids = [one.uid for one in forms]
         self._choice.set_choices(lines)
         used = [one.uid for one in forms if one.in_use]

@@ -35,7 +35,7 @@ class FormDesk(QWidget):
         self._parts = Tabs([], "formParts")
         self._views = Tabs([words.PLACES, words.MARKING], "formViews")
         column = QVBoxLayout(self)
-        spaced(column, look.px(8))
+        spaced(column, look.px(4))
         self._both = QHBoxLayout()
         spaced(self._both, look.px(12))
         self._sheet.body.addWidget(self._parts)

@@ -19,6 +19,8 @@ NOTHING = (
 FORMS = "Các mẫu đã nhận"
 LINE = "{kind}\n{name}, bản {version}\n{sender}, {date:%d/%m/%Y}"
 LINE_USED = "{kind}\n{name}, bản {version} – đang dùng\n{sender}, {date:%d/%m/%Y}"
+SHORT = "{kind}, bản {version}"
+SHORT_USED = "{kind}, bản {version} – đang dùng"
 
 USE = "Dùng mẫu này"
 OURS = "Về mẫu của chương trình"

@@ -7,7 +7,7 @@ made a place too. Arrows lead from place to place, Enter to the list of fields, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -38,6 +38,7 @@ _ALIGNS = {
     "justify": Qt.AlignmentFlag.AlignLeft,
 }
 _BLANK = "\u2026\u2026"
+_QUIET = "\u00a0" * 6
 _FORTH = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 _BACK = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _TAKING = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
@@ -221,10 +222,13 @@ class FormPaper(QTextBrowser):
         form.setBackground(look.colour(ground))
         form.setForeground(look.colour("accent" if is_current else "done" if label is not None else "warn"))
         form.setFont(look.font(bold=label is not None or is_current))
+        if piece.quiet and label is None and not is_current:
+            form.clearBackground()
         if label is not None:
             return f"\u00a0{label}\u00a0"
         shown = piece.text.strip()
-        return f"\u00a0{piece.name or shown[:40] or _BLANK}\u00a0"
+        blank = _QUIET if piece.quiet else _BLANK
+        return f"\u00a0{piece.name or shown[:40] or blank}\u00a0"
 
     def _table(self, cursor: QTextCursor, grid: Grid) -> None:
         columns = max((sum(box.across for box in row.boxes) for row in grid.rows), default=0)
@@ -315,4 +319,4 @@ def _cut(line: Line, labels: Mapping[str, str]) -> list[tuple[Piece, str]]:
 
 
 def _part(piece: Piece, start: int, end: int) -> Piece:
-    return Piece(piece.text[start:end], piece.at, piece.name, piece.bold, piece.italic, piece.underline)
+    return replace(piece, text=piece.text[start:end])

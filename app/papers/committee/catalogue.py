@@ -110,6 +110,21 @@ def row_fault(*, outside: bool) -> str:
     return str(_words()["row_faults"]["outside" if outside else "empty"])
 
 
+def is_number(key: str) -> bool:
+    """Return whether a field counts something, so that a sheet can go on reckoning with it."""
+    return any(key.startswith(one) for one in _words()["numbers"])
+
+
+def blocked_by(what: str) -> str:
+    """Return what in a sheet keeps rows from being put in."""
+    return str(_words()["blocked"][what])
+
+
+def page_note(code: str, **named: str) -> str:
+    """Return the sentence on what the pages of an Excel form do not show."""
+    return str(_words()["page_notes"][code]).format(**named)
+
+
 def size_word(unit: str) -> str:
     """Return what a form has too much of: "đoạn"."""
     return str(_words()["sizes"][unit])

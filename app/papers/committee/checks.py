@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from app.errors import Refused
 from app.papers.committee.catalogue import size_word
+from app.papers.committee.sheet_book import Book
+from app.papers.committee.sheet_form import tables_of
 from app.papers.layout_check.package import Package, W
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
 _RICH_TEXT = b"{\\rtf"
 _UNDECIDED = ("ins", "del", "moveFrom", "moveTo")
 _TEXTS = ("document", "header", "footer")
+_MOST_ROWS, _MOST_COLUMNS = 600, 60
 _MOST_PARAGRAPHS = 4_000
 """A form of thirty pages with a table has fewer; each is drawn on screen with its places."""
 
@@ -30,6 +33,15 @@ def refuse_unfit_word(data: bytes, name: str) -> None:
     tags = [f"{W}{tag}" for tag in _UNDECIDED]
     if any(next(root.iter(*tags), None) is not None for root in roots):
         raise Refused("L-330", name=name)
+
+
+def refuse_unfit_sheets(data: bytes, name: str) -> None:
+    """Refuse an Excel form whose sheets are too long or too wide to be marked (`Refused` L-332)."""
+    for one in tables_of(Book(data)):
+        if one.last_row > _MOST_ROWS:
+            raise too_long(name, one.last_row, _MOST_ROWS, "rows")
+        if one.last_column > _MOST_COLUMNS:
+            raise too_long(name, one.last_column, _MOST_COLUMNS, "columns")
 
 
 def too_long(name: str, size: int, limit: int, unit: str) -> Refused:

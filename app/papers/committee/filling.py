@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.papers.committee import word_fill, word_form
+from app.papers.committee import sheet_fill, sheet_form, word_fill, word_form
 from app.papers.committee.model import FormView, Marks, Named, marks_of, plain, view_of
+from app.papers.committee.sheet_book import Book
 
 READ_JOB, FILL_JOB = "read_committee_form", "fill_forms"
 WORD, EXCEL = "docx", "xlsx"
@@ -58,13 +59,19 @@ def _read_word(data: bytes) -> FormRead:
     return FormRead(word_form.view(data), word_form.named_places(data))
 
 
-_READERS: Mapping[str, Callable[[bytes], FormRead]] = {WORD: _read_word}
+def _read_sheets(data: bytes) -> FormRead:
+    book = Book(data)
+    return FormRead(sheet_form.view(book), sheet_form.named_places(book))
+
+
+_READERS: Mapping[str, Callable[[bytes], FormRead]] = {WORD: _read_word, EXCEL: _read_sheets}
+_FILLERS = {WORD: word_fill.fill, EXCEL: sheet_fill.fill}
 
 
 def filled(wanted: Wanted, data: bytes) -> bytes:
     """Return the form with what is written at its places."""
     marks: Marks = marks_of(wanted.marks)
-    return word_fill.fill(data, marks, wanted.values, wanted.rows, wanted.band)
+    return _FILLERS[wanted.format](data, marks, wanted.values, wanted.rows, wanted.band)
 
 
 def encode_read(found: FormRead) -> bytes:

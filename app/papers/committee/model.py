@@ -25,6 +25,8 @@ class Piece:
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    quiet: bool = False
+    """A place that nobody would look for: an empty cell without lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,10 @@ class Package:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         return etree.fromstring(content, parser)
 
+    def names_of_parts(self) -> frozenset[str]:
+        """Return the names of all parts of the file."""
+        return frozenset(self._names)
+
     def names(self, beginnings: Sequence[str]) -> list[str]:
         """Return the parts whose names begin with one of `beginnings`: "header" is all headers."""
         wanted = tuple(f"word/{one}" for one in beginnings)

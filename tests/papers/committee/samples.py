@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_LEADER
 from docx.shared import Cm, Pt
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Alignment, Border, Font, Side
+from PIL import Image as Picture
 
 DOTS = "\u2026" * 12
 
@@ -71,3 +78,72 @@ def saved(document: object) -> bytes:
     out = io.BytesIO()
     document.save(out)  # type: ignore[attr-defined]  # python-docx has no types
     return out.getvalue()
+
+
+_TITLES = ("TT", "Họ và tên", "Năm sinh", "Phiếu HTT", "Phiếu HT", "Cộng phiếu")
+_THIN = Side(style="thin")
+_RULED = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+
+
+def levels_book(*, picture: bool = False, spare: int = 3, notes: bool = False) -> bytes:
+    """Return an Excel list: merged heads, ruled rows, sums below, a sheet that counts, a print area."""
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = "Danh sách"
+    last = 7 + spare
+    _head(sheet)
+    _rows(sheet, last)
+    _foot(sheet, last)
+    if notes:
+        sheet.cell(last + 1, 2).comment = Comment("Ghi chú bịa", "Mẫu")
+    if picture:
+        sheet.add_image(Image(_png()), f"E{last + 5}")
+    other = book.create_sheet("Tổng hợp")
+    other["A1"] = "Số phiếu"
+    other["B1"] = f"=SUM('Danh sách'!D7:D{last})"
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _head(sheet: Any) -> None:
+    sheet["A1"] = "ĐẢNG BỘ XÃ ……………"
+    sheet["A2"] = "CHI BỘ:"
+    sheet.merge_cells("A4:F4")
+    sheet["A4"] = "DANH SÁCH XẾP LOẠI ĐẢNG VIÊN NĂM ……"
+    sheet["A4"].font = Font(bold=True, size=14)
+    sheet["A4"].alignment = Alignment(horizontal="center")
+    for column, title in enumerate(_TITLES, start=1):
+        cell = sheet.cell(6, column, title)
+        cell.border, cell.font = _RULED, Font(bold=True)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    sheet.column_dimensions["B"].width = 26
+    sheet.page_setup.orientation = "landscape"
+
+
+def _rows(sheet: Any, last: int) -> None:
+    for row in range(7, last + 1):
+        for column in range(1, 7):
+            sheet.cell(row, column).border = _RULED
+        sheet.cell(row, 1).value = row - 6
+        sheet.cell(row, 6).value = f"=D{row}+E{row}"
+    made: Any = CellIsRule  # openpyxl has no types here
+    rule = made(operator="greaterThan", formula=["5"], font=Font(bold=True))
+    sheet.conditional_formatting.add(f"D7:D{last}", rule)
+
+
+def _foot(sheet: Any, last: int) -> None:
+    sheet.cell(last + 1, 2, "Tổng cộng").font = Font(bold=True)
+    sheet.cell(last + 1, 4, f"=SUM(D7:D{last})")
+    sheet.cell(last + 1, 6, f"=SUM(F7:F{last})")
+    sheet.cell(last + 3, 4, "T/M CHI BỘ")
+    sheet.merge_cells(start_row=last + 3, end_row=last + 3, start_column=4, end_column=6)
+    sheet.cell(last + 4, 4, "BÍ THƯ: ……………")
+    sheet.print_area = f"A1:F{last + 4}"
+
+
+def _png() -> io.BytesIO:
+    out = io.BytesIO()
+    Picture.new("RGB", (4, 4), "red").save(out, "PNG")
+    out.seek(0)
+    return out
