@@ -57,6 +57,7 @@ class FormsPage(Page):
         self._forms: dict[str, CommitteeForm] = {}
         self._whole: MarkedForm | None = None
         self._task: Task[MarkedForm] | None = None
+        self._room = Room.WIDE
         self._reading = ("", 0)
         """The form being read, and which save of it."""
         self.taking = FormTaking(core, desk)
@@ -125,6 +126,7 @@ class FormsPage(Page):
         self._use.clicked.connect(self._on_use)
         self._ours.clicked.connect(self._on_ours)
         self._remove.clicked.connect(self._on_remove)
+        self.desk.turned.connect(self._show_choice)
         self.desk.marked.connect(self._on_mark)
         self.desk.repeated.connect(self._on_repeat)
 
@@ -164,13 +166,12 @@ class FormsPage(Page):
     def fit(self, room: Room) -> None:
         self._left.setFixedWidth(look.px(_LIST_WIDTH))
         self._left.setVisible(room >= Room.MEDIUM)
-        self._choice.setVisible(
-            Room.NARROW <= room < Room.MEDIUM or (room < Room.MEDIUM and len(self._forms) > 1)
-        )
+        self._room = room
         for button in (self._take, self._try, self._ours):
             button.shorten(room < Room.MEDIUM)
         self._back.shorten(room < Room.NARROW)
         self.desk.fit(Room.CARD_ALONE if room < Room.NARROW else room)
+        self._show_choice()
 
     @override
     def allow_changes(self, allowed: bool) -> None:
@@ -188,6 +189,12 @@ class FormsPage(Page):
     @override
     def leave(self) -> None:
         self.trial.stop()
+
+    def _show_choice(self) -> None:
+        """Show the forms as one line where the list has no room; beside the fields alone not even that."""
+        few = self._room < Room.NARROW and len(self._forms) < 2  # noqa: PLR2004  a choice needs two
+        hidden = few or self.desk.is_at_fields()
+        self._choice.setVisible(self._room < Room.MEDIUM and not hidden)
 
     # Showing ------------------------------------------------------------------------------------------------
 

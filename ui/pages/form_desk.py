@@ -24,6 +24,8 @@ class FormDesk(QWidget):
     marked = Signal(str, str)
     """Place and field; an empty field takes the mark away."""
     repeated = Signal(str, bool)
+    turned = Signal()
+    """Form or fields came into sight, where there is no room for both."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,7 @@ class FormDesk(QWidget):
     def _connect(self) -> None:
         self._parts.chosen.connect(self._on_part)
         self._views.chosen.connect(lambda _at: self._arrange())
+        self._views.chosen.connect(lambda _at: self.turned.emit())
         self.paper.chosen.connect(self._on_place)
         self.paper.selectionChanged.connect(self._say)
         self.paper.entered.connect(self._to_fields)
@@ -75,6 +78,10 @@ class FormDesk(QWidget):
         """Set the fields beside the form, or both under tabs."""
         self._alone = room < Room.SHARED
         self._arrange()
+
+    def is_at_fields(self) -> bool:
+        """Return whether the fields alone are in sight."""
+        return self._alone and self._views.current() == 1
 
     def go_to_search(self) -> None:
         """Put the cursor into the search for fields."""
