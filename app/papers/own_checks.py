@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from app.common.old_fonts import converted, kind_of
 from app.common.text import clean_line, clean_text, fold
 from app.errors import Problem
+from app.papers.content import Style
+from app.papers.fonts import text_width_mm
 from app.papers.glyphs import as_drawn, undrawable
 from app.papers.own_text import RECIPIENTS, SIGNATURE, Place, Sort
 from app.papers.wording import PLACEHOLDER, is_other_fashion
@@ -74,8 +76,13 @@ def hints(place: Place, stored: str) -> list[Problem]:
         "own_text.subject_quotes": is_subject and stored[:1] in _QUOTES,
         "own_text.not_capitals": name in _IN_CAPITALS and rest != rest.upper(),
         "own_text.recipient_file": name == RECIPIENTS and _names_file(stored),
+        "own_text.narrow": place.style is not None and _widest(rest, place.style) > place.room_mm,
     }
     return [Problem(_FIELD, code, {"tone": place.tone}, "warning") for code, is_odd in odd.items() if is_odd]
+
+
+def _widest(text: str, style: Style) -> float:
+    return max((text_width_mm(word, style) for word in text.split()), default=0)
 
 
 def _names_file(stored: str) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from app.common import release_files
+from app.papers.content import CELL_SIDE_MM
 from app.papers.kind import Subject
 from app.papers.own_headings import bare, headings
 from app.papers.own_text import (
@@ -39,6 +40,7 @@ from app.rules.ruleset_base import Mark
 from app.year.review_year import ReviewYear
 
 _FILE = ("regulations", "common", "own_wording.toml")
+_WIDE_MM = 200.0
 _LETTER = re.compile(r"[^\W\d_]")
 _VERIFIED, _ONE_SOURCE = "✔", "◐"
 
@@ -115,7 +117,8 @@ def _within(kind: _Kind, key: str, value: object, skipped: set[str]) -> Iterator
 def _line(kind: _Kind, key: str, text: str) -> Place:
     name = key.split("/", maxsplit=1)[0]
     is_title = name in {"type_name", "type_names", "subject"} or name.startswith("subject_")
-    is_head = "columns" in key.split("/")
+    *table, name_of, last = key.split("/") if "/" in key else ("", key)
+    is_head = name_of == "columns"
     return Place(
         key,
         "title" if is_title else "text",
@@ -124,7 +127,18 @@ def _line(kind: _Kind, key: str, text: str) -> Place:
         _slots(kind, [text], needed=True),
         most=HEAD if is_head else TITLE if is_title else SENTENCE,
         prescribed=_prescribed(kind, key),
+        style=next(one for one in kind.profile.styles if one.name == "table_head") if is_head else None,
+        room_mm=_room_mm(kind, table, int(last)) if is_head else 0,
     )
+
+
+def _room_mm(kind: _Kind, table: Sequence[str], number: int) -> float:
+    """Return how wide the words of a column may be."""
+    inside: Any = kind.words.values
+    for name in table:
+        inside = inside[name]
+    widths = inside.get("widths_mm", ())
+    return float(widths[number - 1]) - 2 * CELL_SIDE_MM if widths else _WIDE_MM
 
 
 def _list(kind: _Kind, key: str, value: Sequence[Any]) -> Place:

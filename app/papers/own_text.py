@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.papers.content import Style
+
 SIGNATURE, SIGNER, RECIPIENTS, FORM = "signature", "signer", "recipients", "form"
 POST = f"{SIGNER}/post"
 SENTENCE, HEAD, TITLE, NAME = 1_200, 120, 400, 120
@@ -52,5 +54,8 @@ class Place:
     choices: tuple[tuple[str, str], ...] = ()
     prescribed: Prescribed | None = None
     may_be_empty: bool = False
+    style: Style | None = None
+    """How the head of a column looks, and `room_mm` how wide its column is; none for other texts."""
+    room_mm: float = 0
     tone: str = ""
     """The fashion of tones in which the year's papers are written."""

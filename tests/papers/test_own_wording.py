@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from app import papers
+from app.common import release_files
 from app.papers import readback
 from app.papers.codec import pack
 from app.papers.content import Document
 from app.papers.layout_check import look
 from app.papers.own_checks import hints, problems, stored_text, typed_problems, typed_text
+from app.papers.own_headings import bare
 from app.papers.own_places import places, shared_kinds
-from app.papers.own_text import Place, Sort
+from app.papers.own_text import Place, Prescribed, Sort
 from app.papers.review import rules_of
 from app.papers.writers import docx_writer, pdf_writer
 from app.papers.writers.text_writer import lines
@@ -34,6 +37,7 @@ PRINTED = {
 """Texts that stand on every full paper of their kind."""
 
 
+PRESCRIBED = release_files.read_toml("regulations", "common", "own_wording.toml")["prescribed"]
 WITHOUT_RECIPIENTS = {"member_ballot", "cell_ballot", "explanation"}
 """A ballot goes to nobody; a member's own explanation, the sample, goes to whoever asked."""
 
@@ -115,19 +119,35 @@ WORDS = st.text(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
-@given(typed=WORDS)
-def test_any_text_that_may_stand_comes_out_in_word_and_pdf_as_typed(typed: str) -> None:
+ANYWHERE = [
+    ("review_plan", "areas"),
+    ("review_plan", "purpose"),
+    ("review_plan", "steps/columns/2"),
+    ("review_plan", "recipients"),
+    ("review_plan", "signature/authority"),
+    ("review_minutes", "signature/recorder"),
+    ("review_minutes", "signer/chair"),
+    ("member_tally", "copies_made"),
+    ("self_review", "form/form_2a/duties"),
+]
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@given(where=st.sampled_from(ANYWHERE), typed=WORDS)
+def test_any_text_that_may_stand_comes_out_in_word_and_pdf_as_typed(
+    where: tuple[str, str], typed: str
+) -> None:
     year = samples.whole_year(2026)
-    place = place_of("review_plan", "areas", year)
+    code, key = where
+    place = place_of(code, key, year)
     assume(not typed_problems(place, typed))
     stored = stored_text(place, typed)
+    assume(stored and bare(stored) == stored)
 
-    document = paper("review_plan", own_year(year, "review_plan", {"areas": stored}))
+    document = paper(code, own_year(year, code, {key: stored}))
 
-    assert [line for line in lines(document) if line == " ".join(typed.split())]
-    files = {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)}
-    readback.check(document, files)
+    assert any(stored in " ".join(line.split()) for line in lines(document))
+    readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
 
 
 @pytest.mark.parametrize(
@@ -170,6 +190,7 @@ def test_what_is_lost_and_what_is_unknown_is_named_in_words() -> None:
         ("type_name", "Kế hoạch", "own_text.not_capitals"),
         ("signature/authority", "Thay mặt chi bộ", "own_text.not_capitals"),
         ("recipients", "Như trên\nLưu: VT", "own_text.recipient_file"),
+        ("steps/columns/1", "Nghiêngngả", "own_text.narrow"),
     ],
 )
 def test_what_is_odd_is_told_and_printed(key: str, text: str, code: str) -> None:
@@ -231,3 +252,25 @@ def test_headings_of_a_form_keep_their_numbers() -> None:
 
     wanted = {"II. Tên bịa shortc", "2. Tên bịa duties", "A. Tên bịa ethics", "I. Tên bịa ethics"}
     assert wanted | {"VI. Phương hướng bịa"} <= {*printed}
+
+
+@pytest.mark.parametrize(
+    "one", release_files.read_toml("regulations", "common", "own_wording.toml")["prescribed"]
+)
+def test_words_that_a_form_gives_are_warned_of_where_they_stand(one: dict[str, Any]) -> None:
+    of = {"qd366": 2026, "qd124": 2024}[one["set"]]
+    found = {place.key: place.prescribed for place in places(one["kind"], samples.review_year(of))}
+
+    assert [found[key] for key in one["keys"]] == [Prescribed(one["document"], one["is_verified"])] * len(
+        one["keys"]
+    )
+
+
+def test_what_no_document_gives_bears_no_warning() -> None:
+    of_2017 = places("self_review", samples.whole_year(2017))
+    assert [one.key for one in of_2017 if one.prescribed] == []
+    of_2026 = {one.key: one.prescribed for one in places("self_review", samples.whole_year(2026))}
+    article = "Mẫu 02A-HD KĐ.ĐG 2025, 43-HD/BTCTW"
+    assert of_2026["form/form_2a/shortcomings"] == Prescribed(article, is_verified=True)
+    assert of_2026["form/form_2a/leading"] == Prescribed(article, is_verified=False)
+    assert of_2026["subject"] is None

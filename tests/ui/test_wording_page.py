@@ -246,3 +246,8 @@ def test_all_of_a_kind_go_back_after_a_question(room: Room) -> None:
     press(room, "allToOriginal")
 
     assert own(room) == 0
+    assert field(room).isVisible()
+    room.core.history.undo()
+    assert own(room) == 2
+    choose(room, "wordingTexts", "purpose")
+    assert field(room).toPlainText() == "I. Mục đích bịa"

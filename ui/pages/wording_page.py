@@ -43,7 +43,7 @@ _KINDS_WIDTH, _TEXTS_WIDTH = 228, 330
 class WordingPage(Page):
     """What is typed is stored when its field is left; what cannot stand stays as a draft, with the reason."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"cycle", "outgoing_paper", "cell"})
+    subjects: ClassVar[frozenset[str]] = frozenset({"cycle", "outgoing_paper", "cell", "committee_form"})
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()
@@ -65,6 +65,7 @@ class WordingPage(Page):
         self._body = FormAndPage(QWidget(), "wordingTabs")
         self._begun = BegunYear(self, self._body)
         self._standing, self._lost = StateLine(State.NOTE, role="base"), StateLine(State.BLOCKED, role="base")
+        self._form_used = StateLine(State.ASKED, role="base")
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="toSettings")
         self._papers = Button(words.TO_PAPERS, kind="link", glyph="caret-left", name="toPapers")
         self._all = Button(
@@ -93,7 +94,7 @@ class WordingPage(Page):
         spaced(across, look.px(12))
         across.addWidget(self._kind_sheet)
         across.addLayout(self._middle, 1)
-        for part in (self._head, self._standing, self._lost):
+        for part in (self._head, self._standing, self._lost, self._form_used):
             self.column.addWidget(part)
         self.column.addWidget(self._begun, 1)
 
@@ -132,7 +133,7 @@ class WordingPage(Page):
             self._show()
         else:
             self._head.say("")
-            for part in (self._standing, self._lost, self._bases, self._papers):
+            for part in (self._standing, self._lost, self._form_used, self._bases, self._papers):
                 part.hide()
 
     @override
@@ -205,9 +206,17 @@ class WordingPage(Page):
         self._lost.say(State.BLOCKED, words.LOST.format(kinds=", ".join(lost)))
         self._lost.setVisible(bool(lost))
         self._all.setEnabled(bool(kind.own) and not self._is_finished())
+        self._say_form()
         self.kinds.show_kinds(self._kinds, self._kind)
         self._show_texts()
         self._show_text()
+
+    def _say_form(self) -> None:
+        """Say that a form of the committee stands in place of ours, where one does."""
+        used = [one for one in self._core.forms.list(self._year) if one.kind == self._kind and one.in_use]
+        self._form_used.setVisible(bool(used))
+        for one in used:
+            self._form_used.say(State.ASKED, words.FORM_IN_USE.format(name=one.name))
 
     def _show_texts(self) -> None:
         start = f"{self._year}-{self._kind}-"

@@ -57,6 +57,7 @@ SUGGESTED = (
 DAMAGED = "Câu riêng lưu ở đây không dùng được ({why}) Văn bản đang in nguyên văn."
 LOST = "Có câu riêng không dùng được, đang in nguyên văn: {kinds}."
 FINISHED = "Năm {year} đã kết thúc: giữ nguyên câu chữ của năm, chỉ xem."
+FORM_IN_USE = "Đang lập theo mẫu của cấp trên “{name}”; câu chữ ở đây dùng khi theo mẫu của chương trình."
 NOT_ON_PAGE = "câu này không in ở bản đang xem"
 
 TAKEN_BACK = "Đã về nguyên văn."
