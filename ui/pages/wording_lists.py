@@ -10,7 +10,7 @@ from ui.theme.signs import State
 from ui.widgets.editors import ChoiceField
 from ui.widgets.order_list import OrderList, Turn
 
-_LONGEST = 90
+_LONGEST, _IN_BOX = 90, 50
 
 
 class KindList(OrderList):
@@ -57,7 +57,7 @@ class TextList(OrderList):
             state, said = _how(one, is_draft=one.key in drafts)
             turns.append(Turn(one.key, _line(one), state, said, heading))
         self.show_turns(turns, current)
-        self.box.set_choices([(one.key, _line(one)) for one in texts])
+        self.box.set_choices([(one.key, _line(one, _IN_BOX)) for one in texts])
         self.box.set_value(current)
 
 
@@ -80,10 +80,10 @@ def _how(one: TextView, *, is_draft: bool) -> tuple[State, str]:
     return State.NOT_APPLICABLE, words.STATES["original"]
 
 
-def _line(one: TextView) -> str:
+def _line(one: TextView, longest: int = _LONGEST) -> str:
     """Return a text as the list shows it; what bears no words of its own bears its label."""
     shown = one.shown
     if one.place.part in {"signature", "recipients"}:
         label = one.place.label.partition(":")[0]
         shown = f"{label}: {shown}" if shown else label
-    return shown if len(shown) <= _LONGEST else shown[: _LONGEST - 1] + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
