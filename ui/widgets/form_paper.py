@@ -109,6 +109,10 @@ class FormPaper(QTextBrowser):
         """Return the places in the order of the form."""
         return tuple(self._places)
 
+    def position_of(self, at: str) -> int:
+        """Return where a place begins in the text on screen."""
+        return self._at[at]
+
     def following(self, at: str) -> str:
         """Return the next place without a mark, empty where there is none."""
         start = self._places.index(at) + 1 if at in self._places else 0

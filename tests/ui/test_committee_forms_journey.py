@@ -1,0 +1,167 @@
+"""The way of a form of the committee through the windows: from the letter to the stick and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import docx
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.bootstrap import Seams, load_cell
+from app.worker.inline import InlineJobs
+from app.year.dump import dump
+from tests.papers.committee import finding, samples
+from tests.papers.samples import whole_year
+from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_room
+from tests.ui.hands import click
+from tests.ui.import_room import press, shown
+from tests.ui.packages_hands import write_to_folder
+from tests.ui.typing_in import type_text
+from ui.dialogs.form_taking import FormTakingDialog
+from ui.pages.committee_forms_page import FormsPage
+from ui.pages.papers_page import PapersPage
+
+YEAR = 2017
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    clock = RoomClock()
+    seams = Seams(clock, InlineJobs(), cost=CHEAP)
+    core, _ = load_cell(tmp_path / "so", PASSWORD, dump(whole_year(YEAR)), seams)
+    room = a_room(tmp_path / "so", core, clock)
+    qtbot.addWidget(room.window)
+    room.window.resize(1366, 697)
+    room.window.show()
+    yield room
+    room.close()
+
+
+def at_rest(qtbot: QtBot, room: Room) -> None:
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=20_000)
+
+
+def take_in(qtbot: QtBot, room: Room, path: Path, data: bytes, kind: str) -> FormsPage:
+    """Go from Văn bản to the forms and take a file in."""
+    path.write_bytes(data)
+    room.window.open("papers")
+    papers = room.window.page()
+    next(one for one in papers.findChildren(QPushButton, "toForms")).click()
+    page = cast("FormsPage", room.window.page())
+    assert isinstance(page, FormsPage)
+    room.dialogs.paths = [path]
+    click(page, "takeNewForm" if page.list.count() else "emptyStep")
+    dialog = shown(qtbot, room, FormTakingDialog)
+    dialog.choose_kind(kind)
+    press(dialog, "takeForm")
+    at_rest(qtbot, room)
+    return page
+
+
+def click_place(page: FormsPage, at: str) -> None:
+    """Click on a place of the form with the mouse."""
+    paper = page.desk.paper
+    cursor = QTextCursor(paper.document())
+    cursor.setPosition(paper.position_of(at) + 2)
+    paper.setTextCursor(cursor)
+    paper.ensureCursorVisible()
+    QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=paper.cursorRect(cursor).center())
+    assert paper.current() == at
+
+
+def set_field(page: FormsPage, at: str, words: str) -> None:
+    """Click on a place, search for a field, and click on it."""
+    click_place(page, at)
+    panel = page.desk.panel
+    panel.search.clear()
+    panel.search.setFocus()
+    type_text(panel.search, words)
+    item = next(panel.list.item(row) for row in range(panel.list.count()) if panel.list.item(row).data(256))
+    QTest.mouseClick(
+        panel.list.viewport(), Qt.MouseButton.LeftButton, pos=panel.list.visualItemRect(item).center()
+    )
+    panel.search.clear()
+
+
+def make_paper(qtbot: QtBot, room: Room, kind: str) -> str:
+    """Begin a paper of a kind on Văn bản, look at its page, and issue it."""
+    room.window.open("papers", kind)
+    page = cast("PapersPage", room.window.page())
+    at_rest(qtbot, room)
+    paper = next(one for one in room.core.papers.list(YEAR) if one.kind == kind and not one.is_issued)
+    assert page.body.page.page_count() > 0
+    room.dialogs.answers = [True]
+    click(page, "issuePaper")
+    at_rest(qtbot, room)
+    return paper.uid
+
+
+def test_a_word_form_goes_from_the_letter_to_the_stick_and_ours_come_back(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    page = take_in(qtbot, room, tmp_path / "Mẫu xếp loại.docx", samples.levels_form(), "level_summary")
+    form = room.core.forms.list(YEAR)[0]
+    view = room.core.forms.marking.whole(form.uid).view
+    row = finding.table(view, "Họ và tên").rows[2]
+    for place, words in enumerate(("so thu tu", "ho va ten", "nam sinh", "tu nhan", "de nghi")):
+        set_field(page, finding.cell(row, place), words)
+    click_place(page, finding.cell(row, 0))
+    click(page, "repeatRow")
+    set_field(page, finding.behind(view, "Chi bộ: "), "ten chi bo")
+    click(page, "tryForm")
+    qtbot.waitUntil(lambda: page.trial.pages.page_count() > 0)
+    at_rest(qtbot, room)
+    click(page, "tryForm")
+    click(page, "useForm")
+    assert room.core.forms.list(YEAR)[0].in_use
+
+    uid = make_paper(qtbot, room, "level_summary")
+    folder = write_to_folder(qtbot, room, tmp_path / "NOP")
+
+    names = {one.full_name for one in room.core.review.whole(YEAR).members}
+    (made,) = [one for one in folder.rglob("*.docx") if "DANH SÁCH ĐỀ NGHỊ" in first_line(one)]
+    assert {line.cells[1].text for line in docx.Document(str(made)).tables[0].rows[2:]} == names
+    room.window.open("committee_forms")
+    at_rest(qtbot, room)
+    click(room.window.page(), "backToOurs")
+    later = room.core.papers.add("level_summary", YEAR, {})
+    assert set(room.core.papers.making.forms_of([room.core.papers.get(uid), later])) == {uid}
+
+
+def first_line(path: Path) -> str:
+    paragraphs = docx.Document(str(path)).paragraphs
+    return paragraphs[0].text if paragraphs else ""
+
+
+def test_an_excel_form_goes_from_the_letter_to_the_stick(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    page = take_in(qtbot, room, tmp_path / "Mẫu danh sách.xlsx", samples.levels_book(), "member_list")
+    form = room.core.forms.list(YEAR)[0]
+    view = room.core.forms.marking.whole(form.uid).view
+    row = next(one for one in finding.rows_in(view.parts[0].blocks) if one.at == "0/row/7")
+    for place, words in enumerate(("so thu tu", "ho va ten", "nam sinh"), start=1):
+        set_field(page, finding.cell(row, place), words)
+    click_place(page, finding.cell(row, 1))
+    click(page, "repeatRow")
+    set_field(page, "0/B2/0-0", "ten chi bo")
+    click(page, "tryForm")
+    qtbot.waitUntil(lambda: page.trial.pages.page_count() > 0)
+    at_rest(qtbot, room)
+    click(page, "tryForm")
+    click(page, "useForm")
+
+    make_paper(qtbot, room, "member_list")
+    folder = write_to_folder(qtbot, room, tmp_path / "NOP")
+
+    (made,) = [one for one in folder.rglob("*.xlsx") if "TONG-HOP" not in one.name]
+    sheet = load_workbook(made)["Danh sách"]
+    names = {one.full_name for one in room.core.review.whole(YEAR).members}
+    assert {sheet.cell(number, 2).value for number in range(7, 7 + len(names))} == names
+    assert made.with_suffix(".pdf").exists()
