@@ -123,7 +123,8 @@ class FormMarkService:
             kept = {one: has for one, has in marks.places.items() if not _overlap(one, at)}
             return replace(marks, places={**kept, at: key})
 
-        return self._change("form.mark" if key else "form.unmark", uid, marked)
+        with self._database.write("form.mark") as work:
+            return _changed(work, uid, marked)
 
     def repeat(self, uid: str, row: str, *, on: bool = True) -> CommitteeForm:
         """Let a row be repeated for each line of the paper's list, or be as it is again.
@@ -135,15 +136,8 @@ class FormMarkService:
             rows = {at: lines for at, lines in marks.rows.items() if at != row}
             return replace(marks, rows={**rows, row: self._lines_in(form, row)} if on else rows)
 
-        return self._change("form.repeat" if on else "form.repeat_not", uid, repeated)
-
-    def _change(
-        self, action: str, uid: str, change: Callable[[CommitteeForm, Marks], Marks]
-    ) -> CommitteeForm:
-        with self._database.write(action) as work:
-            form = _open_form(work, uid)
-            wanted = change(form, marks_of(form.marks))
-            return work.change(CommitteeForm, uid, form.rev, marks=wanted.encode())
+        with self._database.write("form.repeat") as work:
+            return _changed(work, uid, repeated)
 
     def _view(self, form: CommitteeForm, progress: Progress) -> FormView:
         return self._reading(form, progress).view
@@ -209,6 +203,12 @@ def told_of(year: ReviewYear, kind_code: str, clock: Clock) -> Told:
     whom = {"target": about.target, "about": about.about} if about else {}
     paper = OutgoingPaper(uid="0" * 32, signer_name=year.cell.cell_secretary, **own, **whom)
     return Told(which, year, Subject(paper=paper))
+
+
+def _changed(work: Work, uid: str, change: Callable[[CommitteeForm, Marks], Marks]) -> CommitteeForm:
+    form = _open_form(work, uid)
+    wanted = change(form, marks_of(form.marks))
+    return work.change(CommitteeForm, uid, form.rev, marks=wanted.encode())
 
 
 def _open_form(work: Work, uid: str) -> CommitteeForm:

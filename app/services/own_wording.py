@@ -21,6 +21,7 @@ from app.services.begun_years import begun
 from app.services.open_years import OpenYears
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year, review_year_in
+from app.storage.store import Work
 from app.year.review_year import ReviewYear
 
 __all__ = ["KindWords", "OwnWordingService", "Prescribed", "Sort", "TextView"]
@@ -138,7 +139,8 @@ class OwnWordingService:
             raise Invalid(found)
         stored = stored_text(place, typed)
         kept = None if stored == place.original else stored
-        self._change(year, "cycle.own_wording", code, {key: kept})
+        with self._years.write("cycle.own_wording", year) as work:
+            _keep(work, year, code, {key: kept})
         return next(one for one in self.texts(year, code) if one.key == key)
 
     def take_back(self, year: int, code: str, keys: Iterable[str] = ()) -> None:
@@ -150,7 +152,8 @@ class OwnWordingService:
         with self._database.read() as reader:
             own = kept_in(begun(reader.rows(Cycle, year=year), year).ruleset_snapshot).own_texts
         gone = [one.key for one in own if one.kind == code and (not wanted or one.key in wanted)]
-        self._change(year, "cycle.own_wording_back", code, dict.fromkeys(gone))
+        with self._years.write("cycle.own_wording_back", year) as work:
+            _keep(work, year, code, dict.fromkeys(gone))
 
     def with_typed(self, year: int, code: str, typed: Mapping[str, str]) -> ReviewYear:
         """Return the year with what is typed in place of what is kept, to be looked at; stores nothing.
@@ -183,15 +186,13 @@ class OwnWordingService:
                     return one
         raise Invalid([Problem("text", "own_text.gone")])
 
-    def _change(self, year: int, action: str, code: str, texts: Mapping[str, str | None]) -> None:
-        with self._years.write(action, year) as work:
-            cycle = begun(work.rows(Cycle, year=year), year)
-            rules = kept_in(cycle.ruleset_snapshot)
-            kept = _merged(rules, code, texts)
-            if kept.own_texts != rules.own_texts:
-                work.change(
-                    Cycle, cycle.uid, cycle.rev, ruleset_snapshot=kept.snapshot, ruleset_sha256=kept.sha256
-                )
+
+def _keep(work: Work, year: int, code: str, texts: Mapping[str, str | None]) -> None:
+    cycle = begun(work.rows(Cycle, year=year), year)
+    rules = kept_in(cycle.ruleset_snapshot)
+    kept = _merged(rules, code, texts)
+    if kept.own_texts != rules.own_texts:
+        work.change(Cycle, cycle.uid, cycle.rev, ruleset_snapshot=kept.snapshot, ruleset_sha256=kept.sha256)
 
 
 def _codes() -> frozenset[str]:

@@ -69,6 +69,9 @@ class ReviewPage(Page):
         self._steps = StepLine(words.STEPS)
         self._back = Button(words.BACK_TO_LIST, glyph="caret-left", name="backToSubjects")
         self._print = Button(list_words.PRINT, glyph="printer", name="printSubjects")
+        self._print.shorten(
+            short=True
+        )  # five more stand beside it, and the facts below the title want one line
         self._doors = [Button(one.words, glyph=one.glyph, name=one.name) for one in DOORS]
         self._forms = MemberForms(FormKind.SELF_REVIEW, core, desk)
         self._head = PageHead(words.TITLE, [self._back, self._print, self._forms.act, *self._doors])
@@ -155,7 +158,6 @@ class ReviewPage(Page):
         self._room = room
         self.list.fit(room)
         self.card.fit(room)
-        self._print.shorten(room < Room.NARROW)
         self._forms.act.shorten(room < Room.WIDE)
         for button in self._doors:
             button.shorten(room < Room.NARROW)

@@ -10,7 +10,7 @@ from ui.texts.lists import ListWords
 
 TITLE = "Kiểm điểm"
 STEPS = "Các bước của đợt kiểm điểm"
-FACTS = "Năm {year}: {written}/{persons} bản kiểm điểm đã nộp, {met}/{subjects} đối tượng đã kiểm điểm"
+FACTS = "Năm {year}: {written}/{persons} bản đã nộp, {met}/{subjects} đã kiểm điểm"
 NOT_BEGUN = "Năm {year} chưa mở đợt kiểm điểm."
 BEGIN = "Mở đợt kiểm điểm"
 YEAR = "Năm kiểm điểm"
