@@ -21,6 +21,7 @@ from app.services.form_marks import FormFaults, FormMarkService, faults_of, fiel
 from app.services.form_trials import FormTrials
 from app.services.offered_kinds import KindOffered, OfferedKinds
 from app.services.open_years import OpenYears, added, removed
+from app.services.paper_making import content_of
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
@@ -135,17 +136,30 @@ class CommitteeFormService:
                 raise Refused("L-337", name=form.name)
             return removed(work, CommitteeForm, uid)
 
-    def take_over(self, uid: str, year: int) -> CommitteeForm:
-        """Keep a form of another year, with its marks, as the latest version of its kind in `year`."""
+    def earlier(self, year: int) -> tuple[CommitteeForm, ...]:
+        """Return the forms that the latest year before used, of kinds that have none in `year` yet."""
         with self._database.read() as reader:
-            old = reader.get(CommitteeForm, uid)
-            content = next(iter(reader.rows(FormFile, form=uid))).content
+            forms = reader.rows(CommitteeForm)
+        there = {one.kind for one in forms if one.year == year}
+        used = [one for one in forms if one.in_use and one.year < year and one.kind not in there]
+        latest = max((one.year for one in used), default=0)
+        return tuple(one for one in used if one.year == latest)
+
+    def take_over(self, year: int) -> tuple[CommitteeForm, ...]:
+        """Keep the forms of the latest year before, with their marks, as forms of `year`, none in use yet.
+
+        Raises `Refused` L-540 when `year` is finished.
+        """
+        forms = self.earlier(year)
         with self._years.write("form.take_over", year) as work:
-            versions = [one.version for one in _of_kind(work, year, old.kind)]
-            own = {"version": max(versions, default=0) + 1, "in_use": False, "rev": 1, "year": year}
-            form = old.model_copy(update={**own, "uid": new_uid(), "taken_at": self._clock.utc()})
-            work.add(form)
-            work.add(FormFile(uid=new_uid(), year=year, form=form.uid, content=content))
+            return tuple(self._taken_over(work, one, year) for one in forms)
+
+    def _taken_over(self, work: Work, old: CommitteeForm, year: int) -> CommitteeForm:
+        content = content_of(work, old)
+        own = {"uid": new_uid(), "rev": 1, "year": year, "version": 1, "in_use": False}
+        form = old.model_copy(update={**own, "taken_at": self._clock.utc()})
+        work.add(form)
+        work.add(FormFile(uid=new_uid(), year=year, form=form.uid, content=content))
         return form
 
 

@@ -44,6 +44,8 @@ class Made:
     pdf: bytes = b""
     notes: tuple[str, ...] = ()
     """What the pages cannot show of a form that is not ours."""
+    lacks: bool = False
+    """Whether a reader would miss any of it, so that the file itself has to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,11 @@ class PaperMaking:
     def __init__(self, database: Database, jobs: Jobs) -> None:
         self._database = database
         self._jobs = jobs
+        self._lacking: dict[str, tuple[str, ...]] = {}
+
+    def lacking(self, uid: str) -> tuple[str, ...]:
+        """Return what the pages of a paper, as they were last made, do not show of its file."""
+        return self._lacking.get(uid, ())
 
     def of_papers(
         self,
@@ -117,6 +124,9 @@ class PaperMaking:
         wanted, forms = self._wanted(papers, titles or {})
         there = {one.name for one in wanted}
         made = filled(self._jobs, wanted, forms, progress, formats) if wanted else {}
+        for paper in papers:
+            self._lacking.pop(paper.uid, None)
+        self._lacking |= {uid: one.notes for uid, one in made.items() if one.lacks}
         ours = [one for one in papers if one.uid not in there]
         if ours:
             documents = {one.uid: document_of(self._database, one) for one in ours}
@@ -219,7 +229,12 @@ def filled(
             there.get(f"{one.name}.{one.format}", b""),
             one.format,
             there.get(f"{one.name}.pdf", b""),
-            tuple(json.loads(there.get(f"{one.name}.notes", b"[]"))),
+            *_noted(there.get(f"{one.name}.notes", b"")),
         )
         for one in wanted
     }
+
+
+def _noted(told: bytes) -> tuple[tuple[str, ...], bool]:
+    notes, lacks = json.loads(told) if told else ([], False)
+    return tuple(notes), lacks

@@ -301,3 +301,7 @@ def test_a_sheet_is_written_beside_its_pdf_and_printed(core: Core, tmp_path: Pat
     assert printed.pdf == pdf.read_bytes() == core.papers.preview(paper.uid)
     with pytest.raises(Refused, match="L-505"):
         core.papers.layout.of_paper(paper.uid)
+    assert core.papers.making.lacking(paper.uid)[0] == "Hình vẽ trong trang tính không hiện."
+    core.forms.back_to_ours(YEAR, "level_summary")
+    core.papers.preview(paper.uid)
+    assert core.papers.making.lacking(paper.uid) == ()

@@ -221,3 +221,26 @@ def test_a_form_that_is_not_used_goes_and_comes_back(
     core.history.undo()
     page.refresh()
     assert [one.version for one in core.forms.list(YEAR)] == [1]
+
+
+def test_the_next_year_takes_the_forms_of_the_year_before(
+    qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
+) -> None:
+    take(qtbot, page, desk, levels)
+    at = page.desk.paper.places()[0]
+    page.desk.paper.choose(at)
+    pick(page, "nam danh gia")
+    dialogs_of(desk).answers[:] = [True]
+    click(page, "useForm")
+    core.years.open(YEAR + 1)
+    page.show_year(YEAR + 1)
+    notices = notices_of(desk)
+
+    page.acts["earlier"].click()
+
+    (form,) = core.forms.list(YEAR + 1)
+    assert (form.name, form.version, form.in_use) == ("Mẫu danh sách xếp loại", 1, False)
+    assert core.forms.marks(form).places == {at: "year.this"}
+    assert "2017" in notices[-1].words
+    assert core.forms.earlier(YEAR + 1) == ()
+    qtbot.waitUntil(lambda: not desk.runner.busy())

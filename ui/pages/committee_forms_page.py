@@ -80,8 +80,9 @@ class FormsPage(Page):
         self._ours = Button(words.OURS, glyph="arrow-counter-clockwise", name="backToOurs", changes=True)
         self._remove = Button(words.REMOVE, glyph="trash", name="removeForm", changes=True)
         self._more = ActsMenu("formActs", words.MORE, words.MORE_LONG, "dots-three")
-        self.acts = {"remove": self._remove}
-        self._more.offer((self._remove,))
+        self._earlier = Button("", glyph="clock-counter-clockwise", name="earlierForms", changes=True)
+        self.acts = {"remove": self._remove, "earlier": self._earlier}
+        self._more.offer((self._earlier,), (self._remove,))
 
     def _build(self) -> None:
         acts = [self._back, self._take, self._more, self._try, self._ours, self._use]
@@ -126,6 +127,7 @@ class FormsPage(Page):
         self._use.clicked.connect(self._on_use)
         self._ours.clicked.connect(self._on_ours)
         self._remove.clicked.connect(self._on_remove)
+        self._earlier.clicked.connect(self._on_earlier)
         self.desk.turned.connect(self._show_choice)
         self.desk.marked.connect(self._on_mark)
         self.desk.repeated.connect(self._on_repeat)
@@ -269,7 +271,11 @@ class FormsPage(Page):
         self._ours.setVisible(form is not None and form.in_use)
         self._try.setVisible(form is not None)
         self._try.say(words.TRY_END if trying else words.TRY)
-        self._more.setVisible(form is not None and not form.in_use)
+        earlier = self._core.forms.earlier(self._year) if self._year else ()
+        self._earlier.setVisible(bool(earlier))
+        self._earlier.say(words.EARLIER.format(year=earlier[0].year if earlier else ""))
+        self._remove.setVisible(form is not None and not form.in_use)
+        self._more.setVisible(bool(earlier) or (form is not None and not form.in_use))
 
     def state_words(self) -> str:
         """Return what is said of the form in sight."""
@@ -332,6 +338,12 @@ class FormsPage(Page):
         if form:
             said = words.REMOVED.format(name=form.name, version=form.version)
             self._done(partial(self._core.forms.remove, form.uid), said)
+
+    def _on_earlier(self) -> None:
+        earlier = self._core.forms.earlier(self._year)
+        if earlier:
+            said = words.TAKEN_OVER.format(count=len(earlier), year=earlier[0].year)
+            self._done(partial(self._core.forms.take_over, self._year), said)
 
     def _on_mark(self, at: str, key: str) -> None:
         whole = self._whole

@@ -8,7 +8,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import Named
 from app.services.paper_making import FormUsed
 from ui.texts import committee_forms as form_words
-from ui.texts import paper_sets
+from ui.texts import paper_page, paper_sets
 from ui.texts import papers as words
 from ui.theme.signs import State
 
@@ -53,6 +53,12 @@ class PaperSaid:
         """Return which form of the upper committee a paper is made from; empty for our own layout."""
         used = self._forms.get(paper.uid)
         return form_words.MADE_FROM.format(name=used.name, version=used.version) if used else ""
+
+    def page_note(self, paper: OutgoingPaper, lacking: Sequence[str], *, unfit: bool) -> str:
+        """Return how the pages stand to the paper, and what they lack of the committee's form."""
+        follows = paper_page.NOT_FOLLOWING if unfit else paper_page.FOLLOWS
+        said = words.AS_ISSUED if paper.is_issued else follows
+        return form_words.LACKING.format(said=said, lacking=" ".join(lacking)) if lacking else said
 
     def versions(self, paper: OutgoingPaper) -> tuple[str, str, str]:
         """Return whom a paper is about and which form it is made from, what it replaces, how far it is."""

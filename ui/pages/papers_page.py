@@ -318,8 +318,8 @@ class PapersPage(Page):
     def _on_made(self, uid: str, pages: list[bytes]) -> None:
         paper = self.body.editor.paper
         if paper and paper.uid == uid:
-            follows = paper_page.NOT_FOLLOWING if self._is_unfit() else paper_page.FOLLOWS
-            self.body.page.show_pages(pages, words.AS_ISSUED if paper.is_issued else follows)
+            lacking = self._core.papers.making.lacking(uid)
+            self.body.page.show_pages(pages, self._said.page_note(paper, lacking, unfit=self._is_unfit()))
 
     def _on_unfit(self, _uid: str) -> None:
         self.body.page.say(paper_page.NOT_FOLLOWING)

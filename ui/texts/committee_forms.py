@@ -27,7 +27,7 @@ OURS = "Về mẫu của chương trình"
 TRY = "Xem thử"
 TRY_END = "Về đánh dấu"
 REMOVE = "Xóa mẫu"
-TAKE_OVER = "Dùng lại cho năm {year}"
+EARLIER = "Lấy mẫu của năm {year}"
 MORE, MORE_LONG = "Việc khác", "Việc khác với mẫu đang chọn"
 
 # Nhận mẫu
@@ -88,7 +88,7 @@ ASK_USE_WORDS = "Mẫu chưa có chỗ cho: {names}. Văn bản lập theo mẫu
 USED = "Văn bản “{kind}” năm {year} nay được lập theo mẫu {name}, bản {version}."
 OURS_NOW = "Văn bản “{kind}” năm {year} nay được lập theo mẫu của chương trình."
 REMOVED = "Đã xóa mẫu {name}, bản {version}."
-TAKEN_OVER = "Đã chép mẫu {name} sang năm {year}, bản {version}."
+TAKEN_OVER = "Đã lấy {count} mẫu của năm {year} cùng các chỗ đã đánh dấu; xem lại rồi bấm Dùng mẫu này."
 
 # Xem thử
 TRYING = "Đang điền thử"
@@ -101,3 +101,4 @@ NOT_SHOWN = "Trang xem thử khác với khi mở bằng Word, Excel: {notes}"
 MADE_FROM = "theo mẫu của cấp trên: {name}, bản {version}"
 VERSION = "{name}, bản {version}"
 MADE_BY = "Theo mẫu của cấp trên"
+LACKING = "{said}. Trang này chưa đủ như tệp của cấp trên: {lacking}"

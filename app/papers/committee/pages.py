@@ -22,11 +22,12 @@ _READERS: Mapping[str, Callable[[bytes], tuple[WordReading, list[str]]]] = {
 }
 
 
-def pages_of(data: bytes, format_: str, title: str, band: str) -> tuple[bytes, list[str]]:
-    """Return the PDF of a filled form, and the sentences on what it does not show."""
+def pages_of(data: bytes, format_: str, title: str, band: str) -> tuple[bytes, list[str], bool]:
+    """Return the PDF of a filled form, sentences on what it does not show, whether a reader misses any."""
     reading, notes = _READERS[format_](data)
     pdf = word_pdf.write(reading, title, band)
     not_shown = reading.not_shown
     if missing_in_pdf("".join(para.text for para in texts(reading.sections)), pdf):
         not_shown = (*not_shown, NotShown("text", loses=True))
-    return pdf, [*notes, *told(not_shown)]
+    lacks = bool(notes) or any(one.loses for one in not_shown)
+    return pdf, [*notes, *told(not_shown)], lacks

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from app.papers.committee.catalogue import page_note
-from app.papers.committee.sheet_book import Area, Book, Look, S, area_of, letters_for
+from app.papers.committee.sheet_book import Area, Book, Look, S, area_of, cells_of, letters_for
 from app.papers.committee.sheet_form import Table, tables_of
+from app.papers.committee.sheet_values import Values
 from app.papers.word_reading.model import (
     Align,
     Bands,
@@ -41,18 +44,37 @@ _NAMED_REFS = 6
 def read(data: bytes) -> tuple[WordReading, list[str]]:
     """Return the sheets as pages, and sentences on what those do not show."""
     book = Book(data)
+    computed = _computed(book)
     tables = [_printed(one) for one in tables_of(book)]
     sections = tuple(_section(one) for one in tables)
-    return WordReading(sections or (WordSection(()),)), list(_notes(tables))
+    return WordReading(sections or (WordSection(()),)), list(_notes(tables, computed))
 
 
-def _notes(tables: list[Table]) -> Iterator[str]:
+def _computed(book: Book) -> set[_Element]:
+    """Let cells of simple formulas say what they come to; return those that only Excel can tell."""
+    values, left = Values(book), set()
+    for index, sheet in enumerate(book.sheets):
+        for number, row in sheet.rows().items():
+            for column, cell in cells_of(row).items():
+                stored = cell.find(f"{S}v")
+                if cell.find(f"{S}f") is None or (stored is not None and stored.text):
+                    continue
+                value = values.of(index, column, number)
+                if value is None:
+                    left.add(cell)
+                    continue
+                told = stored if stored is not None else etree.SubElement(cell, f"{S}v")
+                told.text = f"{value:.10g}"
+    return left
+
+
+def _notes(tables: list[Table], left: set[_Element]) -> Iterator[str]:
     refs = [
         f"{letters_for(column)}{number}"
         for table in tables
         for number, row in table.cells.items()
         for column, cell in row.items()
-        if cell.find(f"{S}f") is not None and cell.find(f"{S}v") is None
+        if cell in left
     ]
     if refs:
         shown = ", ".join(refs[:_NAMED_REFS]) + ("\u2026" if len(refs) > _NAMED_REFS else "")
@@ -161,8 +183,9 @@ def _cell(table: Table, column: int, number: int, area: Area | None, across: int
         edges = edges | (ends & {"right", "bottom"})
     size = look.size_pt * scale
     align = _ALIGNS.get(look.align, "left")
-    if not look.align and text and _is_number(table, column, number):
-        align = "right"
+    if text and _is_number(table, column, number):
+        text = text.replace(".", ",")
+        align = align if look.align else "right"
     paras = tuple(
         Para(
             (Span(part, size, look.bold, look.italic, look.underline),) if part else (),

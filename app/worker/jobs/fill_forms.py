@@ -29,8 +29,8 @@ def run(payload: bytes, progress: Progress) -> bytes:
                 if "file" in formats:
                     files.writestr(f"{one.name}.{one.format}", data)
                 if "pdf" in formats:
-                    pdf, notes = pages_of(data, one.format, one.title, one.band)
+                    pdf, notes, lacks = pages_of(data, one.format, one.title, one.band)
                     files.writestr(f"{one.name}.pdf", pdf)
-                    files.writestr(f"{one.name}.notes", json.dumps(notes, ensure_ascii=False))
+                    files.writestr(f"{one.name}.notes", json.dumps([notes, lacks], ensure_ascii=False))
     progress.step(len(wanted), len(wanted), "papers.writing")
     return out.getvalue()

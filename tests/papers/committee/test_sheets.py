@@ -12,8 +12,9 @@ from openpyxl import load_workbook
 from app.errors import Refused
 from app.papers.committee import sheet_fill, sheet_form
 from app.papers.committee.model import Grid, Marks
-from app.papers.committee.sheet_book import Book
+from app.papers.committee.sheet_book import Book, letters_for
 from app.papers.committee.sheet_pages import read
+from app.papers.word_reading.model import Para, WordTable
 from tests.papers.committee import finding, samples
 
 COLUMNS = ("row.place", "row.name", "row.born", "row.votes.good", "row.votes.fulfilled")
@@ -156,12 +157,51 @@ def test_practice_data_say_so_at_the_foot() -> None:
     assert [one.oddFooter.center.text for one in made] == ["TÀI LIỆU LUYỆN TẬP"] * 2
 
 
-def test_pages_show_the_cells_and_name_the_formulas() -> None:
-    reading, notes = read(filled(samples.levels_book(picture=True)))
+def cells_shown(data: bytes) -> tuple[dict[str, str], list[str]]:
+    """Return what the first sheet's pages say by cell, and the notes."""
+    reading, notes = read(data)
+    table = reading.sections[0].blocks[0]
+    assert isinstance(table, WordTable)
+    found = {}
+    for number, row in enumerate(table.rows, start=1):
+        for column, cell in row.cells:
+            said = "".join(para.text for para in cell.blocks if isinstance(para, Para))
+            found[f"{letters_for(column + 1)}{number}"] = said
+    return found, notes
 
-    assert reading.sections[0].width_mm == 297
-    assert any("F7, F8" in one for one in notes)
+
+def test_pages_show_the_cells_with_what_simple_formulas_come_to() -> None:
+    said, notes = cells_shown(filled(samples.levels_book(picture=True)))
+
+    assert [said[f"F{row}"] for row in range(7, 14)] == [str(n + 1) for n in range(1, 8)]
+    assert (said["D14"], said["F14"]) == ("28", "35")
     assert any("Hình vẽ" in one for one in notes)
+    assert not any("công thức" in one for one in notes)
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("=COUNTA(B7:B13)", "7"),
+        ("=AVERAGE(D7:D13)*2-1", "7"),
+        ("=(D7+D8)/2", "1,5"),
+        ("=-D7+MAX(D7:D13,9)", "8"),
+        ("='Tổng hợp'!B1", "28"),
+        ("=D7/0", ""),
+        ("=VLOOKUP(A7,A7:B9,2)", ""),
+        ("=H1", ""),
+    ],
+)
+def test_what_only_excel_can_tell_is_left_to_it_and_named(formula: str, shown: str) -> None:
+    book = load_workbook(io.BytesIO(filled(samples.levels_book())))
+    book["Danh sách"]["F1"] = "=F1+1" if formula == "=H1" else formula
+    out = io.BytesIO()
+    book.save(out)
+
+    said, notes = cells_shown(out.getvalue())
+
+    assert said["F1"] == shown
+    assert any("F1" in one for one in notes) is (not shown)
 
 
 def test_names_of_cells_are_places_with_names() -> None:
