@@ -30,6 +30,7 @@ OTHERS = {
     "locking": "locked",
     "layout": "layout-many",
     "committee_forms": "committee-forms-marking",
+    "word": "word-facts",
 }
 """The screens of topics that are no page of the window; a page is shown over the practice cell by itself."""
 WITHOUT = {"help", "closed", "errors"}

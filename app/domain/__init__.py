@@ -31,4 +31,5 @@ việc còn hứa: promise                     số cuối cùng đã cấp trê
 ghi chú về thành phần hồ sơ: dossier_note  tình trạng bản giấy, không cần: held_as
 mẫu của cấp trên: committee_form  tệp của mẫu: form_file  tệp đã phát hành theo mẫu: issued_file
 mẫu phát cho đảng viên: given_form         ngày phát mẫu: given_on
+bản đã chỉnh sửa trên Word: word_edition
 """

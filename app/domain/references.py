@@ -82,6 +82,7 @@ TOLD_APART: Mapping[str, tuple[str, ...]] = {
     "form_file": ("form",),
     "issued_file": ("paper",),
     "given_form": ("year", "member_uid", "form"),
+    "word_edition": ("paper",),
     "number_gap": ("type_code", "number", "known_on"),
     "saved_filter": ("list_name", "name_key"),
 }

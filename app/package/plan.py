@@ -171,9 +171,10 @@ def build(origin: Origin, placed: Sequence[PlacedPaper], root: RootPapers) -> Pa
     )
 
 
-def _paper_files(placed: PlacedPaper) -> tuple[PlannedFile, PlannedFile]:
+def _paper_files(placed: PlacedPaper) -> list[PlannedFile]:
     paper = placed.paper
-    return PlannedFile(placed.file_path, paper.file), PlannedFile(placed.pdf_path, paper.pdf)
+    pair = ((placed.file_path, paper.file), (placed.pdf_path, paper.pdf))
+    return [PlannedFile(path, data) for path, data in pair if data]
 
 
 def _root_files(root: RootPapers, *, practice: bool) -> list[PlannedFile]:

@@ -52,7 +52,8 @@ def pdf_pages(pdf: bytes) -> list[str]:
         document.close()
 
 
-def _word_text(data: bytes) -> str:
+def text_of_word(data: bytes) -> str:
+    """Return all text of a Word file of ours, or of one that was looked over, in one piece."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         body = etree.fromstring(package.read("word/document.xml"))
     return "".join(text.text or "" for text in body.iter(f"{{{_WORD}}}t"))
@@ -63,6 +64,6 @@ def _letters(text: str) -> Counter[str]:
 
 
 _READERS: Mapping[str, Callable[[bytes], str]] = {
-    "docx": _word_text,
+    "docx": text_of_word,
     "pdf": lambda data: "".join(pdf_pages(data)),
 }

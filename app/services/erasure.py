@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -13,8 +14,10 @@ from app.domain.members import Member
 from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.domain.references import MEMBER
 from app.domain.types import Record
+from app.domain.word_editions import WordEdition
 from app.errors import Refused
 from app.papers import codec
+from app.papers.readback import text_of_word
 from app.storage.database import Database
 from app.storage.erasing import erase_traces, forget_free_pages
 from app.storage.queries.about import about, naming_in_words, pointing
@@ -54,6 +57,7 @@ class ErasureService:
         with self._database.read() as reader:
             members = _in_trash(reader, uids)
             going = [record for member in members for record in about(reader, member.uid)]
+            going += _edited_drafts(reader, uids)
             gone = {*uids, *(record.uid for record in going)}
             names = tuple(member.full_name for member in members)
             return Erasure(
@@ -77,7 +81,7 @@ class ErasureService:
         """
         self._protect("erasure")
         with self._database.write("member.erase", undoable=False, traceless=True) as work:
-            gone: list[Record] = []
+            gone: list[Record] = [*_edited_drafts(work, uids)]
             for member in _in_trash(work, uids):
                 gone += [*about(work, member.uid), member]
             gone = list({record.uid: record for record in gone}.values())
@@ -122,8 +126,21 @@ def _in_words(reader: Reader, names: Collection[str], gone: Collection[str]) -> 
 
 def _issued(reader: Reader, names: Collection[str]) -> int:
     papers = [paper for paper in reader.rows(OutgoingPaper) if paper.is_issued]
-    texts = [codec.encode(codec.unpack(paper.issued_content)) for paper in papers]
-    return sum(any(name in text for name in names) for text in texts)
+    edited = {one.paper: one for one in reader.rows(WordEdition)}
+    return sum(any(name in text for name in names) for text in (_text_of(one, edited) for one in papers))
+
+
+def _text_of(paper: OutgoingPaper, edited: Mapping[str, WordEdition]) -> str:
+    """Return what an issued paper says, with what was written into it in Word."""
+    issued = codec.encode(codec.unpack(paper.issued_content))
+    edition = edited.get(paper.uid)
+    return issued + (text_of_word(base64.b85decode(edition.word)) if edition else "")
+
+
+def _edited_drafts(reader: Reader, uids: Collection[str]) -> list[WordEdition]:
+    """Return the files corrected in Word of papers about the persons that were not issued: they name them."""
+    papers = [one for uid in uids for one in reader.rows(OutgoingPaper, target=uid) if not one.is_issued]
+    return [edition for paper in papers for edition in reader.rows(WordEdition, paper=paper.uid)]
 
 
 def _blank_pointers(work: Work, gone: Record) -> None:

@@ -11,7 +11,8 @@ from app.papers.committee.filling import Wanted
 from app.papers.committee.model import marks_of
 from app.papers.wording import wording
 from app.services.form_marks import told_of
-from app.services.paper_making import BOTH, Made, content_of, filled
+from app.services.made import Made
+from app.services.paper_making import BOTH, content_of, filled
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 

@@ -18,7 +18,8 @@ from app.papers.dates import short_date
 from app.papers.layout_check.report import Asked, request
 from app.papers.layout_check.sentences import report_words
 from app.services.files import read_chosen
-from app.services.paper_making import FILE, OURS, PaperMaking
+from app.services.made import OURS
+from app.services.paper_making import FILE, PaperMaking
 from app.sheets.safe_zip import another_kind
 from app.storage.database import Database
 

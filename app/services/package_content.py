@@ -23,8 +23,10 @@ from app.papers.naming import named
 from app.papers.review import review_of
 from app.papers.wording import wording
 from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of, sheets_said
+from app.services.edited_papers import made_edited
+from app.services.made import OURS, Made
 from app.services.package_numbers import SUMMARY, part_facts, ratings, workbook
-from app.services.paper_making import BOTH, OURS, Made, filled
+from app.services.paper_making import BOTH, filled
 from app.services.rendering import render
 from app.year.handed_up import Submitted, handed_up
 from app.year.review_year import ReviewYear
@@ -62,7 +64,7 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
             dossier.kind_title(paper),
             plan.Part.PERSONS if paper.target in dossier.places else plan.Part.COLLECTIVE,
             files[paper.uid].file,
-            files[paper.uid].pdf,
+            files[paper.uid].kept_pdf,
             dossier.places.get(paper.target),
             files[paper.uid].ending,
         )
@@ -84,13 +86,15 @@ def _files(
     year: ReviewYear, documents: Mapping[str, Document], titles: Mapping[str, str], maker: Maker
 ) -> dict[str, Made]:
     """Return the files by uid: of papers issued on a form of the committee those they were issued as."""
+    editions = {one.paper: one for one in year.word_editions if one.paper in documents}
+    edited = made_edited(maker.jobs, editions, titles, maker.progress, is_practice=year.cell.is_practice)
     band = wording("shared").text("practice_band") if year.cell.is_practice else ""
     issued = [
         Wanted(one.paper, one.format.value, content=one.content, title=titles[one.paper], band=band)
         for one in year.issued_files
-        if one.paper in documents
+        if one.paper in documents and one.paper not in edited
     ]
-    made = filled(maker.jobs, issued, {}, maker.progress, BOTH) if issued else {}
+    made = edited | (filled(maker.jobs, issued, {}, maker.progress, BOTH) if issued else {})
     ours = {uid: one for uid, one in documents.items() if uid not in made}
     files = render(maker.jobs, ours, maker.progress, titles=titles)
     return made | {uid: Made(files[f"{uid}.docx"], OURS, files[f"{uid}.pdf"]) for uid in ours}
@@ -105,6 +109,8 @@ class DossierPapers:
         review = review_of(year, None)
         self._terms = review.rules.terms
         self._names = named_in(year, [(kind(paper.kind), paper) for part in parts for paper in part.papers])
+        self.editions = {one.paper: one for one in year.word_editions}
+        """By paper the file that was corrected in Word."""
         ordered = review.in_order(member.uid for member in year.members)
         self.places = {
             person.uid: (place, person.member.full_name) for place, person in enumerate(ordered, start=1)
@@ -145,7 +151,10 @@ class DossierPapers:
     def _rows(self, part: Part) -> Iterator[PartRow]:
         words = wording(CONTENTS_LIST)
         for paper in part.papers:
-            yield PartRow(self.title(paper), number_of(paper), paper.dated_on, words.text("one_copy"))
+            edition = self.editions.get(paper.uid)
+            note = words.text("word_only") if edition and not edition.has_pdf else ""
+            copies = words.text("one_copy")
+            yield PartRow(self.title(paper), number_of(paper), paper.dated_on, copies, note)
         for one in part.on_paper:
             title = words.text("of_person", title=part.title, name=one.name) if one.name else part.title
             yield PartRow(title, extent=sheets_said(one.sheets))
@@ -187,8 +196,18 @@ def _merged(
     dossier: DossierPapers, papers: Sequence[OutgoingPaper], files: Mapping[str, Made], maker: Maker
 ) -> bytes:
     index = (kind(CONTENTS_LIST).title, files[_INDEX].pdf)
-    parts = [index, *((dossier.bookmark(paper), files[paper.uid].pdf) for paper in papers)]
+    parts = [index, *((dossier.bookmark(paper), files[paper.uid].printed) for paper in papers)]
     return maker.jobs.run(MERGE_JOB, bundle.pack(parts), maker.progress)
+
+
+def _without_pdf(dossier: DossierPapers) -> list[str]:
+    """Return the lines of the read-me on papers that are there as Word files alone."""
+    papers = [paper for part in dossier.parts for paper in part.papers]
+    lacking = [one for one in papers if (edition := dossier.editions.get(one.uid)) and not edition.has_pdf]
+    if not lacking:
+        return []
+    words = wording(CONTENTS_LIST)
+    return [words.text("word_alone"), *(f"  - {dossier.bookmark(one)}" for one in lacking)]
 
 
 def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:
@@ -198,6 +217,7 @@ def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:
     text = release_files.read_text("package", "doc-truoc.txt")
     notes = [wording("shared").text("practice_band")] if year.cell.is_practice else []
     notes.extend(contents_list.incomplete(lacks(dossier.parts), wording(CONTENTS_LIST)))
+    notes.extend(_without_pdf(dossier))
     filled = text.format(
         cell=year.cell.name.upper(),
         year=year.year,

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.common.files import told, write_whole
 from app.domain.outgoing_papers import OutgoingPaper
 from app.package import names
-from app.services.paper_making import Made
+from app.services.made import Made
 
 _DRAFT = "DU-THAO"
 _ENDINGS = {".docx", ".xlsx", ".pdf"}
@@ -16,19 +16,20 @@ _ENDINGS = {".docx", ".xlsx", ".pdf"}
 
 def put_papers(
     folder: Path, paper: OutgoingPaper, made: Made, *, called: Sequence[str], is_practice: bool
-) -> tuple[Path, Path]:
-    """Write both files of `paper` under one free name and return their paths; `called` as in `file_stem`.
+) -> tuple[Path, ...]:
+    """Write the files of `paper` under one free name and return their paths; `called` as in `file_stem`.
 
-    Raises `EnvironmentFailed` (L-102 … L-104).
+    One that only Word can set whole has no PDF. Raises `EnvironmentFailed` (L-102 … L-104).
     """
     with told():
         folder.mkdir(parents=True, exist_ok=True)
         taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in _ENDINGS}
         stem = names.unique(file_stem(paper, called, is_practice=is_practice), taken)
-        paths = (folder / f"{stem}.{made.ending}", folder / f"{stem}.pdf")
-    for path, content in zip(paths, (made.file, made.pdf), strict=True):
-        write_whole(path, content)
-    return paths
+        parts = {folder / f"{stem}.{made.ending}": made.file, folder / f"{stem}.pdf": made.kept_pdf}
+    for path, content in parts.items():
+        if content:
+            write_whole(path, content)
+    return tuple(path for path, content in parts.items() if content)
 
 
 def file_stem(paper: OutgoingPaper, called: Sequence[str], *, is_practice: bool) -> str:

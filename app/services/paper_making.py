@@ -23,6 +23,8 @@ from app.papers.committee.filling import FILL_JOB, Wanted, encode_wanted, stored
 from app.papers.committee.model import marks_of
 from app.papers.committee.told import Told
 from app.papers.wording import wording
+from app.services.edited_papers import editions_of, made_edited, titled
+from app.services.made import OURS, Made
 from app.services.paper_documents import document_of
 from app.services.rendering import render
 from app.storage.database import Database
@@ -32,20 +34,6 @@ from app.year.review_year import ReviewYear
 
 FILE, PDF = "file", "pdf"
 BOTH = (FILE, PDF)
-OURS = "docx"
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The files of one paper: what an office program opens, with its ending, and the pages."""
-
-    file: bytes = b""
-    ending: str = OURS
-    pdf: bytes = b""
-    notes: tuple[str, ...] = ()
-    """What the pages cannot show of a form that is not ours."""
-    lacks: bool = False
-    """Whether a reader would miss any of it, so that the file itself has to be looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +107,25 @@ class PaperMaking:
     ) -> dict[str, Made]:
         """Return by uid the files of papers; `titles` says by uid how one is called where it fails.
 
-        Raises `EnvironmentFailed` (L-301 to L-305), `Refused` L-336, `Cancelled`.
+        One corrected in Word is that file. Raises `EnvironmentFailed` (L-301 to L-305), `Refused` L-336,
+        `Cancelled`.
         """
+        with self._database.read() as reader:
+            (cell,) = reader.rows(Cell)
+            editions = editions_of(reader, papers)
+        named = titled(papers, titles or {})
+        edited = made_edited(self._jobs, editions, named, progress, is_practice=cell.is_practice)
+        rest = [one for one in papers if one.uid not in edited]
+        return edited | (self.from_data(rest, progress, formats, titles) if rest else {})
+
+    def from_data(
+        self,
+        papers: Sequence[OutgoingPaper],
+        progress: Progress,
+        formats: Sequence[str] = BOTH,
+        titles: Mapping[str, str] | None = None,
+    ) -> dict[str, Made]:
+        """Return by uid what the data give for papers, whatever was corrected in Word; as `of_papers`."""
         wanted, forms = self._wanted(papers, titles or {})
         there = {one.name for one in wanted}
         made = filled(self._jobs, wanted, forms, progress, formats) if wanted else {}

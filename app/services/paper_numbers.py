@@ -14,6 +14,7 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.papers import KINDS
 from app.papers.register import missing_numbers, next_number, number_and_symbol
+from app.services.edited_papers import editions_of
 from app.services.paper_making import FormUsed, forms_used
 from app.storage.database import Database
 from app.storage.store import Reader
@@ -43,6 +44,8 @@ class RegisterLine:
     gap: NumberGap | None = None
     form: FormUsed | None = None
     """The form of the upper committee that it was issued on."""
+    edited_in_word: bool = False
+    """Whether a file corrected in Word is what is official of the paper."""
 
     @property
     def uid(self) -> str:
@@ -124,10 +127,13 @@ def _lines(reader: Reader, cell: Cell, code: str) -> Iterator[RegisterLine]:
     bearing = {one.number: one for one in papers if one.number and one.dated_on >= term}
     missing = missing_numbers(papers, code, term, starts)
     forms = forms_used(reader, list(bearing.values()))
+    edited = editions_of(reader, list(bearing.values()))
     for number in sorted({*bearing, *missing}):
         paper, words = bearing.get(number), number_and_symbol(number, code, symbol)
         form = forms.get(paper.uid) if paper else None
-        yield RegisterLine(code, number, words, paper, None if paper else gaps.get(number), form)
+        gap = None if paper else gaps.get(number)
+        is_edited = paper is not None and paper.uid in edited
+        yield RegisterLine(code, number, words, paper, gap, form, is_edited)
 
 
 def _gaps(reader: Reader, cell: Cell, code: str) -> dict[int, NumberGap]:

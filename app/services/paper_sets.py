@@ -77,12 +77,14 @@ class PaperSets:
         """Return the pages of papers in the given order, each with how often it is printed."""
         papers = self._papers(uids)
         files = self._making.of_papers(papers, progress or NoProgress(), (PDF,))
-        return tuple(Printed(kind(one.kind).title, files[one.uid].pdf, copies_of(one)) for one in papers)
+        return tuple(Printed(kind(one.kind).title, files[one.uid].printed, copies_of(one)) for one in papers)
 
     def write(
         self, uids: Collection[str], folder: Path, progress: Progress | None = None
-    ) -> tuple[tuple[Path, Path], ...]:
+    ) -> tuple[tuple[Path, ...], ...]:
         """Write papers as Word and PDF into `folder` and return their paths; nothing is overwritten.
+
+        One corrected in Word that the program cannot set whole comes as Word alone.
 
         A name says whom its paper is about. Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
         """

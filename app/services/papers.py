@@ -29,6 +29,7 @@ from app.services.paper_gates import refuse_unmet
 from app.services.paper_making import PDF, PaperMaking
 from app.services.paper_sets import PaperSets
 from app.services.present_pages import PresentPages
+from app.services.word_editions import WordEditionService
 from app.services.wording_pages import WordingPages
 from app.services.writing_pages import WritingPages
 from app.storage.database import Database
@@ -47,6 +48,7 @@ class PaperService:
         self.old_word = OldWordService(jobs)
         self.forms = MemberFormService(database, jobs, clock)
         self.making = PaperMaking(database, jobs)
+        self.word = WordEditionService(database, self.making, jobs, clock)
         self.sets = PaperSets(database, self.making, clock, self.issue)
         # The library that draws pages has one state for the whole process.
         self._drawing = threading.Lock()
@@ -123,6 +125,7 @@ class PaperService:
     ) -> bytes:
         """Return the real PDF; an issued paper prints as it was issued, whatever changed since.
 
+        One corrected in Word shows what the program can set of its file, whatever is typed.
         `typed` stands in for what is stored, while a form is being filled. Raises `Invalid` when it could not
         be stored.
         """
@@ -160,15 +163,16 @@ class PaperService:
                 **values,
             )
 
-    def write(self, uid: str, folder: Path, progress: Progress | None = None) -> tuple[Path, Path]:
-        """Write the paper as Word and PDF into `folder` and return both paths; no file is ever overwritten.
+    def write(self, uid: str, folder: Path, progress: Progress | None = None) -> tuple[Path, ...]:
+        """Write the paper as Word and PDF into `folder` and return the paths; no file is ever overwritten.
 
-        One on a form of the upper committee is written as that came, Word or Excel.
+        One on a form of the upper committee is written as that came, Word or Excel; one corrected in Word
+        that the program cannot set whole as Word alone.
 
         Raises `EnvironmentFailed` (L-102 … L-104) when the disk says no.
         """
-        ((word, pdf),) = self.sets.write([uid], folder, progress)
-        return word, pdf
+        (paths,) = self.sets.write([uid], folder, progress)
+        return paths
 
     def _document(self, paper: OutgoingPaper) -> Document:
         return document_of(self._database, paper)

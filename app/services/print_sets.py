@@ -52,7 +52,7 @@ class PrintSets:
             stored(paper, dossier)  # a damaged one is told by its name
         titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
         made = self._making.of_papers(papers, progress or NoProgress(), (PDF,), titles)
-        files = self._rendered({_INDEX: index}, progress) | {uid: one.pdf for uid, one in made.items()}
+        files = self._rendered({_INDEX: index}, progress) | {uid: one.printed for uid, one in made.items()}
         whole = [Printed(kind(CONTENTS_LIST).title, files[_INDEX], kind(CONTENTS_LIST).copies)]
         whole += [Printed(dossier.bookmark(paper), files[paper.uid], copies_of(paper)) for paper in papers]
         return tuple(whole)
@@ -68,7 +68,7 @@ class PrintSets:
         return Printed(kind(SLIP).title, files[_INDEX], kind(SLIP).copies)
 
     def _dossier(self, year: int) -> DossierPapers:
-        whole = review_year(self._database, year)
+        whole = review_year(self._database, year, files=True)
         return DossierPapers(whole, parts_of(whole))
 
     def _rendered(self, documents: dict[str, Document], progress: Progress | None) -> dict[str, bytes]:

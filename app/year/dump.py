@@ -20,7 +20,7 @@ from app.errors import Refused
 from app.year.review_year import ReviewYear
 from app.year.upgrades import UPGRADES
 
-FORMAT = 7
+FORMAT = 8
 """Grows only; every older one is read through `UPGRADES`."""
 START = b'{\n "format": '
 """How every dump begins, by which a file is known for one."""

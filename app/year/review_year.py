@@ -49,8 +49,9 @@ from app.domain.self_reviews import CollectiveReport, EarlierShortcoming, Sectio
 from app.domain.shortcomings import Responsibility, Shortcoming
 from app.domain.standings import Standing
 from app.domain.suggestions import Clarification, Explanation, GateOverride, SuggestionLetter, SuggestionPoint
+from app.domain.word_editions import WordEdition
 
-FILES = frozenset({"form_files", "issued_files"})
+FILES = frozenset({"form_files", "issued_files", "word_editions"})
 """Lists of whole files: read for the dump, and by nothing that looks at the year."""
 
 
@@ -123,6 +124,7 @@ class ReviewYear:
     form_files: tuple[FormFile, ...] = ()
     issued_files: tuple[IssuedFile, ...] = ()
     given_forms: tuple[GivenForm, ...] = ()
+    word_editions: tuple[WordEdition, ...] = ()
 
     def answered(self) -> tuple[EarlierShortcoming, ...]:
         """Return the earlier shortcomings, each with what the ledger of correction says of it."""

@@ -132,6 +132,11 @@ def from_6(value: dict[str, Any]) -> dict[str, Any]:
     return {**value, "given_forms": []}
 
 
+def from_7(value: dict[str, Any]) -> dict[str, Any]:
+    """Return format 8: no paper was taken back from Word."""
+    return {**value, "word_editions": []}
+
+
 def _renamed(record: dict[str, Any]) -> dict[str, Any]:
     return {"member_uid" if key == "member" else key: kept for key, kept in record.items()}
 
@@ -148,5 +153,6 @@ UPGRADES: tuple[Callable[[dict[str, Any]], dict[str, Any]], ...] = (
     from_4,
     from_5,
     from_6,
+    from_7,
 )
 """Step n turns the value of format n + 1 into that of format n + 2; one of another shape raises."""

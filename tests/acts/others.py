@@ -23,6 +23,7 @@ from app.services.corrections import REMOVED
 from tests.acts.stage import LIST_OF, YEAR, Act, Stage
 from tests.acts.table import TEXT
 from tests.papers.committee import samples
+from tests.papers.word_taking.hands import with_object
 
 _SELF_ADMITTED = {"origin": "self_admitted", "text": TEXT, "target": "collective", "round_number": 2}
 
@@ -173,6 +174,19 @@ def _given(stage: Stage, values: dict[str, Any]) -> Any:
     return stage.review.whole(YEAR).given_forms[0]
 
 
+def _taken_back(stage: Stage, values: dict[str, Any]) -> Any:
+    paper, papers = stage.there["papers"], stage.core.papers
+    (word, pdf) = papers.write(paper.uid, stage.core.folder.parent / "van-ban")
+    edited = word.with_name(values["file_name"])
+    edited.write_bytes(with_object(word.read_bytes()))
+    stage.there["edited_pdf"] = pdf
+    return papers.word.take(papers.word.look(paper.uid, edited))
+
+
+def _pdf_taken(stage: Stage, _values: dict[str, Any]) -> Any:
+    return stage.core.papers.word.take_pdf(stage.there["word_editions"], stage.there["edited_pdf"])
+
+
 def _handed_in(stage: Stage, _values: dict[str, Any]) -> Any:
     stick = stage.core.folder.parent / "USB"
     stick.mkdir(exist_ok=True)
@@ -240,6 +254,13 @@ OF_THE_CELL: tuple[Act, ...] = (
         {"kind": "submission"},
         lambda s, _v: s.core.papers.renew(s.there["papers"].uid),
     ),
+    Act(
+        "papers.word.take",
+        "word_editions",
+        {"paper": "@papers", "file_name": "ban-da-sua.docx", "is_whole": False},
+        _taken_back,
+    ),
+    Act("papers.word.take_pdf", "word_editions", {}, _pdf_taken),
     Act("packages.write", "submissions", {"state": "written"}, _handed_in),
     Act(
         "papers.forms.give",
@@ -255,8 +276,13 @@ MADE_BY_THE_PROGRAM = {
     "committee_forms": {"marks", "taken_at"},
     "form_files": {"year", "form", "content"},
     "issued_files": {"year", "paper", "form_name", "form_version", "format", "content"},
+    "word_editions": {"taken_on", "word", "pdf"},
     "submissions": {"package_id", "folder_name", "volume", "manifest_sha256", "file_count", "started_at",
                     "written_at"},
 }  # fmt: skip
 """Fields that an act fills with what nobody can say beforehand: moments, hashes, names with a random part."""
-MAKERS = {"papers": "papers.issue", "submissions": "packages.write"}
+MAKERS = {
+    "papers": "papers.issue",
+    "word_editions": "papers.word.take_pdf",
+    "submissions": "packages.write",
+}

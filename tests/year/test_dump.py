@@ -30,7 +30,8 @@ from tests.review_samples import a_full_review
 
 OLD_YEARS = Path(__file__).resolve().parents[1] / "data" / "years"
 SINCE_6: dict[str, Any] = {"committee_forms": [], "form_files": [], "issued_files": []}
-SINCE_7: dict[str, Any] = {"given_forms": []}
+SINCE_8: dict[str, Any] = {"word_editions": []}
+SINCE_7: dict[str, Any] = {"given_forms": [], **SINCE_8}
 SINCE_5 = {"target": "", "about": "", "replaces": "", "copies": 0}
 SCHEMA = json.loads((RESOURCES / "schemas" / "year.schema.json").read_text(encoding="utf-8"))
 
@@ -250,4 +251,13 @@ def test_a_year_of_format_6_gave_no_form_out() -> None:
 
     expected = {**json.loads(text), "format": codec.FORMAT, **SINCE_7}
     assert json.loads(codec.dump(year)) == expected
+    jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)
+
+
+def test_no_paper_of_format_7_was_taken_back_from_word() -> None:
+    text = (OLD_YEARS / "format-7.json").read_text(encoding="utf-8")
+
+    year = codec.load(text)
+
+    assert json.loads(codec.dump(year)) == {**json.loads(text), "format": codec.FORMAT, **SINCE_8}
     jsonschema.validate(json.loads(codec.dump(year)), SCHEMA)

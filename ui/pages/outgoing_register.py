@@ -14,6 +14,7 @@ from ui.lists.kind import ALL, ListKind, ReadyFilter
 from ui.models.record_table import Column
 from ui.texts import committee_forms as form_words
 from ui.texts import registers as words
+from ui.texts import word_taking
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField, LineField
@@ -72,9 +73,9 @@ def _subject_column(title_of: TitleOf) -> Column[RegisterLine]:
 
 
 def gap_said(line: RegisterLine) -> str:
-    """Return why no paper bears a number, nothing where one does."""
+    """Return why no paper bears a number, and of a paper whether it was corrected in Word."""
     if line.paper:
-        return ""
+        return word_taking.MARK if line.edited_in_word else ""
     if line.gap is None:
         return words.GAP_OPEN
     reason = dict(words.REASONS)[line.gap.reason]

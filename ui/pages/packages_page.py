@@ -44,7 +44,9 @@ Work = Callable[[Progress], Submission]
 class PackagesPage(Page):
     """The dossier of a year and its way to the upper committee."""
 
-    subjects: ClassVar[frozenset[str]] = frozenset({"outgoing_paper", "submission", "cell", "dossier_note"})
+    subjects: ClassVar[frozenset[str]] = frozenset(
+        {"outgoing_paper", "word_edition", "submission", "cell", "dossier_note"}
+    )
 
     def __init__(self, core: Core, desk: Desk) -> None:
         super().__init__()

@@ -10,8 +10,10 @@ from app.domain.outgoing_papers import OutgoingPaper
 from app.services.offered_kinds import KindOffered
 from ui.pages.form_beside import AT_PAGE, FormAndPage
 from ui.pages.paper_editor import Keep, PaperEditor
+from ui.texts import paper_sets
 from ui.texts import papers as words
 from ui.theme.room import Room
+from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.sheet import Sheet
 
@@ -49,3 +51,12 @@ class PaperDesk(QStackedWidget):
         """Set form and page side by side, or one of them at a time."""
         self._both.fit(room)
         self.editor.set_columns(2 if Room.NARROW <= room < Room.MEDIUM else 1)
+
+
+def several_acts() -> dict[str, Button]:
+    """Return the acts on several papers, by what they do."""
+    return {
+        "issue": Button(paper_sets.ISSUE, glyph="seal-check", name="issueChosen", changes=True),
+        "print": Button(paper_sets.PRINT, glyph="printer", name="printChosen"),
+        "write": Button(paper_sets.WRITE, glyph="floppy-disk", name="writeChosen"),
+    }

@@ -22,7 +22,8 @@ from ui.widgets.sheet import Sheet
 
 PRINT_WIDTH = round(A4_WIDTH_INCHES * RESOLUTION)
 Pages = tuple[bytes, ...]
-Files = tuple[Path, Path]
+Files = tuple[Path, ...]
+"""Word, and the PDF where the program can make it."""
 Written = tuple[Files, ...]
 
 
@@ -120,8 +121,9 @@ class PaperOutput(Sheet):
         self.written.emit(folder, paper_sets.WRITTEN.format(count=len(files)))
 
     def _on_files(self, files: Files) -> None:
-        word, pdf = files
-        self.written.emit(word.parent, words.WRITTEN.format(word=word.name, pdf=pdf.name))
+        word, *pdf = files
+        said = words.WRITTEN if pdf else words.WRITTEN_WORD
+        self.written.emit(word.parent, said.format(word=word.name, pdf="".join(one.name for one in pdf)))
 
     def _on_stop(self) -> None:
         if self._task:

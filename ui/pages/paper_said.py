@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.word_editions import WordEdition
 from app.services.offered_kinds import Named
 from app.services.paper_making import FormUsed
 from ui.texts import committee_forms as form_words
-from ui.texts import paper_page, paper_sets
+from ui.texts import paper_page, paper_sets, word_taking
 from ui.texts import papers as words
 from ui.theme.signs import State
 
@@ -32,15 +33,18 @@ class PaperSaid:
         self._later: dict[str, OutgoingPaper] = {}
         self._about: dict[str, str] = {}
         self._forms: Mapping[str, FormUsed] = {}
+        self._editions: Mapping[str, WordEdition] = {}
 
     def know(
         self,
         papers: Sequence[OutgoingPaper],
         named: Mapping[str, Named],
         forms: Mapping[str, FormUsed] | None = None,
+        editions: Mapping[str, WordEdition] | None = None,
     ) -> None:
-        """Take the papers of the year, whom each is about, which form of the committee it is made from."""
+        """Take the papers of the year: whom each is about, its form of the committee, what Word corrected."""
         self._forms = forms or {}
+        self._editions = editions or {}
         self._papers = {one.uid: one for one in papers}
         self._later = {one.replaces: one for one in papers if one.replaces and one.is_issued}
         self._about = {uid: one.name for uid, one in named.items() if one.name}
@@ -65,6 +69,10 @@ class PaperSaid:
         about = " · ".join(filter(None, (self.about(paper), self.form(paper))))
         return about, self.replaces(paper), self.status(paper)
 
+    def edition(self, paper: OutgoingPaper) -> WordEdition | None:
+        """Return the file corrected in Word that stands for a paper, None without."""
+        return self._editions.get(paper.uid)
+
     def named(self, paper: OutgoingPaper) -> str:
         """Return what a sentence calls a paper ("tờ trình số 01-TTr/CB")."""
         number = number_of(paper)
@@ -83,7 +91,8 @@ class PaperSaid:
         said, replaces = words.ISSUED if paper.is_issued else words.DRAFT, self.replaces(paper)
         if paper.is_issued and replaces:
             said = paper_sets.IN_FORCE
-        return later or ", ".join(part for part in (said, replaces) if part)
+        edited = word_taking.MARK if paper.uid in self._editions else ""
+        return ", ".join(part for part in (later or said, "" if later else replaces, edited) if part)
 
     def state(self, paper: OutgoingPaper) -> State:
         """Return the sign of how far a paper is."""

@@ -21,13 +21,14 @@ from ui.pages.layout_checking import LayoutChecking
 from ui.pages.old_word import OldWord
 from ui.pages.page import Desk, Page
 from ui.pages.paper_acts import PaperActs
-from ui.pages.paper_desk import PaperDesk
+from ui.pages.paper_desk import PaperDesk, several_acts
 from ui.pages.paper_list import lines_of, paper_kind
 from ui.pages.paper_output import PaperOutput
 from ui.pages.paper_preview import PaperPreview, Wanted, pages_of_papers
 from ui.pages.paper_said import PaperSaid
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.texts import committee_forms, layout_check, paper_page, paper_sets, registers, shared
+from ui.pages.word_taking import WordTaking
+from ui.texts import committee_forms, layout_check, paper_page, registers, shared
 from ui.texts import papers as words
 from ui.theme.room import Room
 from ui.widgets.acts_menu import ActsMenu
@@ -42,7 +43,7 @@ class PapersPage(Page):
     """The papers of a year: prepared, looked at, issued, printed, written to files."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"outgoing_paper", "member", "cell", "saved_filter", "committee_form"}
+        {"outgoing_paper", "word_edition", "member", "cell", "saved_filter", "committee_form"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
@@ -63,13 +64,14 @@ class PapersPage(Page):
         self.body = PaperDesk(self._kinds, partial(core.drafts.keep, FORM))
         self._leaving = ListLeaving(core.lists, core.papers.pages, desk)
         view = TwoLineView("paperList", words.LIST, lines_of(self._said))
-        self._several = _several()
+        self._several = several_acts()
         parts = Parts(self.body, BesideDesk(), view, tuple(self._several.values()))
         self.list = ListFrame(paper_kind(self._said), self._leaving, parts)
         self._preview = PaperPreview(pages_of_papers(core), desk.runner, self)
         self._output = PaperOutput(core, desk)
         self._layout = LayoutChecking(core, desk, self._leaving)
         self._old_word = OldWord(core, desk)
+        self._word_taking = WordTaking(core, desk, self._said)
         self._make_buttons()
         self._build()
         self._connect()
@@ -92,7 +94,8 @@ class PapersPage(Page):
         self.list.about = words.OF_YEAR.format(year=self._year)
         about = [paper for paper in papers if paper.target or paper.about]
         named = self._core.papers.offered.named(self._year, about) if about else {}
-        self._said.know(papers, named, self._core.papers.making.forms_of(papers))
+        edited = self._core.papers.word.of_year(self._year)
+        self._said.know(papers, named, self._core.papers.making.forms_of(papers), edited)
         self.list.show_records(papers)
         self._reading = False
         issued = sum(1 for paper in papers if paper.is_issued)
@@ -164,12 +167,15 @@ class PapersPage(Page):
 
     def _build(self) -> None:
         checks = (self._layout.of_file, self._layout.of_paper)
-        self._word.offer((self._registers_too,), (self._forms,), checks, (self._old_word.act,))
+        self._word.offer(
+            (self._registers_too,), (self._forms,), self._word_taking.acts, checks, (self._old_word.act,)
+        )
         actions = [self._back, self._registers, self._word, self._print, self._write, self._new]
         self._head = PageHead(words.TITLE, [*actions, self._first, self._issue])
         self.column.addWidget(self._head)
         self.column.addWidget(self._layout)
         self.column.addWidget(self._old_word)
+        self.column.addWidget(self._word_taking)
         self.column.addWidget(self._output)
         self.column.addWidget(self._leaving)
         self.column.addWidget(self.list, 1)
@@ -210,6 +216,7 @@ class PapersPage(Page):
         self.body.editor.wording.clicked.connect(lambda: self._with_paper(self._go_to_wording))
         self._forms.clicked.connect(lambda: self.acts.open_forms(self.list.current()))
         self.acts.undo_asked.connect(self.undo_asked)
+        self._word_taking.undo_asked.connect(self.undo_asked)
         self.acts.begun.connect(self._on_begun)
         self.acts.opened.connect(self.opened)
         doing = {"issue": self.acts.issue, "print": self._output.print_several}
@@ -248,6 +255,7 @@ class PapersPage(Page):
         for button in (self._print, self._write, self._layout.of_paper):
             button.setVisible(paper is not None)
         self._back.setVisible(self._room < Room.SHARED and self._on_paper)
+        self._word_taking.show_paper(paper)
 
     def _show_warnings(self, paper: OutgoingPaper) -> None:
         problems = () if paper.is_issued else self._core.papers.problems(paper.uid)
@@ -319,7 +327,8 @@ class PapersPage(Page):
         paper = self.body.editor.paper
         if paper and paper.uid == uid:
             lacking = self._core.papers.making.lacking(uid)
-            self.body.page.show_pages(pages, self._said.page_note(paper, lacking, unfit=self._is_unfit()))
+            note = self._said.page_note(paper, lacking, unfit=self._is_unfit())
+            self.body.page.show_pages(pages, self._word_taking.on_page(paper, note))
 
     def _on_unfit(self, _uid: str) -> None:
         self.body.page.say(paper_page.NOT_FOLLOWING)
@@ -367,6 +376,7 @@ class PapersPage(Page):
             self.list.go_to(issued.uid)
             self._show_current()
             self._desk.notifier.done(words.ISSUED_NOW.format(paper=self._said.named(issued)))
+            self._word_taking.check_number(issued)
 
     def _on_trash(self) -> None:
         self._commit()
@@ -389,12 +399,3 @@ class PapersPage(Page):
 
     def _on_written(self, folder: Path, said: str) -> None:
         self._desk.notifier.done(said, words.OPEN_FOLDER, partial(self._desk.opener.open, folder))
-
-
-def _several() -> dict[str, Button]:
-    """Return the acts on several papers, by what they do."""
-    return {
-        "issue": Button(paper_sets.ISSUE, glyph="seal-check", name="issueChosen", changes=True),
-        "print": Button(paper_sets.PRINT, glyph="printer", name="printChosen"),
-        "write": Button(paper_sets.WRITE, glyph="floppy-disk", name="writeChosen"),
-    }

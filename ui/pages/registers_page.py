@@ -42,7 +42,14 @@ class RegistersPage(Page):
     """Two lists under two tabs; the papers themselves are written on Văn bản."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"outgoing_paper", "number_gap", "number_start", "incoming_paper", "suggestion_letter"}
+        {
+            "outgoing_paper",
+            "word_edition",
+            "number_gap",
+            "number_start",
+            "incoming_paper",
+            "suggestion_letter",
+        }
         | {"legal_basis", "guidance", "cell", "cycle", "saved_filter"}
     )
 

@@ -28,6 +28,7 @@ TOPICS = (
     "findings",
     "papers",
     "layout",
+    "word",
     "registers",
     "committee_forms",
     "packages",

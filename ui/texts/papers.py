@@ -78,6 +78,7 @@ ASK_ISSUE_UNNUMBERED = (
 )
 ISSUED_NOW = "Đã phát hành {paper}."
 WRITTEN = "Đã lưu {word} và {pdf}."
+WRITTEN_WORD = "Đã ghi {word}. Bản Word này chương trình không in đủ nên không có tệp PDF."
 OPEN_FOLDER = "Mở thư mục"
 CHOOSE_FOLDER = "Chọn thư mục để lưu Word và PDF"
 TRASHED = "Đã đưa {paper} vào thùng rác, giữ 30 ngày."

@@ -29,7 +29,6 @@ _PLAIN = {
     f"{W}endnoteReference": "footnote",
     f"{W}altChunk": "foreign",
     f"{W}subDoc": "foreign",
-    f"{W}textDirection": "turned",
     f"{W}framePr": "floating",
     f"{W}tblpPr": "floating",
     f"{W}highlight": "background",
@@ -125,6 +124,10 @@ def _columns(columns: _Element) -> str:
     return "columns" if str(columns.get(f"{W}num", "1")) not in {"0", "1"} else ""
 
 
+def _direction(direction: _Element) -> str:
+    return "" if str(direction.get(f"{W}val", "lrTb")) in {"lrTb", "lr"} else "turned"
+
+
 def _shading(shading: _Element) -> str:
     return "" if str(shading.get(f"{W}fill", "")).lower() in _NO_FILL else "background"
 
@@ -133,5 +136,6 @@ _OTHERS = {
     f"{W}drawing": _drawing,
     f"{W}pict": _pict,
     f"{W}cols": _columns,
+    f"{W}textDirection": _direction,
     f"{W}shd": _shading,
 }

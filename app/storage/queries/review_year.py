@@ -46,11 +46,14 @@ def review_year_in(
         if issubclass(kind, YearRecord) and (lists is None or name in lists) and (files or name not in FILES)
     }
     review["past_levels"] = tuple(reader.rows(PastLevel)) if lists is None else ()
+    papers = _papers(reader, year, trashed)
+    there = {paper.uid for paper in papers}
+    review["word_editions"] = tuple(one for one in review.get("word_editions", ()) if one.paper in there)
     return ReviewYear(
         year=year,
         cell=cells[0],
         members=tuple(members),
-        papers=_papers(reader, year, trashed),
+        papers=papers,
         submissions=tuple(reader.rows(Submission, year=year)),
         **owned_by(reader, members),
         **(without(review, trashed) if trashed else review),

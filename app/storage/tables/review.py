@@ -65,6 +65,7 @@ from app.storage.tables.suggestions import (
     SuggestionLetterRow,
     SuggestionPointRow,
 )
+from app.storage.tables.word_editions import WordEditionRow
 
 REVIEW_ROWS: tuple[type[Row], ...] = (
     CycleRow,
@@ -123,6 +124,7 @@ REVIEW_ROWS: tuple[type[Row], ...] = (
     FormFileRow,
     IssuedFileRow,
     GivenFormRow,
+    WordEditionRow,
 )
 
 _LOOKED_UP = {

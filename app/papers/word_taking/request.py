@@ -1,0 +1,115 @@
+"""A Word file and the paper it is taken for, as they go into the child process, and what comes back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.common import release_files
+from app.errors import Refused
+from app.papers.word_reading import WordReading, read_word
+from app.papers.word_reading.sentences import told
+from app.papers.word_taking.cleaned import cleaned
+from app.papers.word_taking.compare import Piece, Row, compared
+from app.papers.word_taking.facts import Fact, Known, facts
+from app.papers.word_taking.identity import Persons, refuse_another
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A file, ours for the same paper, and the words of the data.
+
+    `is_new` for a file that is about to be taken in: it is looked at whether it may be, and cleaned.
+    """
+
+    data: bytes
+    ours: bytes
+    """The Word file that the data give now."""
+    known: Known
+    who: Persons
+    is_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What came of it: the rows, the facts that differ, what our pages do not show, the cleaned file."""
+
+    rows: tuple[Row, ...]
+    facts: tuple[Fact, ...]
+    told: tuple[str, ...]
+    """Sentences: what our pages do not show, what is left out at taking in."""
+    is_whole: bool
+    """Whether the program can make the PDF without losing anything."""
+    data: bytes = b""
+
+    @property
+    def is_same(self) -> bool:
+        """Return whether both sides say the same everywhere."""
+        return all(row.change == "same" for row in self.rows)
+
+
+def request(asked: Asked) -> bytes:
+    """Return it for the child process: a line of JSON, then both files."""
+    facts_ = {
+        "length": len(asked.ours),
+        "known": [asked.known.names, asked.known.levels, asked.known.places],
+        "who": [asked.who.about, asked.who.others],
+        "is_new": asked.is_new,
+    }
+    return json.dumps(facts_, ensure_ascii=False).encode() + b"\n" + asked.ours + asked.data
+
+
+def requested(payload: bytes) -> Asked:
+    """Return what `request` was given."""
+    head, _, files = payload.partition(b"\n")
+    told_ = json.loads(head)
+    ours, data = files[: told_["length"]], files[told_["length"] :]
+    known = Known(*(tuple(one) for one in told_["known"]))
+    about, others = told_["who"]
+    return Asked(data, ours, known, Persons(about, tuple(others)), told_["is_new"])
+
+
+def made(asked: Asked) -> bytes:
+    """Return the comparison, and the file without traces of its makers.
+
+    Raises `Refused` L-351 for changes nobody accepted, and what `refuse_another` raises.
+    """
+    ours, theirs = read_word(asked.ours), read_word(asked.data)
+    if asked.is_new:
+        if theirs.found.tracked:
+            raise Refused("L-351", count=theirs.found.tracked)
+        refuse_another((asked.ours, ours), (asked.data, theirs), asked.who)
+    rows = compared(ours, theirs)
+    answer = {
+        "rows": [[row.change, _pieces(row.ours), _pieces(row.theirs), row.part] for row in rows],
+        "facts": [[one.kind, one.ours, one.theirs, one.row] for one in facts(rows, asked.known)],
+        "told": [*told(theirs.not_shown), *_comments(theirs)],
+        "is_whole": theirs.is_whole,
+    }
+    data = cleaned(asked.data) if asked.is_new else b""
+    return json.dumps(answer, ensure_ascii=False).encode() + b"\n" + data
+
+
+def answered(answer: bytes) -> Compared:
+    """Return what `made` gave."""
+    head, _, data = answer.partition(b"\n")
+    said: dict[str, Any] = json.loads(head)
+    rows = tuple(Row(change, _read(ours), _read(theirs), part) for change, ours, theirs, part in said["rows"])
+    found = tuple(Fact(*one) for one in said["facts"])
+    return Compared(rows, found, tuple(said["told"]), said["is_whole"], data)
+
+
+def _pieces(pieces: Sequence[Piece]) -> list[tuple[str, bool]]:
+    return [(piece.text, piece.differs) for piece in pieces]
+
+
+def _read(pieces: Sequence[Any]) -> tuple[Piece, ...]:
+    return tuple(Piece(text, differs) for text, differs in pieces)
+
+
+def _comments(reading: WordReading) -> list[str]:
+    words = release_files.read_toml("texts", "word_taking.toml")["said"]
+    count = reading.found.comments
+    return [words["comments"].format(count=count)] if count else []

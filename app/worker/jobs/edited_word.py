@@ -1,0 +1,24 @@
+"""Makes the files of a paper that was corrected in Word: the Word file as it leaves, and its PDF."""
+
+from __future__ import annotations
+
+import json
+
+from app.common.progress import Progress
+
+
+def run(payload: bytes, progress: Progress) -> bytes:
+    """Return a bundle: what `word_pdf` says, the Word file with the words of practice, the PDF.
+
+    `payload` is a line of JSON, ``title`` and ``band``, and below it the file. Raises as `word_pdf` does.
+    """
+    from app.package import bundle
+    from app.papers.word_taking.cleaned import banded, bands_itself
+    from app.worker.jobs import word_pdf
+
+    head, _, data = payload.partition(b"\n")
+    asked = json.loads(head)
+    band = "" if bands_itself(data, asked["band"]) else asked["band"]
+    wish = json.dumps({"title": asked["title"], "band": band}).encode()
+    told, _, pdf = word_pdf.run(wish + b"\n" + data, progress).partition(b"\n")
+    return bundle.pack([("told", told), ("docx", banded(data, band)), ("pdf", pdf)])

@@ -1,0 +1,401 @@
+"""Corrected Word files held against the paper they are for: differences, facts, refusals, nobody's name."""
+
+import base64
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
+
+import pypdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.common.messages import message
+from app.common.progress import NoProgress
+from app.errors import AppError, Refused
+from app.papers.word_reading import read_word, texts
+from app.papers.word_taking.beside import taken_pdf
+from app.papers.word_taking.cleaned import banded, bands_itself, cleaned
+from app.papers.word_taking.compare import Piece, Row, compared, word_differences
+from app.papers.word_taking.facts import Known, facts
+from app.papers.word_taking.identity import Persons
+from app.papers.word_taking.request import Asked, Compared, answered, request, requested
+from app.papers.writers import docx_writer, pdf_writer
+from app.worker.jobs import edited_word, take_word
+from tests.papers.samples import CASES, Case
+from tests.papers.word_taking import hands
+from tests.papers.word_taking.hands import DOCUMENT, OURS, edited, parts_of, with_body
+from tests.ui.english import foreign_words
+
+KNOWN = Known(
+    ("Nguyễn Văn A", "Hoàng Văn Cúc", "Đặng Quang Sung"),
+    ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"),
+    ("Chi bộ thôn Mẫu", "Đảng ủy xã Mẫu", "Xã Mẫu"),
+)
+WORD_S_WORDS = {
+    *("Review", "Accept", "Track", "Changes", "All", "Stop", "Tracking", "and", "Save", "As", "Document"),
+    *("File", "RTF", "PDF", "XML", "Strict", "Open", "OpenDocument", "odt", "ods", "docx", "Word", "Comment"),
+}
+"""Names of buttons in an English Word, in brackets after the Vietnamese ones, and of kinds of files."""
+
+
+def looked(data: bytes, known: Known = KNOWN, who: Persons | None = None) -> Compared:
+    asked = Asked(data, OURS, known, who or Persons())
+    return answered(take_word.run(request(asked), NoProgress()))
+
+
+def changes(found: Compared) -> list[tuple[str, str, str]]:
+    return [(row.change, row.our_text, row.their_text) for row in found.rows if row.change != "same"]
+
+
+def marked(pieces: tuple[Piece, ...]) -> list[str]:
+    return [piece.text for piece in pieces if piece.differs]
+
+
+# What is taken ----------------------------------------------------------------------------------------------
+
+
+def test_our_own_file_differs_nowhere() -> None:
+    found = looked(OURS)
+
+    assert found.is_same
+    assert (found.facts, found.told, found.is_whole) == ((), (), True)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_paper_is_known_for_itself(case: Case) -> None:
+    document = case.document()
+    asked = Asked(docx_writer.write(document), docx_writer.write(document), KNOWN, Persons())
+
+    assert answered(take_word.run(request(asked), NoProgress())).is_same
+
+
+@pytest.mark.parametrize("name", hands.TAKEN)
+def test_what_can_be_taken_is_taken(name: str) -> None:
+    found = looked(hands.TAKEN[name]())
+
+    same = {"as it was", "split runs", "stored", "comments", "merged cells", "docm without macros"}
+    assert found.is_same is (name in {*same, "picture", "footnote"})
+    assert found.is_whole is (name not in {"picture", "footnote"})
+    assert bool(found.told) is (name in {"picture", "footnote", "text box", "comments"})
+    assert read_word(found.data).found.comments == 0
+
+
+@pytest.mark.fault("H01", "H02", "H03")
+@pytest.mark.parametrize("name", hands.REFUSED)
+def test_what_cannot_be_taken_is_refused_with_its_sentence(name: str) -> None:
+    data, code = hands.REFUSED[name]
+
+    with pytest.raises(AppError) as caught:
+        looked(data)
+
+    assert caught.value.code == code
+    said = message(caught.value)
+    for sentence in (said.what, said.data, said.remedy):
+        assert sentence
+        assert set(foreign_words(sentence)) <= {
+            *WORD_S_WORDS,
+            "Excel",
+            "doc",
+            "docx",
+            "xls",
+            "xlsx",
+            "macro",
+            "Macro",
+        }
+
+
+def test_a_paper_about_another_person_is_refused() -> None:
+    who = Persons("Hoàng Văn Cúc", ("Hoàng Văn Cúc", "Đặng Quang Sung"))
+    mine = next(case for case in CASES if case.name == "self_review-hd36").document()
+    other = edited(("Hoàng Văn Cúc", "Đặng Quang Sung"), data=docx_writer.write(mine))
+
+    with pytest.raises(Refused) as caught:
+        take_word.run(request(Asked(other, docx_writer.write(mine), KNOWN, who)), NoProgress())
+
+    assert (caught.value.code, caught.value.params["found"]) == ("L-355", "Đặng Quang Sung")
+
+
+def test_a_text_that_has_little_in_common_is_refused() -> None:
+    mine = next(case for case in CASES if case.name == "self_review-hd36").document()
+    title = "".join(hands.paragraph(one) for one in ("ĐẢNG CỘNG SẢN VIỆT NAM", "BẢN KIỂM ĐIỂM CÁ NHÂN"))
+    xml = parts_of(docx_writer.write(mine))[hands.MAIN].decode()
+    body = re.sub(
+        r"<w:body>.*<w:sectPr>",
+        f"<w:body>{title}{hands.paragraph('Gạo thóc ngô khoai ' * 30)}<w:sectPr>",
+        xml,
+    )
+    data = hands.packed(parts_of(docx_writer.write(mine)) | {hands.MAIN: body.encode()})
+
+    with pytest.raises(Refused) as caught:
+        take_word.run(request(Asked(data, docx_writer.write(mine), KNOWN, Persons())), NoProgress())
+
+    assert caught.value.code == "L-356"
+
+
+# Differences ------------------------------------------------------------------------------------------------
+
+
+def test_paragraphs_that_changed_came_and_went_are_told_apart() -> None:
+    data = edited(
+        ("- Nhận văn bản gợi ý: ngày 18/11/2017.", "- Nhận văn bản gợi ý: ngày 19/11/2017."),
+        ("Danh sách khớp với hồ sơ.", "Danh sách khớp với hồ sơ. Hết."),
+    )
+    data = with_body(hands.paragraph("Câu viết thêm trong Word."), data)
+
+    found = looked(data)
+
+    assert changes(found) == [
+        ("changed", "- Nhận văn bản gợi ý: ngày 18/11/2017.", "- Nhận văn bản gợi ý: ngày 19/11/2017."),
+        ("changed", "Danh sách khớp với hồ sơ.", "Danh sách khớp với hồ sơ. Hết."),
+        ("added", "", "Câu viết thêm trong Word."),
+    ]
+    row = next(row for row in found.rows if row.change == "changed")
+    assert (marked(row.ours), marked(row.theirs)) == (["18"], ["19"])
+
+
+def test_a_paragraph_that_went_elsewhere_is_moved() -> None:
+    xml = parts_of(OURS)[hands.MAIN].decode()
+    para = next(one for one in re.findall(r"<w:p>.*?</w:p>", xml) if "Danh sách khớp với hồ sơ." in one)
+    data = with_body(para, edited((para, "")))
+
+    assert [row[0] for row in changes(looked(data))] == ["moved"]
+
+
+def test_heads_and_feet_and_boxes_are_compared() -> None:
+    foot = edited(
+        ('<w:t xml:space="preserve"></w:t>', "<w:t>Chân trang gõ tay</w:t>"), part="word/footer1.xml"
+    )
+    found = looked(foot)
+
+    assert [(row.part, row.their_text) for row in found.rows if row.change == "added"] == [
+        ("footer", "Chân trang gõ tay")
+    ]
+    assert ("added", "", "Dự thảo lần hai") in changes(looked(hands.TAKEN["text box"]()))
+
+
+WORDS = st.lists(
+    st.sampled_from(["chi", "bộ", "thôn", "Mẫu", "họp", "năm", "2017,", "đủ.", "số", "05"]), max_size=12
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_marked_words_leave_the_rest_equal(one: str, other: str) -> None:
+    left, right = word_differences(one, other)
+
+    assert ("".join(p.text for p in left), "".join(p.text for p in right)) == (one, other)
+    assert "".join("".join(p.text for p in left if not p.differs).split()) == "".join(
+        "".join(p.text for p in right if not p.differs).split()
+    )
+    assert all(a.differs != b.differs for side in (left, right) for a, b in pairwise(side))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(WORDS.filter(str.strip), max_size=9), st.lists(WORDS.filter(str.strip), max_size=9))
+def test_every_paragraph_stands_once_on_its_side(ours: list[str], theirs: list[str]) -> None:
+    left, right = (
+        read_word(hands.packed(parts_of(OURS) | {hands.MAIN: body_of(lines)})) for lines in (ours, theirs)
+    )
+    rows = compared(left, right)
+    body = [row for row in rows if row.part == "body"]
+
+    assert [row.their_text for row in body if row.theirs] == [one.text for one in texts(right.sections)]
+    assert sorted(row.our_text for row in body if row.ours) == sorted(
+        one.text for one in texts(left.sections)
+    )
+
+
+def body_of(lines: list[str]) -> bytes:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(hands.paragraph(line) for line in lines)
+    return f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'.encode()
+
+
+# Facts ------------------------------------------------------------------------------------------------------
+
+
+def of_texts(ours: str, theirs: str) -> list[tuple[str, str, str]]:
+    row = Row("changed", *word_differences(ours, theirs))
+    return [(one.kind, one.ours, one.theirs) for one in facts((row,), KNOWN)]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        ("Xếp loại: Hoàn thành nhiệm vụ.", "Xếp loại: Hoàn thành tốt nhiệm vụ.",
+         [("level", "Hoàn thành nhiệm vụ", "Hoàn thành tốt nhiệm vụ")]),
+        ("có mặt 05/06 đảng viên", "có mặt 06/06 đảng viên", [("number", "05/06", "06/06")]),
+        ("tỷ lệ 83,3%", "tỷ lệ 100%", [("number", "83,3%", "100%")]),
+        ("họp ngày 04/12/2017 tại", "họp ngày 05/12/2017 tại", [("date", "04/12/2017", "05/12/2017")]),
+        ("Xã Mẫu, ngày 03 tháng 02 năm 2018", "Xã Mẫu, ngày 04 tháng 02 năm 2018",
+         [("date", "ngày 03 tháng 02 năm 2018", "ngày 04 tháng 02 năm 2018")]),
+        ("Số 05-BC/CB", "Số 06-BC/CB", [("paper_number", "Số 05-BC/CB", "Số 06-BC/CB")]),
+        ("đồng chí Hoàng Văn Cúc", "đồng chí Đặng Quang Sung",
+         [("name", "Hoàng Văn Cúc", "Đặng Quang Sung")]),
+        ("đồng chí Hoàng Văn Cúc nêu", "đồng chí Hoàng Văn Cút nêu",
+         [("stranger", "Hoàng Văn Cúc", "Hoàng Văn Cút")]),
+        ("do chi ủy phụ trách", "do ông Páo A Sình phụ trách", [("stranger", "", "Páo A Sình")]),
+        ("NGUYỄN VĂN A", "Nguyễn Văn A", []),
+        ("ngày 3/2/2017", "ngày 03/02/2017", []),
+        ("có 5 đồng chí", "có 05 đồng chí", []),
+        ("Chi bộ họp đủ.", "Chi bộ thôn Mẫu họp đủ, nghiêm túc.", []),
+        ("có 03 việc, 02 xong", "có 03 việc", [("number", "02", "")]),
+    ],
+)  # fmt: skip
+def test_a_fact_that_changed_is_told_by_its_kind(
+    ours: str, theirs: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert of_texts(ours, theirs) == expected
+
+
+def test_facts_lead_to_their_paragraph() -> None:
+    found = looked(edited(("có mặt 05/06 đảng viên", "có mặt 06/06 đảng viên")))
+
+    (fact,) = found.facts
+    assert "06/06 đảng viên" in found.rows[fact.row].their_text
+
+
+# What is kept -----------------------------------------------------------------------------------------------
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TRACES = ("Lò Văn Sương", "Công ty Bịa", "2019-02-03", "rsid", "C:\\Users")
+
+
+def traced() -> bytes:
+    """Return the file with everything in it that Word writes of its user."""
+    parts = parts_of(
+        with_body('<w:p w:rsidR="00AB12CD"><w:r w:rsidRPr="00AB12CD"><w:t>Thêm.</w:t></w:r></w:p>')
+    )
+    settings_xml = parts["word/settings.xml"].decode()
+    rsids = '<w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:attachedTemplate r:id="rId1"/>'
+    settings_xml = re.sub(r"(<w:settings[^>]*>)", rf"\1{rsids}", settings_xml, count=1)
+    parts["word/settings.xml"] = settings_xml.replace(
+        "<w:settings",
+        '<w:settings xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+        1,
+    ).encode()
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Type="http://x/attachedTemplate"'
+        ' Target="file:///C:\\Users\\Sương\\mau.dotx" TargetMode="External"/>'
+        "</Relationships>"
+    )
+    core = "<a>Lò Văn Sương</a><b>2019-02-03T01:02:03Z</b>"
+    more = {
+        "docProps/core.xml": f"<x>{core}</x>",
+        "docProps/app.xml": "<x>Công ty Bịa</x>",
+        "docProps/custom.xml": "<x>Lò Văn Sương</x>",
+        "customXml/item1.xml": "<x>Lò Văn Sương</x>",
+        "word/people.xml": "<x>Lò Văn Sương</x>",
+        "word/commentsExtended.xml": "<x>Lò Văn Sương</x>",
+        "word/_rels/settings.xml.rels": relations,
+    }
+    return hands.packed(parts | {name: text.encode() for name, text in more.items()})
+
+
+@pytest.mark.fault("F06", "H04")
+def test_nothing_of_who_made_it_is_kept_and_all_of_the_text_is() -> None:
+    before, after = traced(), cleaned(traced())
+
+    whole = b"".join(parts_of(after).values()).decode(errors="replace")
+    assert [one for one in TRACES if one in whole] == []
+    lines = [[para.text for para in texts(read_word(one).sections)] for one in (before, after)]
+    assert lines[0] == lines[1]
+    assert cleaned(before) == after
+    with zipfile.ZipFile(io.BytesIO(after)) as package:
+        assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_what_is_named_in_lists_of_parts_is_there() -> None:
+    parts = parts_of(cleaned(traced()))
+    listed = re.findall(r'PartName="/([^"]+)"', parts["[Content_Types].xml"].decode())
+
+    assert set(listed) <= parts.keys()
+    targets = re.findall(r'Target="([^"]+)"', parts["_rels/.rels"].decode())
+    assert set(targets) <= parts.keys()
+
+
+def test_a_file_without_the_band_of_practice_leaves_with_it() -> None:
+    band = "TÀI LIỆU LUYỆN TẬP"
+    ours = docx_writer.write(replace(DOCUMENT, band=band))
+
+    assert bands_itself(ours, band)
+    assert not bands_itself(OURS, band)
+    assert next(texts(read_word(banded(OURS, band)).sections)).text == band
+    assert banded(OURS, "") == OURS
+
+
+def test_the_job_makes_both_files() -> None:
+    answer = edited_word.run(b'{"title": "B", "band": "LUYEN TAP"}\n' + OURS, NoProgress())
+
+    from app.package import bundle
+
+    files = dict(bundle.unpack(answer))
+    assert files["pdf"].startswith(b"%PDF")
+    assert next(texts(read_word(files["docx"]).sections)).text == "LUYEN TAP"
+
+
+def test_the_request_survives_the_way_into_the_child_process() -> None:
+    asked = Asked(b"PK\nxyz\n", b"PK\nours", KNOWN, Persons("A", ("B", "C")), is_new=False)
+
+    assert requested(request(asked)) == asked
+
+
+# The PDF of Word --------------------------------------------------------------------------------------------
+
+
+def test_a_pdf_of_the_same_text_is_kept_without_its_author() -> None:
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(pdf_writer.write(DOCUMENT)))
+    writer.add_metadata({"/Author": "Lò Văn Sương", "/Company": "Công ty Bịa"})
+    out = io.BytesIO()
+    writer.write(out)
+
+    kept = taken_pdf(OURS, out.getvalue())
+
+    metadata: Mapping[str, object] = pypdf.PdfReader(io.BytesIO(kept)).metadata or {}
+    assert {key for key in metadata if key != "/Producer"} == set()
+
+
+def locked() -> bytes:
+    """Return the PDF under a password."""
+    from app.package import locked_pdf
+
+    return locked_pdf.seal(pdf_writer.write(DOCUMENT), b"", "mat khau")
+
+
+@pytest.mark.parametrize(
+    ("pdf", "code"),
+    [
+        (b"", "L-359"),
+        (OURS, "L-359"),
+        (b"%PDF-1.7\nkhong phai", "L-359"),
+        (pdf_writer.write(DOCUMENT)[:900], "L-359"),
+        (pdf_writer.write(CASES[0].document()), "L-360"),
+    ],
+)
+def test_what_is_no_pdf_of_the_file_is_refused(pdf: bytes, code: str) -> None:
+    with pytest.raises(Refused) as caught:
+        taken_pdf(OURS, pdf)
+
+    assert caught.value.code == code
+
+
+def test_a_pdf_under_a_password_is_refused() -> None:
+    with pytest.raises(Refused) as caught:
+        taken_pdf(OURS, locked())
+
+    assert caught.value.code == "L-359"
+
+
+def test_base85_of_any_file_can_be_stored() -> None:
+    from app.domain.word_editions import WordEditionFields
+
+    kept = base64.b85encode(bytes(range(256))).decode()
+    values = {"year": 2017, "paper": "a", "taken_on": "2017-12-04", "word": kept}
+
+    assert WordEditionFields.model_validate(values).word == kept

@@ -1,0 +1,253 @@
+"""A paper goes out to Word and comes back through the window: seen, taken, marked, issued, made again."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox
+from pytestqt.qtbot import QtBot
+
+from app.domain.outgoing_papers import OutgoingPaper
+from app.papers.readback import pdf_pages
+from tests.conftest import LogWatch
+from tests.papers.reading import squeezed
+from tests.papers.word_taking import hands
+from tests.ui.a_program import Room, a_room
+from tests.ui.english import english
+from tests.ui.layout_screens import WORD_BUTTONS
+from tests.ui.word_screens import a_paper, corrected, word_of
+from ui.dialogs.word_edition import WordEditionDialog
+from ui.pages.papers_page import PapersPage
+from ui.texts import word_taking as words
+from ui.widgets.acts_menu import ActsMenu
+from ui.widgets.button import Button
+from ui.widgets.labels import Text
+from ui.widgets.two_line_view import TwoLineView
+
+ENGLISH = WORD_BUTTONS | {"File", "Save", "As", "PDF", "Track", "Changes", "Review", "Accept", "Comment"}
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    room = a_room(tmp_path / "so")
+    room.window.resize(1366, 697)
+    room.window.show()
+    yield room
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
+    room.close()
+    room.window.deleteLater()
+
+
+@pytest.fixture
+def paper(room: Room) -> OutgoingPaper:
+    """Return a paper that the page shows."""
+    paper = a_paper(room)
+    room.window.open("papers", paper.uid)
+    return paper
+
+
+def acts(room: Room) -> list[str]:
+    menu = room.window.findChild(ActsMenu, "wordActs")
+    assert menu is not None
+    return [one.text() for one in menu.menu_now().actions()]
+
+
+def choose(room: Room, label: str) -> None:
+    menu = room.window.findChild(ActsMenu, "wordActs")
+    assert menu is not None
+    next(one for one in menu.menu_now().actions() if one.text() == label).trigger()
+
+
+def shown(qtbot: QtBot, room: Room) -> WordEditionDialog:
+    def there() -> WordEditionDialog | None:
+        found = room.window.findChildren(WordEditionDialog)
+        return next((one for one in found if one.isVisible()), None)
+
+    qtbot.waitUntil(lambda: there() is not None, timeout=15_000)
+    dialog = there()
+    assert dialog is not None
+    return dialog
+
+
+def press(dialog: WordEditionDialog, name: str) -> None:
+    button = dialog.findChild(Button, name)
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(dialog: WordEditionDialog) -> str:
+    return "\n".join(text.text() for text in dialog.findChildren(Text))
+
+
+def listed(room: Room) -> str:
+    """Return what stands in the list about the papers of the year."""
+    page = room.window.findChild(PapersPage)
+    assert page is not None
+    view = page.findChild(TwoLineView, "paperList")
+    assert view is not None
+    model = view.model()
+    read = Qt.ItemDataRole.AccessibleTextRole
+    return "\n".join(str(model.index(row, 0).data(read)) for row in range(model.rowCount()))
+
+
+def heard(room: Room) -> str:
+    """Return what the user was told so far."""
+    return "\n".join(notice.words for notice in room.notices)
+
+
+def brought(room: Room, data: bytes) -> None:
+    path = Path(room.core.folder.parent) / "ban-sua.docx"
+    path.write_bytes(data)
+    room.dialogs.paths = [path]
+
+
+def printed(room: Room, paper: OutgoingPaper) -> str:
+    return squeezed("".join(pdf_pages(room.core.papers.preview(paper.uid))))
+
+
+def take(qtbot: QtBot, room: Room, data: bytes) -> None:
+    brought(room, data)
+    choose(room, words.TAKE)
+    dialog = shown(qtbot, room)
+    press(dialog, "useWord")
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
+def test_a_corrected_file_is_looked_at_taken_and_marked(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    assert words.COMPARE not in acts(room)
+    brought(room, corrected(room, paper))
+    choose(room, words.TAKE)
+    dialog = shown(qtbot, room)
+
+    told = said(dialog)
+    assert words.DIFFERS.format(count=5) in told
+    assert "Mức: dữ liệu ghi “Hoàn thành tốt nhiệm vụ”, bản Word ghi “Hoàn thành xuất sắc nhiệm vụ”." in told
+    assert "Con số: dữ liệu ghi “17/18”, bản Word ghi “16/18”." in told
+    assert "Ngày: dữ liệu ghi “20/12/2017”, bản Word ghi “25/12/2017”." in told
+    assert "Tên người chưa có trong dữ liệu: bản Word thêm “Giàng A Sình”." in told
+    assert english(dialog, ENGLISH) == []
+    text = dialog.view.toPlainText()
+    assert "16" in text
+    assert "CHI BỘ" not in text
+    whole = dialog.findChild(QCheckBox, "wordWhole")
+    assert whole is not None
+    whole.setChecked(True)
+    assert "CHI BỘ" in dialog.view.toPlainText()
+
+    press(dialog, "useWord")
+
+    qtbot.waitUntil(lambda: words.MARK in listed(room))
+    assert "16/18đảngviên" in printed(room, paper)
+    assert words.TAKEN.format(paper="tờ trình") in heard(room)
+    assert {words.COMPARE, words.TAKE_PDF, words.DROP} <= set(acts(room))
+
+
+def test_what_is_not_wanted_changes_nothing(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
+    brought(room, corrected(room, paper))
+    choose(room, words.TAKE)
+
+    press(shown(qtbot, room), "closeWord")
+
+    assert room.core.papers.word.of(paper.uid) is None
+    assert words.MARK not in listed(room)
+
+
+def test_making_it_again_asks_first_and_can_be_undone(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
+    take(qtbot, room, corrected(room, paper))
+
+    room.dialogs.answers = [False]
+    choose(room, words.DROP)
+    assert "ban-sua.docx" in room.dialogs.asked[-1].words
+    assert room.core.papers.word.of(paper.uid) is not None
+
+    room.dialogs.answers = [True]
+    choose(room, words.DROP)
+    qtbot.waitUntil(lambda: words.MARK not in listed(room))
+    assert "17/18đảngviên" in printed(room, paper)
+    room.core.history.undo()
+    qtbot.waitUntil(lambda: words.MARK in listed(room))
+    assert "16/18đảngviên" in printed(room, paper)
+
+
+def test_it_is_held_against_the_data_as_they_are_now(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
+    take(qtbot, room, corrected(room, paper))
+
+    choose(room, words.COMPARE)
+    dialog = shown(qtbot, room)
+    assert "Con số: dữ liệu ghi “17/18”, bản Word ghi “16/18”." in said(dialog)
+    assert dialog.findChild(Button, "useWord") is None
+    room.dialogs.answers = [True]
+    press(dialog, "dropWordHere")
+
+    qtbot.waitUntil(lambda: room.core.papers.word.of(paper.uid) is None)
+
+
+def test_an_issued_paper_says_that_its_file_lacks_the_number(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    take(qtbot, room, corrected(room, paper))
+    room.dialogs.answers = [True]
+
+    page = room.window.findChild(PapersPage)
+    assert page is not None
+    issue = page.findChild(Button, "issuePaper")
+    assert issue is not None
+    QTest.mouseClick(issue, Qt.MouseButton.LeftButton)
+
+    number = "tờ trình số 01-TTr/CB"
+    qtbot.waitUntil(lambda: words.NUMBER_LACKS.format(paper=number) in heard(room))
+    assert room.core.papers.word.of(paper.uid) is not None
+
+
+def test_the_pdf_of_word_is_taken_beside_a_file_that_cannot_be_set_whole(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
+) -> None:
+    take(qtbot, room, hands.with_object(word_of(room, paper)))
+    edition = room.core.papers.word.of(paper.uid)
+    assert edition is not None
+    assert not edition.has_pdf
+
+    path = Path(room.core.folder.parent) / "ban-sua.pdf"
+    path.write_bytes(b"%PDF-1.7 khong phai")
+    room.dialogs.paths = [path]
+    choose(room, words.TAKE_PDF)
+    qtbot.waitUntil(lambda: "L-359" in heard(room))
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+    assert log_watch.take() == ["task failed: L-359"]
+
+    path.write_bytes(room.core.papers.preview(paper.uid))
+    room.dialogs.paths = [path]
+    choose(room, words.TAKE_PDF)
+    qtbot.waitUntil(lambda: words.PDF_TAKEN.format(paper="tờ trình") in heard(room))
+    edition = room.core.papers.word.of(paper.uid)
+    assert edition is not None
+    assert edition.has_pdf
+
+
+@pytest.mark.parametrize("name", ["old doc", "inserted", "another type", "bomb"])
+def test_a_file_that_cannot_be_taken_is_told_on_the_page(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper, name: str, log_watch: LogWatch
+) -> None:
+    data = hands.another("result_report-hd36") if name == "another type" else hands.REFUSED[name][0]
+    brought(room, data)
+
+    choose(room, words.TAKE)
+
+    codes = {"old doc": "L-504", "inserted": "L-351", "another type": "L-352", "bomb": "L-507"}
+    qtbot.waitUntil(lambda: codes[name] in heard(room), timeout=15_000)
+    assert room.core.papers.word.of(paper.uid) is None
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+    assert log_watch.take() == [f"task failed: {codes[name]}"]
+
+
+def test_nothing_chosen_does_nothing(room: Room, paper: OutgoingPaper) -> None:
+    room.dialogs.paths = [None]
+
+    choose(room, words.TAKE)
+
+    assert room.window.findChildren(WordEditionDialog) == []
+    assert room.core.papers.word.of(paper.uid) is None

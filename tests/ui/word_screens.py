@@ -1,0 +1,110 @@
+"""States of taking a paper back from Word, for pictures and measures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.domain.outgoing_papers import OutgoingPaper
+from app.services.word_editions import LookedAt
+from tests.papers.word_reading.test_reading import PICTURE
+from tests.papers.word_taking import hands
+from tests.ui.a_program import Room
+from tests.ui.screen_data import Maker
+from ui.dialogs.word_edition import WordEditionDialog
+
+_BODY = (
+    "Chi bộ họp ngày 04/12/2017, có mặt 17/18 đảng viên, đồng chí {secretary} chủ trì.\n"
+    "Chi bộ tự xếp loại: Hoàn thành tốt nhiệm vụ; 15 đồng chí đạt 83,3%, 02 đồng chí còn hạn chế.\n"
+    "Hồ sơ gồm báo cáo, biên bản, bản kiểm điểm của từng đồng chí và bảng tổng hợp kèm theo.\n"
+    "Đề nghị đồng chí thường trực xem xét, cho ý kiến để chi bộ hoàn chỉnh trước ngày 20/12/2017.\n"
+    "Chi bộ xin gửi kèm bản giấy đã ký."
+)
+_CHANGES = (
+    ("17/18", "16/18"),
+    ("Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"),
+    ("83,3%", "88,9%"),
+    ("đồng chí thường trực", "đồng chí Giàng A Sình"),
+    ("20/12/2017", "25/12/2017"),
+    ("Chi bộ xin gửi kèm bản giấy đã ký.", "Bản giấy đã ký gửi sau theo đường văn thư của đảng ủy xã."),
+)
+LONG_FILE = "To trinh nop ho so kiem diem nam 2017 ban sua lan 3 theo y kien dong chi pho bi thu dang uy.docx"
+
+
+def makers() -> dict[str, tuple[str, Maker]]:
+    """Return each screen's data and maker by its name."""
+    return {
+        "word-facts": ("filled", _facts),
+        "word-same": ("filled", _same),
+        "word-lacks": ("long", _lacks),
+        "word-there": ("filled", _there),
+        "papers-edited": ("filled", _edited),
+        "papers-edited-lacks": ("long", _edited_lacks),
+    }
+
+
+def a_paper(room: Room) -> OutgoingPaper:
+    """Return a paper whose text names levels, numbers, days and persons."""
+    secretary = room.core.cells.current().cell_secretary
+    return room.core.papers.add("submission", 2017, {"body": _BODY.format(secretary=secretary)})
+
+
+def word_of(room: Room, paper: OutgoingPaper) -> bytes:
+    """Return the Word file of a paper as the program writes it."""
+    return room.core.papers.write(paper.uid, room.core.folder.parent / "van-ban")[0].read_bytes()
+
+
+def corrected(room: Room, paper: OutgoingPaper) -> bytes:
+    """Return the file as it comes back: figures, a level, a day, a stranger, a paragraph of its own."""
+    return hands.edited(*_CHANGES, data=word_of(room, paper))
+
+
+def looked(room: Room, paper: OutgoingPaper, data: bytes, name: str = "to-trinh-sua.docx") -> LookedAt:
+    """Return how a file differs from the paper."""
+    path = Path(room.core.folder.parent) / name
+    path.write_bytes(data)
+    return room.core.papers.word.look(paper.uid, path)
+
+
+def _dialog(room: Room, found: LookedAt) -> QWidget:
+    present = room.core.papers.word.of(found.paper.uid)
+    return WordEditionDialog(found, "tờ trình số 05-TTr/CB", present, room.window)
+
+
+def _facts(room: Room) -> QWidget:
+    paper = a_paper(room)
+    return _dialog(room, looked(room, paper, corrected(room, paper)))
+
+
+def _same(room: Room) -> QWidget:
+    paper = a_paper(room)
+    return _dialog(room, looked(room, paper, word_of(room, paper)))
+
+
+def _lacks(room: Room) -> QWidget:
+    paper = a_paper(room)
+    room.core.papers.word.take(looked(room, paper, word_of(room, paper)))
+    data = hands.with_body(f"<w:p>{PICTURE}</w:p>", hands.with_object(corrected(room, paper)))
+    return _dialog(room, looked(room, paper, data, LONG_FILE))
+
+
+def _there(room: Room) -> QWidget:
+    paper = a_paper(room)
+    edition = room.core.papers.word.take(looked(room, paper, corrected(room, paper)))
+    return _dialog(room, room.core.papers.word.look_again(edition))
+
+
+def _edited(room: Room) -> QWidget:
+    paper = a_paper(room)
+    room.core.papers.word.take(looked(room, paper, corrected(room, paper)))
+    room.window.open("papers", paper.uid)
+    return room.window
+
+
+def _edited_lacks(room: Room) -> QWidget:
+    paper = a_paper(room)
+    room.core.papers.word.take(looked(room, paper, hands.with_object(corrected(room, paper)), LONG_FILE))
+    room.core.papers.issue(paper.uid)
+    room.window.open("papers", paper.uid)
+    return room.window
