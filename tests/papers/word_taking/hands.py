@@ -14,11 +14,11 @@ DOCUMENT = CASE.document()
 OURS = docx_writer.write(DOCUMENT)
 MAIN = "word/document.xml"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SPACES = (
-    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:v="urn:schemas-microsoft-com:vml"'
-)
+_SPACES = {
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "v": "urn:schemas-microsoft-com:vml",
+}
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -48,9 +48,11 @@ def edited(*changes: tuple[str, str], data: bytes = OURS, part: str = MAIN) -> b
 
 def with_body(extra: str, data: bytes = OURS) -> bytes:
     """Return the file with more at the end of its text."""
-    declared = _SPACES in parts_of(data)[MAIN].decode()
-    spaces = () if declared else (("<w:document ", f"<w:document{_SPACES} "),)
-    return edited(*spaces, ("<w:sectPr>", f"{extra}<w:sectPr>"), data=data)
+    xml = parts_of(data)[MAIN].decode()
+    spaces = "".join(f' xmlns:{name}="{uri}"' for name, uri in _SPACES.items() if f"xmlns:{name}=" not in xml)
+    before, section, after = xml.rpartition("<w:sectPr")
+    xml = f"{before}{extra}{section}{after}".replace("<w:document ", f"<w:document{spaces} ", 1)
+    return packed(parts_of(data) | {MAIN: xml.encode()})
 
 
 def with_object(data: bytes) -> bytes:
