@@ -21,6 +21,8 @@ from ui.texts import help as words
 MOST_WORDS = 350
 FONTS = {"Times", "New", "Roman", "Liberation", "Serif"}
 FILE_WORDS = {"xls", "xlsx", "doc", "docx", "macro", "Macro", "dump", "Unicode", "VnTime"} | FONTS
+FILE_WORDS |= {"Track", "Changes", "Review", "Accept", "All", "and", "Stop", "Tracking", "Save", "As"}
+FILE_WORDS |= {"File", "Word", "Document"}
 BOLD = re.compile(r"\*\*([^*]+)\*\*")
 LINKS = re.compile(r"\]\(([^)]*)\)")
 
