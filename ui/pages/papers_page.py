@@ -326,8 +326,7 @@ class PapersPage(Page):
     def _on_made(self, uid: str, pages: list[bytes]) -> None:
         paper = self.body.editor.paper
         if paper and paper.uid == uid:
-            lacking = self._core.papers.making.lacking(uid)
-            note = self._said.page_note(paper, lacking, unfit=self._is_unfit())
+            note = self._said.page_note(paper, self._core.papers.making.lacking(uid), unfit=self._is_unfit())
             self.body.page.show_pages(pages, self._word_taking.on_page(paper, note))
 
     def _on_unfit(self, _uid: str) -> None:

@@ -19,7 +19,7 @@ from ui.dialogs.word_edition import WordEditionDialog
 from ui.pages.page import Desk
 from ui.pages.paper_said import PaperSaid
 from ui.tasks.runner import Task
-from ui.texts import papers, shared
+from ui.texts import shared
 from ui.texts import word_taking as words
 from ui.widgets.button import Button
 from ui.widgets.progress_panel import ProgressPanel
@@ -64,11 +64,11 @@ class WordTaking(Sheet):
         for act in (self._compare, self._pdf, self._drop):
             act.setVisible(self._present is not None)
 
-    def on_page(self, paper: OutgoingPaper, follows: str) -> str:
-        """Return what stands above the page of a paper; `follows` above one that is being prepared."""
+    def on_page(self, paper: OutgoingPaper, otherwise: str) -> str:
+        """Return what stands above the page of a paper; `otherwise` where nothing was corrected in Word."""
         edition = self._said.edition(paper)
         if edition is None:
-            return papers.AS_ISSUED if paper.is_issued else follows
+            return otherwise
         return words.ON_PAGE.format(date=edition.taken_on) if edition.has_pdf else words.ON_PAGE_LACKS
 
     def choose(self) -> None:
