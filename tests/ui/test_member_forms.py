@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
@@ -210,6 +210,21 @@ def test_files_dropped_on_the_window_are_looked_through(qtbot: QtBot, rooms: Roo
 
     preview = shown(qtbot, room, FormsPreviewDialog)
     assert column(preview, "Tệp") == [path.name]
+
+
+def test_files_copied_in_the_explorer_are_pasted(qtbot: QtBot, rooms: Rooms, tmp_path: Path) -> None:
+    room, folder = rooms(2017), tmp_path / "usb"
+    paths = give(qtbot, room, folder)
+    dialog = overview(qtbot, room)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths[:2]])
+    QGuiApplication.clipboard().setMimeData(data)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    QTest.keyClick(find(dialog, RecordView, "formLines"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    preview = shown(qtbot, room, FormsPreviewDialog)
+    assert sorted(column(preview, "Tệp")) == [path.name for path in paths[:2]]
 
 
 def test_an_empty_folder_is_told_and_a_finished_year_takes_nothing(

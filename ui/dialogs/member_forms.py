@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
@@ -86,6 +86,7 @@ class MemberFormsDialog(SheetDialog):
         self._give.clicked.connect(self._on_give)
         self._folder.clicked.connect(self._on_folder)
         self._file.clicked.connect(self._on_file)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self).activated.connect(self._on_paste)
         if self._lines:
             self._view.go_to(self._lines[0].uid)
         self._view.setFocus()
@@ -128,11 +129,20 @@ class MemberFormsDialog(SheetDialog):
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = _paths(event.mimeData())
-        if paths:
+        if self._take_in(event.mimeData()):
             event.acceptProposedAction()
+
+    def _on_paste(self) -> None:
+        if self.acceptDrops():
+            self._take_in(QGuiApplication.clipboard().mimeData())
+
+    def _take_in(self, data: QMimeData) -> bool:
+        """Give on the files that were dropped or pasted; return whether there were any."""
+        paths = _paths(data)
+        if paths:
             self.accept()
             self.dropped.emit(paths)
+        return bool(paths)
 
 
 def _paths(data: QMimeData) -> list[Path]:

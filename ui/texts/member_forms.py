@@ -14,7 +14,7 @@ KINDS: Final = {FormKind.SELF_REVIEW: "Kiểm điểm", FormKind.COMMITMENT: "Ca
 FACTS = "Đã nộp {came}/{all} đồng chí; còn chờ {waited}."
 HOW = (
     "Mỗi đồng chí một tệp Word có ô để điền, ghi sẵn những điều sổ đã biết. Nhận bản: đưa các tệp đã điền "
-    "vào một thư mục, hoặc thả tệp vào cửa sổ này; đổi tên tệp cũng nhận ra."
+    "vào một thư mục, hoặc thả, dán tệp vào cửa sổ này; đổi tên tệp cũng nhận ra."
 )
 NAME = "Họ và tên"
 POST = "Chức vụ"
