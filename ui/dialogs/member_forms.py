@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QCheckBox, QWidget
 from typing_extensions import override
 
@@ -25,7 +25,9 @@ from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
 
-_WIDTH = 900
+_WIDTH, _ALL_COLUMNS = 1080, 1000
+"""Of the dialog, and from where on the posts have room beside the names."""
+_POST_AT = 2
 
 
 class MemberFormsDialog(SheetDialog):
@@ -121,6 +123,11 @@ class MemberFormsDialog(SheetDialog):
     def _on_file(self) -> None:
         self.accept()
         self.file_asked.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._view.setColumnHidden(_POST_AT, self.width() < look.px(_ALL_COLUMNS))
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
