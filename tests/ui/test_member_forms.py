@@ -223,6 +223,8 @@ def test_files_copied_in_the_explorer_are_pasted(qtbot: QtBot, rooms: Rooms, tmp
     qtbot.waitUntil(dialog.isActiveWindow)
     QTest.keyClick(find(dialog, RecordView, "formLines"), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
 
+    QGuiApplication.clipboard().clear()  # what lies there must not outlive the test
+
     preview = shown(qtbot, room, FormsPreviewDialog)
     assert sorted(column(preview, "Tệp")) == [path.name for path in paths[:2]]
 
