@@ -1,5 +1,6 @@
 """A paper goes out to Word and comes back through the window: seen, taken, marked, issued, made again."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QCheckBox
 from pytestqt.qtbot import QtBot
 
 from app.domain.outgoing_papers import OutgoingPaper
+from app.package.verdict import Answer
 from app.papers.readback import pdf_pages
 from tests.conftest import LogWatch
-from tests.papers.reading import squeezed
+from tests.papers.reading import squeezed, word_lines
 from tests.papers.word_taking import hands
 from tests.ui.a_program import Room, a_room
 from tests.ui.english import english
 from tests.ui.layout_screens import WORD_BUTTONS
+from tests.ui.packages_hands import write_to_folder
 from tests.ui.word_screens import a_paper, corrected, word_of
 from ui.dialogs.word_edition import WordEditionDialog
 from ui.pages.papers_page import PapersPage
@@ -115,6 +118,16 @@ def take(qtbot: QtBot, room: Room, data: bytes) -> None:
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
+def issue(qtbot: QtBot, room: Room) -> None:
+    room.dialogs.answers = [True]
+    page = room.window.findChild(PapersPage)
+    assert page is not None
+    button = page.findChild(Button, "issuePaper")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
+
+
 def test_a_corrected_file_is_looked_at_taken_and_marked(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -190,17 +203,31 @@ def test_an_issued_paper_says_that_its_file_lacks_the_number(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
     take(qtbot, room, corrected(room, paper))
-    room.dialogs.answers = [True]
 
-    page = room.window.findChild(PapersPage)
-    assert page is not None
-    issue = page.findChild(Button, "issuePaper")
-    assert issue is not None
-    QTest.mouseClick(issue, Qt.MouseButton.LeftButton)
+    issue(qtbot, room)
 
     number = "tờ trình số 01-TTr/CB"
     qtbot.waitUntil(lambda: words.NUMBER_LACKS.format(paper=number) in heard(room))
     assert room.core.papers.word.of(paper.uid) is not None
+
+
+def test_a_corrected_paper_goes_to_the_stick_as_word_and_pdf(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper, tmp_path: Path
+) -> None:
+    issue(qtbot, room)
+    sent = hands.edited(("17/18", "16/18"), data=word_of(room, paper))
+    maker = {"docProps/core.xml": "<x>Người Gõ Mẫu</x>".encode()}
+    take(qtbot, room, hands.packed(hands.parts_of(sent) | maker))
+    qtbot.waitUntil(lambda: words.MARK in listed(room))
+
+    folder = write_to_folder(qtbot, room, tmp_path / "NOP")
+
+    word = next(one for one in folder.rglob("*.docx") if "16/18" in "".join(word_lines(one.read_bytes())))
+    pages = squeezed("".join(pdf_pages(word.with_suffix(".pdf").read_bytes())))
+    assert "16/18đảngviên" in pages
+    with zipfile.ZipFile(word) as package:
+        assert not [name for name in package.namelist() if "Người Gõ Mẫu".encode() in package.read(name)]
+    assert room.core.packages.verify(folder).answer is Answer.WHOLE
 
 
 def test_the_pdf_of_word_is_taken_beside_a_file_that_cannot_be_set_whole(
