@@ -21,7 +21,22 @@ from ui.dialogs.layout_report import LayoutReportDialog
 from ui.dialogs.old_text import OldTextDialog
 from ui.texts import old_text
 
-WORD_BUTTONS = {"Layout", "Margins", "Custom", "Different", "First", "Page", "Line", "spacing", "VT", "docx"}
+WORD_BUTTONS = {
+    "Layout",
+    "Margins",
+    "Custom",
+    "Different",
+    "First",
+    "Page",
+    "Line",
+    "spacing",
+    "File",
+    "Save",
+    "As",
+    "PDF",
+    "VT",
+    "docx",
+}
 """What an English Word calls its buttons, in brackets after the Vietnamese names, and words of papers."""
 _CLEAN = "Trong năm, chi bộ đã tổ chức sinh hoạt đều đặn, nội dung thiết thực.\n" * 6
 OLD_WORDS = set(re.findall(r"[^\W\d_]+", in_vni(_CLEAN)))

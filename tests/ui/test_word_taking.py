@@ -29,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.labels import Text
 from ui.widgets.two_line_view import TwoLineView
 
-ENGLISH = WORD_BUTTONS | {"File", "Save", "As", "PDF", "Track", "Changes", "Review", "Accept", "Comment"}
+ENGLISH = WORD_BUTTONS | {"Track", "Changes", "Review", "Accept", "Comment"}
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ _CHANGES = (
     ("20/12/2017", "25/12/2017"),
     ("Chi bộ xin gửi kèm bản giấy đã ký.", "Bản giấy đã ký gửi sau theo đường văn thư của đảng ủy xã."),
 )
-LONG_FILE = "To trinh nop ho so kiem diem nam 2017 ban sua lan 3 theo y kien dong chi pho bi thu dang uy.docx"
+LONG_FILE = "Tờ trình nộp hồ sơ kiểm điểm năm 2017 bản sửa lần 3 theo ý kiến đồng chí phó bí thư đảng ủy.docx"
 
 
 def makers() -> dict[str, tuple[str, Maker]]:
