@@ -21,6 +21,7 @@ from app.papers.word_taking.compare import Piece, Row
 from app.papers.word_taking.facts import Fact, Known
 from app.papers.word_taking.identity import Persons
 from app.papers.word_taking.request import Asked, Compared, answered, request
+from app.papers.wording import wording
 from app.rules.ruleset_files import shipped
 from app.services.files import read_chosen
 from app.services.made import OURS
@@ -33,6 +34,7 @@ from app.year.review_year import ReviewYear
 __all__ = ["Fact", "LookedAt", "Piece", "Row", "WordEditionService"]
 
 TAKE_JOB, PDF_JOB = "take_word", "take_pdf"
+LEVEL_SUMMARY = "level_summary"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +105,8 @@ class WordEditionService:
     def take_pdf(self, edition: WordEdition, path: Path, progress: Progress | None = None) -> WordEdition:
         """Keep the PDF that Word made of the file beside it, as one step.
 
-        Raises `Refused` L-359 for what is no PDF, L-360 for one of another text, L-502 for one too large,
-        L-540 in a finished year.
+        Raises `Refused` L-359 for what is no PDF, L-360 and L-362 for one of another text, L-502 for one too
+        large, L-540 in a finished year.
         """
         pdf = read_chosen(path, MOST_BYTES)
         pair = [("docx", base64.b85decode(edition.word)), ("pdf", pdf)]
@@ -130,11 +132,12 @@ class WordEditionService:
         ours = self._making.from_data([paper], watch, (FILE,))[paper.uid]
         if ours.ending != OURS:
             raise Refused("L-361")
-        asked = Asked(data, ours.file, _known(year, paper), _persons(year, paper), is_new)
+        asked = Asked(data, ours.file, known_to(year, paper), _persons(year, paper), is_new)
         return LookedAt(paper, name, answered(self._jobs.run(TAKE_JOB, request(asked), watch)))
 
 
-def _known(year: ReviewYear, paper: OutgoingPaper) -> Known:
+def known_to(year: ReviewYear, paper: OutgoingPaper) -> Known:
+    """Return the names, levels and places by which facts in a paper are told."""
     cell, review = year.cell, review_of(year, paper.dated_on)
     names = [one.full_name for one in year.members]
     names += [cell.cell_secretary, cell.deputy_secretary, paper.signer_name]
@@ -142,6 +145,12 @@ def _known(year: ReviewYear, paper: OutgoingPaper) -> Known:
     levels = [one.name for target in ("", CELL) for one in review.levels(target)]
     # A level of another year's rules is one as well, to whoever types it.
     levels += [one.name for rules in shipped().values() for one in (*rules.member_levels, *rules.cell_levels)]
+    levels += [
+        one.short for rules in shipped().values() for one in (*rules.member_levels, *rules.cell_levels)
+    ]
+    words = wording(LEVEL_SUMMARY, sets=(review.rules.parent, review.rules.id))
+    # The list of all members gives each level by its first letters: "ĐTC, HTT".
+    levels += words.values["short_levels"].values()
     places = (cell.name, cell.upper_organisation, cell.upper_committee, cell.place_name)
     return Known(tuple(filter(None, dict.fromkeys(names))), tuple(dict.fromkeys(levels)), places)
 

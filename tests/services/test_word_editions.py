@@ -14,6 +14,9 @@ from app.errors import AppError, Refused
 from app.package import names
 from app.package.verdict import Answer
 from app.papers.readback import pdf_pages, text_of_word
+from app.rules.ruleset_files import for_year
+from app.services.word_editions import known_to
+from app.storage.queries.review_year import review_year
 from tests.builders import a_core
 from tests.papers.reading import squeezed
 from tests.papers.word_taking import hands
@@ -76,6 +79,19 @@ def test_a_corrected_file_is_official_everywhere_and_one_step(core: Core, tmp_pa
     assert "03đảngviên" in shown(core, paper)
     core.history.redo()
     assert "04đảngviên" in shown(core, paper)
+
+
+@pytest.mark.parametrize("year", [2017, 2026])
+def test_a_level_by_its_first_letters_is_known(core: Core, year: int) -> None:
+    core.members.add({"full_name": "Trần Thị Thử"})
+    rules = for_year(year)
+    assert rules
+    core.review.cycles.begin(year, rules, {})
+
+    known = known_to(review_year(core.review.database, year), core.papers.add("submission", year, {}))
+
+    wanted = {2017: "ĐTC, HTXS", 2026: "HTXS"}[year]
+    assert {wanted, rules.member_levels[0].name, rules.member_levels[0].short} <= {*known.levels}
 
 
 def test_facts_and_rebuilding_never_overwrite_it(core: Core, tmp_path: Path) -> None:

@@ -52,6 +52,8 @@ def read(data: bytes) -> WordReading:
     sections = tuple(_sections(body, reader, pages))
     text.tell()
     counts.add("text", times=_letters_lost(body, sections))
+    # Changes in notes, too, bear the name of who made them.
+    parts += [package.part(name) for name in package.names(("footnotes", "endnotes"))]
     return WordReading(sections, counts.all(), lacking.found(parts, _comments(package), _author(package)))
 
 

@@ -26,19 +26,28 @@ _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _GOES = re.compile(
     r"docProps/.*|customXml/.*|word/(?:comments.*|people|vbaProject.*|vbaData)\.(?:xml|bin)"
-    r"|word/printerSettings.*|word/_rels/(?:comments|settings|vbaProject).*|_xmlsignatures/.*"
+    r"|word/glossary/.*|word/printerSettings.*|word/_rels/(?:comments|settings|vbaProject).*|_xmlsignatures/.*"
 )
 _MARKS = frozenset(
     f"{W}{name}"
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", "docVars")
+    for name in (
+        *("commentRangeStart", "commentRangeEnd", "commentReference", "proofErr", "docVars"),
+        *("moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd"),
+        *("permStart", "permEnd", "rsid"),
+    )
 )
 _SETTINGS = frozenset(
     f"{W}{name}"
-    for name in ("rsids", "attachedTemplate", "documentProtection", "writeProtection", "saveThroughXslt")
+    for name in (
+        *("rsids", "attachedTemplate", "documentProtection", "writeProtection", "saveThroughXslt"),
+        "mailMerge",
+    )
 )
 _RSID = re.compile(rf"{re.escape(W)}rsid\w*|\{{[^}}]*\}}(?:paraId|textId)")
 _LINK = "hyperlink"
-_TEXT_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|settings)\.xml")
+_TEXT_PARTS = re.compile(
+    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|settings|styles|numbering)\.xml"
+)
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE = "docProps/core.xml"
 _APP = "docProps/app.xml"

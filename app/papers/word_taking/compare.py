@@ -19,6 +19,8 @@ _LIKE = 0.5
 """From here on two paragraphs are one that was changed."""
 _MOST_PAIRS = 4_000
 _MOST_WORDS = 1_500
+_LEAST_MOVED = 8
+"""What has fewer words is a cell or a heading: a name or a level elsewhere says something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,7 @@ def _moved(rows: list[Row]) -> list[Row]:
     """Return the rows in which what went at one place and came at another is moved."""
     gone: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
-        if row.change == "gone":
+        if row.change == "gone" and len(row.our_text.split()) >= _LEAST_MOVED:
             gone.setdefault(row.our_text, []).append(at)
     left: set[int] = set()
     kept = list(rows)

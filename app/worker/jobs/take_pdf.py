@@ -8,7 +8,7 @@ from app.common.progress import Progress
 def run(payload: bytes, progress: Progress) -> bytes:
     """Return the PDF as it is kept; `payload` is a bundle of the Word file and the PDF.
 
-    Raises `Refused` L-359, L-360.
+    Raises `Refused` L-359, L-360, L-362.
     """
     from app.package import bundle
     from app.papers.word_taking.beside import taken_pdf

@@ -12,6 +12,7 @@ import pypdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import annotations, generic
 
 from app.common.messages import message
 from app.common.progress import NoProgress
@@ -165,6 +166,19 @@ def test_a_paragraph_that_went_elsewhere_is_moved() -> None:
     assert [row[0] for row in changes(looked(data))] == ["moved"]
 
 
+def test_two_names_that_change_places_are_told_as_facts() -> None:
+    """A person in the row of another has the other's level: that is no paragraph that moved."""
+    mine = docx_writer.write(next(case for case in CASES if case.name == "level_summary-hd36").document())
+    names = ("Hoàng Văn Cúc", "Đặng Quang Sung")
+    data = edited((names[0], "\1"), (names[1], names[0]), ("\1", names[1]), data=mine)
+
+    found = answered(take_word.run(request(Asked(data, mine, KNOWN, Persons())), NoProgress()))
+
+    assert {row.change for row in found.rows} == {"same", "gone", "added"}
+    told = {one.ours or one.theirs for one in found.facts if one.kind == "name"}
+    assert told == {*names}
+
+
 def test_heads_and_feet_and_boxes_are_compared() -> None:
     foot = edited(
         ('<w:t xml:space="preserve"></w:t>', "<w:t>Chân trang gõ tay</w:t>"), part="word/footer1.xml"
@@ -310,6 +324,41 @@ def test_nothing_of_who_made_it_is_kept_and_all_of_the_text_is() -> None:
         assert {one.date_time for one in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_INSERTED = '<w:ins w:author="Lò Văn Sương"><w:r><w:t>thêm</w:t></w:r></w:ins>'
+_HIDDEN = {
+    "word/glossary/document.xml": f"<w:glossaryDocument {_SPACE}>{_INSERTED}</w:glossaryDocument>",
+    "word/settings.xml": (
+        f'<w:settings {_SPACE}><w:mailMerge><w:query w:val="Lò Văn Sương"/></w:mailMerge></w:settings>'
+    ),
+    "word/styles.xml": f'<w:styles {_SPACE}><w:style><w:rsid w:val="00AB12CD"/></w:style></w:styles>',
+}
+_RANGES = (
+    '<w:p><w:permStart w:id="7" w:ed="Lò Văn Sương"/><w:permEnd w:id="7"/>'
+    '<w:moveFromRangeStart w:id="8" w:author="Lò Văn Sương"/><w:moveFromRangeEnd w:id="8"/></w:p>'
+)
+
+
+@pytest.mark.parametrize("part", [*_HIDDEN, hands.MAIN])
+def test_who_made_it_is_kept_in_no_part_that_nobody_sees(part: str) -> None:
+    hidden = {name: xml.encode() for name, xml in _HIDDEN.items() if name == part}
+    data = hands.packed(parts_of(with_body(_RANGES) if part == hands.MAIN else OURS) | hidden)
+
+    whole = b"".join(parts_of(cleaned(data)).values()).decode(errors="replace")
+
+    assert [one for one in TRACES if one in whole] == []
+
+
+def test_changes_in_a_footnote_that_nobody_accepted_are_refused() -> None:
+    note = f'<w:footnotes {_SPACE}><w:footnote w:id="1"><w:p>{_INSERTED}</w:p></w:footnote></w:footnotes>'
+    data = hands.packed(parts_of(hands.TAKEN["footnote"]()) | {"word/footnotes.xml": note.encode()})
+
+    with pytest.raises(Refused) as caught:
+        looked(data)
+
+    assert caught.value.code == "L-351"
+
+
 def test_what_is_named_in_lists_of_parts_is_there() -> None:
     parts = parts_of(cleaned(traced()))
     listed = re.findall(r'PartName="/([^"]+)"', parts["[Content_Types].xml"].decode())
@@ -359,6 +408,27 @@ def test_a_pdf_of_the_same_text_is_kept_without_its_author() -> None:
 
     metadata: Mapping[str, object] = pypdf.PdfReader(io.BytesIO(kept)).metadata or {}
     assert {key for key in metadata if key != "/Producer"} == set()
+
+
+def test_the_pdf_of_an_earlier_correction_is_refused() -> None:
+    later = edited(("có mặt 05/06 đảng viên", "có mặt 03/06 đảng viên"))
+
+    with pytest.raises(Refused) as caught:
+        taken_pdf(later, pdf_writer.write(DOCUMENT))
+
+    assert (caught.value.code, caught.value.params) == ("L-362", {"figures": "03"})
+
+
+def test_a_note_on_the_pages_of_a_pdf_does_not_say_whose_it_is() -> None:
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(pdf_writer.write(DOCUMENT)))
+    note = annotations.Text(rect=(50, 50, 90, 90), text="xem")
+    note[generic.NameObject("/T")] = generic.TextStringObject("Lo Van Suong")
+    writer.add_annotation(0, note)
+    out = io.BytesIO()
+    writer.write(out)
+
+    assert b"Lo Van Suong" not in taken_pdf(OURS, out.getvalue())
 
 
 def locked() -> bytes:
