@@ -15,6 +15,8 @@ from app.papers.own_text import RECIPIENTS, SIGNATURE, Place, Sort
 from app.papers.wording import PLACEHOLDER, is_other_fashion
 
 SLOT = re.compile(r"\[([^\[\]\n]*)\]")
+_STRAY_MARK = re.compile("[\u0300-\u036f]")
+"""A tone or hook that belongs to no letter: pages draw it beside, and it is not read again."""
 _BRACES = re.compile("[{}]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MOST_LINES = 30
@@ -121,7 +123,7 @@ def _slots(place: Place, stored: str) -> Iterator[Problem]:
 
 
 def _letters(stored: str) -> Iterator[Problem]:
-    lost = undrawable(stored)
+    lost = [*undrawable(stored), *(f"◌{mark}" for mark in sorted({*_STRAY_MARK.findall(stored)}))]
     if lost:
         yield Problem(_FIELD, "own_text.letters", {"letters": " ".join(lost)})
     kind = kind_of(stored)

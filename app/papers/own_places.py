@@ -41,6 +41,7 @@ from app.year.review_year import ReviewYear
 
 _FILE = ("regulations", "common", "own_wording.toml")
 _WIDE_MM = 200.0
+_LEAST_HEAD, _LETTERS_PER_MM = 40, 4
 _LETTER = re.compile(r"[^\W\d_]")
 _VERIFIED, _ONE_SOURCE = "✔", "◐"
 
@@ -119,17 +120,23 @@ def _line(kind: _Kind, key: str, text: str) -> Place:
     is_title = name in {"type_name", "type_names", "subject"} or name.startswith("subject_")
     *table, name_of, last = key.split("/") if "/" in key else ("", key)
     is_head = name_of == "columns"
+    room_mm = _room_mm(kind, table, int(last)) if is_head else 0
     return Place(
         key,
         "title" if is_title else "text",
         _label(key),
         toned(text, kind.words.tone),
         _slots(kind, [text], needed=True),
-        most=HEAD if is_head else TITLE if is_title else SENTENCE,
+        most=_most_of_head(room_mm) if is_head else TITLE if is_title else SENTENCE,
         prescribed=_prescribed(kind, key),
         style=next(one for one in kind.profile.styles if one.name == "table_head") if is_head else None,
-        room_mm=_room_mm(kind, table, int(last)) if is_head else 0,
+        room_mm=room_mm,
     )
+
+
+def _most_of_head(room_mm: float) -> int:
+    """Return how many letters the head of a column may have: what is higher than a page cannot be printed."""
+    return min(HEAD, max(_LEAST_HEAD, round(room_mm * _LETTERS_PER_MM)))
 
 
 def _room_mm(kind: _Kind, table: Sequence[str], number: int) -> float:

@@ -170,6 +170,44 @@ def test_what_may_not_stand_is_refused_with_its_reason(text: str, code: str) -> 
     assert code in [one.code for one in typed_problems(place, text)]
 
 
+def test_a_tone_that_belongs_to_no_letter_is_refused() -> None:
+    place = place_of("review_plan", "purpose", samples.whole_year(2026))
+
+    (found,) = typed_problems(place, "I. Mục đích b\u0301\u0301ịa")
+
+    assert (found.code, found.params) == ("own_text.letters", {"letters": "◌\u0301"})
+
+
+@pytest.mark.parametrize(
+    ("code", "key"),
+    [
+        ("member_list", "columns/1"),
+        ("level_summary", "columns/1"),
+        ("handover_slip", "from"),
+        ("handover_slip", "condition"),
+        ("self_review", "facts/workplace"),
+    ],
+)
+def test_the_longest_text_that_may_stand_can_be_printed(code: str, key: str) -> None:
+    year = samples.whole_year(2026)
+    place = place_of(code, key, year)
+    needed = "".join(f" {{{slot.code}}}" for slot in place.slots if slot.is_needed)
+    text = f"{('Đồng chí Nghiêng ' * 200)[: place.most - len(needed)].strip()}{needed}"
+    assert problems(place, text) == []
+
+    document = paper(code, own_year(year, code, {key: text}))
+
+    readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
+
+
+def test_a_cell_with_a_long_name_has_its_handover_slip() -> None:
+    year = samples.whole_year(2026)
+    name = "Chi bộ Trường Phổ thông Dân tộc bán trú Tiểu học và Trung học cơ sở Mẫu"
+    document = paper("handover_slip", replace(year, cell=year.cell.model_copy(update={"name": name})))
+
+    readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
+
+
 def test_what_is_lost_and_what_is_unknown_is_named_in_words() -> None:
     place = place_of("review_plan", "opening", samples.whole_year(2026))
 

@@ -147,6 +147,10 @@ class _Flow:
         style = self._document.style(leader.style)
         label = _line(leader.label + " ", style, self._width)
         start = style.first_line_mm * _POINT + text_width_mm(leader.label + " ", style) * _POINT
+        if start > self._width:
+            # The label is wider than its line: it is set as text is, the dots whole below it.
+            above = _paragraph(Paragraph((Run(leader.label),), leader.style), style, self._width)
+            return Stack([(0, above), (0, Dots(label.without_text(), 0, self._width, leader.lines))])
         return Dots(label, start, self._width, leader.lines)
 
     def _columns(self, block: SideBySide) -> Piece:
