@@ -19,7 +19,7 @@ _LIKE = 0.5
 """From here on two paragraphs are one that was changed."""
 _MOST_PAIRS = 4_000
 _MOST_WORDS = 1_500
-_LEAST_MOVED = 8
+_LEAST_MOVED = 13
 """What has fewer words is a cell or a heading: a name or a level elsewhere says something else."""
 
 
