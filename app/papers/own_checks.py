@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from unicodedata import combining
 
 from app.common.old_fonts import converted, kind_of
 from app.common.text import clean_line, clean_text, fold
@@ -15,13 +16,14 @@ from app.papers.own_text import RECIPIENTS, SIGNATURE, Place, Sort
 from app.papers.wording import PLACEHOLDER, is_other_fashion
 
 SLOT = re.compile(r"\[([^\[\]\n]*)\]")
-_STRAY_MARK = re.compile("[\u0300-\u036f]")
-"""A tone or hook that belongs to no letter: pages draw it beside, and it is not read again."""
 _BRACES = re.compile("[{}]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MOST_LINES = 30
 _FIELD = "text"
 _ENDS = ",;. "
+_BULLETS = "-–—•·*+ "
+_YEAR = re.compile(r"(?<![\d/])20\d\d(?!\d)")
+"""A year that is no part of a date: the next year goes on with the words as they are."""
 _QUOTES = frozenset("\"“”«‘'")
 _IN_CAPITALS = frozenset({"type_name", "type_names", SIGNATURE})
 
@@ -41,7 +43,7 @@ def stored_text(place: Place, typed: str) -> str:
     text = as_drawn(clean_text(typed))
     lines = [clean_line(line) for line in text.split("\n")]
     if place.key == RECIPIENTS:
-        lines = [line.removeprefix("-").strip().rstrip(_ENDS) for line in lines]
+        lines = [line.lstrip(_BULLETS).rstrip(_ENDS) for line in lines]
     kept = "\n".join(line for line in lines if line)
 
     def code(found: re.Match[str]) -> str:
@@ -80,7 +82,11 @@ def hints(place: Place, stored: str) -> list[Problem]:
         "own_text.recipient_file": name == RECIPIENTS and _names_file(stored),
         "own_text.narrow": place.style is not None and _widest(rest, place.style) > place.room_mm,
     }
-    return [Problem(_FIELD, code, {"tone": place.tone}, "warning") for code, is_odd in odd.items() if is_odd]
+    found = [Problem(_FIELD, code, {"tone": place.tone}, "warning") for code, is_odd in odd.items() if is_odd]
+    years = {*_YEAR.findall(rest)} - {*_YEAR.findall(place.original)}
+    if years:
+        found.append(Problem(_FIELD, "own_text.year", {"years": ", ".join(sorted(years))}, "warning"))
+    return found
 
 
 def _widest(text: str, style: Style) -> float:
@@ -123,7 +129,8 @@ def _slots(place: Place, stored: str) -> Iterator[Problem]:
 
 
 def _letters(stored: str) -> Iterator[Problem]:
-    lost = [*undrawable(stored), *(f"◌{mark}" for mark in sorted({*_STRAY_MARK.findall(stored)}))]
+    # A tone that belongs to no letter is drawn beside it, and not read again.
+    lost = [*undrawable(stored), *(f"◌{mark}" for mark in sorted(filter(combining, {*stored})))]
     if lost:
         yield Problem(_FIELD, "own_text.letters", {"letters": " ".join(lost)})
     kind = kind_of(stored)

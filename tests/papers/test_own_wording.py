@@ -208,6 +208,20 @@ def test_a_cell_with_a_long_name_has_its_handover_slip() -> None:
     readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
 
 
+def test_a_date_or_the_year_of_the_form_is_no_year_typed_by_hand() -> None:
+    place = place_of("review_plan", "purpose", samples.whole_year(2026))
+
+    assert hints(place, "I. Mục đích theo văn bản ngày 25/9/2014") == []
+    assert hints(replace(place, original="I. Nhiệm kỳ 2025"), "I. Việc của nhiệm kỳ 2025") == []
+
+
+@pytest.mark.parametrize("bullet", ["- ", "-", "– ", "• ", "+ ", ""])
+def test_a_sign_typed_before_a_recipient_is_not_printed_twice(bullet: str) -> None:
+    place = place_of("review_plan", "recipients", samples.whole_year(2026))
+
+    assert stored_text(place, f"{bullet}Ban Bịa Đảng ủy;") == "Ban Bịa Đảng ủy"
+
+
 def test_what_is_lost_and_what_is_unknown_is_named_in_words() -> None:
     place = place_of("review_plan", "opening", samples.whole_year(2026))
 
@@ -229,6 +243,7 @@ def test_what_is_lost_and_what_is_unknown_is_named_in_words() -> None:
         ("signature/authority", "Thay mặt chi bộ", "own_text.not_capitals"),
         ("recipients", "Như trên\nLưu: VT", "own_text.recipient_file"),
         ("steps/columns/1", "Nghiêngngả", "own_text.narrow"),
+        ("purpose", "I. Mục đích năm 2025", "own_text.year"),
     ],
 )
 def test_what_is_odd_is_told_and_printed(key: str, text: str, code: str) -> None:

@@ -251,3 +251,16 @@ def test_all_of_a_kind_go_back_after_a_question(room: Room) -> None:
     assert own(room) == 2
     choose(room, "wordingTexts", "purpose")
     assert field(room).toPlainText() == "I. Mục đích bịa"
+
+
+def test_all_go_back_though_one_is_being_typed_that_cannot_stand(room: Room) -> None:
+    room.core.review.own_wording.put(YEAR, PLAN, "purpose", "I. Mục đích bịa")
+    room.window.open("wording", PLAN, "opening")
+    write(room, "Chi bộ lập kế hoạch:")
+    room.dialogs.answers.append(True)
+
+    press(room, "allToOriginal")
+
+    assert own(room) == 0
+    assert field(room).toPlainText().startswith("[tên chi bộ] xây dựng kế hoạch")
+    assert waiting_places(room.core) == []

@@ -346,6 +346,7 @@ class WordingPage(Page):
         self._take_back([self._key], words.TAKEN_BACK)
 
     def _on_all(self) -> None:
+        self._commit()
         kind = next(one for one in self._kinds if one.code == self._kind)
         question = Question(
             words.ASK_ALL.format(count=kind.own, title=kind.title),
@@ -353,7 +354,9 @@ class WordingPage(Page):
             words.ALL_TO_ORIGINAL,
             shared.KEEP,
         )
-        if self._commit() and self._desk.dialogs.ask(question):
+        if self._desk.dialogs.ask(question):
+            self._forget_draft()
+            self.form.give_up()
             self._take_back([], words.ALL_TAKEN_BACK)
 
     def _take_back(self, keys: list[str], said: str) -> None:
