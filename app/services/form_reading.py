@@ -148,7 +148,7 @@ def _offers(form: GivenForm, found: Understood) -> Iterator[Offer]:
         for text in [found.texts.get(tag, "")]
     ]
     if form.stamp.kind is FormKind.COMMITMENT:
-        offers += _added_rows(form, found)
+        offers = _known_again(form, [*offers, *_added_rows(form, found)])
     without = _without_content(offers)
     for offer in offers:
         yield replace(_judged(offer), **without.get(offer.place.of, {})) if offer.whole else _judged(offer)
@@ -160,6 +160,27 @@ def _added_rows(form: GivenForm, found: Understood) -> Iterator[Offer]:
     for number, row in enumerate(found.rows, start=1):
         for column, place in enumerate(row_places(f"{NEW}x{number}", rows + number), start=1):
             yield Offer(place, row.get(column, ""), is_recovered=True)
+
+
+def _known_again(form: GivenForm, offers: Sequence[Offer]) -> list[Offer]:
+    """Return the offers with rows of promises that were taken before at the places of those promises.
+
+    A file that is read again still has them in its empty rows; taken anew they would stand twice.
+    """
+    said = {one.place.of for one in offers if one.whole}
+    stored = [one for one in form.places.values() if one.part == "a" and one.of not in said and one.now]
+    kept: dict[str, str] = {}
+    for offer in offers:
+        if offer.place.part == "a" and offer.place.of.startswith(NEW) and offer.whole:
+            same = (one.of for one in stored if one.of not in kept.values() and _same(offer.whole, one.now))
+            kept |= {offer.place.of: of for of in [next(same, "")] if of}
+    return [
+        replace(one, place=form.places[f"{one.place.part}:{kept[one.place.of]}"])
+        if one.place.of in kept
+        else one
+        for one in offers
+        if one.place.of not in kept.values()
+    ]
 
 
 def _without_content(offers: Sequence[Offer]) -> Mapping[str, dict[str, Any]]:

@@ -275,6 +275,30 @@ def test_a_commitment_comes_back_with_its_rows(core: Core, tmp_path: Path) -> No
     assert line.state is HandedIn.HANDED_IN
 
 
+def test_a_commitment_that_is_read_again_is_known_and_no_promise_stands_twice(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = {f"a:n{number}": f"Việc thứ {number}" for number in range(1, 6)}
+    path = filled(core, tmp_path, {**rows, "g:n2": "Xong 3 việc"}, kind=FormKind.COMMITMENT)
+    core.papers.forms.take(YEAR, [chosen_unasked(read(core, path)[0])])
+    promised = [one.content for one in core.review.whole(YEAR).commitment_items]
+    (again,) = read(core, path)
+    assert again.state is FileState.SAME
+    core.papers.forms.take(YEAR, [chosen_unasked(again)])
+    assert [one.content for one in core.review.whole(YEAR).commitment_items] == promised == [*rows.values()]
+
+    path.write_bytes(changed(path.read_bytes(), typing({"g:n2": "Xong 4 việc", "h:n3": "Tháng 6"})))
+    (later,) = read(core, path)
+    assert [(one.text, one.place.now) for one in later.of(OfferState.DIFFERS)] == [
+        ("Xong 4 việc", "Xong 3 việc")
+    ]
+    core.papers.forms.take(YEAR, [chosen_unasked(later)])
+    own = {one.content: (one.goal, one.due) for one in core.review.whole(YEAR).commitment_items}
+    assert len(own) == len(rows)
+    assert own["Việc thứ 2"] == ("Xong 3 việc", "")
+    assert own["Việc thứ 3"] == ("", "Tháng 6")
+
+
 def test_a_goal_without_a_promise_is_told_and_not_taken(core: Core, tmp_path: Path) -> None:
     path = filled(core, tmp_path, {"g:n1": "12 lần"}, kind=FormKind.COMMITMENT)
     (file,) = read(core, path)
