@@ -180,4 +180,5 @@ def _refuse_faulty(form: CommitteeForm) -> None:
     if found.unknown:
         raise Refused("L-333", name=form.name, unknown=", ".join(found.unknown))
     if found.not_in_row or found.empty_rows:
-        raise Refused("L-335", name=form.name, why=catalogue.row_fault(outside=bool(found.not_in_row)))
+        which = "outside" if found.not_in_row else "empty"
+        raise Refused("L-335", name=form.name, why=catalogue.row_fault(which))

@@ -34,6 +34,7 @@ from app.papers.committee.model import (
     marks_of,
     rows_in,
     span_of,
+    used_up,
 )
 from app.papers.committee.told import Told
 from app.services.open_years import OpenYears, refuse_finished
@@ -129,10 +130,13 @@ class FormMarkService:
     def repeat(self, uid: str, row: str, *, on: bool = True) -> CommitteeForm:
         """Let a row be repeated for each line of the paper's list, or be as it is again.
 
-        Raises `Refused` L-339 for a row that the form does not have, L-540 in a finished year.
+        Raises `Refused` L-339 for a row that the form does not have, L-335 for one that another repeated row
+        uses up or contains, L-540 in a finished year.
         """
 
         def repeated(form: CommitteeForm, marks: Marks) -> Marks:
+            if on:
+                self._refuse_crossing(form, marks, row)
             rows = {at: lines for at, lines in marks.rows.items() if at != row}
             return replace(marks, rows={**rows, row: self._lines_in(form, row)} if on else rows)
 
@@ -162,6 +166,12 @@ class FormMarkService:
         length = sum(len(piece.text) for piece in line.pieces) if line else -1
         if not 0 <= span_of(at)[0] <= span_of(at)[1] <= length:
             raise _strange()
+
+    def _refuse_crossing(self, form: CommitteeForm, marks: Marks, at: str) -> None:
+        blocks = [block for part in self._view(form, NoProgress()).parts for block in part.blocks]
+        own = used_up(blocks, at)
+        if any(one != at and (one in own or at in used_up(blocks, one)) for one in marks.rows):
+            raise Refused("L-335", name=form.name, why=catalogue.row_fault("crossing"))
 
     def _lines_in(self, form: CommitteeForm, at: str) -> tuple[str, ...]:
         view = self._view(form, NoProgress())

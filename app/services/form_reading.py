@@ -172,8 +172,9 @@ def _known_again(form: GivenForm, offers: Sequence[Offer]) -> list[Offer]:
     kept: dict[str, str] = {}
     for offer in offers:
         if offer.place.part == "a" and offer.place.of.startswith(NEW) and offer.whole:
-            same = (one.of for one in stored if one.of not in kept.values() and _same(offer.whole, one.now))
-            kept |= {offer.place.of: of for of in [next(same, "")] if of}
+            free = [one for one in stored if one.of not in kept.values() and _same(offer.whole, one.now)]
+            if free:
+                kept[offer.place.of] = free[0].of
     return [
         replace(one, place=form.places[f"{one.place.part}:{kept[one.place.of]}"])
         if one.place.of in kept

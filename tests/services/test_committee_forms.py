@@ -305,3 +305,24 @@ def test_a_sheet_is_written_beside_its_pdf_and_printed(core: Core, tmp_path: Pat
     core.forms.back_to_ours(YEAR, "level_summary")
     core.papers.preview(paper.uid)
     assert core.papers.making.lacking(paper.uid) == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "rows"),
+    [
+        (samples.levels_form(), "Mẫu.docx", ("document/row/2", "document/row/3")),
+        (samples.levels_book(), "Mẫu.xlsx", ("0/row/7", "0/row/9")),
+    ],
+)
+def test_an_empty_row_that_a_repeated_one_uses_up_is_not_repeated_too(
+    core: Core, tmp_path: Path, data: bytes, name: str, rows: tuple[str, str]
+) -> None:
+    form = taken(core, tmp_path, "level_summary", data, name)
+    for first, second in (rows, rows[::-1]):
+        core.forms.marking.repeat(form.uid, first)
+        core.forms.marking.repeat(form.uid, first)
+        with pytest.raises(Refused) as refused:
+            core.forms.marking.repeat(form.uid, second)
+        assert refused.value.code == "L-335"
+        assert list(core.forms.marking.whole(form.uid).marks.rows) == [first]
+        core.forms.marking.repeat(form.uid, first, on=False)

@@ -26,6 +26,7 @@ from ui.tasks.runner import Task
 from ui.texts import committee_forms as words
 from ui.texts import shared
 from ui.theme.look import look
+from ui.theme.roles import CellRole
 from ui.theme.room import Room
 from ui.theme.signs import State
 from ui.widgets.acts_menu import ActsMenu
@@ -36,6 +37,7 @@ from ui.widgets.labels import StateLine
 from ui.widgets.page_head import PageHead
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced
+from ui.widgets.wrapped_lines import WrappedLines
 
 _UID = Qt.ItemDataRole.UserRole
 _LIST_WIDTH = 230
@@ -90,8 +92,7 @@ class FormsPage(Page):
         self.list.setObjectName("formList")
         self.list.setAccessibleName(words.FORMS)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(look.px(2))
+        WrappedLines(self.list)
         self._left = Sheet(padding=2)
         self._left.body.addWidget(self.list)
         self._choice.setAccessibleName(words.FORMS)
@@ -214,6 +215,7 @@ class FormsPage(Page):
             shown = said.format(**told, sender=one.sender, date=one.received_on)
             item = QListWidgetItem(shown, self.list)
             item.setData(_UID, one.uid)
+            item.setData(CellRole.STATE, State.DONE if one.in_use else None)
             item.setToolTip(shown)
             short = words.SHORT_USED if one.in_use else words.SHORT
             lines.append((one.uid, short.format(kind=told["kind"], version=one.version)))

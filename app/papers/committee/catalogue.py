@@ -105,9 +105,9 @@ def _field(key: str, group: str, words: Sequence[str], level: str = "") -> FormF
     return FormField(key, label.replace("{level}", level), _words()["groups"][group], example, tuple(names))
 
 
-def row_fault(*, outside: bool) -> str:
-    """Return what is wrong with the repeated rows of a form, as a sentence."""
-    return str(_words()["row_faults"]["outside" if outside else "empty"])
+def row_fault(which: str) -> str:
+    """Return as a sentence what is wrong with repeated rows: "outside", "empty" or "crossing"."""
+    return str(_words()["row_faults"][which])
 
 
 def is_number(key: str) -> bool:

@@ -165,6 +165,20 @@ def rows_in(blocks: Iterable[Block]) -> Iterator[Row]:
                     yield from rows_in(box.grid)
 
 
+def used_up(blocks: Iterable[Block], at: str) -> frozenset[str]:
+    """Return the rows that go with a repeated one: itself, empty ones below it, those of tables inside."""
+    for block in blocks:
+        if isinstance(block, Line):
+            continue
+        for place, row in enumerate(block.rows):
+            if row.at == at:
+                return frozenset(one.at for one in rows_in([Grid(block.rows[place : place + 1 + row.spare])]))
+            for box in row.boxes:
+                if found := used_up(box.grid, at):
+                    return found
+    return frozenset()
+
+
 def plain(value: FormView) -> dict[str, Any]:
     """Return a view as plain values, for the way from the child process."""
     return asdict(value)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.papers.committee.blanks import blanks_of, is_unwritten
 from app.papers.committee.model import Box, FormView, Grid, Line, Named, Part, Piece, Row
-from app.papers.committee.sheet_book import Area, Book, S, Sheet, cells_of, letters_for
+from app.papers.committee.sheet_book import Area, Book, S, Sheet, cells_of, letters_for, place_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -102,10 +102,10 @@ def _named_cells(book: Book) -> Iterator[Named]:
 
 
 def _cells_at(table: Table, ref: str) -> Iterator[tuple[int, int, str]]:
-    for row in range(1, table.last_row + 1):
-        for column in range(1, table.last_column + 1):
-            if f"{letters_for(column)}{row}" == ref and not table.has_formula(column, row):
-                yield column, row, table.text(column, row)
+    column, row = place_of(ref) or (0, 0)
+    is_there = 1 <= row <= table.last_row and 1 <= column <= table.last_column
+    if is_there and not table.has_formula(column, row):
+        yield column, row, table.text(column, row)
 
 
 def _grid(table: Table) -> Grid:
