@@ -17,7 +17,7 @@ from app.papers.committee.filling import FormRead, stored
 from app.papers.committee.matching import matched
 from app.papers.committee.model import Marks, lines_in, marks_of
 from app.services.files import read_chosen
-from app.services.form_marks import FormFaults, FormMarkService, faults_of, fields, read
+from app.services.form_marks import FormFaults, FormMarkService, faults_of, fields, read, wrong_rows
 from app.services.form_trials import FormTrials
 from app.services.offered_kinds import KindOffered, OfferedKinds
 from app.services.open_years import OpenYears, added, removed
@@ -180,5 +180,4 @@ def _refuse_faulty(form: CommitteeForm) -> None:
     if found.unknown:
         raise Refused("L-333", name=form.name, unknown=", ".join(found.unknown))
     if found.not_in_row or found.empty_rows:
-        which = "outside" if found.not_in_row else "empty"
-        raise Refused("L-335", name=form.name, why=catalogue.row_fault(which))
+        raise wrong_rows(form, "outside" if found.not_in_row else "empty")

@@ -171,7 +171,7 @@ class FormMarkService:
         blocks = [block for part in self._view(form, NoProgress()).parts for block in part.blocks]
         own = used_up(blocks, at)
         if any(one != at and (one in own or at in used_up(blocks, one)) for one in marks.rows):
-            raise Refused("L-335", name=form.name, why=catalogue.row_fault("crossing"))
+            raise wrong_rows(form, "crossing")
 
     def _lines_in(self, form: CommitteeForm, at: str) -> tuple[str, ...]:
         view = self._view(form, NoProgress())
@@ -225,6 +225,11 @@ def _open_form(work: Work, uid: str) -> CommitteeForm:
     form = work.get(CommitteeForm, uid)
     refuse_finished(work, form.year)
     return form
+
+
+def wrong_rows(form: CommitteeForm, which: str) -> Refused:
+    """Return the refusal (L-335) of a form whose repeated rows are wrong; `which` as in `row_fault`."""
+    return Refused("L-335", name=form.name, why=catalogue.row_fault(which))
 
 
 def _strange() -> Refused:

@@ -17,7 +17,18 @@ from app.services.form_files import Choice, FileState, FormFile, OfferState, cho
 from app.services.member_forms import FormKind, HandedIn
 from tests.acts.stage import rules
 from tests.builders import MEMBER, a_core
-from tests.papers.forms.hands import BODY, W, changed, control, packed, parts_of, places, replaced, typing
+from tests.papers.forms.hands import (
+    BODY,
+    W,
+    changed,
+    control,
+    packed,
+    paragraph,
+    parts_of,
+    places,
+    replaced,
+    typing,
+)
 from tests.papers.forms.test_damaged import unwrapped_all
 
 YEAR = 2017
@@ -420,3 +431,15 @@ def test_points_that_are_none_and_text_too_long_are_told(core: Core, tmp_path: P
     assert faulty == {points[0]: "form.no_points", "s:ethics": "form.too_long"}
     core.papers.forms.take(2026, [chosen_unasked(file)])
     assert [one.points for one in core.review.whole(2026).score_items] == [4.5]
+
+
+def test_a_hint_that_lost_its_control_is_nobodys_words(core: Core, tmp_path: Path) -> None:
+    def freed(root: Any) -> None:
+        one: Any = control(root, "l:level")
+        root.find(f"{W}body").insert(0, paragraph("".join(one.find(f"{W}sdtContent").itertext())))
+        one.getparent().remove(one)
+
+    path = filled(core, tmp_path, {"s:ethics": "Một."})
+    path.write_bytes(changed(path.read_bytes(), freed))
+    (file,) = read(core, path)
+    assert (file.state, file.loose) == (FileState.NEW, ())

@@ -63,6 +63,8 @@ class _Walk:
         self._form = form
         self._entries = entries_of(form)
         self._code = form.stamp.code.text
+        self._hints = {clean_line(place.shown_hint) for place in form.places.values() if place.shown_hint}
+        """Some programs take the control off a choice nobody made and leave its hint."""
         self._numbers = {control_number(f"{self._code}/{tag}"): tag for tag in form.places}
         self._inside: dict[str, list[str]] = {}
         self._outside: dict[str, list[str]] = {}
@@ -123,7 +125,7 @@ class _Walk:
                 current = mark if not self._form.places[mark].choices else self._below(mark)
             elif at is not None:
                 current = self._fixed(at, line)
-            elif _WORD.search(line.text):
+            elif _WORD.search(line.text) and clean_line(line.text) not in self._hints:
                 (self._outside.setdefault(current, []) if current else self._found.loose).append(line.text)
 
     def _not_met(self, places: Iterable[int | None]) -> dict[str, int]:
