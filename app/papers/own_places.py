@@ -127,11 +127,15 @@ def _line(kind: _Kind, key: str, text: str) -> Place:
         _label(key),
         toned(text, kind.words.tone),
         _slots(kind, [text], needed=True),
-        most=_most_of_head(room_mm) if is_head else TITLE if is_title else SENTENCE,
+        most=_most_of_head(room_mm) if is_head else _most(key, is_title=is_title),
         prescribed=_prescribed(kind, key),
         style=next(one for one in kind.profile.styles if one.name == "table_head") if is_head else None,
         room_mm=room_mm,
     )
+
+
+def _most(key: str, *, is_title: bool) -> int:
+    return HEAD if key in _file()["heads"]["keys"] else TITLE if is_title else SENTENCE
 
 
 def _most_of_head(room_mm: float) -> int:

@@ -186,6 +186,11 @@ def test_a_tone_that_belongs_to_no_letter_is_refused() -> None:
         ("handover_slip", "from"),
         ("handover_slip", "condition"),
         ("self_review", "facts/workplace"),
+        ("level_summary", "votes"),
+        ("level_summary", "proposed"),
+        ("member_tally", "whom"),
+        ("member_tally", "blank"),
+        ("counting_sheet", "blank"),
     ],
 )
 def test_the_longest_text_that_may_stand_can_be_printed(code: str, key: str) -> None:
