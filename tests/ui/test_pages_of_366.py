@@ -144,7 +144,7 @@ def test_letters_have_each_point_with_its_explanation(room: Room, whole: ReviewY
 def test_the_review_lists_all_who_are_under_review(room: Room, whole: ReviewYear) -> None:
     room.window.open("review")
     under = [one for one in whole.population if one.review in {"yes", "later"}]
-    assert f"{len(under)}/{len(under)} bản kiểm điểm đã nộp" in facts(room)
+    assert f"{len(under)}/{len(under)} bản đã nộp" in facts(room)
     model = found(room.window.page(), RecordView, "reviewSubjectsList").model()
     assert model.rowCount() == len(under) + 1  # and the collective
 
