@@ -49,5 +49,6 @@ def _in_zip(data: bytes) -> str:
                 with package.open(_MAIN_PART) as part:
                     return "strict" if _STRICT in part.read(_LOOKED_AT) else ""
             return next((kind for name, kind in _HOLDS.items() if name in names), "no_document")
+    # NotImplementedError: a kind of compression that zipfile does not read.
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         return ""
