@@ -1,6 +1,7 @@
 """Văn bản: a paper is prepared beside its real page, stored on leaving a field, issued once and for ever."""
 
 import datetime as dt
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
 from tests.builders import MEMBER, a_core
+from tests.conftest import LogWatch
 from tests.services.review_acts import rules_of_the_year
 from tests.sizes import report
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
@@ -205,6 +207,24 @@ def test_the_page_follows_what_is_typed(qtbot: QtBot, page: PapersPage, core: Co
         type_text(part(page, QPlainTextEdit, "body"), "dài " * 1200)
 
     assert only(core).body == ""
+
+
+def test_a_paper_undone_while_its_page_is_made_gives_no_message(
+    qtbot: QtBot, page: PapersPage, core: Core, desk: Desk, log_watch: LogWatch
+) -> None:
+    heard = notices_of(desk)
+    gate = threading.Event()
+    for _ in range(3):
+        desk.runner.wait_for(lambda _progress: gate.wait(20))
+    begin(qtbot, page, "Tờ trình")
+    said = len(heard)
+    core.history.undo()
+    gate.set()
+    qtbot.waitUntil(lambda: not desk.runner.busy(), timeout=20_000)
+
+    assert core.papers.list(2017) == ()
+    assert heard[said:] == []
+    assert log_watch.take() == []
 
 
 def test_both_files_are_written_and_the_folder_can_be_opened(

@@ -22,7 +22,7 @@ from ui.pages.form_taking import FormTaking
 from ui.pages.form_trial import FormTrial
 from ui.pages.page import Desk, Page
 from ui.pages.whereabouts import Here, field_in_focus
-from ui.tasks.runner import Task
+from ui.tasks.runner import Task, while_it_is_there
 from ui.texts import committee_forms as words
 from ui.texts import shared
 from ui.theme.look import look
@@ -244,7 +244,7 @@ class FormsPage(Page):
         def work(progress: Progress) -> MarkedForm:
             return service.whole(uid, progress)
 
-        self._task = self._desk.runner.wait_for(work)
+        self._task = self._desk.runner.wait_for(while_it_is_there(work))
         self._task.succeeded.connect(self._on_whole)
         self._task.failed.connect(self._desk.notifier.show)
         self._task.finished.connect(self._on_read)

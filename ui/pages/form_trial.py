@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.bootstrap import Core
 from app.common.progress import Progress
 from ui.pages.page import Desk
-from ui.tasks.runner import Task
+from ui.tasks.runner import Task, while_it_is_there
 from ui.texts import committee_forms as words
 from ui.texts import paper_page, shared
 from ui.theme.look import look
@@ -75,7 +75,7 @@ class FormTrial(QWidget):
 
         self._making = (uid, self.tabs.current())
         self._panel.start(words.TRYING)
-        self._task = self._desk.runner.wait_for(work)
+        self._task = self._desk.runner.wait_for(while_it_is_there(work))
         self._task.succeeded.connect(partial(self._on_made, uid, longest))
         self._task.failed.connect(self._desk.notifier.show)
         self._task.finished.connect(self._on_finished)

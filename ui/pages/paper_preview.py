@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.bootstrap import Core
 from app.common.progress import Progress
 from app.errors import Invalid
-from ui.tasks.runner import Task, TaskRunner
+from ui.tasks.runner import Task, TaskRunner, while_it_is_there
 from ui.widgets.page_view import RENDER_WIDTH
 
 PAUSE_MS = 400
@@ -88,7 +88,7 @@ class PaperPreview(QObject):
                 return None
 
         self._making = wanted
-        self._task = self._runner.wait_for(work)
+        self._task = self._runner.wait_for(while_it_is_there(work))
         self._task.succeeded.connect(self._on_made)
         self._task.failed.connect(self.failed)
         self._task.finished.connect(self._on_finished)

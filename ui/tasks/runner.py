@@ -16,13 +16,25 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 from typing_extensions import override
 
 from app.common.progress import Progress
-from app.errors import AppError, Cancelled
+from app.errors import AppError, Cancelled, NotFound
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _WAITERS = 3
 _REPORTS_EVERY = 0.05
 _CLOSING_MS = 10_000
+
+
+def while_it_is_there(work: Callable[[Progress], T]) -> Callable[[Progress], T]:
+    """Return work that ends without a word when an undo took away the record whose look it makes."""
+
+    def quiet(progress: Progress) -> T:
+        try:
+            return work(progress)
+        except NotFound as gone:
+            raise Cancelled from gone
+
+    return quiet
 
 
 class Task(QObject, Generic[T]):
