@@ -6,6 +6,7 @@ from app.errors import Refused
 from app.papers.committee.catalogue import size_word
 from app.papers.committee.sheet_book import Book
 from app.papers.committee.sheet_form import tables_of
+from app.papers.committee.sheet_whole import check_whole
 from app.papers.layout_check.package import Package, W
 
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument"
@@ -36,8 +37,13 @@ def refuse_unfit_word(data: bytes, name: str) -> None:
 
 
 def refuse_unfit_sheets(data: bytes, name: str) -> None:
-    """Refuse an Excel form whose sheets are too long or too wide to be marked (`Refused` L-332)."""
-    for one in tables_of(Book(data)):
+    """Refuse an Excel form whose sheets are too long or too wide to be marked (`Refused` L-332).
+
+    Raises `NotWhole` for one that Excel would have to repair.
+    """
+    book = Book(data)
+    check_whole(book)
+    for one in tables_of(book):
         if one.last_row > _MOST_ROWS:
             raise too_long(name, one.last_row, _MOST_ROWS, "rows")
         if one.last_column > _MOST_COLUMNS:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from app.papers.committee.sheet_merges import Area, Merges
 from app.papers.layout_check.package import Package
 
 if TYPE_CHECKING:
@@ -40,20 +41,6 @@ class Look:
     number_format: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle of cells, from 1."""
-
-    left: int
-    top: int
-    right: int
-    bottom: int
-
-    def holds(self, column: int, row: int) -> bool:
-        """Return whether a cell lies in it."""
-        return self.left <= column <= self.right and self.top <= row <= self.bottom
-
-
 class Sheet:
     """One sheet: its cells by row and column."""
 
@@ -62,6 +49,7 @@ class Sheet:
         self.part = part
         self.root = root
         self.is_hidden = is_hidden
+        self._merges: Merges | None = None
 
     def rows(self) -> dict[int, _Element]:
         """Return the rows by number."""
@@ -72,10 +60,17 @@ class Sheet:
             found[number] = row
         return found
 
-    def merged(self) -> tuple[Area, ...]:
+    def merges(self) -> Merges:
         """Return the merged cells."""
-        found = self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
-        return tuple(area for one in found if (area := area_of(str(one.get("ref", "")))))
+        if self._merges is None:
+            found = self.root.iterfind(f"{S}mergeCells/{S}mergeCell")
+            areas = [area for one in found if (area := area_of(str(one.get("ref", ""))))]
+            self._merges = Merges(areas)
+        return self._merges
+
+    def merges_changed(self) -> None:
+        """Read the merged cells again when they are next asked for."""
+        self._merges = None
 
     def widths(self) -> dict[int, float]:
         """Return the widths of columns that the sheet sets, in letters."""
@@ -138,6 +133,11 @@ class Book:
         fonts = list(root.iterfind(f"{S}fonts/{S}font"))
         borders = list(root.iterfind(f"{S}borders/{S}border"))
         return [_look(xf, fonts, borders) for xf in root.iterfind(f"{S}cellXfs/{S}xf")]
+
+    @property
+    def look_count(self) -> int:
+        """Return how many looks cells can have."""
+        return len(self._looks)
 
     def look(self, cell: _Element | None) -> Look:
         """Return what a cell looks like."""

@@ -15,7 +15,6 @@ from app.papers.committee.matching import KEEP
 from app.papers.committee.model import Marks, line_of, span_of
 from app.papers.committee.sheet_book import (
     WORKBOOK,
-    Area,
     Book,
     S,
     Sheet,
@@ -27,6 +26,7 @@ from app.papers.committee.sheet_book import (
 from app.papers.committee.sheet_finish import Filling, finished
 from app.papers.committee.sheet_form import spare_below, tables_of
 from app.papers.committee.sheet_heights import Heights
+from app.papers.committee.sheet_merges import Area
 from app.papers.committee.sheet_refs import Inserted, translated
 from app.papers.committee.sheet_rows import insert, merges_of_row
 from app.papers.committee.sheet_text import empty, put_number, put_text
@@ -222,6 +222,7 @@ def _merge(sheet: Sheet, areas: Sequence[Area]) -> None:
     for area in areas:
         etree.SubElement(around, f"{S}mergeCell", ref=ref_of(area))
     around.set("count", str(len(around)))
+    sheet.merges_changed()
 
 
 def _prepare(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.papers.committee.blanks import blanks_of, is_unwritten
 from app.papers.committee.model import Box, FormView, Grid, Line, Named, Part, Piece, Row
-from app.papers.committee.sheet_book import Area, Book, S, Sheet, cells_of, letters_for, place_of
+from app.papers.committee.sheet_book import Book, S, Sheet, cells_of, letters_for, place_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +27,6 @@ class Table:
     sheet: Sheet
     index: int
     cells: Mapping[int, Mapping[int, _Element]]
-    merged: tuple[Area, ...]
     last_row: int
     last_column: int
 
@@ -69,9 +68,8 @@ def _table(book: Book, sheet: Sheet, index: int) -> Table:
         if column <= _MOST_RULED_COLUMNS and book.look(cell).edges
     ]
     used = [*texts, *(ruled if texts else ())]
-    merged = sheet.merged()
     last_column = max((column for column, _ in used), default=0)
-    return Table(book, sheet, index, cells, merged, max((row for _, row in used), default=0), last_column)
+    return Table(book, sheet, index, cells, max((row for _, row in used), default=0), last_column)
 
 
 def view(book: Book) -> FormView:
@@ -112,7 +110,8 @@ def _grid(table: Table) -> Grid:
     widths = table.sheet.widths()
     shares = [3.0, *(widths.get(column, 8.43) or 1.0 for column in range(1, table.last_column + 1))]
     letters = [_head(""), *(_head(letters_for(column)) for column in range(1, table.last_column + 1))]
-    rows = (_row(table, number) for number in range(1, table.last_row + 1))
+    spares = _spares(table)
+    rows = (_row(table, number, spares[number]) for number in range(1, table.last_row + 1))
     return Grid((Row("", tuple(letters)), *rows), tuple(shares), is_sheet=True)
 
 
@@ -120,18 +119,18 @@ def _head(text: str) -> Box:
     return Box((Line("", (Piece(text),), "center"),))
 
 
-def _row(table: Table, number: int) -> Row:
+def _row(table: Table, number: int, spare: int) -> Row:
     boxes = [_head(str(number))]
     column = 1
     while column <= table.last_column:
         box = _box(table, column, number)
         boxes.append(box)
         column += box.across
-    return Row(f"{table.index}/row/{number}", tuple(boxes), spare_below(table, number))
+    return Row(f"{table.index}/row/{number}", tuple(boxes), spare)
 
 
 def _box(table: Table, column: int, row: int) -> Box:
-    area = next((one for one in table.merged if one.holds(column, row)), None)
+    area = table.sheet.merges().at(column, row)
     across = min(area.right, table.last_column) - column + 1 if area else 1
     if area and (area.top < row or area.left < column):
         return Box((), max(across, 1), 0)
@@ -143,7 +142,8 @@ def _box(table: Table, column: int, row: int) -> Box:
 
 
 def _pieces(table: Table, column: int, row: int) -> Iterator[Piece]:
-    if any(one.holds(column, row) and (one.left, one.top) != (column, row) for one in table.merged):
+    area = table.sheet.merges().at(column, row)
+    if area and (area.left, area.top) != (column, row):
         return
     at, text = f"{table.index}/{letters_for(column)}{row}", table.text(column, row)
     look = table.book.look(table.cells.get(row, {}).get(column))
@@ -173,25 +173,42 @@ def _is_quiet(table: Table, column: int, row: int, text: str) -> bool:
 
 def spare_below(table: Table, row: int) -> int:
     """Return how many rows below one are ruled like it and still empty."""
-    own = [column for column in range(1, table.last_column + 1) if table.is_ruled(column, row)]
-    count = 0
-    while own and row + count < table.last_row and _is_like(table, own, row, row + count + 1):
+    own, count = _shape(table, row), 0
+    for below in range(row + 1, table.last_row + 1 if own[0] else 0):
+        if _shape(table, below) != own or not _is_empty(table, own, below):
+            break
         count += 1
     return count
 
 
-def _is_like(table: Table, own: list[int], row: int, below: int) -> bool:
-    if [column for column in range(1, table.last_column + 1) if table.is_ruled(column, below)] != own:
-        return False
-    for column in range(1, table.last_column + 1):
-        if table.has_formula(column, below) != table.has_formula(column, row):
-            return False
-        if not table.has_formula(column, below) and not is_unwritten(table.text(column, below)):
-            return False
-    return _spans(table, row) == _spans(table, below)
+def _spares(table: Table) -> dict[int, int]:
+    """Return the same for every row of a sheet, each looked at once."""
+    shapes = {row: _shape(table, row) for row in range(1, table.last_row + 1)}
+    found: dict[int, int] = {}
+    for row in range(table.last_row, 0, -1):
+        goes_on = (
+            shapes[row][0] and shapes[row] == shapes.get(row + 1) and _is_empty(table, shapes[row], row + 1)
+        )
+        found[row] = found[row + 1] + 1 if goes_on else 0
+    return found
+
+
+_Shape = tuple[list[int], list[int], list[tuple[int, int, int]]]
+
+
+def _shape(table: Table, row: int) -> _Shape:
+    """Return what rows have in common that can stand for each other: lines, formulas, merged cells."""
+    columns = range(1, table.last_column + 1)
+    ruled = [column for column in columns if table.is_ruled(column, row)]
+    computed = [column for column in columns if table.has_formula(column, row)]
+    return ruled, computed, _spans(table, row)
+
+
+def _is_empty(table: Table, shape: _Shape, below: int) -> bool:
+    written = (column for column in range(1, table.last_column + 1) if column not in shape[1])
+    return all(is_unwritten(table.text(column, below)) for column in written)
 
 
 def _spans(table: Table, row: int) -> list[tuple[int, int, int]]:
     """Return the merged cells of a row, each with how far down it reaches from there."""
-    found = (one for one in table.merged if one.top <= row <= one.bottom)
-    return sorted((one.left, one.right, one.bottom - one.top) for one in found)
+    return sorted((one.left, one.right, one.bottom - one.top) for one in table.sheet.merges().of_row(row))

@@ -32,7 +32,7 @@ class Heights:
         """Let the row be high enough for what the cell says, and the cell break its text where it is long."""
         text = self._book.text(cell)
         look = self._book.look(cell)
-        area = next((one for one in sheet.merged() if one.holds(column, number)), None)
+        area = sheet.merges().at(column, number)
         widths = sheet.widths()
         columns = range(area.left, area.right + 1) if area else (column,)
         room = max(sum(widths.get(one, _WIDTH) for one in columns) * 11 / look.size_pt - _ROOM, 1)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.papers.committee.catalogue import page_note
-from app.papers.committee.sheet_book import Area, Book, Look, S, area_of, cells_of, letters_for
+from app.papers.committee.sheet_book import Book, Look, S, area_of, cells_of, letters_for
 from app.papers.committee.sheet_form import Table, tables_of
+from app.papers.committee.sheet_merges import Area
 from app.papers.committee.sheet_values import Values
 from app.papers.word_reading.model import (
     Align,
@@ -96,7 +97,7 @@ def _printed(table: Table) -> Table:
     if not areas:
         return table
     last_row, last_column = min(areas[0].bottom, table.last_row), min(areas[0].right, table.last_column)
-    return Table(table.book, table.sheet, table.index, table.cells, table.merged, last_row, last_column)
+    return Table(table.book, table.sheet, table.index, table.cells, last_row, last_column)
 
 
 def _section(table: Table) -> WordSection:
@@ -139,7 +140,7 @@ def _row(table: Table, number: int, widths: list[float], scale: float) -> WordRo
     cells: list[tuple[int, WordCell]] = []
     column = 1
     while column <= table.last_column:
-        area = next((one for one in table.merged if one.holds(column, number)), None)
+        area = table.sheet.merges().at(column, number)
         if area and area.top < number:
             column = area.right + 1
             continue
@@ -164,7 +165,7 @@ def _across(table: Table, column: int, number: int, area: Area | None, widths: l
         and column + across <= table.last_column
         and not table.text(column + across, number)
         and not table.is_ruled(column + across, number)
-        and not any(one.holds(column + across, number) for one in table.merged)
+        and table.sheet.merges().at(column + across, number) is None
     ):
         across += 1
     return across

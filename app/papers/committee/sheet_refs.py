@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from openpyxl.formula.tokenizer import Token, Tokenizer
+from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 from openpyxl.formula.translate import Translator
 
-from app.papers.committee.sheet_book import Area, area_of, ref_of
+from app.papers.committee.sheet_book import area_of, ref_of
+from app.papers.committee.sheet_merges import Area
 
 _CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d{1,7})")
 _ROWS = re.compile(r"(\$?)(\d{1,7}):(\$?)(\d{1,7})")
@@ -46,6 +47,15 @@ class Inserted:
     def refs(self, refs: str) -> str:
         """Return several references, apart by spaces."""
         return " ".join(self.ref(one) for one in refs.split())
+
+
+def is_readable(formula: str) -> bool:
+    """Return whether a formula can be taken apart; Excel has kinds that openpyxl does not know."""
+    try:
+        Tokenizer(f"={formula}")
+    except TokenizerError:
+        return False
+    return True
 
 
 def moved(formula: str, inserted: Inserted, own_sheet: str) -> str:

@@ -13,8 +13,9 @@ from lxml import etree
 
 from app.errors import Refused
 from app.papers.committee.catalogue import blocked_by
-from app.papers.committee.sheet_book import Area, Book, S, Sheet, area_of, cells_of, letters_for, place_of
-from app.papers.committee.sheet_refs import Inserted, moved, translated
+from app.papers.committee.sheet_book import Book, S, Sheet, area_of, cells_of, letters_for, place_of
+from app.papers.committee.sheet_merges import Area
+from app.papers.committee.sheet_refs import Inserted, is_readable, moved, translated
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -59,6 +60,9 @@ def _refuse_blocked(book: Book, sheet: Sheet, inserted: Inserted) -> None:
         what = _BLOCKING.get(kind)
         if what and (what != "comments" or _has_notes_below(book, target, inserted)):
             raise _blocked(sheet, what)
+    for one in book.sheets:
+        if not all(is_readable(formula.text or "") for formula in one.root.iter(f"{S}f")):
+            raise _blocked(one, "formula")
     for formula in sheet.root.iter(f"{S}f"):
         area = area_of(str(formula.get("ref", ""))) if formula.get("t") == "array" else None
         if area and area.top < inserted.at <= area.bottom:
@@ -112,6 +116,7 @@ def _move_refs(sheet: Sheet, inserted: Inserted) -> None:
     for path, name in _BY_REF:
         for one in sheet.root.iterfind(f"{S}{path.replace('{S}', S)}"):
             one.set(name, inserted.refs(str(one.get(name, ""))))
+    sheet.merges_changed()
     for path in _CONDITIONS:
         for one in sheet.root.iterfind(f"{S}{path.replace('{S}', S)}"):
             if one.text:
@@ -145,7 +150,7 @@ def _move_drawings(book: Book, sheet: Sheet, inserted: Inserted) -> dict[str, by
 
 def merges_of_row(sheet: Sheet, number: int) -> list[Area]:
     """Return the merged cells that lie within one row."""
-    return [one for one in sheet.merged() if one.top == one.bottom == number]
+    return [one for one in sheet.merges().of_row(number) if one.top == one.bottom]
 
 
 def row_of(sheet: Sheet, number: int) -> _Element | None:

@@ -9,9 +9,10 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from openpyxl.formula.tokenizer import Token, Tokenizer
+from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 
-from app.papers.committee.sheet_book import Area, Book, S, Sheet, area_of, cells_of
+from app.papers.committee.sheet_book import Book, S, Sheet, area_of, cells_of
+from app.papers.committee.sheet_merges import Area
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,6 +30,9 @@ _RANKS = {"+": 1, "-": 1, "*": 2, "/": 2}
 
 class _Unknown(Exception):
     """The formula asks for something that only Excel does."""
+
+
+_UNTOLD = (_Unknown, TokenizerError, ZeroDivisionError, RecursionError, LookupError, ValueError)
 
 
 class Values:
@@ -54,7 +58,7 @@ class Values:
             self._known[key] = None  # a formula that names itself comes to nothing
             try:
                 self._known[key] = self._formula(index, self._cells[index][column, number], 0)
-            except (_Unknown, ZeroDivisionError, RecursionError, KeyError, IndexError, ValueError):
+            except _UNTOLD:
                 self._known[key] = None
         return self._known[key]
 

@@ -8,14 +8,19 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.cell_range import CellRange
 
+from app.common.progress import NoProgress
 from app.errors import Refused
 from app.papers.committee import sheet_fill, sheet_form
 from app.papers.committee.model import Grid, Marks
 from app.papers.committee.sheet_book import Book, letters_for
 from app.papers.committee.sheet_pages import read
 from app.papers.word_reading.model import Para, WordTable
+from app.services.form_marks import read as read_form
+from app.worker.inline import InlineJobs
 from tests.papers.committee import finding, samples
+from tests.papers.committee.damage import edited, replaced
 
 COLUMNS = ("row.place", "row.name", "row.born", "row.votes.good", "row.votes.fulfilled")
 LINES = [
@@ -216,3 +221,36 @@ def test_names_of_cells_are_places_with_names() -> None:
     found = {one.name: one.at for one in sheet_form.named_places(Book(out.getvalue()))}
 
     assert found == {"nam": "0/C2/0-5", "ten_chi_bo": "0/B2/0-0"}
+
+
+def test_a_formula_that_nobody_can_take_apart_is_left_to_excel_and_keeps_rows_out() -> None:
+    change = replaced(r"<f>SUM\(D7:D10\)</f>", '<f>SUM("D7)</f>')
+    data = edited("xl/worksheets/sheet1.xml", change)(samples.levels_book())
+
+    with pytest.raises(Refused) as refused:
+        filled(data)
+    assert (refused.value.code, refused.value.params["sheet"]) == ("L-336", "Danh sách")
+    said, notes = cells_shown(filled(data, count=4))
+    assert said["D11"] == ""
+    assert any("D11" in one for one in notes)
+
+
+def test_a_sheet_of_thousands_of_merged_cells_is_read_and_filled() -> None:
+    book = load_workbook(io.BytesIO(samples.levels_book()))
+    sheet = book["Danh sách"]
+    for row in range(20, 100):
+        sheet.cell(row, 1, "x")
+        for column in range(1, 59, 2):
+            sheet.merged_cells.ranges.add(CellRange(None, column, row, column + 1, row))
+    sheet.cell(99, 60, "x")
+    out = io.BytesIO()
+    book.save(out)
+
+    read_ = read_form(InlineJobs(), "Mẫu.xlsx", out.getvalue(), NoProgress())[1]
+    made = filled(out.getvalue())
+
+    grid = read_.view.parts[0].blocks[0]
+    assert isinstance(grid, Grid)
+    assert [box.across for box in grid.rows[20].boxes[:3]] == [1, 2, 2]
+    assert len(sheets(made)["Danh sách"].merged_cells.ranges) == 80 * 29 + 2
+    assert "A102:B102" in sheets(made)["Danh sách"].merged_cells
