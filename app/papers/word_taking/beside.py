@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, MutableMapping
+from typing import Any
 
 import pypdfium2
 
@@ -15,10 +16,15 @@ from app.papers.readback import pdf_pages
 from app.papers.word_reading import read_word, texts
 
 _BEGIN = b"%PDF-"
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 _FIGURE = re.compile(r"\d+")
 _FIGURES_TOLD = 8
-_OF_PERSONS = frozenset({"/T", "/M", "/CreationDate"})
-"""Who wrote a note on a page, and when."""
+_OF_PAGES = frozenset({"/AA", "/PieceInfo", "/Metadata", "/LastModified"})
+"""What a page runs by itself, and what programs keep beside it."""
+_OF_NOTES = frozenset({"/T", "/M", "/CreationDate", "/AA"})
+"""Who wrote a note on a page, and when, and what it runs by itself."""
+_LINKS = frozenset({"/URI", "/GoTo"})
+"""What a click may do: open an address or another page."""
 _LEAST_SHARE = 0.9
 """What stands in pictures or is hyphenated at ends of lines may be read otherwise."""
 
@@ -62,16 +68,37 @@ def _nameless(pdf: bytes) -> bytes:
     """Return the pages alone: what was said of author, firm and times stays behind, and whatever runs."""
     import pypdf  # noqa: PLC0415  heavy
 
+    # Of a damaged file pypdf raises whatever it met; `DependencyError` where a file may be read, not changed.
+    damage = (pypdf.errors.PyPdfError, pypdf.errors.DependencyError, *_DAMAGE)
     try:
         writer = pypdf.PdfWriter()
         writer.append(io.BytesIO(pdf), import_outline=False)
         writer.metadata = None
         for page in writer.pages:
+            _take(page, _OF_PAGES)
             for note in page.annotations or ():
-                for name in _OF_PERSONS & note.get_object().keys():
-                    del note.get_object()[name]
+                _quiet(note.get_object())
+        writer.compress_identical_objects(remove_duplicates=False)
         out = io.BytesIO()
         writer.write(out)
-    except pypdf.errors.PyPdfError as error:
+    except damage as error:
         raise _unreadable() from error
     return out.getvalue()
+
+
+def _quiet(note: Any) -> None:  # noqa: ANN401  an object of the file, whatever stands there
+    """Take from a note or link who made it, and what it would do other than lead somewhere."""
+    if not isinstance(note, dict):
+        return
+    _take(note, _OF_NOTES)
+    act = note.get("/A")
+    act = act.get_object() if act is not None else None
+    if isinstance(act, dict) and act.get("/S") in _LINKS:
+        _take(act, {"/Next"})
+    else:
+        _take(note, {"/A"})
+
+
+def _take(of: MutableMapping[Any, Any], names: Iterable[str]) -> None:
+    for name in [one for one in names if one in of]:
+        del of[name]

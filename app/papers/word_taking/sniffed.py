@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 from app.common import release_files
 from app.errors import Refused
@@ -50,5 +51,5 @@ def _in_zip(data: bytes) -> str:
                     return "strict" if _STRICT in part.read(_LOOKED_AT) else ""
             return next((kind for name, kind in _HOLDS.items() if name in names), "no_document")
     # NotImplementedError: a kind of compression that zipfile does not read.
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         return ""

@@ -13,6 +13,8 @@ CASE = next(case for case in CASES if case.name == "result_report-hd36")
 DOCUMENT = CASE.document()
 OURS = docx_writer.write(DOCUMENT)
 MAIN = "word/document.xml"
+_ZIP_HEAD = 30
+"""Bytes before the name of a part in a zip."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = {
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
@@ -75,6 +77,13 @@ def without(name: str) -> bytes:
 def with_part(name: str, content: bytes) -> bytes:
     """Return the file with one part more."""
     return packed({**parts_of(OURS), name: content})
+
+
+def garbled() -> bytes:
+    """Return the file with a text that cannot be unpacked, as a bad stick leaves it; its list is whole."""
+    with zipfile.ZipFile(io.BytesIO(OURS)) as package:
+        text = package.getinfo(MAIN).header_offset + _ZIP_HEAD + len(MAIN)
+    return OURS[:text] + b"\xff" * 20 + OURS[text + 20 :]
 
 
 def another(name: str) -> bytes:
@@ -148,6 +157,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "leaves the file": (with_part("../../etc/passwd", b"x"), "L-507"),
     "truncated": (OURS[: len(OURS) // 2], "L-508"),
     "tail cut": (OURS[:-120], "L-508"),
+    "garbled": (garbled(), "L-508"),
     "broken xml": (edited(("</w:body>", "")), "L-508"),
     "no content types": (without("[Content_Types].xml"), "L-508"),
     "no relations": (without("_rels/.rels"), "L-508"),

@@ -431,6 +431,71 @@ def test_a_note_on_the_pages_of_a_pdf_does_not_say_whose_it_is() -> None:
     assert b"Lo Van Suong" not in taken_pdf(OURS, out.getvalue())
 
 
+def test_a_pdf_keeps_its_addresses_and_nothing_that_runs_or_tells_of_its_program() -> None:
+    """A page that runs a script, a link that starts a program, a script behind a link, and an address."""
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(pdf_writer.write(DOCUMENT)))
+    page = writer.pages[0]
+    script = _entries(S="/JavaScript", JS="bao(1)")
+    page[generic.NameObject("/AA")] = _entries(O=script)
+    page[generic.NameObject("/PieceInfo")] = _entries(Bia=_entries(Private="Lo Van Suong"))
+    acts = (
+        _entries(S="/Launch", F="chay.exe"),
+        script,
+        _entries(S="/URI", URI="https://so.bia/", Next=writer._add_object(script)),  # noqa: SLF001  as a file has it
+    )
+    for act in acts:
+        link = annotations.Link(rect=(50, 50, 90, 90), url="https://so.bia/")
+        link[generic.NameObject("/A")] = act
+        writer.add_annotation(0, link)
+    out = io.BytesIO()
+    writer.write(out)
+
+    kept = taken_pdf(OURS, out.getvalue())
+
+    for gone in (b"JavaScript", b"Launch", b"PieceInfo"):
+        assert gone not in kept
+    notes = pypdf.PdfReader(io.BytesIO(kept)).pages[0].annotations or ()
+    links = [note.get_object().get("/A", {}) for note in notes]
+    assert [dict(act).get("/URI", "") for act in links] == ["", "", "https://so.bia/"]
+
+
+def _entries(**values: object) -> generic.DictionaryObject:
+    """Return a dictionary of a PDF; a text that begins with a stroke is a name."""
+    made = generic.DictionaryObject()
+    for key, value in values.items():
+        kind = generic.NameObject if str(value).startswith("/") else generic.TextStringObject
+        made[generic.NameObject(f"/{key}")] = kind(value) if isinstance(value, str) else value
+    return made
+
+
+def may_be_read_only() -> bytes:
+    """Return the PDF as a program leaves it that lets everybody read and nobody change it."""
+    from app.package import locked_pdf
+
+    writer = pypdf.PdfWriter()
+    writer.append(io.BytesIO(pdf_writer.write(DOCUMENT)))
+    locked_pdf._bind_ciphers()  # noqa: SLF001  to write the file
+    writer.encrypt("", "khoa sua", algorithm="AES-256")
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def test_a_pdf_that_nobody_may_change_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child process has not the ciphers that closing a package brings along."""
+    from pypdf import _encryption
+
+    pdf, ciphers = may_be_read_only(), pypdf._crypt_providers._fallback  # noqa: SLF001  a child begins with them
+    for name in ("CryptAES", "aes_cbc_decrypt", "aes_ecb_decrypt"):
+        monkeypatch.setattr(_encryption, name, getattr(ciphers, name))
+
+    with pytest.raises(Refused) as caught:
+        taken_pdf(OURS, pdf)
+
+    assert caught.value.code == "L-359"
+
+
 def locked() -> bytes:
     """Return the PDF under a password."""
     from app.package import locked_pdf
