@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from app.common.text import clean_line
 from app.domain.given_forms import FormKind
 from app.errors import AppError, Problem, Refused
+from app.papers.given_forms.commitment_form import NEW
 from app.papers.given_forms.places import Place
 from app.papers.given_forms.stamp import Stamp
 
@@ -41,6 +43,8 @@ class Offer:
     is_recovered: bool = False
     """Whether the control is gone and the words around it told where it was."""
     note: Problem | None = None
+    is_change: bool = False
+    """Whether it belongs to a promise of the data that was reworded: nothing of that is taken unasked."""
 
     @property
     def whole(self) -> str:
@@ -136,14 +140,24 @@ class Choice:
     file: FormFile
     taken: frozenset[str]
     with_added: frozenset[str] = frozenset()
+    as_new: frozenset[str] = frozenset()
+    """Promises whose other words are stored as a promise of their own, beside them."""
+
+    @property
+    def takes_anything(self) -> bool:
+        """Return whether something of the file is to be stored."""
+        return bool(self.taken or self.as_new)
 
     def texts(self) -> Mapping[str, str]:
         """Return the text to store by the tag of its place."""
-        return {
-            one.place.tag: one.whole if one.place.tag in self.with_added else one.text
-            for one in self.file.offers
-            if one.place.tag in self.taken
-        }
+        texts: dict[str, str] = {}
+        for one in self.file.offers:
+            place, tag = one.place, one.place.tag
+            if place.of in self.as_new and one.state is not OfferState.FAULTY:
+                texts[f"{place.part}:{NEW}{place.of}"] = one.whole
+            elif tag in self.taken:
+                texts[tag] = one.whole if tag in self.with_added else one.text
+        return texts
 
 
 def finished(name: str) -> Refused:
@@ -157,9 +171,21 @@ def chosen_unasked(file: FormFile) -> Choice:
         return Choice(file, frozenset())
     return Choice(
         file,
-        frozenset(one.place.tag for one in file.of(OfferState.NEW)),
+        unasked(file),
         frozenset(one.place.tag for one in file.offers if one.added),
     )
+
+
+def unasked(file: FormFile) -> frozenset[str]:
+    """Return the places of a file that the data have not, without those of reworded promises."""
+    return frozenset(one.place.tag for one in file.of(OfferState.NEW) if not one.is_change)
+
+
+def same_lines(one: str, other: str) -> bool:
+    """Return whether two texts say the same, whatever their spaces and empty lines are."""
+    return [clean_line(line) for line in one.split("\n") if line.strip()] == [
+        clean_line(line) for line in other.split("\n") if line.strip()
+    ]
 
 
 def in_order(files: Sequence[FormFile]) -> tuple[FormFile, ...]:

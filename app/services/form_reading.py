@@ -11,7 +11,6 @@ from typing import Any
 
 from app.common.jobs import Jobs
 from app.common.progress import Progress
-from app.common.text import clean_line
 from app.domain.given_forms import FormKind
 from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from app.domain.members import Member
@@ -19,12 +18,13 @@ from app.domain.self_reviews import WritingState
 from app.errors import AppError, Cancelled, Problem, Refused
 from app.papers.form_reading.flow import Flow, decoded
 from app.papers.form_reading.understand import Understood, choice_of, understood
-from app.papers.given_forms.commitment_form import COLUMNS, NEW, row_places
-from app.papers.given_forms.forms import form_of
+from app.papers.given_forms.commitment_form import COLUMNS, NEW
+from app.papers.given_forms.forms import form_to_read
 from app.papers.given_forms.places import GivenForm, Place
 from app.papers.given_forms.stamp import Code, Stamp, code_of, codes_in, read_stamp
 from app.services.files import read_chosen
-from app.services.form_files import FormFile, Offer, OfferState, finished
+from app.services.form_files import FormFile, Offer, OfferState, finished, same_lines
+from app.services.promise_rows import as_promised
 from app.year.review_year import ReviewYear
 
 READ_JOB = "read_form"
@@ -66,7 +66,7 @@ class FormReader:
             raise Refused("L-329")
         flow = decoded(self._jobs.run(READ_JOB, data, progress))
         stamp = self._stamp(flow)
-        form = form_of(self._year, stamp)
+        form = form_to_read(self._year, stamp)
         found = understood(flow, form)
         self._refuse_another(form, found)
         return FormFile(
@@ -148,40 +148,10 @@ def _offers(form: GivenForm, found: Understood) -> Iterator[Offer]:
         for text in [found.texts.get(tag, "")]
     ]
     if form.stamp.kind is FormKind.COMMITMENT:
-        offers = _known_again(form, [*offers, *_added_rows(form, found)])
+        offers = as_promised(form, found, offers)
     without = _without_content(offers)
     for offer in offers:
         yield replace(_judged(offer), **without.get(offer.place.of, {})) if offer.whole else _judged(offer)
-
-
-def _added_rows(form: GivenForm, found: Understood) -> Iterator[Offer]:
-    """Yield the places of rows that the member added below those of the form."""
-    rows = len(form.places) // len(COLUMNS)
-    for number, row in enumerate(found.rows, start=1):
-        for column, place in enumerate(row_places(f"{NEW}x{number}", rows + number), start=1):
-            yield Offer(place, row.get(column, ""), is_recovered=True)
-
-
-def _known_again(form: GivenForm, offers: Sequence[Offer]) -> list[Offer]:
-    """Return the offers with rows of promises that were taken before at the places of those promises.
-
-    A file that is read again still has them in its empty rows; taken anew they would stand twice.
-    """
-    said = {one.place.of for one in offers if one.whole}
-    stored = [one for one in form.places.values() if one.part == "a" and one.of not in said and one.now]
-    kept: dict[str, str] = {}
-    for offer in offers:
-        if offer.place.part == "a" and offer.place.of.startswith(NEW) and offer.whole:
-            free = [one for one in stored if one.of not in kept.values() and _same(offer.whole, one.now)]
-            if free:
-                kept[offer.place.of] = free[0].of
-    return [
-        replace(one, place=form.places[f"{one.place.part}:{kept[one.place.of]}"])
-        if one.place.of in kept
-        else one
-        for one in offers
-        if one.place.of not in kept.values()
-    ]
 
 
 def _without_content(offers: Sequence[Offer]) -> Mapping[str, dict[str, Any]]:
@@ -207,7 +177,7 @@ def _judged(offer: Offer) -> Offer:
         return replace(offer, state=OfferState.EMPTY)
     if not place.now:
         return replace(offer, state=OfferState.NEW)
-    return replace(offer, state=OfferState.SAME if _same(said, place.now) else OfferState.DIFFERS)
+    return replace(offer, state=OfferState.SAME if same_lines(said, place.now) else OfferState.DIFFERS)
 
 
 def _fault(place: Place, said: str) -> Problem | None:
@@ -219,9 +189,3 @@ def _fault(place: Place, said: str) -> Problem | None:
     if len(said) > limit:
         return Problem(place.tag, "form.too_long", {"count": len(said), "limit": limit})
     return None
-
-
-def _same(one: str, other: str) -> bool:
-    return [clean_line(line) for line in one.split("\n") if line.strip()] == [
-        clean_line(line) for line in other.split("\n") if line.strip()
-    ]

@@ -161,7 +161,7 @@ class MemberFormService:
 
         All or nothing: raises `Invalid`, `NotFound`, `ChangedElsewhere`, `Refused` L-327, L-540, L-541.
         """
-        chosen = [one for one in choices if one.taken]
+        chosen = [one for one in choices if one.takes_anything]
         with self._years.write("form.take", year) as work:
             whole = review_year(self._database, year)
             number = max((one.number for one in whole.rounds), default=1)

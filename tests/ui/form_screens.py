@@ -32,6 +32,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "forms-nobody": ("empty", lambda room: _lines(room, FormKind.SELF_REVIEW)),
         "forms-returned": ("empty", lambda room: _preview(room, 0)),
         "forms-differs": ("empty", lambda room: _preview(room, 2)),
+        "forms-reworded": ("empty", lambda room: _preview(room, 3)),
         "forms-refused": ("empty", lambda room: _preview(room, -1)),
     }
 
@@ -64,16 +65,19 @@ def _files() -> list[FormFile]:
     same = _file(
         "c.docx", "c", "Trần Thị Thử", (Offer(_place("s:ethics", "Chữ."), "Chữ.", state=OfferState.SAME),)
     )
+    promise = _file("CK Phạm Bịa sửa.docx", "d", "Phạm Bịa", _reworded(), FormKind.COMMITMENT)
     older = replace(new, path=Path("/nhan/ban-cu.docx"), changed_at=_SAVED - dt.timedelta(days=2))
     refused = (
         FormFile(Path("/nhan/nam-ngoai.docx"), _SAVED, Refused("L-322", found=YEAR - 1, year=YEAR)),
         FormFile(Path("/nhan/sai-ten.docx"), _SAVED, Refused("L-325", name=LONG_NAME, found="Trần Thị Thử")),
     )
-    return [new, long, same, older, *refused]
+    return [new, long, same, older, promise, *refused]
 
 
-def _file(name: str, member: str, who: str, offers: tuple[Offer, ...]) -> FormFile:
-    stamp = Stamp(FormKind.SELF_REVIEW, YEAR, "x", member, _SAVED.date())
+def _file(
+    name: str, member: str, who: str, offers: tuple[Offer, ...], kind: FormKind = FormKind.SELF_REVIEW
+) -> FormFile:
+    stamp = Stamp(kind, YEAR, "x", member, _SAVED.date())
     return FormFile(Path("/nhan") / name, _SAVED, stamp=stamp, name=who, offers=offers)
 
 
@@ -86,6 +90,27 @@ def _new() -> tuple[Offer, ...]:
         Offer(_place("s:ethics"), f"{LONG}.\nGiữ nếp sống giản dị.", state=OfferState.NEW),
         Offer(_place("s:duties", name="Nhiệm vụ"), "Xong 7/7 việc.", "Viết thêm dưới ô.", OfferState.NEW),
         Offer(_place("s:signs", name="Liên hệ các biểu hiện"), ""),
+    )
+
+
+def _reworded() -> tuple[Offer, ...]:
+    row = [
+        (
+            "a:1",
+            "Nội dung cam kết 1",
+            "Giúp hai hộ nghèo trong thôn",
+            "Giúp ba hộ nghèo, cận nghèo & neo đơn",
+        ),
+        ("h:1", "Thời hạn 1", "", "Trước ngày 30 tháng 10"),
+    ]
+    return tuple(
+        Offer(
+            Place(tag, name, "Điều cam kết 1", now),
+            text,
+            state=OfferState.DIFFERS if now else OfferState.NEW,
+            is_change=True,
+        )
+        for tag, name, now, text in row
     )
 
 

@@ -162,6 +162,34 @@ def test_commitments_go_out_in_january_and_come_back(qtbot: QtBot, rooms: Rooms,
     assert [one.received_on for one in year.commitments] == [dt.date(2026, 12, 4)]
 
 
+def test_a_reworded_promise_takes_the_place_of_the_old_one_or_stands_beside_it(
+    qtbot: QtBot, rooms: Rooms, tmp_path: Path
+) -> None:
+    room, folder = rooms(2026), tmp_path / "usb"
+    (path, *_others) = give(qtbot, room, folder, "commitments")
+    commitments = room.core.review.commitments
+    item = commitments.add_item_of(2026, uid(room.core, "Bùi An"), {"content": "Giúp hai hộ nghèo"})
+    fill(path, {"a:n1": "Giúp ba hộ nghèo", "h:n1": "Tháng 6"})
+
+    dialog = look(qtbot, room, folder, "commitments")
+    assert column(dialog, "Sẽ nhận")[0] == "Không nhận"
+    replacing, beside = (find(dialog, QCheckBox, f"{name}{item.uid}") for name in ("take_a:", "new_"))
+    replacing.click()
+    assert column(dialog, "Sẽ nhận")[0] == "1/2 mục"
+    beside.click()
+    assert (column(dialog, "Sẽ nhận")[0], replacing.isChecked(), replacing.isEnabled()) == (
+        "2/2 mục",
+        False,
+        False,
+    )
+    take(qtbot, room, dialog)
+    own = room.core.review.whole(2026).commitment_items
+    assert sorted((one.content, one.due) for one in own) == [
+        ("Giúp ba hộ nghèo", "Tháng 6"),
+        ("Giúp hai hộ nghèo", ""),
+    ]
+
+
 def test_what_the_data_have_is_asked_about_place_by_place(qtbot: QtBot, rooms: Rooms, tmp_path: Path) -> None:
     room, folder = rooms(2017), tmp_path / "usb"
     (path, *_others) = give(qtbot, room, folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.services.form_files import Choice, FormFile, Offer, OfferState, Returned, chosen_unasked
+from app.services.form_files import Choice, FormFile, Offer, OfferState, Returned, chosen_unasked, unasked
 
 _TAKEABLE = (OfferState.NEW, OfferState.DIFFERS)
 
@@ -12,17 +12,18 @@ class FormChoice:
 
     def __init__(self, returned: Returned) -> None:
         self._files = returned.files
-        unasked = [chosen_unasked(one) for one in returned.files]
-        self._taken = [set(one.taken) for one in unasked]
+        self._taken = [set(chosen_unasked(one).taken) for one in returned.files]
+        self._as_new: list[set[str]] = [set() for _ in returned.files]
         self._added = [{offer.place.tag for offer in one.offers if offer.added} for one in returned.files]
 
     def choices(self) -> list[Choice]:
         """Return what is chosen now, of the files of which something is."""
-        return [
-            Choice(file, frozenset(taken), frozenset(added))
-            for file, taken, added in zip(self._files, self._taken, self._added, strict=True)
-            if taken
-        ]
+        chosen = zip(self._files, self._taken, self._added, self._as_new, strict=True)
+        choices = (
+            Choice(file, frozenset(taken), frozenset(added), frozenset(new))
+            for file, taken, added, new in chosen
+        )
+        return [one for one in choices if one.takes_anything]
 
     def takes(self, file: FormFile, tag: str) -> bool:
         """Return whether a place of a file is taken."""
@@ -34,7 +35,21 @@ class FormChoice:
 
     def taken(self, file: FormFile) -> int:
         """Return how many places of a file are taken."""
-        return len(self._taken[self._at(file)])
+        at = self._at(file)
+        as_new = (one for one in file.of(*_TAKEABLE) if one.place.of in self._as_new[at])
+        return len(self._taken[at] | {one.place.tag for one in as_new})
+
+    def is_new(self, file: FormFile, promise: str) -> bool:
+        """Return whether the other words of a promise are taken as one of its own."""
+        return promise in self._as_new[self._at(file)]
+
+    def set_new(self, file: FormFile, promise: str, on: bool) -> None:  # noqa: FBT001  the one question of a tick
+        """Take the other words of a promise as one of its own beside it, or not."""
+        at = self._at(file)
+        (self._as_new[at].add if on else self._as_new[at].discard)(promise)
+        self._taken[at] -= {one.place.tag for one in file.offers if one.place.of == promise}
+        if on:
+            self._leave_others(at)
 
     def set_taken(self, file: FormFile, tag: str, on: bool) -> None:  # noqa: FBT001  the one question of a tick
         """Take a place or leave it; another file of the same person is left then."""
@@ -51,11 +66,11 @@ class FormChoice:
     def turn(self, file: FormFile) -> None:
         """Turn a whole file round: taken as it would be unasked, or left."""
         at = self._at(file)
-        if self._taken[at]:
-            self._taken[at].clear()
+        if self._taken[at] or self._as_new[at]:
+            self._leave(at)
             return
-        offers = file.of(OfferState.NEW) or file.of(*_TAKEABLE)
-        self._taken[at] = {one.place.tag for one in offers} if file.refusal is None else set()
+        all_of_it = {one.place.tag for one in file.of(*_TAKEABLE)}
+        self._taken[at] = (set(unasked(file)) or all_of_it) if file.refusal is None else set()
         if self._taken[at]:
             self._leave_others(at)
 
@@ -63,14 +78,19 @@ class FormChoice:
         """Take every place that differs, of the files that are taken unasked or stand alone."""
         for at, file in enumerate(self._files):
             if file.refusal is None and not file.is_older and not self._is_left_for_another(at):
-                self._taken[at] = {one.place.tag for one in file.of(*_TAKEABLE)}
+                new = self._as_new[at]
+                self._taken[at] = {one.place.tag for one in file.of(*_TAKEABLE) if one.place.of not in new}
 
     def _is_left_for_another(self, at: int) -> bool:
-        return any(self._taken[other] for other in self._others(at))
+        return any(self._taken[other] or self._as_new[other] for other in self._others(at))
 
     def _leave_others(self, at: int) -> None:
         for other in self._others(at):
-            self._taken[other].clear()
+            self._leave(other)
+
+    def _leave(self, at: int) -> None:
+        self._taken[at].clear()
+        self._as_new[at].clear()
 
     def _others(self, at: int) -> list[int]:
         own = self._files[at].stamp

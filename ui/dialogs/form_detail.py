@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.common.messages import message, problem_sentence
 from app.services.form_files import FormFile, Offer, OfferState
 from ui.dialogs.form_choice import FormChoice, is_takeable
+from ui.dialogs.ticks import Ticks
 from ui.texts import member_forms as words
 from ui.theme.signs import State
 from ui.widgets.labels import StateLine, Text
 from ui.widgets.sheet import Scroll
-from ui.widgets.styled import emptied
+from ui.widgets.wrapped_tick import WrappedTick
 
 
 class FormDetail(Scroll):
@@ -28,13 +30,12 @@ class FormDetail(Scroll):
         super().__init__(spacing=4)
         self.setObjectName("formDetail")
         self._choice = choice
-        self._before: QWidget = after
-        self._after = after
+        self._ticks = Ticks(self.body, after, self)
+        self._ticks.turned.connect(self.turned)
 
     def show_file(self, file: FormFile | None) -> None:
         """Show a file from its top, or nothing."""
-        emptied(self.body)
-        self._before = self._after
+        self._ticks.clear()
         if file is None:
             return
         self.body.addWidget(Text(file.name or file.path.name, role="strong", name="formOf"))
@@ -50,15 +51,9 @@ class FormDetail(Scroll):
         self.verticalScrollBar().setValue(0)
 
     def _offers(self, file: FormFile) -> None:
-        heading = ""
-        for offer in file.offers:
-            if offer.state in {OfferState.EMPTY, OfferState.SAME}:
-                continue
-            if offer.place.heading != heading:
-                heading = offer.place.heading
-                if heading != offer.place.name:
-                    self.body.addWidget(Text(heading, role="strong"))
-            self._offer(file, offer)
+        shown = (one for one in file.offers if one.state not in {OfferState.EMPTY, OfferState.SAME})
+        for heading, group in groupby(shown, key=lambda one: one.place.heading):
+            self._group(file, heading, tuple(group))
         same = file.of(OfferState.SAME)
         if same:
             self._soft(words.SAME.format(count=len(same)))
@@ -66,12 +61,38 @@ class FormDetail(Scroll):
             names = "; ".join(one.place.name for one in file.lacking)
             self.body.addWidget(StateLine(State.LACKING, words.EMPTY.format(names=names)))
 
-    def _offer(self, file: FormFile, offer: Offer) -> None:
+    def _group(self, file: FormFile, heading: str, offers: Sequence[Offer]) -> None:
+        first = offers[0]
+        if heading != first.place.name:
+            self.body.addWidget(Text(heading, role="strong"))
+        if first.is_change:
+            self.body.addWidget(StateLine(State.ASKED, words.REWORDED))
+        ticks = [tick for tick in (self._offer(file, one) for one in offers) if tick]
+        if first.is_change:
+            self._as_new(file, first.place.of, ticks)
+
+    def _as_new(self, file: FormFile, promise: str, replacing: Sequence[WrappedTick]) -> None:
+        """Let the other words of a promise be taken as one of its own, instead of `replacing` its words."""
+
+        def turn(on: bool) -> None:  # noqa: FBT001  its state
+            for tick in replacing:
+                tick.set_ticked(False)
+                tick.setDisabled(on)
+            self._choice.set_new(file, promise, on)
+
+        on = self._choice.is_new(file, promise)
+        self._ticks.add(f"new_{promise}", words.AS_NEW, on, turn)
+        for tick in replacing:
+            tick.setDisabled(on)
+
+    def _offer(self, file: FormFile, offer: Offer) -> WrappedTick | None:
+        """Show a place, and return its tick where it can be taken."""
         place, tag = offer.place, offer.place.tag
+        tick = None
         if is_takeable(offer):
             text = words.TAKES[offer.state].format(name=place.name)
             act = partial(self._choice.set_taken, file, tag)
-            self._tick(f"take_{tag}", text, self._choice.takes(file, tag), act)
+            tick = self._ticks.add(f"take_{tag}", text, self._choice.takes(file, tag), act)
         elif offer.note:
             said = words.FAULTY.format(name=place.name, why=problem_sentence(offer.note))
             self.body.addWidget(StateLine(State.BLOCKED, said))
@@ -84,7 +105,8 @@ class FormDetail(Scroll):
         if offer.added and is_takeable(offer):
             text = words.ADDED.format(text=offer.added)
             act = partial(self._choice.set_added, file, tag)
-            self._tick(f"added_{tag}", text, self._choice.takes_added(file, tag), act)
+            self._ticks.add(f"added_{tag}", text, self._choice.takes_added(file, tag), act)
+        return tick
 
     def _notes(self, file: FormFile) -> None:
         for label, (printed, found) in (file.facts or {}).items():
@@ -103,16 +125,6 @@ class FormDetail(Scroll):
 
     def _soft(self, text: str) -> None:
         self.body.addWidget(Text(text, role="small", tone="soft"))
-
-    def _tick(self, name: str, text: str, on: bool, act: Callable[[bool], None]) -> None:  # noqa: FBT001  its state
-        tick = QCheckBox(text)
-        tick.setObjectName(name)
-        tick.setChecked(on)
-        tick.toggled.connect(act)
-        tick.toggled.connect(lambda _on: self.turned.emit())
-        self.body.addWidget(tick)
-        QWidget.setTabOrder(self._before, tick)
-        self._before = tick
 
 
 def said_of(file: FormFile) -> str:

@@ -102,7 +102,7 @@ class TargetStep(Sheet):
 
     def ask_again(self) -> None:
         """Ask anew whether everybody may read it: a tick is for one stick and one writing."""
-        self._consent.untick()
+        self._consent.set_ticked(False)
         self._consent.setVisible(self._is_open_stick())
 
     def consented(self) -> bool:

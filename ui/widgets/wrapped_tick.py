@@ -33,9 +33,9 @@ class WrappedTick(QWidget):
         """Return whether it is ticked."""
         return self._box.isChecked()
 
-    def untick(self) -> None:
-        """Take the tick away."""
-        self._box.setChecked(False)
+    def set_ticked(self, on: bool) -> None:  # noqa: FBT001  its state
+        """Set the tick, or take it away."""
+        self._box.setChecked(on)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -41,6 +41,8 @@ class Understood:
     """Lines of the head that say something else than was printed, by label."""
     rows: list[dict[int, str]] = field(default_factory=list)
     """Rows that were added to a table of places: text by column."""
+    rows_met: list[str] = field(default_factory=list)
+    """The records of the rows of places, in the order of the file."""
     foreign: set[str] = field(default_factory=set)
     """Codes of other forms whose controls were copied into this one."""
 
@@ -188,7 +190,9 @@ class _Walk:
         if table != self._table_of_places:
             return False
         kept = {column: _said(lines) for column, lines in cells.items()}
-        if any(text for column, text in kept.items() if column):
+        if any(self._place_of(line) == _GONE for lines in cells.values() for line in lines):
+            self._found.unknown += [text for column, text in kept.items() if column and text]
+        elif any(text for column, text in kept.items() if column):
             self._found.rows.append(kept)
         return True
 
@@ -204,6 +208,8 @@ class _Walk:
             if any(tag in marks for _, tag in entry.cells):
                 return entry
         for entry in free:
+            if _GONE in marks and entry.words.isdigit():
+                continue  # a number alone does not say that a row whose record is gone is another one
             own = {column for column, _ in entry.cells}
             fixed = " ".join(_said(lines) for column, lines in cells.items() if column not in own)
             if plain_words(fixed) == entry.words:
@@ -211,6 +217,7 @@ class _Walk:
         return None
 
     def _take_cells(self, own: Mapping[int, str], cells: Mapping[int, list[Line]]) -> None:
+        self._found.rows_met.append(next(iter(own.values())).partition(":")[2])
         for column, tag in own.items():
             self._taken.add(tag)
             lines = cells.get(column, [])

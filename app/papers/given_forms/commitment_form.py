@@ -26,8 +26,11 @@ NEW = "n"
 """What the key of an empty row begins with; other keys are those of promises."""
 
 
-def commitment_form(year: ReviewYear, member: str, day: dt.date) -> GivenForm:
-    """Return the form of a member, with the promises that are known, as it is given out on `day`."""
+def commitment_form(year: ReviewYear, member: str, day: dt.date, *, every_row: bool = False) -> GivenForm:
+    """Return the form of a member, with the promises that are known, as it is given out on `day`.
+
+    `every_row` adds as many empty rows as a form has of which no promise is known.
+    """
     review = review_of(year, None)
     profile = profile_for(review.day)
     words = words_of("commitment", year, profile)
@@ -51,7 +54,7 @@ def commitment_form(year: ReviewYear, member: str, day: dt.date) -> GivenForm:
             facts=facts,
         ),
         head,
-        (_table(review, member, words),),
+        (_table(review, member, words, every_row=every_row),),
         (blocks.line(words.text("closing"), "body"), signatures.own(below, sheet)),
     )
 
@@ -73,10 +76,11 @@ def row_places(key: str, number: int, item: CommitmentItem | None = None) -> tup
     )
 
 
-def _table(review: Review, member: str, words: Wording) -> TableOfPlaces:
+def _table(review: Review, member: str, words: Wording, *, every_row: bool) -> TableOfPlaces:
     items = items_of(review, member)
     sizes = wording("given_form").values
-    blank = max(int(sizes["rows"]) - len(items), int(sizes["least_blank_rows"]))
+    most, least = int(sizes["rows"]), int(sizes["least_blank_rows"])
+    blank = most if every_row else max(most - len(items), least)
     rows = [row_places(one.uid, number, one) for number, one in enumerate(items, start=1)]
     rows += [row_places(f"{NEW}{place}", len(items) + place) for place in range(1, blank + 1)]
     count = 1 + len(COLUMNS)

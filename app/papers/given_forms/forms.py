@@ -15,3 +15,10 @@ _MAKERS = {FormKind.SELF_REVIEW: self_review_form, FormKind.COMMITMENT: commitme
 def form_of(year: ReviewYear, stamp: Stamp) -> GivenForm:
     """Return the form of the stamp's member and kind, made on its day."""
     return _MAKERS[stamp.kind](year, stamp.member, stamp.made_on)
+
+
+def form_to_read(year: ReviewYear, stamp: Stamp) -> GivenForm:
+    """Return the form with every empty row that it may have had when the records knew less than now."""
+    if stamp.kind is FormKind.COMMITMENT:
+        return commitment_form(year, stamp.member, stamp.made_on, every_row=True)
+    return form_of(year, stamp)
