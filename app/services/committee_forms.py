@@ -17,7 +17,7 @@ from app.papers.committee.filling import FormRead, stored
 from app.papers.committee.matching import matched
 from app.papers.committee.model import Marks, lines_in, marks_of
 from app.services.files import read_chosen
-from app.services.form_marks import FormFaults, FormMarkService, faults_of, fields, read, wrong_rows
+from app.services.form_marks import FormFaults, FormMarkService, fields, read
 from app.services.form_trials import FormTrials
 from app.services.offered_kinds import KindOffered, OfferedKinds
 from app.services.open_years import OpenYears, added, removed
@@ -70,7 +70,7 @@ class CommitteeFormService:
 
     def faults(self, form: CommitteeForm) -> FormFaults:
         """Return what keeps a form from being used, and what should be looked at."""
-        return faults_of(form)
+        return self.marking.faults(form)
 
     def marks(self, form: CommitteeForm) -> Marks:
         """Return what is written where in a form."""
@@ -117,7 +117,7 @@ class CommitteeFormService:
             year = reader.get(CommitteeForm, uid).year
         with self._years.write("form.use", year) as work:
             form = work.get(CommitteeForm, uid)
-            _refuse_faulty(form)
+            self.marking.refuse_faulty(form)
             _put_away(work, form.year, form.kind, but=uid)
             return work.change(CommitteeForm, uid, form.rev, in_use=True)
 
@@ -171,13 +171,3 @@ def _put_away(work: Work, year: int, kind_code: str, but: str = "") -> None:
     for one in _of_kind(work, year, kind_code):
         if one.in_use and one.uid != but:
             work.change(CommitteeForm, one.uid, one.rev, in_use=False)
-
-
-def _refuse_faulty(form: CommitteeForm) -> None:
-    found = faults_of(form)
-    if found.is_blank:
-        raise Refused("L-334", name=form.name)
-    if found.unknown:
-        raise Refused("L-333", name=form.name, unknown=", ".join(found.unknown))
-    if found.not_in_row or found.empty_rows:
-        raise wrong_rows(form, "outside" if found.not_in_row else "empty")

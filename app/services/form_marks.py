@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.common.clock import Clock
@@ -18,7 +18,7 @@ from app.papers.abouts import abouts
 from app.papers.committee import catalogue
 from app.papers.committee.catalogue import FormField
 from app.papers.committee.filling import READ_JOB, FormRead, decode_read, unstored
-from app.papers.committee.matching import KEEP, FormFaults, faults
+from app.papers.committee.matching import KEEP, FormFaults, faults, placed_in
 from app.papers.committee.model import (
     Block,
     FormView,
@@ -34,6 +34,7 @@ from app.papers.committee.model import (
     marks_of,
     rows_in,
     span_of,
+    spare_lines,
     used_up,
 )
 from app.papers.committee.told import Told
@@ -108,13 +109,31 @@ class FormMarkService:
             form = reader.get(CommitteeForm, uid)
         view = self._view(form, progress or NoProgress())
         marks = marks_of(form.marks)
-        offered = fields(review_year(self._database, form.year), form.kind, self._clock)
-        return MarkedForm(form, view, marks, offered, faults_of(form), catalogue.row_title(form.kind))
+        offered = self._fields(form)
+        found = _faults(form, marks, _blocks(view))
+        return MarkedForm(form, view, marks, offered, found, catalogue.row_title(form.kind))
+
+    def faults(self, form: CommitteeForm) -> FormFaults:
+        """Return what keeps a form from being used, and what should be looked at."""
+        return _faults(form, marks_of(form.marks), _blocks(self._view(form, NoProgress())))
+
+    def refuse_faulty(self, form: CommitteeForm) -> None:
+        """Refuse a form that cannot be used: `Refused` L-333 to L-335 (`CommitteeFormService.use`)."""
+        found = self.faults(form)
+        if found.is_blank:
+            raise Refused("L-334", name=form.name)
+        if found.unknown:
+            raise Refused("L-333", name=form.name, unknown=", ".join(found.unknown))
+        if found.not_in_row or found.empty_rows:
+            raise _wrong_rows(form, "outside" if found.not_in_row else "empty")
+        if found.used_up:
+            raise self._used_up(form, found.used_up)
 
     def mark(self, uid: str, at: str, key: str) -> CommitteeForm:
         """Write a field at a place, in place of what was marked where both overlap; "" takes a mark away.
 
-        Raises `Refused` L-339 for a place that the form does not have, L-540 in a finished year.
+        Raises `Refused` L-339 for a place that the form does not have, L-335 for one in an empty row that a
+        repeated one uses up, L-540 in a finished year.
         """
 
         def marked(form: CommitteeForm, marks: Marks) -> Marks:
@@ -122,7 +141,9 @@ class FormMarkService:
                 return replace(marks, places={one: has for one, has in marks.places.items() if one != at})
             self._refuse_strange(form, at)
             kept = {one: has for one, has in marks.places.items() if not _overlap(one, at)}
-            return replace(marks, places={**kept, at: key})
+            wanted = replace(marks, places={**kept, at: key})
+            self._refuse_used_up(form, wanted, at)
+            return wanted
 
         with self._database.write("form.mark") as work:
             return _changed(work, uid, marked)
@@ -131,14 +152,17 @@ class FormMarkService:
         """Let a row be repeated for each line of the paper's list, or be as it is again.
 
         Raises `Refused` L-339 for a row that the form does not have, L-335 for one that another repeated row
-        uses up or contains, L-540 in a finished year.
+        uses up or contains, and for one that uses up a row with fields in it, L-540 in a finished year.
         """
 
         def repeated(form: CommitteeForm, marks: Marks) -> Marks:
             if on:
                 self._refuse_crossing(form, marks, row)
             rows = {at: lines for at, lines in marks.rows.items() if at != row}
-            return replace(marks, rows={**rows, row: self._lines_in(form, row)} if on else rows)
+            wanted = replace(marks, rows={**rows, row: self._lines_in(form, row)} if on else rows)
+            if on:
+                self._refuse_used_up(form, wanted)
+            return wanted
 
         with self._database.write("form.repeat") as work:
             return _changed(work, uid, repeated)
@@ -168,10 +192,24 @@ class FormMarkService:
             raise _strange()
 
     def _refuse_crossing(self, form: CommitteeForm, marks: Marks, at: str) -> None:
-        blocks = [block for part in self._view(form, NoProgress()).parts for block in part.blocks]
+        blocks = _blocks(self._view(form, NoProgress()))
         own = used_up(blocks, at)
         if any(one != at and (one in own or at in used_up(blocks, one)) for one in marks.rows):
-            raise wrong_rows(form, "crossing")
+            raise _wrong_rows(form, "crossing")
+
+    def _refuse_used_up(self, form: CommitteeForm, marks: Marks, only: str = "") -> None:
+        """Refuse fields in empty rows that a repeated one uses up, all of them or the one at a place."""
+        spare = _spare(marks, _blocks(self._view(form, NoProgress())))
+        lines = spare & {line_of(only)} if only else spare
+        if keys := placed_in(marks, lines):
+            raise self._used_up(form, keys)
+
+    def _used_up(self, form: CommitteeForm, keys: Sequence[str]) -> Refused:
+        labels = {one.key: one.label for one in self._fields(form)}
+        return _wrong_rows(form, "used_up", fields="; ".join(labels.get(key, key) for key in keys))
+
+    def _fields(self, form: CommitteeForm) -> tuple[FormField, ...]:
+        return fields(review_year(self._database, form.year), form.kind, self._clock)
 
     def _lines_in(self, form: CommitteeForm, at: str) -> tuple[str, ...]:
         view = self._view(form, NoProgress())
@@ -191,10 +229,17 @@ def read(jobs: Jobs, name: str, data: bytes, progress: Progress) -> tuple[str, F
     return format_.decode(), decode_read(told)
 
 
-def faults_of(form: CommitteeForm) -> FormFaults:
-    """Return what keeps a form from being used, and what should be looked at."""
-    marks = marks_of(form.marks)
-    return faults(marks, catalogue.missing(form.kind, list(marks.places.values())))
+def _blocks(view: FormView) -> list[Block]:
+    return [block for part in view.parts for block in part.blocks]
+
+
+def _spare(marks: Marks, blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(line for row in marks.rows for line in spare_lines(blocks, row))
+
+
+def _faults(form: CommitteeForm, marks: Marks, blocks: Sequence[Block]) -> FormFaults:
+    missing = catalogue.missing(form.kind, list(marks.places.values()))
+    return faults(marks, missing, _spare(marks, blocks))
 
 
 def fields(year: ReviewYear, kind_code: str, clock: Clock) -> tuple[FormField, ...]:
@@ -227,9 +272,9 @@ def _open_form(work: Work, uid: str) -> CommitteeForm:
     return form
 
 
-def wrong_rows(form: CommitteeForm, which: str) -> Refused:
+def _wrong_rows(form: CommitteeForm, which: str, **named: str) -> Refused:
     """Return the refusal (L-335) of a form whose repeated rows are wrong; `which` as in `row_fault`."""
-    return Refused("L-335", name=form.name, why=catalogue.row_fault(which))
+    return Refused("L-335", name=form.name, why=catalogue.row_fault(which).format(**named))
 
 
 def _strange() -> Refused:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,7 @@ from openpyxl import load_workbook
 from app.bootstrap import Core, load_cell
 from app.domain.committee_forms import CommitteeForm
 from app.errors import Invalid, Refused
-from app.papers.committee.model import marks_of
+from app.papers.committee.model import lines_in_row, marks_of
 from app.year.dump import dump
 from tests.builders import PASSWORD, SteadyClock, seams
 from tests.papers.committee import finding, samples
@@ -326,3 +328,57 @@ def test_an_empty_row_that_a_repeated_one_uses_up_is_not_repeated_too(
         assert refused.value.code == "L-335"
         assert list(core.forms.marking.whole(form.uid).marks.rows) == [first]
         core.forms.marking.repeat(form.uid, first, on=False)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "at"),
+    [
+        (samples.levels_form(), "Mẫu.docx", "document/row/2"),
+        (samples.levels_book(), "Mẫu.xlsx", "0/row/7"),
+    ],
+)
+def test_a_field_in_an_empty_row_that_a_repeated_one_uses_up_is_refused_by_name(
+    core: Core, tmp_path: Path, data: bytes, name: str, at: str
+) -> None:
+    form = taken(core, tmp_path, "level_summary", data, name)
+    service = core.forms.marking
+    rows = [row for part in service.whole(form.uid).view.parts for row in finding.rows_in(part.blocks)]
+    place = next(n for n, row in enumerate(rows) if row.at == at)
+    own, below = (next(p.at for b in row.boxes[1:] for line in b.lines for p in line.pieces if p.at)
+                  for row in rows[place : place + 2])  # fmt: skip
+    service.mark(form.uid, own, "row.name")
+    service.mark(form.uid, below, "cell.name")
+
+    with pytest.raises(Refused, match="L-335") as refused:
+        service.repeat(form.uid, at)
+    assert "Tên chi bộ" in str(refused.value.params["why"])
+    assert set(service.whole(form.uid).marks.places.values()) == {"row.name", "cell.name"}
+
+    service.mark(form.uid, below, "")
+    service.repeat(form.uid, at)
+    with pytest.raises(Refused, match="L-335"):
+        service.mark(form.uid, below, "year.this")
+    assert service.whole(form.uid).faults.used_up == ()
+    core.forms.use(form.uid)
+    assert core.forms.list(YEAR)[0].in_use
+
+
+def test_a_field_that_stood_in_a_used_up_row_before_is_told_and_the_form_not_used(
+    core: Core, tmp_path: Path
+) -> None:
+    form = taken(core, tmp_path, "level_summary", samples.levels_form())
+    rows = finding.table(core.forms.marking.whole(form.uid).view, "Họ và tên").rows
+    core.forms.marking.mark(form.uid, finding.cell(rows[2], 1), "row.name")
+    core.forms.marking.mark(form.uid, finding.cell(rows[3], 1), "cell.name")
+    stored = core.forms.list(YEAR)[0]
+    before = marks_of(stored.marks)
+    marked = replace(before, rows={rows[2].at: tuple(line.at for line in lines_in_row(rows[2]))})
+    dumped = core.years.dump(YEAR).replace(
+        json.dumps(stored.marks, ensure_ascii=False), json.dumps(marked.encode(), ensure_ascii=False)
+    )
+    other, _ = load_cell(tmp_path / "cu", PASSWORD, dumped, seams(SteadyClock()))
+
+    assert other.forms.faults(other.forms.list(YEAR)[0]).used_up == ("cell.name",)
+    with pytest.raises(Refused, match="L-335"):
+        other.forms.use(form.uid)
+    other.close()

@@ -15,6 +15,7 @@ def standing(whole: MarkedForm, kind: str) -> tuple[State, str]:
         words.UNKNOWN.format(names=", ".join(found.unknown)) if found.unknown else "",
         words.NOT_IN_ROW.format(names=_labels(whole, found.not_in_row)) if found.not_in_row else "",
         words.EMPTY_ROW if found.empty_rows else "",
+        words.USED_UP.format(names=_labels(whole, found.used_up)) if found.used_up else "",
     ]
     warned = [
         words.MISSING.format(names=needed_words(whole)) if found.missing and not found.is_blank else "",

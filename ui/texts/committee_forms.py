@@ -80,6 +80,7 @@ BLANK = "Chưa đánh dấu chỗ nào."
 UNKNOWN = "Tên trong mẫu chưa khớp trường nào: {names}."
 NOT_IN_ROW = "Trường của hàng lặp đặt ngoài hàng được lặp: {names}."
 EMPTY_ROW = "Có hàng được lặp mà chưa đặt trường nào của hàng."
+USED_UP = "Trường đặt ở hàng trống mà hàng lặp dùng hết, điền vào sẽ mất: {names}."
 MISSING = "Chưa có chỗ cho: {names}."
 DOUBLED = "Đặt ở nhiều chỗ: {names}."
 

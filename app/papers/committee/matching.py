@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.common.text import fold
 from app.papers.committee.catalogue import IN_ROW, FormField
-from app.papers.committee.model import Marks
+from app.papers.committee.model import Marks, line_of
 
 KEEP = "keep"
 """Stands where the secretary said that a named place stays as the form has it."""
@@ -42,6 +42,8 @@ class FormFaults:
     """Keys of fields of a row that stand in no repeated row."""
     empty_rows: int = 0
     """Repeated rows without a field of the row."""
+    used_up: tuple[str, ...] = ()
+    """Keys of fields in empty rows that a repeated one uses up."""
     doubled: tuple[str, ...] = ()
     """Keys of fields with more than one place."""
     missing: tuple[str, ...] = ()
@@ -52,11 +54,14 @@ class FormFaults:
     @property
     def is_usable(self) -> bool:
         """Return whether papers can be made from the form; a missing or doubled field only warns."""
-        return not (self.unknown or self.not_in_row or self.empty_rows or self.is_blank)
+        return not (self.unknown or self.not_in_row or self.empty_rows or self.used_up or self.is_blank)
 
 
-def faults(marks: Marks, missing: Sequence[str]) -> FormFaults:
-    """Return what is wrong with the marks of a form; `missing` are the fields that it has no place for."""
+def faults(marks: Marks, missing: Sequence[str], spare: Collection[str]) -> FormFaults:
+    """Return what is wrong with the marks of a form; `missing` are the fields that it has no place for.
+
+    `spare` are the lines of empty rows that its repeated ones use up.
+    """
     placed = {at: key for at, key in marks.places.items() if key != KEEP}
     of_rows = {at: key for at, key in placed.items() if key.startswith(f"{IN_ROW}.")}
     filled = {marks.row_of(at) for at in of_rows}
@@ -65,7 +70,14 @@ def faults(marks: Marks, missing: Sequence[str]) -> FormFaults:
         unknown=tuple(dict.fromkeys(name for at, name in marks.named.items() if at not in marks.places)),
         not_in_row=tuple(dict.fromkeys(key for at, key in of_rows.items() if not marks.row_of(at))),
         empty_rows=sum(row not in filled for row in marks.rows),
+        used_up=placed_in(marks, spare),
         doubled=tuple(key for key, count in counts.items() if count > 1),
         missing=tuple(missing),
         is_blank=not placed,
     )
+
+
+def placed_in(marks: Marks, lines: Collection[str]) -> tuple[str, ...]:
+    """Return the keys of the fields that stand in some lines."""
+    found = (key for at, key in marks.places.items() if key != KEEP and line_of(at) in lines)
+    return tuple(dict.fromkeys(found))

@@ -179,6 +179,19 @@ def used_up(blocks: Iterable[Block], at: str) -> frozenset[str]:
     return frozenset()
 
 
+def spare_lines(blocks: Iterable[Block], at: str) -> frozenset[str]:
+    """Return the lines in the empty rows that a repeated row uses up: what is marked there is not printed."""
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    for grid in grids:
+        for place, row in enumerate(grid.rows):
+            if row.at == at:
+                spare = grid.rows[place + 1 : place + 1 + row.spare]
+                return frozenset(line.at for one in spare for line in lines_in_row(one))
+            if found := spare_lines([one for box in row.boxes for one in box.grid], at):
+                return found
+    return frozenset()
+
+
 def plain(value: FormView) -> dict[str, Any]:
     """Return a view as plain values, for the way from the child process."""
     return asdict(value)
