@@ -34,7 +34,7 @@ class CommitteeFormFields(Fields):
 
 
 class CommitteeForm(YearRecord, CommitteeFormFields):
-    """Mẫu của cấp trên."""
+    """Mẫu của cấp trên; one that was taken out stays without its file, for its number alone."""
 
     marks: str = ""
     """What is written where (`app.papers.committee.model`)."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
-from app.domain.committee_forms import CommitteeForm, FormFile
+from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
+from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.errors import Refused
 from app.papers.committee import catalogue
@@ -21,7 +22,7 @@ from app.services.form_marks import FormFaults, FormMarkService, fields, read
 from app.services.form_trials import FormTrials
 from app.services.offered_kinds import KindOffered, OfferedKinds
 from app.services.open_years import OpenYears, added, removed
-from app.services.paper_making import content_of
+from app.services.paper_making import content_of, is_there
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
@@ -64,9 +65,9 @@ class CommitteeFormService:
         return tuple(one for one in offered if catalogue.takes(one.code))
 
     def list(self, year: int) -> tuple[CommitteeForm, ...]:
-        """Return the forms of a year by kind and version."""
+        """Return the forms of a year by kind and version, without those that were taken out."""
         with self._database.read() as reader:
-            return tuple(reader.rows(CommitteeForm, year=year))
+            return tuple(one for one in reader.rows(CommitteeForm, year=year) if is_there(reader, one))
 
     def faults(self, form: CommitteeForm) -> FormFaults:
         """Return what keeps a form from being used, and what should be looked at."""
@@ -100,8 +101,8 @@ class CommitteeFormService:
         offered = fields(review_year(self._database, year), kind_code, self._clock)
         marks = Marks(matched(named, offered), named=named)
         with self._years.write("form.take_in", year) as work:
-            versions = [one.version for one in _of_kind(work, year, kind_code)]
-            own = {"kind": kind_code, "version": max(versions, default=0) + 1, "name": seen.name}
+            version = _next_version(work, year, kind_code)
+            own = {"kind": kind_code, "version": version, "name": seen.name}
             form = added(work, CommitteeForm, year, {**values, **own, "format": seen.format})
             work.add(FormFile(uid=new_uid(), year=year, form=form.uid, content=stored(seen.data)))
             facts = {"marks": marks.encode(), "taken_at": self._clock.utc()}
@@ -127,19 +128,24 @@ class CommitteeFormService:
             _put_away(work, year, kind_code)
 
     def remove(self, uid: str) -> CommitteeForm:
-        """Take a form out; undo brings it back. Raises `Refused` L-337 while it is in use, L-540."""
+        """Take a form out; undo brings it back. Its number is given to no other form.
+
+        Raises `Refused` L-337 while it is in use, L-540.
+        """
         with self._database.read() as reader:
             year = reader.get(CommitteeForm, uid).year
         with self._years.write("form.remove", year) as work:
             form = work.get(CommitteeForm, uid)
             if form.in_use:
                 raise Refused("L-337", name=form.name)
-            return removed(work, CommitteeForm, uid)
+            for file in work.rows(FormFile, form=uid):
+                removed(work, FormFile, file.uid)
+            return work.change(CommitteeForm, uid, form.rev, marks="")
 
     def earlier(self, year: int) -> tuple[CommitteeForm, ...]:
         """Return the forms that the latest year before used, of kinds that have none in `year` yet."""
         with self._database.read() as reader:
-            forms = reader.rows(CommitteeForm)
+            forms = [one for one in reader.rows(CommitteeForm) if is_there(reader, one)]
         there = {one.kind for one in forms if one.year == year}
         used = [one for one in forms if one.in_use and one.year < year and one.kind not in there]
         latest = max((one.year for one in used), default=0)
@@ -156,7 +162,8 @@ class CommitteeFormService:
 
     def _taken_over(self, work: Work, old: CommitteeForm, year: int) -> CommitteeForm:
         content = content_of(work, old)
-        own = {"uid": new_uid(), "rev": 1, "year": year, "version": 1, "in_use": False}
+        version = _next_version(work, year, old.kind)
+        own = {"uid": new_uid(), "rev": 1, "year": year, "version": version, "in_use": False}
         form = old.model_copy(update={**own, "taken_at": self._clock.utc()})
         work.add(form)
         work.add(FormFile(uid=new_uid(), year=year, form=form.uid, content=content))
@@ -165,6 +172,14 @@ class CommitteeFormService:
 
 def _of_kind(work: Work, year: int, kind_code: str) -> list[CommitteeForm]:
     return [one for one in work.rows(CommitteeForm, year=year) if one.kind == kind_code]
+
+
+def _next_version(work: Work, year: int, kind_code: str) -> int:
+    """Return the number after all that were given: to forms taken out too, and to what was issued on them."""
+    given = [one.version for one in _of_kind(work, year, kind_code)]
+    papers = {one.uid for one in work.rows(OutgoingPaper, year=year) if one.kind == kind_code}
+    issued = [one.form_version for one in work.rows(IssuedFile, year=year) if one.paper in papers]
+    return max((*given, *issued), default=0) + 1
 
 
 def _put_away(work: Work, year: int, kind_code: str, but: str = "") -> None:

@@ -17,6 +17,7 @@ from app.domain.cells import Cell
 from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
+from app.errors import NotFound
 from app.papers import Subject, kind
 from app.papers.committee.catalogue import filling
 from app.papers.committee.filling import FILL_JOB, Wanted, encode_wanted, stored
@@ -29,7 +30,7 @@ from app.services.paper_documents import document_of
 from app.services.rendering import render
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year, review_year_in
-from app.storage.store import Reader, Work
+from app.storage.store import GONE, Reader, Work
 from app.year.review_year import ReviewYear
 
 FILE, PDF = "file", "pdf"
@@ -208,9 +209,17 @@ class PaperMaking:
         return found, contents
 
 
+def is_there(reader: Reader, form: CommitteeForm) -> bool:
+    """Return whether a form has its file; one that was taken out is kept without, for its number alone."""
+    return reader.count(FormFile, form=form.uid) > 0
+
+
 def content_of(reader: Reader, form: CommitteeForm) -> str:
-    """Return the stored file of a form."""
-    return next(iter(reader.rows(FormFile, form=form.uid))).content
+    """Return the stored file of a form; raises `NotFound` for one that was taken out."""
+    file = next(iter(reader.rows(FormFile, form=form.uid)), None)
+    if file is None:
+        raise NotFound(GONE, kind="form_file", uid=form.uid)
+    return file.content
 
 
 def _issued(reader: Reader, papers: Sequence[OutgoingPaper]) -> dict[str, IssuedFile]:

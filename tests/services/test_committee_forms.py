@@ -17,7 +17,7 @@ from openpyxl import load_workbook
 
 from app.bootstrap import Core, load_cell
 from app.domain.committee_forms import CommitteeForm
-from app.errors import Invalid, Refused
+from app.errors import Invalid, NotFound, Refused
 from app.papers.committee.model import lines_in_row, marks_of
 from app.year.dump import dump
 from tests.builders import PASSWORD, SteadyClock, seams
@@ -381,4 +381,39 @@ def test_a_field_that_stood_in_a_used_up_row_before_is_told_and_the_form_not_use
     assert other.forms.faults(other.forms.list(YEAR)[0]).used_up == ("cell.name",)
     with pytest.raises(Refused, match="L-335"):
         other.forms.use(form.uid)
+    other.close()
+
+
+def test_the_number_of_a_form_that_was_removed_is_never_given_again(core: Core, tmp_path: Path) -> None:
+    first, second = (taken(core, tmp_path, "level_summary", samples.levels_form()) for _ in range(2))
+    core.forms.remove(second.uid)
+
+    third = taken(core, tmp_path, "level_summary", samples.levels_form())
+
+    assert [one.version for one in core.forms.list(YEAR)] == [1, 3]
+    for one in (first, third):
+        core.forms.remove(one.uid)
+    assert core.forms.list(YEAR) == ()
+    with pytest.raises(NotFound):
+        core.forms.marking.whole(third.uid)
+    other, _ = load_cell(tmp_path / "khac", PASSWORD, core.years.dump(YEAR), seams(SteadyClock()))
+    assert other.forms.list(YEAR) == ()
+    assert taken(other, tmp_path, "level_summary", samples.levels_form()).version == 4
+    other.close()
+    for _ in range(2):
+        core.history.undo()
+    assert [one.version for one in core.forms.list(YEAR)] == [1, 3]
+
+
+def test_an_issued_paper_keeps_its_number_for_itself_where_its_form_is_not_in_the_records(
+    core: Core, tmp_path: Path
+) -> None:
+    form = marked_levels(core, tmp_path)
+    core.forms.use(form.uid)
+    core.papers.issue(core.papers.add("level_summary", YEAR, {}).uid)
+    year = json.loads(core.years.dump(YEAR))
+    without = json.dumps({**year, "committee_forms": [], "form_files": []}, ensure_ascii=False)
+    other, _ = load_cell(tmp_path / "khac", PASSWORD, without, seams(SteadyClock()))
+
+    assert taken(other, tmp_path, "level_summary", samples.levels_form()).version == 2
     other.close()
