@@ -199,6 +199,25 @@ def test_it_is_held_against_the_data_as_they_are_now(qtbot: QtBot, room: Room, p
     qtbot.waitUntil(lambda: room.core.papers.word.of(paper.uid) is None)
 
 
+def test_what_is_made_again_is_the_paper_that_was_compared(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    """Another one is chosen in the list while its file is still being read."""
+    take(qtbot, room, corrected(room, paper))
+    other = a_paper(room)
+    room.window.open("papers", other.uid)
+    take(qtbot, room, corrected(room, other))
+    room.window.open("papers", paper.uid)
+
+    choose(room, words.COMPARE)
+    room.window.open("papers", other.uid)
+    room.dialogs.answers = [True]
+    press(shown(qtbot, room), "dropWordHere")
+
+    qtbot.waitUntil(lambda: room.core.papers.word.of(paper.uid) is None)
+    assert room.core.papers.word.of(other.uid) is not None
+
+
 def test_an_issued_paper_says_that_its_file_lacks_the_number(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:

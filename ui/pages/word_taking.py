@@ -111,9 +111,13 @@ class WordTaking(Sheet):
             )
 
     def ask_drop(self) -> None:
-        """Go back to what the data give, when that is wanted."""
-        edition, paper = self._present, self._paper
-        if edition is None or paper is None:
+        """Go back to what the data give for the chosen paper, when that is wanted."""
+        if self._paper:
+            self._ask_drop(self._paper)
+
+    def _ask_drop(self, paper: OutgoingPaper) -> None:
+        edition = self._core.papers.word.of(paper.uid)
+        if edition is None:
             return
         said = words.ASK_DROP_WORDS.format(date=edition.taken_on, file=edition.file_name)
         question = Question(words.ASK_DROP, said, words.DROP_NOW, shared.KEEP, glyph="arrows-clockwise")
@@ -135,7 +139,7 @@ class WordTaking(Sheet):
         dialog = WordEditionDialog(looked, named, present, self.window())
         dialog.finished.connect(dialog.deleteLater)
         dialog.taken.connect(partial(self._on_taken, looked))
-        dialog.drop_asked.connect(self.ask_drop)
+        dialog.drop_asked.connect(partial(self._ask_drop, looked.paper))
         dialog.open()
 
     def _on_taken(self, looked: LookedAt) -> None:
