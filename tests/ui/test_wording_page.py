@@ -19,6 +19,7 @@ from tests.ui.english import english
 from tests.ui.typing_in import type_text
 from tests.ui.wording_screens import begin, damage, page_of
 from ui.pages.draft_places import waiting_places
+from ui.sitting.opening import holding
 from ui.texts import wording as words
 from ui.widgets.button import Button
 from ui.widgets.editors import ChoiceField, ProseField
@@ -264,3 +265,19 @@ def test_all_go_back_though_one_is_being_typed_that_cannot_stand(room: Room) -> 
     assert own(room) == 0
     assert field(room).toPlainText().startswith("[tên chi bộ] xây dựng kế hoạch")
     assert waiting_places(room.core) == []
+
+
+def test_what_cannot_be_kept_stays_with_its_year(room: Room) -> None:
+    """Another year is chosen while the field holds what no paper can print; it is offered there again."""
+    room.core.years.open(2018)
+    begin(room, 2018)
+    room.window.show_holding(holding(room.core), YEAR)
+    room.window.open("wording", PLAN, "purpose")
+    write(room, "I. Mục đích [không có chỗ này]")
+
+    room.window.show_holding(holding(room.core), 2018)
+
+    assert field(room).toPlainText() == "I. Mục đích, yêu cầu"
+    room.window.show_holding(holding(room.core), YEAR)
+    assert field(room).toPlainText() == "I. Mục đích [không có chỗ này]"
+    assert [one.year for one in waiting_places(room.core)] == [YEAR]

@@ -36,6 +36,7 @@ class WordingForm(QWidget):
     def __init__(self, check: Check) -> None:
         super().__init__()
         self.view: TextView | None = None
+        self._subject = ""
         self._check = check
         self._saved_at: dt.datetime | None = None
         self._can_write = False
@@ -92,10 +93,13 @@ class WordingForm(QWidget):
         self._up.clicked.connect(lambda: self._move(-1))
         self._down.clicked.connect(lambda: self._move(1))
 
-    def show_text(self, view: TextView, *, can_write: bool) -> None:
-        """Show another text, or the same one as it now is; what is being typed stays."""
-        is_same = self.view is not None and self.view.place == view.place
-        self.view, self._can_write = view, can_write
+    def show_text(self, view: TextView, subject: str, *, can_write: bool) -> None:
+        """Show another text, or the same one as it now is; what is being typed stays.
+
+        `subject` tells the year, the kind and the text apart: two years word a place alike.
+        """
+        is_same = self.view is not None and (self._subject, self.view.place) == (subject, view.place)
+        self.view, self._subject, self._can_write = view, subject, can_write
         is_choice, is_list = view.place.sort is Sort.CHOICE, view.place.sort is Sort.LINES
         self._label.say(view.place.label)
         if is_choice:

@@ -233,7 +233,7 @@ class WordingPage(Page):
                 shown.scrollToItem(shown.currentItem())
 
     def _show_text(self) -> None:
-        self.form.show_text(self._view(), can_write=self._can_write())
+        self.form.show_text(self._view(), self._draft_subject(), can_write=self._can_write())
         draft = self._core.drafts.find(FORM, self._draft_subject())
         if draft and self._can_write() and not self.form.binder.dirty():
             self.form.binder.offer(draft)
