@@ -9,6 +9,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from app.bootstrap import Core, load_cell
@@ -23,7 +24,9 @@ from tests.ui.hands import click, shown
 from tests.ui.typing_in import type_text
 from ui.dialogs.form_taking import FormTakingDialog
 from ui.pages.committee_forms_page import FormsPage
+from ui.pages.form_trial import FormTrial
 from ui.pages.page import Desk
+from ui.texts import committee_forms as words
 
 YEAR = 2017
 
@@ -194,6 +197,52 @@ def test_the_form_is_tried_and_its_pages_are_shown(
     assert page.trial.notes.isVisible()
     click(page, "tryForm")
     assert page.desk.isVisible()
+
+
+def test_what_is_tried_is_the_form_that_is_chosen_as_it_is_marked_now(
+    qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path, tmp_path: Path
+) -> None:
+    take(qtbot, page, desk, levels)
+    other = tmp_path / "Mẫu có tên.docx"
+    other.write_bytes(samples.named_form())
+    take(qtbot, page, desk, other)
+    page.desk.paper.choose(page.desk.paper.places()[0])
+    pick(page, "bi thu")
+
+    def tried() -> bytes:
+        qtbot.waitUntil(lambda: not desk.runner.busy() and page.trial.pages.page_count() > 0)
+        return picture(page.trial)
+
+    click(page, "tryForm")
+    marked = tried()
+    core.history.undo()
+    bare = tried()
+    page.list.setCurrentRow(0)
+
+    assert len({marked, bare, tried()}) == 3
+
+
+def picture(trial: FormTrial) -> bytes:
+    """Return how the first page looks."""
+    pages = [one for one in trial.pages.findChildren(QLabel) if one.accessibleName() == words.TRIED]
+    return bytes(pages[0].pixmap().toImage().constBits())
+
+
+def test_a_form_is_taken_into_the_year_for_which_it_was_chosen(
+    qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
+) -> None:
+    """The year is changed, and the button pressed once more, while the file is being read."""
+    core.years.open(YEAR + 1)
+    dialogs_of(desk).paths.append(levels)
+    click(page, "emptyStep")
+    page.show_year(YEAR + 1)
+    click(page, "emptyStep")
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(FormTakingDialog)))
+
+    click(page.window().findChildren(FormTakingDialog)[-1], "takeForm")
+
+    assert [one.year for one in core.forms.list(YEAR)] == [YEAR]
+    assert core.forms.list(YEAR + 1) == ()
 
 
 def test_a_file_of_another_kind_is_refused_with_what_to_do(

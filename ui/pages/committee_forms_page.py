@@ -235,6 +235,8 @@ class FormsPage(Page):
         """Read the chosen form away from the window, and show it with its marks."""
         form = self._forms.get(self._current())
         self._choice.set_value(self._current())
+        if self._views.currentIndex() == AT_TRIAL and form:
+            self.trial.follow(form.uid, form.rev)
         self._show_buttons()
         if form is None or self._task:
             return
@@ -310,9 +312,11 @@ class FormsPage(Page):
 
     def show_trial(self) -> None:
         """Show the chosen form filled with invented data."""
+        form = self._forms.get(self._current())
         self._views.setCurrentIndex(AT_TRIAL)
         self._show_buttons()
-        self.trial.try_form(self._current())
+        if form:
+            self.trial.try_form(form.uid, form.rev)
 
     def _on_use(self) -> None:
         form, whole = self._forms.get(self._current()), self._whole

@@ -45,11 +45,11 @@ class FormTaking(Sheet):
 
     def choose(self, year: int, kind: str = "") -> None:
         """Ask for the file of a form for a year; `kind` is offered first."""
-        self._year, self._kind = year, kind
         wanted = FileKind(words.FILES, ENDINGS)
         path = None if self._task else self._desk.dialogs.open_file(words.CHOOSE_FILE, wanted)
         if path is None:
             return
+        self._year, self._kind = year, kind
         chosen, service = path, self._core.forms
         self._panel.start(words.READING)
 

@@ -33,8 +33,9 @@ class FormTrial(QWidget):
         super().__init__()
         self._core = core
         self._desk = desk
-        self._uid = ""
-        self._making = ("", 0)
+        self._form = ("", 0)
+        """The form that is tried, and which save of it."""
+        self._making = (("", 0), 0)
         self._task: Task[Tried] | None = None
         self.tabs = Tabs(list(words.TRIAL_TABS), "trialTabs")
         self.notes = StateLine(State.NOTE)
@@ -52,12 +53,17 @@ class FormTrial(QWidget):
         self._panel.appeared.connect(self._panel.show)
         self.tabs.chosen.connect(lambda _at: self._begin())
 
-    def try_form(self, uid: str) -> None:
-        """Show the form filled; what was shown before goes."""
-        self._uid = uid
+    def try_form(self, uid: str, rev: int) -> None:
+        """Show a form filled, as saved for the `rev`th time; what was shown before goes."""
+        self._form = (uid, rev)
         self.pages.show_pages([])
         self.notes.hide()
         self._begin()
+
+    def follow(self, uid: str, rev: int) -> None:
+        """Show another form, or the same one as it is now; what is in sight already stays."""
+        if self._form != (uid, rev):
+            self.try_form(uid, rev)
 
     def stop(self) -> None:
         """Stop what is being made."""
@@ -65,23 +71,23 @@ class FormTrial(QWidget):
             self._task.cancel()
 
     def _begin(self) -> None:
-        if self._task or not self._uid:
+        if self._task or not self._form[0]:
             return
-        core, uid, longest = self._core, self._uid, self.tabs.current() == 1
+        core, form, longest = self._core, self._form, self.tabs.current() == 1
 
         def work(progress: Progress) -> Tried:
-            made = core.forms.trials.tried(uid, progress, longest=longest)
+            made = core.forms.trials.tried(form[0], progress, longest=longest)
             return core.papers.pages(made.pdf, RENDER_WIDTH), made.notes
 
-        self._making = (uid, self.tabs.current())
+        self._making = (form, self.tabs.current())
         self._panel.start(words.TRYING)
         self._task = self._desk.runner.wait_for(while_it_is_there(work))
-        self._task.succeeded.connect(partial(self._on_made, uid, longest))
+        self._task.succeeded.connect(partial(self._on_made, form, longest))
         self._task.failed.connect(self._desk.notifier.show)
         self._task.finished.connect(self._on_finished)
 
-    def _on_made(self, uid: str, longest: bool, tried: Tried) -> None:  # noqa: FBT001  one of the two tabs
-        if (uid, longest) != (self._uid, self.tabs.current() == 1):
+    def _on_made(self, form: tuple[str, int], longest: bool, tried: Tried) -> None:  # noqa: FBT001  one of two tabs
+        if (form, longest) != (self._form, self.tabs.current() == 1):
             return
         pages, notes = tried
         self.pages.show_pages(list(pages))
@@ -95,5 +101,5 @@ class FormTrial(QWidget):
         self._task = None
         self._panel.finish()
         self._panel.hide()
-        if self._uid and self._making != (self._uid, self.tabs.current()):
+        if self._form[0] and self._making != (self._form, self.tabs.current()):
             self._begin()
