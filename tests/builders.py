@@ -24,6 +24,7 @@ from app.storage.database import Database
 from app.storage.opening import create
 from app.worker.inline import InlineJobs
 from app.year.review_year import ReviewYear
+from tests.ready_tables import ready_tables
 
 CELL: dict[str, Any] = {
     "name": "Chi bộ thôn Mẫu",
@@ -156,7 +157,8 @@ def a_database(folder: Path, clock: Clock | None = None) -> Database:
     """Return a new open database in `folder` with the cell and the year 2017, under a random key."""
     folder.mkdir(parents=True, exist_ok=True)
     cell = a_cell()
-    database = create(folder, secrets.token_bytes(32), cell.uid, clock or SteadyClock())
+    with ready_tables():
+        database = create(folder, secrets.token_bytes(32), cell.uid, clock or SteadyClock())
     with database.write("cell.create", undoable=False) as work:
         work.add_all([cell, WorkYear(uid=new_uid(), year=2017)])
     return database
@@ -179,6 +181,7 @@ def seams(clock: Clock | None = None, jobs: Jobs | None = None) -> Seams:
 
 def a_core(folder: Path, clock: Clock | None = None, **cell: Any) -> Core:
     """Return the open core of a new cell in `folder`, year 2017; its password is `PASSWORD`."""
-    core, _ = create_cell(folder, PASSWORD, {**CELL, **cell}, 2017, seams(clock))
+    with ready_tables():
+        core, _ = create_cell(folder, PASSWORD, {**CELL, **cell}, 2017, seams(clock))
     core.keys.recovery.keep_on_paper()
     return core
