@@ -84,8 +84,8 @@ def test_a_form_is_taken_in_marked_and_used(
     view = core.forms.marking.whole(form.uid).view
     row = finding.table(view, "Họ và tên").rows[2]
     page.desk.paper.choose(finding.cell(row, 0))
-    for words in ("so thu tu", "ho va ten", "nam sinh", "tu nhan", "de nghi"):
-        pick(page, words)
+    for typed in ("so thu tu", "ho va ten", "nam sinh", "tu nhan", "de nghi"):
+        pick(page, typed)
     page.desk.paper.choose(finding.cell(row, 0))
     click(page, "repeatRow")
     page.desk.paper.choose(finding.behind(view, "Chi bộ: "))
