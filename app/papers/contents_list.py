@@ -32,6 +32,7 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
             blocks.table(words, rows, page),
             blocks.line(words.text("total", count=two_digits(_there(subject) or None)), "body"),
             *(blocks.line(text, "body") for text in incomplete(subject.missing, words)),
+            *(blocks.line(text, "body") for text in following(subject, words)),
             signatures.issued(year, subject, words, signatures.Sheet(profile, page)),
         ),
     )
@@ -40,6 +41,11 @@ def build(year: ReviewYear, subject: Subject, words: Wording, profile: Profile) 
 def incomplete(missing: Sequence[str], words: Wording) -> tuple[str, ...]:
     """Return the sentence on what a dossier lacks, none for a complete one."""
     return (words.text("incomplete", parts="; ".join(missing)),) if missing else ()
+
+
+def following(subject: Subject, words: Wording) -> tuple[str, ...]:
+    """Return the sentence on what lists and totals follow, none where no paper says otherwise."""
+    return (words.text("follows"),) if any(part.differs for part in subject.parts) else ()
 
 
 def _there(subject: Subject) -> int:

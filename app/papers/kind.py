@@ -25,6 +25,8 @@ class PartRow:
     extent: str = ""
     """Copies or sheets: "01 bản", "bản giấy, 3 tờ"; empty for what is not in the dossier."""
     note: str = ""
+    differs: bool = False
+    """Whether it was corrected in Word and says otherwise than the data."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.common import release_files
 from app.common.jobs import Jobs
@@ -21,7 +22,8 @@ from app.papers.committee.filling import Wanted
 from app.papers.content import Document
 from app.papers.naming import named
 from app.papers.review import review_of
-from app.papers.wording import wording
+from app.papers.word_taking.facts import Fact
+from app.papers.wording import Wording, wording
 from app.services.dossier import CONTENTS_LIST, Part, lacks, number_of, parts_of, sheets_said
 from app.services.edited_papers import made_edited
 from app.services.made import OURS, Made
@@ -33,6 +35,8 @@ from app.year.review_year import ReviewYear
 
 MERGE_JOB = "merge_pdfs"
 _INDEX = "index"
+_FACTS_TOLD = 4
+_NONE: Mapping[str, Sequence[Fact]] = MappingProxyType({})
 _BOM = "\ufeff"
 """Old Windows editors take a file without it for one in another code page."""
 
@@ -46,15 +50,13 @@ class Maker:
     progress: Progress
 
 
-def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
-    """Return the whole package of `year`, nothing written yet.
+def make_package(dossier: DossierPapers, maker: Maker) -> plan.Package:
+    """Return the whole package of a dossier, nothing written yet.
 
     Raises `Refused` L-421 while no paper of the dossier is issued; what else is missing never stops it.
     Raises `EnvironmentFailed` L-305, L-304 with the paper that cannot be made.
     """
-    parts = parts_of(year)
-    dossier = DossierPapers(year, parts)
-    papers = dossier.papers()
+    year, papers = dossier.year, dossier.papers()
     documents = {paper.uid: stored(paper, dossier) for paper in papers}
     documents[_INDEX] = build(CONTENTS_LIST, year, dossier.contents(maker.origin.made_at.date()))
     titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
@@ -78,7 +80,7 @@ def make_package(year: ReviewYear, maker: Maker) -> plan.Package:
         year_facts=handed_up(year, _submitted(dossier, papers, documents, maker)).encode(),
         totals=_totals(dossier, papers, documents, maker),
     )
-    origin = dataclasses.replace(maker.origin, missing=lacks(parts))
+    origin = dataclasses.replace(maker.origin, missing=lacks(dossier.parts))
     return plan.build(origin, plan.place(ready, practice=year.cell.is_practice), root)
 
 
@@ -101,11 +103,15 @@ def _files(
 
 
 class DossierPapers:
-    """The parts of one dossier, and how its papers are called."""
+    """The parts of one dossier, and how its papers are called.
 
-    def __init__(self, year: ReviewYear, parts: Sequence[Part]) -> None:
+    `differences` says by paper where a file corrected in Word says otherwise than the data.
+    """
+
+    def __init__(self, year: ReviewYear, differences: Mapping[str, Sequence[Fact]] = _NONE) -> None:
         self.year = year
-        self.parts = parts
+        self.parts = parts = parts_of(year)
+        self.differences = differences
         review = review_of(year, None)
         self._terms = review.rules.terms
         self._names = named_in(year, [(kind(paper.kind), paper) for part in parts for paper in part.papers])
@@ -151,15 +157,21 @@ class DossierPapers:
     def _rows(self, part: Part) -> Iterator[PartRow]:
         words = wording(CONTENTS_LIST)
         for paper in part.papers:
-            edition = self.editions.get(paper.uid)
-            note = words.text("word_only") if edition and not edition.has_pdf else ""
-            copies = words.text("one_copy")
-            yield PartRow(self.title(paper), number_of(paper), paper.dated_on, copies, note)
+            copies, differs = words.text("one_copy"), bool(self.differences.get(paper.uid))
+            note = "; ".join(self._notes(paper))
+            yield PartRow(self.title(paper), number_of(paper), paper.dated_on, copies, note, differs)
         for one in part.on_paper:
             title = words.text("of_person", title=part.title, name=one.name) if one.name else part.title
             yield PartRow(title, extent=sheets_said(one.sheets))
         if part.noted and part.noted.held_as is HeldAs.NOT_NEEDED:
             yield PartRow(part.title, note=words.text("not_needed", reason=part.noted.reason))
+
+    def _notes(self, paper: OutgoingPaper) -> Iterator[str]:
+        edition = self.editions.get(paper.uid)
+        if self.differences.get(paper.uid):
+            yield wording(CONTENTS_LIST).text("word_differs")
+        if edition and not edition.has_pdf:
+            yield wording(CONTENTS_LIST).text("word_only")
 
 
 def stored(paper: OutgoingPaper, dossier: DossierPapers) -> Document:
@@ -210,6 +222,31 @@ def _without_pdf(dossier: DossierPapers) -> list[str]:
     return [words.text("word_alone"), *(f"  - {dossier.bookmark(one)}" for one in lacking)]
 
 
+def _edited(dossier: DossierPapers) -> list[str]:
+    """Return the lines of the read-me on papers that say otherwise than the data, with what they say."""
+    papers = [paper for part in dossier.parts for paper in part.papers if dossier.differences.get(paper.uid)]
+    if not papers:
+        return []
+    lines = [f"  - {dossier.bookmark(one)}: {_facts_said(dossier.differences[one.uid])}" for one in papers]
+    return [wording(CONTENTS_LIST).text("edited"), *lines]
+
+
+def _facts_said(facts: Sequence[Fact]) -> str:
+    words = wording(CONTENTS_LIST)
+    said = [_fact_said(fact, words) for fact in facts[:_FACTS_TOLD]]
+    if len(facts) > _FACTS_TOLD:
+        said.append(words.text("more_facts", count=str(len(facts) - _FACTS_TOLD)))
+    return "; ".join(said)
+
+
+def _fact_said(fact: Fact, words: Wording) -> str:
+    if fact.ours and fact.theirs:
+        return words.text("fact_changed", ours=fact.ours, theirs=fact.theirs)
+    if fact.theirs:
+        return words.text("fact_added", theirs=fact.theirs)
+    return words.text("fact_gone", ours=fact.ours)
+
+
 def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:
     """Return the plain text that explains the folder, with the line ends of Windows."""
     year = dossier.year
@@ -217,6 +254,7 @@ def _read_me(dossier: DossierPapers, origin: plan.Origin) -> bytes:
     text = release_files.read_text("package", "doc-truoc.txt")
     notes = [wording("shared").text("practice_band")] if year.cell.is_practice else []
     notes.extend(contents_list.incomplete(lacks(dossier.parts), wording(CONTENTS_LIST)))
+    notes.extend(_edited(dossier))
     notes.extend(_without_pdf(dossier))
     filled = text.format(
         cell=year.cell.name.upper(),

@@ -20,6 +20,7 @@ from app.package.closed import Closing
 from app.package.port import FileOps, Volume
 from app.package.verdict import Answer, Fault, SignatureState, Verdict, WrongFile
 from app.services.dossier import LACKING, Part, parts_of
+from app.services.edited_dossier import EditedDossiers, EditedPaper
 from app.services.package_content import Maker, make_package
 from app.services.print_sets import Printed, PrintSets
 from app.services.submission_record import StoredSubmission
@@ -30,6 +31,7 @@ __all__ = [
     "LACKING",
     "Answer",
     "Closing",
+    "EditedPaper",
     "Fault",
     "HandedInAs",
     "PackageService",
@@ -57,6 +59,7 @@ class PackageService:
         self._clock = clock
         self._files = files
         self.prints = PrintSets(database, jobs, clock)
+        self.edited = EditedDossiers(database, jobs)
 
     def parts(self, year: int) -> tuple[Part, ...]:
         """Return the parts of the dossier and what is there of each; nothing missing ever stops writing."""
@@ -148,16 +151,16 @@ class PackageService:
         return record.stored
 
     def _package(self, year: int, package_id: str, progress: Progress) -> plan.Package:
-        whole = review_year(self._database, year, files=True)
+        dossier = self.edited.of_year(year, progress)
         origin = plan.Origin(
             package_id=package_id,
             year=year,
-            cell=whole.cell,
+            cell=dossier.year.cell,
             made_at=self._clock.now(),
             audit_head=self._database.head.hash,
             signing_seed=signing.in_force(self._keys()).private,
         )
-        return make_package(whole, Maker(origin, self._jobs, progress))
+        return make_package(dossier, Maker(origin, self._jobs, progress))
 
     def _discard(self, folder: Path, started: Submission, open_paths: Sequence[str]) -> None:
         """Take the own files of an interrupted writing off the stick, closed or open."""

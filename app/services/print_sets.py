@@ -11,12 +11,12 @@ from app.domain.outgoing_papers import OutgoingPaper, Submission
 from app.package import names
 from app.papers import build, kind
 from app.papers.content import Document
-from app.services.dossier import CONTENTS_LIST, parts_of
-from app.services.package_content import DossierPapers, stored
+from app.services.dossier import CONTENTS_LIST
+from app.services.edited_dossier import EditedDossiers
+from app.services.package_content import stored
 from app.services.paper_making import PDF, PaperMaking
 from app.services.rendering import render
 from app.storage.database import Database
-from app.storage.queries.review_year import review_year
 
 SLIP = "handover_slip"
 _INDEX = "index"
@@ -35,8 +35,8 @@ class PrintSets:
     """What is printed beside, or in place of, a package on a stick."""
 
     def __init__(self, database: Database, jobs: Jobs, clock: Clock) -> None:
-        self._database = database
         self._jobs = jobs
+        self._edited = EditedDossiers(database, jobs)
         self._making = PaperMaking(database, jobs)
         self._clock = clock
 
@@ -45,7 +45,7 @@ class PrintSets:
 
         Raises `Refused` L-421 while no paper is issued, what rendering raises, `Cancelled`.
         """
-        dossier = self._dossier(year)
+        dossier = self._edited.of_year(year, progress or NoProgress())
         papers = dossier.papers()
         index = build(CONTENTS_LIST, dossier.year, dossier.contents(self._clock.today()))
         for paper in papers:
@@ -61,15 +61,11 @@ class PrintSets:
         self, year: int, submission: Submission | None = None, progress: Progress | None = None
     ) -> Printed:
         """Return the slip that both sides sign at the handing over; `submission` is what the stick has."""
-        dossier = self._dossier(year)
+        dossier = self._edited.of_year(year, progress or NoProgress())
         code = names.short_id(submission.package_id) if submission else ""
         subject = dossier.contents(self._clock.today(), code)
         files = self._rendered({_INDEX: build(SLIP, dossier.year, subject)}, progress)
         return Printed(kind(SLIP).title, files[_INDEX], kind(SLIP).copies)
-
-    def _dossier(self, year: int) -> DossierPapers:
-        whole = review_year(self._database, year, files=True)
-        return DossierPapers(whole, parts_of(whole))
 
     def _rendered(self, documents: dict[str, Document], progress: Progress | None) -> dict[str, bytes]:
         files = render(self._jobs, documents, progress or NoProgress(), ("pdf",))

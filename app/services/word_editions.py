@@ -132,8 +132,25 @@ class WordEditionService:
         ours = self._making.from_data([paper], watch, (FILE,))[paper.uid]
         if ours.ending != OURS:
             raise Refused("L-361")
-        asked = Asked(data, ours.file, known_to(year, paper), _persons(year, paper), is_new)
-        return LookedAt(paper, name, answered(self._jobs.run(TAKE_JOB, request(asked), watch)))
+        found = compared_with(self._jobs, (year, paper), (data, ours.file), watch, is_new=is_new)
+        return LookedAt(paper, name, found)
+
+
+def compared_with(
+    jobs: Jobs,
+    about: tuple[ReviewYear, OutgoingPaper],
+    files: tuple[bytes, bytes],
+    progress: Progress,
+    *,
+    is_new: bool = False,
+) -> Compared:
+    """Return how a Word file differs from what the data give; `files` are both, ours last.
+
+    Raises as `look` does.
+    """
+    year, paper = about
+    asked = Asked(files[0], files[1], known_to(year, paper), _persons(year, paper), is_new)
+    return answered(jobs.run(TAKE_JOB, request(asked), progress))
 
 
 def known_to(year: ReviewYear, paper: OutgoingPaper) -> Known:

@@ -235,7 +235,7 @@ def test_what_is_not_needed_is_named_in_the_contents_and_in_no_slip(core: Core) 
     assert part(core, "residence").state == "missing"
     core.review.dossier_notes.put(YEAR, "residence", {"held_as": "not_needed", "reason": "Mẫu không cần"})
     noted, year = part(core, "residence"), core.review.whole(YEAR)
-    dossier = DossierPapers(year, core.packages.parts(YEAR))
+    dossier = DossierPapers(year)
     subject = dossier.contents(dt.date(YEAR, 12, 20))
 
     assert (noted.state, noted.note, noted.count) == ("not_needed", "Mẫu không cần", 0)

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.domain.outgoing_papers import OutgoingPaper
 from app.papers import kind
-from app.services.dossier import parts_of
 from app.services.package_content import DossierPapers
 from app.year.review_year import ReviewYear
 from tests.papers.samples import paper, whole_year
@@ -24,7 +23,7 @@ def titles(year: ReviewYear, *papers: OutgoingPaper) -> list[str]:
     own = replace(
         year, papers=tuple(one.model_copy(update={"uid": f"{at:032x}"}) for at, one in enumerate(papers))
     )
-    dossier = DossierPapers(own, parts_of(own))
+    dossier = DossierPapers(own)
     return [dossier.title(one) for one in dossier.papers()]
 
 

@@ -11,7 +11,7 @@ import pytest
 from app.bootstrap import Core
 from app.domain.outgoing_papers import OutgoingPaper
 from app.errors import AppError, Refused
-from app.package import names
+from app.package import names, plan
 from app.package.verdict import Answer
 from app.papers.readback import pdf_pages, text_of_word
 from app.rules.ruleset_files import for_year
@@ -199,6 +199,9 @@ def test_what_only_word_can_print_goes_as_word_alone_and_is_said(core: Core, tmp
     assert any("ToTrinh" in name and name.endswith(".docx") for name in data)
     said = next(folder.glob("*DOC-TRUOC.txt")).read_text("utf-8")
     assert "chỉ có tệp Word (.docx)" in said
+    assert "khác dữ liệu" not in said
+    (lacking,) = core.packages.edited.papers(YEAR)
+    assert (lacking.uid, lacking.differences, lacking.has_pdf) == (paper.uid, 0, False)
     assert core.packages.verify(folder).answer is Answer.WHOLE
 
     pdf = tmp_path / "word.pdf"
@@ -206,6 +209,45 @@ def test_what_only_word_can_print_goes_as_word_alone_and_is_said(core: Core, tmp
     edition = core.papers.word.take_pdf(edition, pdf)
     assert edition.has_pdf
     assert [one.suffix for one in core.papers.write(paper.uid, tmp_path / "co-pdf")] == [".docx", ".pdf"]
+
+
+def test_the_package_says_where_a_corrected_paper_contradicts_the_data(core: Core, tmp_path: Path) -> None:
+    paper = core.papers.issue(a_paper(core).uid)
+    assert not core.packages.edited.any_in(YEAR)
+    level = ("Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ")
+    taken(core, paper, tmp_path, CHANGE, level)
+
+    (told,) = core.packages.edited.papers(YEAR)
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    folder = stick / core.packages.write(YEAR, stick).folder_name
+
+    assert (told.uid, told.differences, told.has_pdf) == (paper.uid, 2, True)
+    said = next(folder.glob("*DOC-TRUOC.txt")).read_text("utf-8")
+    assert "Danh sách, bảng tổng hợp trong hồ sơ lập theo dữ liệu:" in said
+    assert (
+        f"  - {told.title}: dữ liệu ghi “03”, văn bản ghi “04”;"
+        " dữ liệu ghi “Hoàn thành tốt nhiệm vụ”, văn bản ghi “Hoàn thành nhiệm vụ”" in said
+    )
+    index = next(folder.glob(f"{plan.INDEX}.docx")).read_bytes()
+    assert "sửa trên Word, khác số liệu" in text_of_word(index)
+    assert "Văn bản ghi chú “khác số liệu”" in text_of_word(index)
+    (contents, _paper) = core.packages.prints.whole(YEAR)
+    assert "khácsốliệu" in squeezed("".join(pdf_pages(contents.pdf)))
+    assert "khácsốliệu" in squeezed("".join(pdf_pages(core.packages.prints.slip(YEAR).pdf)))
+    assert core.packages.verify(folder).answer is Answer.WHOLE
+
+    core.history.undo()
+    assert core.papers.word.of(paper.uid) is None
+    assert core.packages.edited.papers(YEAR) == ()
+
+
+def test_a_corrected_paper_that_says_the_same_is_no_matter_of_the_package(core: Core, tmp_path: Path) -> None:
+    paper = core.papers.issue(a_paper(core).uid)
+    taken(core, paper, tmp_path, ("Kính gửi", "Kính trình"))
+
+    assert core.packages.edited.any_in(YEAR)
+    assert core.packages.edited.papers(YEAR) == ()
 
 
 @pytest.mark.fault("F06")

@@ -70,7 +70,7 @@ def _marking(room: Room) -> QWidget:
     view = room.core.forms.marking.whole(form.uid).view
     room.core.forms.marking.mark(form.uid, finding.behind(view, "Chủ trì: "), "meeting.chair")
     page = _page(room)
-    _settled(room)
+    settled(room)
     page.desk.paper.choose(finding.behind(view, "Thư ký hội nghị:"))
     page.desk.panel.search.setText("thu ky")
     return room.window
@@ -80,7 +80,7 @@ def _in_use(room: Room) -> QWidget:
     room.core.forms.use(marked(room.core).uid)
     taken(room.core, "review_minutes", samples.minutes_form(), "Mẫu biên bản hội nghị.docx")
     page = _page(room)
-    _settled(room)
+    settled(room)
     page.desk.paper.choose(page.desk.paper.places()[4])
     return room.window
 
@@ -98,7 +98,7 @@ def _marked_sheet(core: Core) -> CommitteeForm:
 def _sheet(room: Room) -> QWidget:
     _marked_sheet(room.core)
     page = _page(room)
-    _settled(room)
+    settled(room)
     page.desk.paper.choose(finding.behind(room.core.forms.marking.whole(page.here().subject).view, "NĂM "))
     return room.window
 
@@ -106,7 +106,7 @@ def _sheet(room: Room) -> QWidget:
 def _sheet_trial(room: Room) -> QWidget:
     _marked_sheet(room.core)
     page = _page(room)
-    _settled(room)
+    settled(room)
     page.show_trial()
     page.trial.tabs.choose(1)
     return room.window
@@ -123,7 +123,7 @@ def _many(room: Room) -> QWidget:
 def _trial(room: Room) -> QWidget:
     marked(room.core)
     page = _page(room)
-    _settled(room)
+    settled(room)
     page.show_trial()
     return room.window
 
@@ -142,7 +142,7 @@ def _wrong(room: Room) -> QWidget:
     return room.window
 
 
-def _settled(room: Room) -> None:
+def settled(room: Room) -> None:
     """Wait for what is read away from the window."""
     while room.desk.runner.busy():
         loop = QEventLoop()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.outgoing_papers import OutgoingPaper
@@ -23,6 +23,7 @@ from tests.ui.packages_hands import write_to_folder
 from tests.ui.word_screens import a_paper, corrected, word_of
 from ui.dialogs.word_edition import WordEditionDialog
 from ui.pages.papers_page import PapersPage
+from ui.texts import packages as package_words
 from ui.texts import word_taking as words
 from ui.widgets.acts_menu import ActsMenu
 from ui.widgets.button import Button
@@ -272,6 +273,33 @@ def test_the_pdf_of_word_is_taken_beside_a_file_that_cannot_be_set_whole(
     edition = room.core.papers.word.of(paper.uid)
     assert edition is not None
     assert edition.has_pdf
+
+
+def test_the_packages_page_says_what_contradicts_the_data_and_leads_there(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    issue(qtbot, room)
+    data = hands.with_object(hands.edited(("17/18", "16/18"), data=word_of(room, paper)))
+    take(qtbot, room, data)
+    title = "Tờ trình Số 01-TTr/CB"
+
+    room.window.open("packages")
+    page = room.window.page()
+    said = package_words.EDITED_DIFFERS.format(paper=title, count=1)
+    qtbot.waitUntil(lambda: f"{said} {package_words.EDITED_NO_PDF}" in shown_on(page), timeout=15_000)
+    assert package_words.EDITED_WHY in shown_on(page)
+    button = page.findChild(Button, "openEdited")
+    assert button is not None
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert room.window.findChild(PapersPage) is room.window.page()
+
+    room.core.history.undo()
+    room.window.open("packages")
+    qtbot.waitUntil(lambda: said not in shown_on(page))
+
+
+def shown_on(page: QWidget) -> set[str]:
+    return {text.text() for text in page.findChildren(Text) if text.isVisible()}
 
 
 @pytest.mark.parametrize("name", ["old doc", "inserted", "another type", "bomb"])

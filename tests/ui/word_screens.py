@@ -11,8 +11,10 @@ from app.services.word_editions import LookedAt
 from tests.papers.word_reading.test_reading import PICTURE
 from tests.papers.word_taking import hands
 from tests.ui.a_program import Room
+from tests.ui.committee_form_screens import settled
 from tests.ui.screen_data import Maker
 from ui.dialogs.word_edition import WordEditionDialog
+from ui.pages.package_edited import MOST_SHOWN
 
 _BODY = (
     "Chi bộ họp ngày 04/12/2017, có mặt 17/18 đảng viên, đồng chí {secretary} chủ trì.\n"
@@ -41,6 +43,8 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "word-there": ("filled", _there),
         "papers-edited": ("filled", _edited),
         "papers-edited-lacks": ("long", _edited_lacks),
+        "packages-edited": ("filled", _in_package),
+        "packages-edited-many": ("long", _many_in_package),
     }
 
 
@@ -107,4 +111,24 @@ def _edited_lacks(room: Room) -> QWidget:
     room.core.papers.word.take(looked(room, paper, hands.with_object(corrected(room, paper)), LONG_FILE))
     room.core.papers.issue(paper.uid)
     room.window.open("papers", paper.uid)
+    return room.window
+
+
+def _in_package(room: Room) -> QWidget:
+    paper = room.core.papers.issue(a_paper(room).uid)
+    room.core.papers.word.take(looked(room, paper, corrected(room, paper)))
+    return _packages(room)
+
+
+def _many_in_package(room: Room) -> QWidget:
+    for at in range(MOST_SHOWN + 2):
+        paper = room.core.papers.issue(a_paper(room).uid)
+        data = corrected(room, paper) if at else word_of(room, paper)
+        room.core.papers.word.take(looked(room, paper, hands.with_object(data)))
+    return _packages(room)
+
+
+def _packages(room: Room) -> QWidget:
+    room.window.open("packages")
+    settled(room)
     return room.window

@@ -58,8 +58,9 @@ class PackageParts(QWidget):
     note_asked = Signal(object)
     """Something is to be said of this part: that it is there on paper, or not needed."""
 
-    def __init__(self) -> None:
+    def __init__(self, edited: QWidget) -> None:
         super().__init__()
+        self._edited = edited
         self._table: RecordTable[Numbered] = RecordTable(_columns(), lambda one: one[1].code, self)
         self._view = RecordView("partList", words.PARTS)
         self._view.opened.connect(self._on_opened)
@@ -151,7 +152,7 @@ class PackageParts(QWidget):
         spaced(said, look.px(8))
         said.addWidget(self._about, 1)
         said.addWidget(self._note_part, 0)
-        for part in (self._summary, self._note, self._say, self._view):
+        for part in (self._summary, self._note, self._edited, self._say, self._view):
             parts.body.addWidget(part)
         history = Sheet()
         self._history_count = history.head(words.HISTORY)

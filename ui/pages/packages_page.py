@@ -19,6 +19,7 @@ from ui.desktop.dialogs import Question
 from ui.desktop.password_sheet import PasswordSheetFacts
 from ui.dialogs.closing import ClosingDialog
 from ui.pages.package_check import PackageCheck
+from ui.pages.package_edited import EditedPapers
 from ui.pages.package_parts import WRITTEN, PackageParts
 from ui.pages.package_print import PackagePrint
 from ui.pages.package_target import Place, TargetStep
@@ -63,7 +64,8 @@ class PackagesPage(Page):
         self._head = PageHead(words.TITLE, [self._verify, self._print_whole, self._write])
         self._check = PackageCheck(core, desk)
         self._print = PackagePrint(core, desk)
-        self._parts = PackageParts()
+        self._edited = EditedPapers(core, desk)
+        self._parts = PackageParts(self._edited)
         self._notes = PartNotes(core, desk, self)
         self.target = TargetStep(core, desk)
         self.writing = WritingStep()
@@ -89,6 +91,7 @@ class PackagesPage(Page):
         self._parts.show_parts(parts)
         self._has_papers = any(part.papers for part in parts)
         self._parts.show_history(history, self._year)
+        self._edited.show_year(self._year)
         if self._task is None and self._written is None:
             self.writing.rest(self._unfinished())
         self._show_buttons()
@@ -125,7 +128,8 @@ class PackagesPage(Page):
 
     def _connect(self) -> None:
         self._parts.note_asked.connect(self._notes.ask)
-        self._parts.opened.connect(lambda code: self.opened.emit("papers", code, ""))
+        for part in (self._parts, self._edited):
+            part.opened.connect(lambda code: self.opened.emit("papers", code, ""))
         self._verify.clicked.connect(self._check.choose)
         self._write.clicked.connect(self._on_write)
         self._print_whole.clicked.connect(lambda: self._print.whole(self._year))

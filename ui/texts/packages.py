@@ -52,6 +52,17 @@ INCOMPLETE = "Hồ sơ chưa đầy đủ: thiếu {parts}."
 INCOMPLETE_NOTE = "Vẫn nộp được. Văn bản còn thiếu nộp bổ sung sau."
 NOTHING_ISSUED = "Chưa có văn bản nào phát hành, nên chưa có gì để ghi."
 
+EDITED_DIFFERS = "{paper}: bản sửa trên Word khác dữ liệu ở {count} chỗ."
+EDITED_NO_PDF = "Chưa có tệp PDF."
+EDITED_ONLY_WORD = "{paper}: bản sửa trên Word chưa có tệp PDF, hồ sơ chỉ có tệp Word."
+EDITED_WHY = (
+    "Danh sách, bảng tổng hợp trong hồ sơ theo dữ liệu của chương trình."
+    " Mục lục và tệp đọc trước nói rõ điều này."
+)
+EDITED_MORE = "Và {count} văn bản sửa trên Word nữa."
+EDITED_OPEN = "Xem văn bản"
+EDITED_OPEN_ONE = "Xem văn bản {paper}"
+
 STEP_TARGET = "Chọn USB"
 DRIVES = "{count} ổ đang cắm"
 NO_DRIVES = "Chưa thấy USB nào. Cắm USB rồi bấm Tìm lại, hoặc chọn một thư mục."
