@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -22,6 +23,7 @@ _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _SIGNS = {f"{_TEXT}tab": " ", f"{_TEXT}line-break": "\n"}
 _LEFT_OUT = frozenset({f"{_TEXT}note", f"{_OFFICE}annotation", f"{_TEXT}tracked-changes"})
+_AROUND_ROWS = frozenset(f"{_TABLE}{name}" for name in ("table-header-rows", "table-rows", "table-row-group"))
 _MOST_SPACES = 100
 
 
@@ -75,9 +77,18 @@ class _Reader:
 
     def _table(self, table: _Element, inside: tuple[int, int, int] | None) -> None:
         number, self._tables = self._tables, self._tables + 1
-        for at, row in enumerate(table.iter(f"{_TABLE}table-row")):
+        for at, row in enumerate(_rows(table)):
             for column, cell in enumerate(row.iterchildren(f"{_TABLE}table-cell")):
                 self.blocks(cell, inside or (number, at, column), "")
+
+
+def _rows(table: _Element) -> Iterator[_Element]:
+    """Yield the rows of a table, those of its head and of groups too; tables in its cells have their own."""
+    for child in table:
+        if child.tag == f"{_TABLE}table-row":
+            yield child
+        elif child.tag in _AROUND_ROWS:
+            yield from _rows(child)
 
 
 def _words(element: _Element) -> str:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from app.common.text import clean_text
 from app.domain.given_forms import FormKind
-from app.papers.form_reading import docx_flow
+from app.papers.form_reading import docx_flow, odt_flow
 from app.papers.form_reading.flow import Flow, decoded, encoded
 from app.papers.form_reading.understand import Understood, understood
 from app.papers.given_forms.forms import form_of
@@ -392,3 +392,24 @@ def test_any_text_typed_comes_back_letter_for_letter(lines: list[str]) -> None:
     data = changed(file(), typing({FIRST: "\n".join(lines)}))
 
     assert found(data).texts[FIRST] == wanted
+
+
+def test_a_table_in_a_cell_of_an_opendocument_file_is_read_once() -> None:
+    """A member pastes a table into a cell, and one into that, as deep as the reader lets them lie."""
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+    )
+    before = "<table:table><table:table-row><table:table-cell>"
+    after = "</table:table-cell></table:table-row></table:table>"
+    head = "<table:table-header-rows><table:table-row><table:table-cell><text:p>Đầu bảng</text:p>"
+    outer = f"<table:table>{head}</table:table-cell></table:table-row></table:table-header-rows>"
+    inside = f"{before * 20}<text:p>Lớp bồi dưỡng</text:p>{after * 20}"
+    outer += f"<table:table-row><table:table-cell>{inside}</table:table-cell></table:table-row></table:table>"
+    body = f"<office:document-content {spaces}><office:body><office:text>{outer}</office:text></office:body>"
+
+    read_ = odt_flow.read(packed({"content.xml": f"{body}</office:document-content>".encode()}))
+
+    assert [(line.text, line.row) for line in read_.lines] == [
+        ("Đầu bảng", (0, 0, 0)),
+        ("Lớp bồi dưỡng", (0, 1, 0)),
+    ]
