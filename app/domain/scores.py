@@ -34,13 +34,17 @@ class ScoreSheet(YearRecord, ScoreSheetFields):
     """A score sheet; its lines are `ScoreItem`."""
 
 
+MOST_POINTS = 1_000
+"""Of one item: no frame gives so many, and a slip of the hand is told."""
+
+
 class ScoreItemFields(Fields):
     """Points or grade of one item, and why points were taken off."""
 
     year: Year
     sheet: Link
     item: Code
-    points: float | None = Field(default=None, ge=0, le=1_000)
+    points: float | None = Field(default=None, ge=0, le=MOST_POINTS)
     grade: Code = ""
     reason: Line = ""
 

@@ -14,6 +14,7 @@ from app.common.progress import Progress
 from app.domain.given_forms import FormKind
 from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from app.domain.members import Member
+from app.domain.scores import MOST_POINTS
 from app.domain.self_reviews import WritingState
 from app.errors import AppError, Cancelled, Problem, Refused
 from app.papers.form_reading.flow import Flow, decoded
@@ -183,9 +184,13 @@ def _judged(offer: Offer) -> Offer:
 def _fault(place: Place, said: str) -> Problem | None:
     if place.choices and said and not place.code(said):
         return Problem(place.tag, "form.no_such_choice", {"value": said})
-    if place.part == "p" and said and not _POINTS.fullmatch(said.strip()):
+    if place.part == "p" and said and not _are_points(said):
         return Problem(place.tag, "form.no_points", {"value": said})
     limit = LINE_LIMIT if place.part in _LINES else PROSE_LIMIT
     if len(said) > limit:
         return Problem(place.tag, "form.too_long", {"count": len(said), "limit": limit})
     return None
+
+
+def _are_points(said: str) -> bool:
+    return bool(_POINTS.fullmatch(said.strip())) and float(said.replace(",", ".")) <= MOST_POINTS

@@ -423,12 +423,16 @@ def test_points_that_are_none_and_text_too_long_are_told(core: Core, tmp_path: P
     core.review.cycles.begin(2026, ruleset_files.shipped()["qd366"], {})
     (path,) = core.papers.forms.give(FormKind.SELF_REVIEW, 2026, [uid(core)], tmp_path)
     points = [tag for tag in places(path.read_bytes()) if tag.startswith("p:")]
-    wrong = {points[0]: "khá", points[1]: "4,5", "s:ethics": "x" * 20_001}
+    wrong = {points[0]: "khá", points[1]: "4,5", points[2]: "45000", "s:ethics": "x" * 20_001}
     path.write_bytes(changed(path.read_bytes(), typing(wrong)))
     (file,) = core.papers.forms.read(2026, [path]).files
 
     faulty = {one.place.tag: one.note.code for one in file.of(OfferState.FAULTY) if one.note}
-    assert faulty == {points[0]: "form.no_points", "s:ethics": "form.too_long"}
+    assert faulty == {
+        points[0]: "form.no_points",
+        points[2]: "form.no_points",
+        "s:ethics": "form.too_long",
+    }
     core.papers.forms.take(2026, [chosen_unasked(file)])
     assert [one.points for one in core.review.whole(2026).score_items] == [4.5]
 
