@@ -22,6 +22,8 @@ _ALIGN: dict[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, 
 _TAB_MM = 12.7
 _NARROWEST = 20.0
 """Indents never leave less than this for the text."""
+_LETTER = 4.0
+"""A cell may be narrower than the room at its sides; its text is still there to be read."""
 _RAISED = 0.65
 """Size of a raised letter, as a part of that beside it."""
 _SPACES = re.compile(" {2,}")
@@ -51,7 +53,8 @@ def numbered(blocks: Iterable[Block], page: int, pages: int) -> Iterator[Block]:
 
 
 def para_piece(para: Para, width: float) -> Piece:
-    """Return the paragraph set into `width` points."""
+    """Return the paragraph set into `width` points, or a letter a line where even that has no room."""
+    width = max(width, _LETTER)
     para = _fitting(para, width)
     piece = _text(para, width)
     if para.rule_mm is None:

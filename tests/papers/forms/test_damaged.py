@@ -397,7 +397,8 @@ def test_any_text_typed_comes_back_letter_for_letter(lines: list[str]) -> None:
 def test_a_table_in_a_cell_of_an_opendocument_file_is_read_once() -> None:
     """A member pastes a table into a cell, and one into that, as deep as the reader lets them lie."""
     spaces = " ".join(
-        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text", "table")
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "text", "table")
     )
     before = "<table:table><table:table-row><table:table-cell>"
     after = "</table:table-cell></table:table-row></table:table>"

@@ -403,6 +403,15 @@ def test_measures_of_madmen_end_in_pages_or_in_a_sentence(value: str, at: int) -
     assert answer == b"L-508" or answer.partition(b"\n")[2].startswith(b"%PDF")
 
 
+def test_words_in_a_column_narrower_than_the_room_at_its_sides_are_printed() -> None:
+    """Dragged together by hand: Word prints a letter a line there, and so do we."""
+    narrow = "".join(f'<w:gridCol w:w="{width}"/>' for width in (120, 9_000))
+    cells = "".join(f"<w:tc><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:tc>" for words in ("Số", "Nội dung"))
+    file = made(f"<w:tbl><w:tblGrid>{narrow}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>")
+
+    assert words_of(word_pdf.write(read_word(file))) == "SốNộidung"
+
+
 def test_the_job_gives_the_pdf_and_says_what_it_lacks() -> None:
     asked = json.dumps({"title": "Báo cáo", "band": "LUYỆN TẬP"}).encode()
 
