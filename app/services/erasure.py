@@ -121,7 +121,16 @@ def _in_words(reader: Reader, names: Collection[str], gone: Collection[str]) -> 
         counts.update(naming_in_words(reader, name, gone))
     # Of another member it says only that both have one name.
     counts.pop(MEMBER, None)
+    if edited := _in_edited_drafts(reader, names, gone):
+        counts[name_of(WordEdition)] = edited
     return dict(counts)
+
+
+def _in_edited_drafts(reader: Reader, names: Collection[str], gone: Collection[str]) -> int:
+    """Return how many files corrected in Word name the persons in papers about others, not issued yet."""
+    issued = {one.uid for one in reader.rows(OutgoingPaper) if one.is_issued}
+    left = [one for one in reader.rows(WordEdition) if one.uid not in gone and one.paper not in issued]
+    return sum(any(name in _word_text(one) for name in names) for one in left)
 
 
 def _issued(reader: Reader, names: Collection[str]) -> int:
@@ -134,7 +143,11 @@ def _text_of(paper: OutgoingPaper, edited: Mapping[str, WordEdition]) -> str:
     """Return what an issued paper says, with what was written into it in Word."""
     issued = codec.encode(codec.unpack(paper.issued_content))
     edition = edited.get(paper.uid)
-    return issued + (text_of_word(base64.b85decode(edition.word)) if edition else "")
+    return issued + (_word_text(edition) if edition else "")
+
+
+def _word_text(edition: WordEdition) -> str:
+    return text_of_word(base64.b85decode(edition.word))
 
 
 def _edited_drafts(reader: Reader, uids: Collection[str]) -> list[WordEdition]:

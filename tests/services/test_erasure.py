@@ -1,5 +1,6 @@
 """A member who is erased is nowhere any more: records, audit, drafts, undo, free pages of the file."""
 
+import base64
 import datetime as dt
 import json
 from collections.abc import Iterator
@@ -10,15 +11,17 @@ import pytest
 
 from app.domain.members import Member
 from app.domain.types import new_uid
+from app.domain.word_editions import WordEdition
 from app.errors import Refused
 from app.papers import codec
 from app.papers.content import Document, PageSetup, Paragraph, Run
+from app.papers.writers import docx_writer
 from app.services.erasure import ErasureService
 from app.services.members import MemberService
 from app.storage import audit, drafts
 from app.storage.connections import raw_of
 from app.storage.database import Database
-from tests.builders import SteadyClock, a_database, a_submission, an_issued_paper, unprotected
+from tests.builders import SteadyClock, a_database, a_paper, a_submission, an_issued_paper, unprotected
 from tests.services.review_acts import YEAR, Begun, a_conference, begun
 from tests.storage.old_databases import rows_of
 
@@ -117,6 +120,24 @@ def test_what_cannot_be_taken_back_is_told_too(cell: Begun) -> None:
 
     assert (told.in_words, told.issued, told.packages) == ({"section_text": 1}, 1, 1)
     assert [NAME in one.text for one in cell.year.section_texts] == [True]
+
+
+def test_a_draft_corrected_in_word_that_names_the_person_among_others_is_told(cell: Begun) -> None:
+    """It stays, for it is about others too; of an issued paper the count of issued ones tells it."""
+    member = a_person_everywhere(cell)
+    said = Paragraph((Run(f"Danh sách: {NAME}"),), "body")
+    document = Document("Danh sách", "hd36", PageSetup(210, 297, 20, 20, 30, 15, 10), (), (said,))
+    word = base64.b85encode(docx_writer.write(document)).decode()
+    with cell.database.write("paper.word_take") as work:
+        for paper in (a_paper(), an_issued_paper(issued_content=codec.pack(document))):
+            work.add(paper)
+            values = {"year": YEAR, "paper": paper.uid, "taken_on": "2017-12-04", "word": word}
+            work.add(WordEdition.model_validate({"uid": new_uid(), **values}))
+    in_trash(cell, member)
+
+    told = services(cell.database)[1].look([member.uid])
+
+    assert (told.in_words, told.issued) == ({"word_edition": 1}, 1)
 
 
 @pytest.mark.fault("J02")
