@@ -16,23 +16,19 @@ from app.domain.limits import LINE_LIMIT, PROSE_LIMIT
 from app.domain.members import Member
 from app.domain.scores import MOST_POINTS
 from app.domain.self_reviews import WritingState
-from app.errors import AppError, Cancelled, Problem, Refused
-from app.papers.form_reading.flow import Flow, decoded
+from app.errors import AppError, Problem, Refused
+from app.papers.form_reading.flow import Flow
 from app.papers.form_reading.understand import Understood, choice_of, understood
 from app.papers.given_forms.commitment_form import COLUMNS, NEW
 from app.papers.given_forms.forms import form_to_read
 from app.papers.given_forms.places import GivenForm, Place
 from app.papers.given_forms.stamp import Code, Stamp, code_of, codes_in, read_stamp
-from app.services.files import read_chosen
 from app.services.form_files import FormFile, Offer, OfferState, finished, same_lines
+from app.services.form_flows import OTHERS, PICTURES, ReadFile, read_files
 from app.services.promise_rows import as_promised
 from app.year.review_year import ReviewYear
 
-READ_JOB = "read_form"
-MOST_BYTES = 20_000_000
-_PICTURES = frozenset({".pdf", ".jpg", ".jpeg", ".png", ".heic", ".tif", ".tiff", ".bmp", ".webp"})
-_OTHERS = frozenset({".doc", ".dot", ".rtf", ".wps", ".txt", ".htm", ".html", ".pages"})
-ENDINGS = frozenset({".docx", ".docm", ".odt", *_PICTURES, *_OTHERS})
+ENDINGS = frozenset({".docx", ".docm", ".odt", *PICTURES, *OTHERS})
 """What is looked at in a folder; everything else in it is not meant for us."""
 _LINES = frozenset({"g", "h"})
 """Places that hold one line of their record."""
@@ -48,31 +44,26 @@ class FormReader:
         self._everybody = everybody
         self._jobs = jobs
 
-    def look(self, path: Path, progress: Progress) -> FormFile:
-        """Return what stands in a file; one that cannot be taken says why. Raises `Cancelled` alone."""
-        changed_at = dt.datetime.fromtimestamp(0, dt.UTC)
-        try:
-            data = read_chosen(path, MOST_BYTES)
-            changed_at = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-            return self._looked(path, changed_at, data, progress)
-        except Cancelled:
-            raise
-        except AppError as error:
-            return FormFile(path, changed_at, error)
+    def look(self, paths: Sequence[Path], progress: Progress) -> list[FormFile]:
+        """Return what stands in files; one that cannot be taken says why. Raises `Cancelled` alone."""
+        return [self._looked(file) for file in read_files(self._jobs, paths, progress)]
 
-    def _looked(self, path: Path, changed_at: dt.datetime, data: bytes, progress: Progress) -> FormFile:
-        if path.suffix.lower() in _PICTURES:
-            raise Refused("L-328")
-        if path.suffix.lower() in _OTHERS:
-            raise Refused("L-329")
-        flow = decoded(self._jobs.run(READ_JOB, data, progress))
+    def _looked(self, file: ReadFile) -> FormFile:
+        if isinstance(file.flow, AppError):
+            return FormFile(file.path, file.changed_at, file.flow)
+        try:
+            return self._understood(file, file.flow)
+        except AppError as error:
+            return FormFile(file.path, file.changed_at, error)
+
+    def _understood(self, file: ReadFile, flow: Flow) -> FormFile:
         stamp = self._stamp(flow)
         form = form_to_read(self._year, stamp)
         found = understood(flow, form)
         self._refuse_another(form, found)
         return FormFile(
-            path=path,
-            changed_at=changed_at,
+            path=file.path,
+            changed_at=file.changed_at,
             stamp=stamp,
             name=form.name,
             offers=tuple(_offers(form, found)),

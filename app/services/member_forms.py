@@ -9,19 +9,22 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.common.clock import Clock
-from app.common.files import told, write_whole
+from app.common.files import told
 from app.common.jobs import Jobs
+from app.common.messages import message
 from app.common.progress import NoProgress, Progress
 from app.domain.commitments import Commitment
 from app.domain.given_forms import FormKind, GivenForm
 from app.domain.members import Member
 from app.domain.people import Person, is_listed_on
 from app.domain.self_reviews import WritingState
+from app.errors import EnvironmentFailed
 from app.package import names
 from app.papers.given_forms.forms import form_of
 from app.papers.given_forms.stamp import Stamp
 from app.papers.review import Review, post_words, review_of
-from app.services.form_files import Choice, FormFile, Returned, in_order
+from app.services.form_files import Choice, Returned, in_order
+from app.services.form_giving import FormFolder, FormToGive
 from app.services.form_reading import ENDINGS, FormReader
 from app.services.form_storing import FormStoring
 from app.services.open_years import OpenYears, added, refuse_finished, saved
@@ -108,27 +111,45 @@ class MemberFormService:
     ) -> tuple[Path, ...]:
         """Write a form for each member into `folder` and return the paths; nothing there is overwritten.
 
-        `with_pdf` adds one to be filled in with a pen. That they got it today is kept as one step. Raises
-        `EnvironmentFailed` (L-102 … L-107, L-301 …), `Refused` L-540 in a finished year, `Cancelled`.
+        `with_pdf` adds one to be filled in with a pen. Who got it today is kept as one step, of those who did
+        also where it could not go on. Raises `EnvironmentFailed` (L-103, L-104, L-107, L-301 …, L-315,
+        L-317), `Refused` L-316, L-540 in a finished year, `Cancelled`.
         """
         with self._database.read() as reader:
             refuse_finished(reader, year)
+        watch, shelf = progress or NoProgress(), FormFolder(folder)
+        shelf.open()
+        forms = self._forms(kind, year, members, watch, ("docx", "pdf") if with_pdf else ("docx",))
+        try:
+            shelf.put_all(forms, watch)
+        finally:
+            self._note(kind, year, shelf.members)
+        return tuple(shelf.paths)
+
+    def _forms(
+        self, kind: FormKind, year: int, members: Sequence[str], watch: Progress, formats: Sequence[str]
+    ) -> list[FormToGive]:
         whole, today = review_year(self._database, year), self._clock.today()
         forms = {uid: form_of(whole, Stamp(kind, year, whole.cell.uid, uid, today)) for uid in members}
-        formats = ("docx", "pdf") if with_pdf else ("docx",)
-        documents = {uid: one.document for uid, one in forms.items()}
-        made = render(self._jobs, documents, progress or NoProgress(), formats)
+        made = render(self._jobs, {uid: one.document for uid, one in forms.items()}, watch, formats)
         order = {one.uid: place for place, one in enumerate(self.lines(kind, year), start=1)}
-        written: list[Path] = []
+        given = []
         for uid, form in forms.items():
             called = (f"{_CALLED[kind]}{year}", f"{order.get(uid, 0):03d}", names.camel(form.name))
             stem = names.file_stem(*called, practice=whole.cell.is_practice)
-            written += _put(folder, stem, {one: made[f"{uid}.{one}"] for one in formats})
-        self._note(kind, year, members)
-        return tuple(written)
+            given.append(FormToGive(uid, stem, {one: made[f"{uid}.{one}"] for one in formats}))
+        return given
 
     def _note(self, kind: FormKind, year: int, members: Sequence[str]) -> None:
-        """Keep that these members got a form today."""
+        """Keep that these members got a form today; raises `EnvironmentFailed` L-317."""
+        if not members:
+            return
+        try:
+            self._noted(kind, year, members)
+        except EnvironmentFailed as error:
+            raise EnvironmentFailed("L-317", count=len(members), why=message(error).what) from error
+
+    def _noted(self, kind: FormKind, year: int, members: Sequence[str]) -> None:
         given = {"given_on": self._clock.today()}
         with self._years.write("form.give", year) as work:
             for uid in members:
@@ -148,13 +169,7 @@ class MemberFormService:
         with self._database.read() as reader:
             everybody = reader.rows(Member)
         looking = FormReader(review_year(self._database, year), everybody, self._jobs)
-        files = _files(paths)
-        found: list[FormFile] = []
-        for done, path in enumerate(files):
-            watch.step(done, len(files), "form.reading")
-            found.append(looking.look(path, _Asked(watch, done, len(files))))
-        watch.step(len(files), len(files), "form.reading")
-        return Returned(year, in_order(found))
+        return Returned(year, in_order(looking.look(_files(paths), watch)))
 
     def take(self, year: int, choices: Collection[Choice]) -> int:
         """Store what was chosen of each file as one step and return of how many files something was stored.
@@ -169,17 +184,6 @@ class MemberFormService:
             for choice in chosen:
                 storing.take(choice)
         return len(chosen)
-
-
-class _Asked:
-    """Passes on whether to stop; the steps of one file are not told, those of the folder are."""
-
-    def __init__(self, watch: Progress, done: int, total: int) -> None:
-        self._watch, self._place = watch, (done, total)
-
-    def step(self, done: int, total: int, label: str = "") -> None:
-        del done, total
-        self._watch.step(*self._place, label)
 
 
 def _committed(person: Person, own: Commitment | None, review: Review) -> FormLine:
@@ -210,25 +214,20 @@ def _written(year: ReviewYear, member: str) -> tuple[HandedIn, dt.date | None]:
     return states[last.state], last.handed_in_on
 
 
-def _put(folder: Path, stem: str, files: dict[str, bytes]) -> list[Path]:
-    with told():
-        folder.mkdir(parents=True, exist_ok=True)
-        taken = {path.stem for path in folder.iterdir() if path.suffix.lower() in {".docx", ".pdf"}}
-    free = names.unique(stem, taken)
-    paths = [folder / f"{free}.{ending}" for ending in files]
-    for path, content in zip(paths, files.values(), strict=True):
-        write_whole(path, content)
-    return paths
-
-
 def _files(paths: Iterable[Path]) -> list[Path]:
     """Return the files that are meant: those named, and in folders those that a form may be in."""
     found: list[Path] = []
     with told():
         for path in paths:
-            inside = sorted(path.iterdir()) if path.is_dir() else [path]
-            found += [one for one in inside if path == one or _may_be_one(one)]
+            found += _inside(path) if path.is_dir() else [path]
     return list(dict.fromkeys(found))
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the files of a folder that a form may be in; not the PDF that lies beside its own Word file."""
+    inside = [one for one in sorted(folder.iterdir()) if _may_be_one(one)]
+    in_word = {one.stem.lower() for one in inside if one.suffix.lower() != ".pdf"}
+    return [one for one in inside if one.suffix.lower() != ".pdf" or one.stem.lower() not in in_word]
 
 
 def _may_be_one(path: Path) -> bool:

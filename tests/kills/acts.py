@@ -16,6 +16,8 @@ from app import bootstrap
 from app.keys import slot_files
 from app.keys.slots import Slots, encode
 from app.services import opening
+from app.services.form_files import chosen_unasked
+from app.services.member_forms import FormKind
 from app.storage import backup, backup_sets, key_change, layout, mark, migrate, passwords, restoring
 from app.storage import opening as storage_opening
 from app.storage.backup_sets import BackupSet
@@ -149,6 +151,27 @@ def make_cell_under_its_name(folder: Path, begin: Begin, _argument: str) -> None
     make_cell(folder, begin, "")
 
 
+def forms_folder(folder: Path) -> Path:
+    """Return where the forms of a killed act go."""
+    return folder.with_name(f"{folder.name}-mau")
+
+
+def give_forms(folder: Path, begin: Begin, _argument: str) -> None:
+    """Give a form to every member."""
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    members = [one.uid for one in core.members.list()]
+    begin()
+    core.papers.forms.give(FormKind.COMMITMENT, 2017, members, forms_folder(folder))
+
+
+def take_forms(folder: Path, begin: Begin, returned: str) -> None:
+    """Take the forms that lie in `returned`, all of them."""
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    files = core.papers.forms.read(2017, [Path(returned)]).files
+    begin()
+    core.papers.forms.take(2017, [chosen_unasked(one) for one in files])
+
+
 def _copied_slowly(source: Path, target: Path) -> None:
     content = source.read_bytes()
     with target.open("wb", buffering=0) as file:
@@ -168,5 +191,7 @@ ACTS: dict[str, Act] = {
     "restore": restore,
     "restore over": restore_over,
     "make cell": make_cell,
+    "give forms": give_forms,
+    "take forms": take_forms,
     "make cell under its name": make_cell_under_its_name,
 }

@@ -10,7 +10,8 @@ import json
 import random
 import shutil
 import sys
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,8 +25,10 @@ from app.package.protocol import Target, write_package
 from app.package.real_files import real_files
 from app.package.verdict import Answer
 from app.package.verify import verify_package
+from app.services.member_forms import FormKind
 from app.storage import audit, backup, backup_sets, passwords, restoring
 from app.storage.opening import open_database
+from tests.builders import MEMBER, a_core
 from tests.keys.test_slots import CHEAP
 from tests.package.packages import KNOWN, Kept, a_package
 from tests.package.ports import WithVolume
@@ -165,6 +168,31 @@ def hand_in(folder: Path, room: int) -> tuple[bool, bool]:
     return refused, answers in ([[Answer.UNFINISHED], []] if refused else [[Answer.WHOLE]])
 
 
+def give_forms(folder: Path, room: int) -> tuple[bool, bool]:
+    """Give forms out on the disk of the data: each that is there is whole; with room all are there once."""
+    core = a_core(folder / "so")
+    for number in range(8):
+        own = {"full_name": f"Nguyễn Văn {chr(ord('A') + number)}", "card_number": f"{number:012d}"}
+        core.members.add({**MEMBER, **own})
+    members, out, refused = [one.uid for one in core.members.list()], folder / "mau", False
+
+    def give() -> Sequence[Path]:
+        return core.papers.forms.give(FormKind.COMMITMENT, 2017, members, out)
+
+    brim(folder, room)
+    try:
+        give()
+    except EnvironmentFailed as error:
+        refused = error.code in {"L-315", "L-317", "L-102"}
+    there = list(out.iterdir()) if out.exists() else []
+    whole = all(path.suffix == ".docx" and zipfile.ZipFile(path).testzip() is None for path in there)
+    (folder / "ballast").unlink()
+    kept = sorted(give()) == sorted(out.iterdir())
+    kept = kept and len(core.review.whole(2017).given_forms) == len(members)
+    core.close()
+    return refused, whole and kept
+
+
 CASES: tuple[tuple[Case, int], ...] = (
     (replace_file, 200_000),
     (save, 400_000),
@@ -172,6 +200,7 @@ CASES: tuple[tuple[Case, int], ...] = (
     (restore, 600_000),
     (migrate, 900_000),
     (hand_in, 700_000),
+    (give_forms, 200_000),
 )
 """Each with the most room that it is given."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -39,13 +40,30 @@ class Flow:
     """Kinds of old fonts that it was typed for; the lines are in Unicode."""
 
 
-def encoded(flow: Flow) -> bytes:
-    """Return the flow as the child process hands it over."""
-    return json.dumps(asdict(flow), ensure_ascii=False).encode()
+def packed(files: Sequence[bytes]) -> bytes:
+    """Return files as the child process is given them: how long each is, then all of them."""
+    return json.dumps([len(one) for one in files]).encode() + b"\n" + b"".join(files)
 
 
-def decoded(data: bytes) -> Flow:
-    """Return the flow that `encoded` was given."""
-    told: dict[str, Any] = json.loads(data)
+def files_in(data: bytes) -> Iterator[bytes]:
+    """Yield the files that `packed` was given."""
+    lengths, _, rest = data.partition(b"\n")
+    start = 0
+    for length in json.loads(lengths):
+        yield rest[start : start + length]
+        start += length
+
+
+def encoded(flows: Sequence[Flow | None]) -> bytes:
+    """Return the flows as the child process hands them over; None for a file that it could not read."""
+    return json.dumps([asdict(one) if one else None for one in flows], ensure_ascii=False).encode()
+
+
+def flows_in(data: bytes) -> list[Flow | None]:
+    """Return the flows that `encoded` was given."""
+    return [_flow(one) if one else None for one in json.loads(data)]
+
+
+def _flow(told: dict[str, Any]) -> Flow:
     lines = [Line(**{**one, "row": tuple(one["row"]) if one["row"] else None}) for one in told.pop("lines")]
     return Flow(lines=lines, **told)

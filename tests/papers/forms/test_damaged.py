@@ -17,7 +17,7 @@ from lxml import etree
 from app.common.text import clean_text
 from app.domain.given_forms import FormKind
 from app.papers.form_reading import docx_flow, odt_flow
-from app.papers.form_reading.flow import Flow, decoded, encoded
+from app.papers.form_reading.flow import Flow, encoded, flows_in
 from app.papers.form_reading.understand import Understood, understood
 from app.papers.given_forms.forms import form_of
 from app.papers.given_forms.places import GivenForm
@@ -74,7 +74,9 @@ def filled() -> bytes:
 
 
 def flow_of(data: bytes) -> Flow:
-    return decoded(encoded(docx_flow.read(data)))
+    (flow,) = flows_in(encoded([docx_flow.read(data)]))
+    assert flow
+    return flow
 
 
 def found(data: bytes, of: GivenForm | None = None) -> Understood:
