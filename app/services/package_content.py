@@ -240,6 +240,11 @@ def _facts_said(facts: Sequence[Fact]) -> str:
 
 
 def _fact_said(fact: Fact, words: Wording) -> str:
+    said = _change_said(fact, words)
+    return words.text("fact_of_row", row=fact.whose, said=said) if fact.whose else said
+
+
+def _change_said(fact: Fact, words: Wording) -> str:
     if fact.ours and fact.theirs:
         return words.text("fact_changed", ours=fact.ours, theirs=fact.theirs)
     if fact.theirs:

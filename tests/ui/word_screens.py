@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
     """Return each screen's data and maker by its name."""
     return {
         "word-facts": ("filled", _facts),
+        "word-rows": ("filled", _rows),
         "word-same": ("filled", _same),
         "word-lacks": ("long", _lacks),
         "word-there": ("filled", _there),
@@ -79,6 +81,16 @@ def _dialog(room: Room, found: LookedAt) -> QWidget:
 def _facts(room: Room) -> QWidget:
     paper = a_paper(room)
     return _dialog(room, looked(room, paper, corrected(room, paper)))
+
+
+def _rows(room: Room) -> QWidget:
+    paper = next(one for one in room.core.papers.list(2017) if one.kind == "level_summary")
+    data = word_of(room, paper)
+    said = re.findall(r"<w:t[^>]*>(ĐTC, [A-Z]+|\d{4})</w:t>", hands.parts_of(data)[hands.MAIN].decode())
+    level = next(one for one in said if not one.isdigit())
+    born = next(one for one in said if one.isdigit())
+    changes = ((f">{level}<", ">VPTC, KHT<"), (f">{born}<", ">1951<"))
+    return _dialog(room, looked(room, paper, hands.edited(*changes, data=data)))
 
 
 def _same(room: Room) -> QWidget:

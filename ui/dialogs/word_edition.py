@@ -73,17 +73,23 @@ class WordEditionDialog(SheetDialog):
 
     def _fact_row(self, fact: Fact) -> QHBoxLayout:
         sign = Glyph(State.LACKING.value.glyph, State.LACKING.colour, 16, filled=State.LACKING.value.filled)
-        row = self.looked.found.rows[fact.row]
         column = QVBoxLayout()
         spaced(column, look.px(2))
         column.addWidget(Text(fact_said(fact)))
-        place = _shortened(row.their_text or row.our_text)
-        column.addWidget(Text(words.FACT_PLACE.format(words=place), role="small", tone="soft"))
+        column.addWidget(Text(self._place(fact), role="small", tone="soft"))
         line = QHBoxLayout()
         spaced(line, look.px(8))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         line.addLayout(column, 1)
         return line
+
+    def _place(self, fact: Fact) -> str:
+        row = self.looked.found.rows[fact.row]
+        said = _shortened(row.their_text or row.our_text)
+        if not fact.whose:
+            return words.FACT_PLACE.format(words=said)
+        place = words.FACT_COLUMN if fact.column else words.FACT_ROW
+        return place.format(row=fact.whose, column=fact.column, words=said)
 
     def _add_shown(self) -> None:
         found = self.looked.found

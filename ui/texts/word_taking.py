@@ -40,6 +40,8 @@ FACT_CHANGED = "{kind}: dữ liệu ghi “{ours}”, bản Word ghi “{theirs}
 FACT_ADDED = "{kind}: bản Word thêm “{theirs}”."
 FACT_GONE = "{kind}: bản Word bỏ “{ours}”."
 FACT_PLACE = "Ở đoạn: {words}"
+FACT_ROW = "Ở dòng “{row}”: {words}"
+FACT_COLUMN = "Ở dòng “{row}”, cột “{column}”: {words}"
 MORE_FACTS = "Và {count} chỗ nữa, xem ở bảng dưới."
 
 SHOWN = "Trang in của chương trình"
@@ -61,6 +63,7 @@ CHANGES: Final = {
     "moved": "Chuyển chỗ",
 }
 PARTS: Final = {"body": "", "header": "đầu trang", "footer": "chân trang"}
+OF_ROW = "dòng “{row}”"
 SKIPPED = "… {count} đoạn giống nhau …"
 MARKS = "Chữ bản Word bỏ thì gạch ngang ở cột trái; chữ thêm thì đậm, gạch chân ở cột phải."
 

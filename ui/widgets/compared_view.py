@@ -82,7 +82,8 @@ def _lines(rows: Sequence[Row], *, whole: bool) -> Iterator[_Line]:
             yield "", (Piece(words.SKIPPED.format(count=len(some))),), ()
             continue
         for row in some:
-            parts = (words.CHANGES[row.change], words.PARTS[row.part])
+            place = words.OF_ROW.format(row=row.row) if row.row and not is_same else ""
+            parts = (words.CHANGES[row.change], words.PARTS[row.part], place)
             yield ", ".join(filter(None, parts)), row.ours, row.theirs
 
 

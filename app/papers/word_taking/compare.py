@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal, TypeAlias
 
-from app.papers.word_reading import WordReading, paragraphs, texts
-from app.papers.word_reading.model import Para
+from app.papers.word_reading import Placed, WordReading, paragraphs, placed
 
 Change: TypeAlias = Literal["same", "changed", "added", "gone", "moved"]
 Part: TypeAlias = Literal["body", "header", "footer"]
@@ -39,6 +38,9 @@ class Row:
     ours: tuple[Piece, ...] = ()
     theirs: tuple[Piece, ...] = ()
     part: Part = "body"
+    row: str = ""
+    """What the row of the table begins with in which it stands: "3. Hoàng Văn Cúc"."""
+    column: str = ""
 
     @property
     def our_text(self) -> str:
@@ -60,15 +62,12 @@ def compared(ours: WordReading, theirs: WordReading) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _texts(reading: WordReading, part: Part) -> list[str]:
-    if part == "body":
-        found = (para.text for para in texts(reading.sections))
-    else:
-        found = (para.text for para in _bands(reading, part))
-    return [text for text in found if text]
+def _texts(reading: WordReading, part: Part) -> list[Placed]:
+    found = placed(reading.sections) if part == "body" else _bands(reading, part)
+    return [one for one in found if one.text]
 
 
-def _bands(reading: WordReading, part: Part) -> Iterator[Para]:
+def _bands(reading: WordReading, part: Part) -> Iterator[Placed]:
     """Yield what stands at heads or feet, once where pages say the same; numbers of pages are no text."""
     seen: set[str] = set()
     for section in reading.sections:
@@ -77,29 +76,33 @@ def _bands(reading: WordReading, part: Part) -> Iterator[Para]:
             for para in paragraphs(blocks or ()):
                 if para.text not in seen and not any(span.field for span in para.spans):
                     seen.add(para.text)
-                    yield para
+                    yield Placed(para)
 
 
-def _aligned(ours: Sequence[str], theirs: Sequence[str], part: Part) -> Iterator[Row]:
-    matcher = SequenceMatcher(a=ours, b=theirs, autojunk=False)
+def _aligned(ours: Sequence[Placed], theirs: Sequence[Placed], part: Part) -> Iterator[Row]:
+    sides = [[one.text for one in side] for side in (ours, theirs)]
+    matcher = SequenceMatcher(a=sides[0], b=sides[1], autojunk=False)
     for tag, a0, a1, b0, b1 in matcher.get_opcodes():
         if tag == "equal":
-            for text in ours[a0:a1]:
-                yield Row("same", (Piece(text),), (Piece(text),), part)
+            for one in theirs[b0:b1]:
+                yield Row("same", (Piece(one.text),), (Piece(one.text),), part, one.row, one.column)
         else:
             yield from _replaced(ours[a0:a1], theirs[b0:b1], part)
 
 
-def _replaced(ours: Sequence[str], theirs: Sequence[str], part: Part) -> Iterator[Row]:
+def _replaced(ours: Sequence[Placed], theirs: Sequence[Placed], part: Part) -> Iterator[Row]:
     """Yield the rows of a stretch that differs: what is alike is one paragraph that was changed."""
     at = bt = 0
-    for left, right in [*_pairs(ours, theirs), (len(ours), len(theirs))]:
-        for text in ours[at:left]:
-            yield Row("gone", (Piece(text, differs=True),), (), part)
-        for text in theirs[bt:right]:
-            yield Row("added", (), (Piece(text, differs=True),), part)
+    pairs = _pairs([one.text for one in ours], [one.text for one in theirs])
+    for left, right in [*pairs, (len(ours), len(theirs))]:
+        for one in ours[at:left]:
+            yield Row("gone", (Piece(one.text, differs=True),), (), part, one.row, one.column)
+        for one in theirs[bt:right]:
+            yield Row("added", (), (Piece(one.text, differs=True),), part, one.row, one.column)
         if left < len(ours) and right < len(theirs):
-            yield Row("changed", *word_differences(ours[left], theirs[right]), part)
+            one, other = ours[left], theirs[right]
+            place = other if other.row else one
+            yield Row("changed", *word_differences(one.text, other.text), part, place.row, place.column)
         at, bt = left + 1, right + 1
 
 
@@ -190,5 +193,5 @@ def _moved(rows: list[Row]) -> list[Row]:
         if row.change == "added" and gone.get(row.their_text):
             left.add(gone[row.their_text].pop(0))
             text = (Piece(row.their_text),)
-            kept[at] = Row("moved", text, text, row.part)
+            kept[at] = Row("moved", text, text, row.part, row.row, row.column)
     return [row for at, row in enumerate(kept) if at not in left]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
@@ -39,6 +39,9 @@ class Fact:
     ours: str
     theirs: str
     row: int
+    whose: str = ""
+    """What the row of a table begins with in which it stands."""
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def facts(rows: Sequence[Row], known: Known) -> tuple[Fact, ...]:
     whole = " ".join(row.our_text for row in rows)
     finder = _Finder(known, whole)
     return tuple(
-        fact
+        replace(fact, whose=row.row, column=row.column)
         for place, row in enumerate(rows)
         if row.change in {"changed", "added", "gone"}
         for fact in _of_row(place, row, finder)

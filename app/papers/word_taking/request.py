@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,8 +84,8 @@ def made(asked: Asked) -> bytes:
         refuse_another((asked.ours, ours), (asked.data, theirs), asked.who)
     rows = compared(ours, theirs)
     answer = {
-        "rows": [[row.change, _pieces(row.ours), _pieces(row.theirs), row.part] for row in rows],
-        "facts": [[one.kind, one.ours, one.theirs, one.row] for one in facts(rows, asked.known)],
+        "rows": [_row(row) for row in rows],
+        "facts": [dataclasses.astuple(one) for one in facts(rows, asked.known)],
         "told": [*told(theirs.not_shown), *_comments(theirs)],
         "is_whole": theirs.is_whole,
     }
@@ -96,9 +97,15 @@ def answered(answer: bytes) -> Compared:
     """Return what `made` gave."""
     head, _, data = answer.partition(b"\n")
     said: dict[str, Any] = json.loads(head)
-    rows = tuple(Row(change, _read(ours), _read(theirs), part) for change, ours, theirs, part in said["rows"])
+    rows = tuple(
+        Row(change, _read(ours), _read(theirs), *place) for change, ours, theirs, *place in said["rows"]
+    )
     found = tuple(Fact(*one) for one in said["facts"])
     return Compared(rows, found, tuple(said["told"]), said["is_whole"], data)
+
+
+def _row(row: Row) -> list[Any]:
+    return [row.change, _pieces(row.ours), _pieces(row.theirs), row.part, row.row, row.column]
 
 
 def _pieces(pieces: Sequence[Piece]) -> list[tuple[str, bool]]:

@@ -17,7 +17,7 @@ from pypdf import annotations, generic
 from app.common.messages import message
 from app.common.progress import NoProgress
 from app.errors import AppError, Refused
-from app.papers.word_reading import read_word, texts
+from app.papers.word_reading import placed, read_word, texts
 from app.papers.word_taking.beside import taken_pdf
 from app.papers.word_taking.cleaned import banded, bands_itself, cleaned
 from app.papers.word_taking.compare import Piece, Row, compared, word_differences
@@ -263,6 +263,67 @@ def test_a_fact_that_changed_is_told_by_its_kind(
     ours: str, theirs: str, expected: list[tuple[str, str, str]]
 ) -> None:
     assert of_texts(ours, theirs) == expected
+
+
+def test_a_fact_in_a_table_says_whose_row_and_which_column_it_is() -> None:
+    mine = docx_writer.write(next(case for case in CASES if case.name == "level_summary-hd36").document())
+    levels = ("ĐTC, HTT", "ĐTC, HTXS")
+    cells = (f">{levels[0]}<", f">{levels[1]}<")
+    data = edited(cells, ("Bùi Thị Thu Táo", "Bùi Thị Thu Đào"), ("1967", "1968"), data=mine)
+    known = Known(("Bùi Thị Thu Táo",), levels)
+
+    found = answered(take_word.run(request(Asked(data, mine, known, Persons())), NoProgress()))
+
+    assert [(one.theirs, one.whose, one.column) for one in found.facts] == [
+        ("ĐTC, HTXS", "1. Hoàng Văn Cúc", "Mức tự nhận"),
+        ("Bùi Thị Thu Đào", "2", "Họ và tên"),
+        ("1968", "2. Bùi Thị Thu Đào", "Năm sinh"),
+    ]
+    assert {row.row for row in found.rows if row.change != "same"} == {one.whose for one in found.facts}
+
+
+def test_what_stands_in_no_list_has_no_row() -> None:
+    found = looked(
+        edited(("Số 05-BC/CB", "Số 06-BC/CB"), ("có mặt 05/06 đảng viên", "có mặt 06/06 đảng viên"))
+    )
+
+    assert [(one.theirs, one.whose, one.column) for one in found.facts] == [
+        ("Số 06-BC/CB", "", ""),
+        ("06/06", "", ""),
+    ]
+
+
+def row_of(*cells: str, going_on: str = "") -> str:
+    lines = "<w:tcBorders><w:top w:val='single'/><w:bottom w:val='single'/></w:tcBorders>"
+    merged = ["" if cell else "<w:vMerge/>" for cell in cells]
+    if going_on:
+        merged[0] = f"<w:vMerge{going_on}/>"
+    return "<w:tr>{}</w:tr>".format(
+        "".join(
+            f"<w:tc><w:tcPr>{merge}{lines}</w:tcPr>{hands.paragraph(cell) if cell else '<w:p/>'}</w:tc>"
+            for cell, merge in zip(cells, merged, strict=True)
+        )
+    )
+
+
+def test_a_name_over_several_rows_begins_each_of_them() -> None:
+    begun = " w:val='restart'"
+    rows = (
+        row_of("Họ tên", "Việc", "Kết quả"),
+        row_of("Lò Văn Giả", "Việc một", "Xong", going_on=begun),
+        row_of("", "Việc hai", "Chưa xong"),
+        row_of("Lý Thị Thử", "Việc ba", "X"),
+        row_of("X", "Y", "7"),
+    )
+    data = with_body(f"<w:tbl>{''.join(rows)}</w:tbl>")
+
+    found = {one.text: (one.row, one.column) for one in placed(read_word(data).sections)}
+
+    assert found["Chưa xong"] == ("Lò Văn Giả", "Kết quả")
+    assert found["Việc ba"] == ("Lý Thị Thử", "Việc")
+    assert found["Lý Thị Thử"] == ("", "")
+    assert found["7"] == ("X. Y", "Kết quả")
+    assert found["Họ tên"] == ("", "")
 
 
 def test_facts_lead_to_their_paragraph() -> None:
