@@ -50,12 +50,13 @@ class Checked:
     has_links: bool
 
 
-def check_office_file(data: bytes, main_parts: Collection[str]) -> Checked:
+def check_office_file(data: bytes, main_parts: Collection[str], *, leave_macros: bool = False) -> Checked:
     """Return what `data` is if it is a whole office file with one of `main_parts` that is safe to read.
 
-    Raises `Refused`: L-503 protected by a password, L-504 the format before 2007, L-505 another kind of file,
-    L-506 macros, L-507 too large inside or leading outside, L-513 declares entities. Raises
-    `EnvironmentFailed` L-508: damaged.
+    With `leave_macros` one with macros is read too: by a reader that looks at no part but its own. Raises
+    `Refused`: L-503 protected by a password, L-504 the format before 2007, L-505 another kind of file, L-506
+    macros, L-507 too large inside or leading outside, L-513 declares entities. Raises `EnvironmentFailed`
+    L-508: damaged.
     """
     if data.startswith(_OLE_MAGIC):
         raise Refused("L-503") if _ENCRYPTED_STREAM in data else Refused("L-504")
@@ -65,6 +66,8 @@ def check_office_file(data: bytes, main_parts: Collection[str]) -> Checked:
         raise _oversized()  # the library would make an object of each, half a million of them
     with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
         _check_listing(archive.infolist())
+        if not leave_macros:
+            _refuse_macros(archive.namelist())
         main_part = next((name for name in main_parts if name in archive.namelist()), "")
         if not main_part:
             raise another_kind()
@@ -104,7 +107,10 @@ def _check_listing(parts: list[zipfile.ZipInfo]) -> None:
         raise _oversized()
     if len(names) < len(parts):  # which of two parts is read would be the reader's choice
         raise zipfile.BadZipFile
-    if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+
+
+def _refuse_macros(names: list[str]) -> None:
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
         raise Refused("L-506")
 
 

@@ -339,6 +339,19 @@ def test_what_is_no_form_is_named_with_its_reason(
     assert refusal(file)[0] == code
 
 
+def test_a_file_with_macros_is_read_without_them(core: Core, tmp_path: Path) -> None:
+    path = filled(core, tmp_path, {"s:ethics": "Giản dị."})
+    parts = parts_of(path.read_bytes())
+    types = parts["[Content_Types].xml"].replace(
+        b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+        b"application/vnd.ms-word.document.macroEnabled.main+xml",
+    )
+    path = path.rename(path.with_suffix(".docm"))
+    path.write_bytes(packed({**parts, "[Content_Types].xml": types, "word/vbaProject.bin": b"\0" * 64}))
+    (file,) = read(core, tmp_path)
+    assert [one.text for one in file.of(OfferState.NEW)] == ["Giản dị."]
+
+
 def test_a_finished_year_and_a_closed_round_take_nothing(core: Core, tmp_path: Path) -> None:
     (file,) = read(core, filled(core, tmp_path, {"s:ethics": "Chữ."}))
     review = core.review.self_reviews.put(YEAR, uid(core), {})

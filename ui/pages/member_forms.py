@@ -23,7 +23,8 @@ from ui.widgets.button import Button
 from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.sheet import Sheet
 
-ENDINGS = ("docx", "docm", "odt")
+ENDINGS = ("docx", "docm", "odt", "doc", "rtf", "pdf")
+"""Those that are not read can be chosen, so that it is told how to save them."""
 _Work = Task[tuple[Path, ...]] | Task[Returned] | Task[int]
 
 

@@ -41,7 +41,7 @@ def _flow(data: bytes) -> Flow:
     from app.sheets.safe_zip import check_office_file, damage_told
     from app.sheets.xlsx import DAMAGE
 
-    found = check_office_file(data, (*WORD_PARTS, odt_flow.MAIN_PART))
+    found = check_office_file(data, (*WORD_PARTS, odt_flow.MAIN_PART), leave_macros=True)
     with damage_told(DAMAGE):
         if found.main_part == odt_flow.MAIN_PART:
             return odt_flow.read(data)
