@@ -10,6 +10,7 @@ from typing import Any
 
 from app.common import release_files
 from app.errors import Refused
+from app.papers.word_pages import on_pages
 from app.papers.word_reading import WordReading, read_word
 from app.papers.word_reading.sentences import told
 from app.papers.word_taking.cleaned import cleaned
@@ -75,7 +76,8 @@ def requested(payload: bytes) -> Asked:
 def made(asked: Asked) -> bytes:
     """Return the comparison, and the file without traces of its makers.
 
-    Raises `Refused` L-351 for changes nobody accepted, and what `refuse_another` raises.
+    Raises `Refused` L-351 for changes nobody accepted, what `refuse_another` raises, and `EnvironmentFailed`
+    L-301.
     """
     ours, theirs = read_word(asked.ours), read_word(asked.data)
     if asked.is_new:
@@ -83,6 +85,8 @@ def made(asked: Asked) -> bytes:
             raise Refused("L-351", count=theirs.found.tracked)
         refuse_another((asked.ours, ours), (asked.data, theirs), asked.who)
     rows = compared(ours, theirs)
+    # What hangs off the paper is known only from the pages.
+    theirs = on_pages(theirs)[1]
     answer = {
         "rows": [_row(row) for row in rows],
         "facts": [dataclasses.astuple(one) for one in facts(rows, asked.known)],

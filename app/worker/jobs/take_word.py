@@ -9,7 +9,7 @@ def run(payload: bytes, progress: Progress) -> bytes:
     """Return the comparison and the cleaned file; `payload` comes from `app.papers.word_taking.request`.
 
     Raises `Refused` and `EnvironmentFailed` (L-503 … L-513) for what is no whole, harmless Word file, L-314 …
-    L-358 for one that cannot be taken for the paper.
+    L-358 for one that cannot be taken for the paper, L-301.
     """
     from app.papers.layout_check.package import MAIN_PART
     from app.papers.word_taking.request import made, requested

@@ -17,10 +17,9 @@ def run(payload: bytes, progress: Progress) -> bytes:
     L-301.
     """
     from app.papers.layout_check.package import MAIN_PART
-    from app.papers.readback import missing_in_pdf
-    from app.papers.word_reading import NotShown, read_word, texts
+    from app.papers.word_pages import on_pages
+    from app.papers.word_reading import read_word
     from app.papers.word_reading.sentences import told
-    from app.papers.writers import word_pdf
     from app.sheets.safe_zip import check_office_file, damage_told
     from app.sheets.xlsx import DAMAGE
 
@@ -30,10 +29,7 @@ def run(payload: bytes, progress: Progress) -> bytes:
     check_office_file(data, [MAIN_PART])
     with damage_told(DAMAGE):
         reading = read_word(data)
-    pdf = word_pdf.write(reading, asked["title"], asked["band"])
-    if missing_in_pdf("".join(para.text for para in texts(reading.sections)), pdf):
-        lost = (*reading.not_shown, NotShown("text", loses=True))
-        reading = dataclasses.replace(reading, not_shown=lost)
+    pdf, reading = on_pages(reading, asked["title"], asked["band"])
     answer = {
         "is_whole": reading.is_whole,
         "not_shown": [dataclasses.asdict(one) for one in reading.not_shown],

@@ -74,6 +74,16 @@ def test_every_paper_is_known_for_itself(case: Case) -> None:
     assert answered(take_word.run(request(asked), NoProgress())).is_same
 
 
+def test_words_that_hang_off_the_paper_are_not_passed_over() -> None:
+    """Pulled out over the left edge by a slip: the pages lack them, and a PDF would be signed as whole."""
+    off = '<w:p><w:pPr><w:ind w:left="-22000"/></w:pPr><w:r><w:t>Kính gửi</w:t></w:r></w:p>'
+
+    found = looked(with_body(off))
+
+    assert not found.is_whole
+    assert found.told == ("Có chữ trong tệp không có trên trang in của chương trình.",)
+
+
 @pytest.mark.parametrize("name", hands.TAKEN)
 def test_what_can_be_taken_is_taken(name: str) -> None:
     found = looked(hands.TAKEN[name]())
