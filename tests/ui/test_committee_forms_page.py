@@ -144,6 +144,62 @@ def test_words_chosen_with_the_mouse_become_a_place(
     assert "Tên văn bản" in page.desk.paper.toPlainText()
 
 
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+RIGHT, LEFT, UP, DOWN = Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down
+END, HOME = Qt.Key.Key_End, Qt.Key.Key_Home
+
+
+def keyed(page: FormsPage, *keys: tuple[Qt.Key, Qt.KeyboardModifier], times: int = 1) -> str:
+    """Strike keys in the form and return the words that are chosen then."""
+    for key, held in keys * times:
+        QTest.keyClick(page.desk.paper, key, held)
+    return page.desk.paper.textCursor().selectedText()
+
+
+def test_words_are_chosen_by_keys_within_their_line(
+    qtbot: QtBot, page: FormsPage, desk: Desk, levels: Path
+) -> None:
+    take(qtbot, page, desk, levels)
+    page.desk.paper.choose(page.desk.paper.places()[0])
+
+    assert keyed(page, (LEFT, CTRL)) == "NĂM"
+    assert keyed(page, (LEFT, CTRL), times=7) == "SÁCH"
+    assert keyed(page, (LEFT, CTRL), times=3) == "DANH"
+    assert keyed(page, (RIGHT, CTRL | SHIFT)) == "DANH SÁCH"
+    assert keyed(page, (RIGHT, SHIFT), times=3) == "DANH SÁCH ĐỀ"
+    assert keyed(page, (LEFT, CTRL | SHIFT), times=3) == ""
+    assert keyed(page, (END, SHIFT)) == "DANH SÁCH ĐỀ NGHỊ XẾP LOẠI ĐẢNG VIÊN NĂM "
+    assert keyed(page, (LEFT, SHIFT), (HOME, SHIFT)) == ""
+    assert keyed(page, (DOWN, CTRL)) == "Chi"
+    assert keyed(page, (DOWN, CTRL)) == "TT"
+    assert keyed(page, (RIGHT, SHIFT), (RIGHT, CTRL | SHIFT)) == "TT"
+    assert keyed(page, (UP, CTRL), times=4) == "DANH"
+
+
+def test_words_chosen_by_keys_become_a_place(
+    qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
+) -> None:
+    take(qtbot, page, desk, levels)
+    paper = page.desk.paper
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    paper.setFocus()
+    assert keyed(page, (DOWN, CTRL), (UP, CTRL), (RIGHT, CTRL | SHIFT)) == "DANH SÁCH"
+
+    QTest.keyClick(paper, Qt.Key.Key_Return)
+    assert page.desk.panel.search.hasFocus()
+    assert "DANH SÁCH" in page.desk.panel.words()
+    pick(page, "ten van ban")
+
+    assert core.forms.marks(core.forms.list(YEAR)[0]).places == {"document/0/0-9": "paper.title"}
+    paper.choose("document/0/0-9")
+    assert keyed(page, (LEFT, SHIFT)) == ""
+    assert keyed(page, (RIGHT, SHIFT), times=3) == " ĐỀ"
+    QTest.keyClick(paper, UP)
+    assert paper.textCursor().selectedText() == ""
+    assert paper.current() == paper.places()[0]
+
+
 def test_a_field_is_set_twice_only_when_asked_for(
     qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
 ) -> None:

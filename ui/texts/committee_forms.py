@@ -55,7 +55,9 @@ SEARCH = "Tìm trường, gõ không dấu cũng được"
 NO_FIELD = "Không có trường nào khớp với điều đang tìm."
 EXAMPLE = "{label}\nví dụ: {example}"
 PLACED = "{label} (đã đặt)\nví dụ: {example}"
-NO_PLACE = "Chưa chọn chỗ nào. Bấm vào một chỗ trong mẫu, hoặc bôi đen chữ cần thay."
+NO_PLACE = (
+    "Chưa chọn chỗ nào. Bấm vào một chỗ trong mẫu, hoặc bôi đen chữ cần thay (bằng phím: Ctrl+mũi tên)."
+)
 PLACE_FREE = "Chỗ đang chọn: “{where}”. Chọn trường để điền vào."
 PLACE_MARKED = "Chỗ đang chọn: “{where}”. Điền “{label}”."
 PLACE_KEPT = "Chỗ đang chọn: “{where}”. Để nguyên như mẫu."

@@ -1,7 +1,8 @@
 """A form of the committee on screen: its lines and tables as they look, and every place a link.
 
-A place that is marked shows its field on a ground of its own; words that were chosen with the mouse can be
-made a place too. Arrows lead from place to place, Enter to the list of fields, Delete takes a mark away.
+A place that is marked shows its field on a ground of its own; words that were chosen, with the mouse or by
+keys, can be made a place too. Arrows lead from place to place, Enter to the list of fields, Delete takes a
+mark away; with Ctrl arrows choose a word, with Shift more or fewer letters of it.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from typing_extensions import override
 from app.services.form_marks import Block, Grid, Line, Piece, Row, line_of, span_of
 from ui.texts import committee_forms as words
 from ui.theme.look import look
+from ui.widgets.chosen_words import LINE, chosen, is_choosing
 
-_LINE = QTextFormat.Property.UserProperty + 1
 _START = QTextFormat.Property.UserProperty + 2
 _HEIGHT = 135.0
 _ALIGNS = {
@@ -89,6 +90,8 @@ class FormPaper(QTextBrowser):
         cursor = QTextCursor(self.document())
         for place, block in enumerate(blocks):
             self._write(cursor, block, is_first=place == 0)
+        cursor.setPosition(self._at.get(current, 0))
+        self.setTextCursor(cursor)
         blocker.unblock()
         self.verticalScrollBar().setValue(kept)
 
@@ -132,7 +135,11 @@ class FormPaper(QTextBrowser):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not self._places:
+        if is_choosing(event):
+            self._choose_words(event)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not (
+            self._places or self._selected()
+        ):
             super().keyPressEvent(event)
         elif key in _FORTH | _BACK:
             self._step(1 if key in _FORTH else -1)
@@ -143,7 +150,20 @@ class FormPaper(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    def _choose_words(self, event: QKeyEvent) -> None:
+        span, cursor = chosen(event, self.document(), self.textCursor()), self.textCursor()
+        if span:
+            cursor.setPosition(span[0])
+            cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def _step(self, by: int) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+        if not self._places:
+            return
         at = self._places.index(self._current) + by if self._current in self._places else 0
         self.choose(self._places[min(max(at, 0), len(self._places) - 1)])
 
@@ -155,7 +175,7 @@ class FormPaper(QTextBrowser):
             self.ensureCursorVisible()
 
     def _selected(self) -> str:
-        """Return the address of the words that are chosen with the mouse, where they lie in one line."""
+        """Return the address of the words that are chosen, where they lie in one line."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return ""
@@ -172,7 +192,7 @@ class FormPaper(QTextBrowser):
             fragment = fragments.fragment()
             if fragment.contains(position):
                 form = fragment.charFormat()
-                line = str(form.property(_LINE) or "")
+                line = str(form.property(LINE) or "")
                 start = int(form.property(_START) or 0)
                 return (line, start + position - fragment.position()) if line else None
             fragments += 1
@@ -212,7 +232,7 @@ class FormPaper(QTextBrowser):
             self._at[piece.at] = cursor.position()
         else:
             form.setFontUnderline(piece.underline)
-            form.setProperty(_LINE, line.at)
+            form.setProperty(LINE, line.at)
             form.setProperty(_START, start)
         cursor.insertText(text.replace("\n", "\u2028"), form)
 
