@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.bootstrap import Core
 from app.domain.committee_forms import CommitteeForm
@@ -17,6 +18,7 @@ from tests.ui.screen_data import Maker
 from ui.dialogs.form_taking import FormTakingDialog
 from ui.pages.committee_forms_page import FormsPage
 from ui.texts import committee_forms as words
+from ui.widgets.button import Button
 
 YEAR = 2017
 SENT = {"sender": "Ban Tổ chức Huyện ủy Mẫu", "received_on": "01/12/2017"}
@@ -37,6 +39,9 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "committee-forms-trial": ("filled", _trial),
         "committee-forms-taking": ("filled", _taking),
         "committee-forms-wrong": ("filled", _wrong),
+        "committee-forms-words": ("filled", _chosen_words),
+        "committee-forms-used-up": ("filled", _used_up),
+        "committee-forms-settings": ("filled", _settings),
     }
 
 
@@ -142,9 +147,44 @@ def _wrong(room: Room) -> QWidget:
     return room.window
 
 
+def _chosen_words(room: Room) -> QWidget:
+    taken(room.core, "level_summary", samples.levels_form())
+    page = _page(room)
+    settled(room)
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right):
+        QTest.keyClick(page.desk.paper, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.desk.paper, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    return room.window
+
+
+def _used_up(room: Room) -> QWidget:
+    form = marked(room.core)
+    view = room.core.forms.marking.whole(form.uid).view
+    page = _page(room)
+    settled(room)
+    page.desk.paper.choose(finding.cell(finding.table(view, "Họ và tên").rows[3], 1))
+    page.desk.marked.emit(page.desk.paper.current(), "year.this")
+    return room.window
+
+
+def _settings(room: Room) -> QWidget:
+    room.core.forms.use(marked(room.core).uid)
+    room.window.open("settings")
+    page = room.window.page()
+    go = next(one for one in page.findChildren(Button) if one.objectName() == "openForms")
+    paused(20)
+    next(iter(page.findChildren(QScrollArea))).ensureWidgetVisible(go, 0, 60)
+    return room.window
+
+
 def settled(room: Room) -> None:
     """Wait for what is read away from the window."""
     while room.desk.runner.busy():
-        loop = QEventLoop()
-        QTimer.singleShot(20, loop.quit)
-        loop.exec()
+        paused(20)
+
+
+def paused(milliseconds: int) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

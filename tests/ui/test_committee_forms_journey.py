@@ -28,6 +28,7 @@ from tests.ui.typing_in import type_text
 from ui.dialogs.form_taking import FormTakingDialog
 from ui.pages.committee_forms_page import FormsPage
 from ui.pages.papers_page import PapersPage
+from ui.widgets.labels import Text
 
 YEAR = 2017
 
@@ -134,6 +135,19 @@ def test_a_word_form_goes_from_the_letter_to_the_stick_and_ours_come_back(
     click(room.window.page(), "backToOurs")
     later = room.core.papers.add("level_summary", YEAR, {})
     assert set(room.core.papers.making.forms_of([room.core.papers.get(uid), later])) == {uid}
+
+
+def test_the_forms_are_found_from_the_settings_too(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
+    take_in(qtbot, room, tmp_path / "Mẫu.docx", samples.levels_form(), "level_summary")
+    room.window.open("settings")
+    settings = room.window.page()
+    assert any(one.text() == "Năm 2017: 1 mẫu, 0 đang dùng." for one in settings.findChildren(Text))
+
+    click(settings, "openForms")
+
+    page = cast("FormsPage", room.window.page())
+    assert page.list.count() == 1
+    at_rest(qtbot, room)
 
 
 def first_line(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,6 +14,7 @@ from app.version import __version__
 from ui.dialogs.about import AboutDialog
 from ui.pages.backup_sheet import BackupSheet
 from ui.pages.cell_sheet import CellSheet
+from ui.pages.counted_sheets import forms_sheet, wording_sheet
 from ui.pages.data_checking import DataChecking
 from ui.pages.diagnosing import Diagnosing
 from ui.pages.key_sheet import KeySheet
@@ -22,7 +24,6 @@ from ui.pages.page import Desk, Page
 from ui.pages.practice_sheet import PracticeSheet
 from ui.pages.rules_sheet import RulesSheet
 from ui.pages.whereabouts import focus_first
-from ui.pages.wording_sheet import WordingSheet
 from ui.texts import earlier, shared
 from ui.texts import settings as words
 from ui.texts.fields import CELL
@@ -45,7 +46,7 @@ class SettingsPage(Page):
     """The cell at the left, all else at the right."""
 
     subjects: ClassVar[frozenset[str]] = frozenset(
-        {"cell", "backup", "cycle", "number_start", "outgoing_paper"}
+        {"cell", "backup", "cycle", "number_start", "outgoing_paper", "committee_form"}
     )
 
     def __init__(self, core: Core, desk: Desk) -> None:
@@ -59,7 +60,7 @@ class SettingsPage(Page):
         self._keys = KeySheet(core, desk)
         self._backups = BackupSheet(core, desk)
         self._rules = RulesSheet(core)
-        self._wording = WordingSheet(core)
+        self._own = (wording_sheet(core), forms_sheet(core))
         self._sizes = QButtonGroup(self)
         is_practice = core.cells.current().is_practice
         self._lock = LockSheet(desk.seat, is_practice=is_practice)
@@ -73,13 +74,15 @@ class SettingsPage(Page):
     @override
     def show_year(self, year: int) -> None:
         self._rules.show_year(year)
-        self._wording.show_year(year)
+        for sheet in self._own:
+            sheet.show_year(year)
 
     @override
     def refresh(self) -> None:
         self._cell.refresh()
         self._rules.refresh()
-        self._wording.refresh()
+        for sheet in self._own:
+            sheet.refresh()
         self._numbers.refresh()
         self._keys.refresh()
         self._backups.refresh()
@@ -128,7 +131,7 @@ class SettingsPage(Page):
         left = QWidget()
         column = QVBoxLayout(left)
         spaced(column, look.px(12))
-        for sheet in (self._cell, self._rules, self._wording, self._numbers, self._earlier_sheet()):
+        for sheet in (self._cell, self._rules, *self._own, self._numbers, self._earlier_sheet()):
             column.addWidget(sheet)
         column.addStretch(1)
         self._across = QHBoxLayout()
@@ -187,7 +190,8 @@ class SettingsPage(Page):
         self._checking.mended.connect(self._backups.refresh)
         self._about.clicked.connect(self._on_about)
         self._rules.read_asked.connect(lambda: self.opened.emit("rules", "", ""))
-        self._wording.asked.connect(lambda: self.opened.emit("wording", "", ""))
+        for sheet, leads_to in zip(self._own, ("wording", "committee_forms"), strict=True):
+            sheet.asked.connect(partial(self.opened.emit, leads_to, "", ""))
         self._earlier.clicked.connect(lambda: self.opened.emit("earlier", "", ""))
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self._on_save)
 

@@ -9,6 +9,11 @@ from ui.texts.fields import FieldText
 TITLE = "Mẫu của cấp trên"
 OPEN = "Mẫu của cấp trên"
 BACK = "Về Văn bản"
+OPEN_SHEET = "Mở mẫu của cấp trên"
+SHEET_WORDS = (
+    "Tệp Word, Excel cấp trên yêu cầu điền đúng: đánh dấu chỗ điền một lần, rồi văn bản lập theo tệp ấy."
+)
+SHEET_COUNT = "Năm {year}: {count} mẫu, {used} đang dùng."
 FACTS = "Năm {year}: {count} mẫu, {used} đang dùng"
 TAKE = "Nhận mẫu mới"
 NOTHING = (

@@ -32,6 +32,8 @@ from ui.widgets.chosen_words import LINE, chosen, is_choosing
 
 _START = QTextFormat.Property.UserProperty + 2
 _HEIGHT = 135.0
+_SHOWN = 24
+"""Letters that are told of a place, and of what stands before it."""
 _ALIGNS = {
     "left": Qt.AlignmentFlag.AlignLeft,
     "center": Qt.AlignmentFlag.AlignHCenter,
@@ -130,7 +132,10 @@ class FormPaper(QTextBrowser):
         """Return what the form has at a place, with some words before it."""
         start, end = span_of(at)
         text = self._texts.get(line_of(at), "")
-        return f"{text[max(start - 24, 0) : start]}{text[start:end][:24]}".strip(" :\u00a0")
+        shown = text[start:end]
+        if len(shown) > _SHOWN:
+            shown = f"{shown[:_SHOWN].rstrip()}\u2026"
+        return f"{text[max(start - _SHOWN, 0) : start]}{shown}".strip(" :\u00a0")
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
