@@ -100,7 +100,7 @@ TAKEN_OVER = "Đã lấy {count} mẫu của năm {year} cùng các chỗ đã �
 
 # Xem thử
 TRYING = "Đang điền thử"
-TRIED = "Xem thử với dữ liệu bịa"
+TRIED = "Xem thử với dữ liệu ví dụ"
 TRIAL_TABS: Final = ("Dữ liệu mẫu", "Tên và nội dung dài nhất")
 SHOWN_WHOLE = "Trang hiện đủ những gì có trong mẫu."
 NOT_SHOWN = "Trang xem thử khác với khi mở bằng Word, Excel: {notes}"
