@@ -352,6 +352,25 @@ def test_a_file_with_macros_is_read_without_them(core: Core, tmp_path: Path) -> 
     assert [one.text for one in file.of(OfferState.NEW)] == ["Giản dị."]
 
 
+def test_a_form_of_a_second_round_is_about_that_round(core: Core, tmp_path: Path) -> None:
+    """What was written in the first one stays there; a form begins as the page for writing does."""
+    own = core.review.self_reviews.put(YEAR, uid(core), {"state": "handed_in", "handed_in_on": "2017-12-05"})
+    core.review.self_reviews.write(own, "ethics", "Chữ của đợt đầu.")
+    order = {"number": "20-CV/ĐU", "dated_on": "2017-12-06", "issuer": "Đảng ủy xã Mẫu", "target": uid(core)}
+    core.review.rounds.order_again(YEAR, {**order, "reason": "Kiểm điểm lại"})
+
+    (file,) = read(core, filled(core, tmp_path, {"s:ethics": "Chữ của đợt hai."}))
+    assert [(one.place.tag, one.place.now) for one in file.of(OfferState.NEW)] == [("s:ethics", "")]
+    core.papers.forms.take(YEAR, [chosen_unasked(file)])
+
+    year = core.review.whole(YEAR)
+    rounds = {one.uid: one.round_number for one in year.self_reviews}
+    assert {rounds[one.owner]: one.text for one in year.section_texts} == {
+        1: "Chữ của đợt đầu.",
+        2: "Chữ của đợt hai.",
+    }
+
+
 def test_a_finished_year_and_a_closed_round_take_nothing(core: Core, tmp_path: Path) -> None:
     (file,) = read(core, filled(core, tmp_path, {"s:ethics": "Chữ."}))
     review = core.review.self_reviews.put(YEAR, uid(core), {})

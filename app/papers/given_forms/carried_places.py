@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from app.common.messages import decimal
 from app.domain.commitments import AssignedTask, CommitmentItem, Degree
 from app.domain.scores import ScoredBy
-from app.domain.self_reviews import CorrectionState, EarlierShortcoming
+from app.domain.self_reviews import CorrectionState, EarlierShortcoming, SelfReview
 from app.papers import blocks
 from app.papers.carried import points_of
 from app.papers.dates import short_date
@@ -35,6 +35,16 @@ def _named(words: Wording, key: str, text: str) -> str:
 
 def _states(words: Wording, *codes: str) -> tuple[tuple[str, str], ...]:
     return tuple((code, words.named("states", code)) for code in codes)
+
+
+def own_review(review: Review, member: str) -> SelfReview | None:
+    """Return the self-review of a member in the round under way, None before it is begun."""
+    own = review.outlook.self_reviews.get(member)
+    return own if own and own.round_number == _round(review) else None
+
+
+def _round(review: Review) -> int:
+    return max((one.number for one in review.year.rounds), default=1)
 
 
 def earlier_of(review: Review, member: str) -> list[EarlierShortcoming]:
@@ -151,7 +161,7 @@ def _suggestions(review: Review, member: str, heading: str) -> Iterator[Item]:
 
 def _level(review: Review, member: str, heading: str) -> Iterator[Item]:
     words = _words(review)
-    own = review.outlook.self_reviews.get(member)
+    own = own_review(review, member)
     levels = review.levels(member)
     if levels:
         yield Place(
@@ -211,10 +221,12 @@ def _lines(group: ScoreGroup) -> Iterator[tuple[str, str, str]]:
 
 
 def _given(review: Review, member: str) -> Mapping[str, str]:
-    own = [
-        one.uid for one in review.year.score_sheets if one.target == member and one.scored_by is ScoredBy.SELF
-    ]
-    lines = (one for one in review.year.score_items if own and one.sheet == own[-1])
+    own = {
+        one.uid
+        for one in review.year.score_sheets
+        if one.target == member and one.scored_by is ScoredBy.SELF and one.round_number == _round(review)
+    }
+    lines = (one for one in review.year.score_items if one.sheet in own)
     return {one.item: decimal(one.points) for one in lines if one.points is not None}
 
 

@@ -10,7 +10,7 @@ from app.domain.given_forms import FormKind
 from app.papers import blocks, prose, self_review, signatures
 from app.papers.content import Block
 from app.papers.form_sections import headed
-from app.papers.given_forms.carried_places import places_of
+from app.papers.given_forms.carried_places import own_review, places_of
 from app.papers.given_forms.frame import Frame, Item, TableOfPlaces, assembled_form
 from app.papers.given_forms.places import GivenForm, Place, shortened
 from app.papers.given_forms.stamp import Stamp
@@ -57,7 +57,7 @@ def _body(review: Review, member: str, form: Form | None) -> Iterator[Item]:
     if form is None:
         return
     settled = review.outlook.roster.population.get(member)
-    own = review.outlook.self_reviews.get(member)
+    own = own_review(review, member)
     texts = review.outlook.texts.get(own.uid, {}) if own else {}
     words = wording("given_form", review.tone)
     asked = Asked(review, member, words, texts)
