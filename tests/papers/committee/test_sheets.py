@@ -147,12 +147,17 @@ def test_what_cannot_follow_is_refused_and_needs_no_rows_goes() -> None:
 
 
 def test_long_text_breaks_and_its_row_grows() -> None:
-    data = samples.levels_book()
+    book = load_workbook(io.BytesIO(samples.levels_book()))
+    book["Danh sách"].row_dimensions[7].height = 15
+    out = io.BytesIO()
+    book.save(out)
+    data = out.getvalue()
     long = "Nguyễn Hoàng Phương Thảo Nguyên Khánh Vân Mẫu Thử Nghiệm Bịa Đặt"
     lines = [{**LINES[0], "row.name": long}]
     sheet = sheets(sheet_fill.fill(data, marks(data), VALUES, lines))["Danh sách"]
 
     assert sheet["B7"].alignment.wrap_text
+    assert sheet.row_dimensions[7].height > 30
     assert not sheets(data)["Danh sách"]["B7"].alignment.wrap_text
 
 
