@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from app.errors import Refused
 from app.package import bundle
 from app.papers import kind
 from app.papers.abouts import named_in
-from app.papers.review import review_of
+from app.papers.review import review_of, rules_of
+from app.papers.type_names import names_of_others, type_names
 from app.papers.word_taking.compare import Piece, Row
 from app.papers.word_taking.facts import Fact, Known
-from app.papers.word_taking.identity import Persons
+from app.papers.word_taking.identity import Persons, Types
+from app.papers.word_taking.nearest import NONE
 from app.papers.word_taking.request import Asked, Compared, answered, request
 from app.papers.wording import wording
 from app.rules.ruleset_files import shipped
@@ -35,6 +38,7 @@ __all__ = ["Fact", "LookedAt", "Piece", "Row", "WordEditionService"]
 
 TAKE_JOB, PDF_JOB = "take_word", "take_pdf"
 LEVEL_SUMMARY = "level_summary"
+_MOST_ALIKE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class LookedAt:
     paper: OutgoingPaper
     file_name: str
     found: Compared
+    other: OutgoingPaper | None = None
+    """Another paper of the register that the file is nearly surely of."""
 
 
 class WordEditionService:
@@ -129,27 +135,52 @@ class WordEditionService:
     ) -> LookedAt:
         paper, watch = self._paper(paper_uid), progress or NoProgress()
         year = review_year(self._database, paper.year)
-        ours = self._making.from_data([paper], watch, (FILE,))[paper.uid]
+        alike = alike_in(year, paper) if is_new else ()
+        made = self._making.from_data([paper, *alike], watch, (FILE,))
+        ours = made.pop(paper.uid)
         if ours.ending != OURS:
             raise Refused("L-361")
-        found = compared_with(self._jobs, (year, paper), (data, ours.file), watch, is_new=is_new)
-        return LookedAt(paper, name, found)
+        alike = tuple(one for one in alike if made[one.uid].ending == OURS)
+        files = (data, ours.file, *(self._official(one, made[one.uid].file) for one in alike))
+        found = compared_with(self._jobs, (year, paper), files, watch, is_new=is_new)
+        return LookedAt(paper, name, found, alike[found.other] if found.other != NONE else None)
+
+    def _official(self, paper: OutgoingPaper, made: bytes) -> bytes:
+        edition = self.of(paper.uid)
+        return base64.b85decode(edition.word) if edition else made
+
+
+def alike_in(year: ReviewYear, paper: OutgoingPaper) -> tuple[OutgoingPaper, ...]:
+    """Return the latest papers that a file could be of in place of `paper`: of its kind, about the same.
+
+    A version that took the place of another is made from its file on purpose.
+    """
+    others = [one for one in year.papers if (one.kind, one.target) == (paper.kind, paper.target)]
+    own = {paper.uid, paper.replaces}
+    found = [one for one in others if one.uid not in own and one.replaces != paper.uid]
+    return tuple(sorted(found, key=lambda one: one.dated_on)[-_MOST_ALIKE:])
 
 
 def compared_with(
     jobs: Jobs,
     about: tuple[ReviewYear, OutgoingPaper],
-    files: tuple[bytes, bytes],
+    files: Sequence[bytes],
     progress: Progress,
     *,
     is_new: bool = False,
 ) -> Compared:
-    """Return how a Word file differs from what the data give; `files` are both, ours last.
+    """Return how a Word file differs from what the data give.
+
+    `files` are that file, ours, and those of other papers that it could be of.
 
     Raises as `look` does.
     """
     year, paper = about
-    asked = Asked(files[0], files[1], known_to(year, paper), _persons(year, paper), is_new)
+    own = rules_of(year).own_texts
+    types = Types(type_names(paper.kind, own), names_of_others(paper.kind, own))
+    data, ours, *others = files
+    known, who = known_to(year, paper), _persons(year, paper)
+    asked = Asked(data, ours, known, who, is_new, types, tuple(others))
     return answered(jobs.run(TAKE_JOB, request(asked), progress))
 
 

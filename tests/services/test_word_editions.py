@@ -165,6 +165,45 @@ def test_an_issued_paper_can_be_taken_back_and_a_finished_year_not(core: Core, t
     assert "04đảngviên" in shown(core, issued)
 
 
+def test_the_file_of_another_paper_of_the_kind_is_told_by_its_name(core: Core, tmp_path: Path) -> None:
+    first = core.papers.issue(a_paper(core).uid)
+    later = "Chi bộ gửi bổ sung 02 bản kiểm điểm."
+    second = core.papers.add("submission", YEAR, {"body": later, "dated_on": "2017-12-20"})
+    path = brought(core, second, tmp_path, ("02 bản", "03 bản"))
+
+    assert core.papers.word.look(second.uid, path).other is None
+    looked = core.papers.word.look(first.uid, path)
+    assert looked.other is not None
+    assert looked.other.uid == second.uid
+    core.papers.word.take(looked)
+    assert "03bảnkiểmđiểm" in shown(core, first)
+
+
+def test_a_file_is_known_by_the_name_its_type_had_and_by_the_one_it_has(core: Core, tmp_path: Path) -> None:
+    core.review.cycles.begin(YEAR, rules_of_the_year(), {})
+    paper = core.papers.add("review_plan", YEAR, {"dated_on": "2017-11-04"})
+    before = brought(core, paper, tmp_path)
+
+    core.review.own_wording.put(YEAR, "review_plan", "type_name", "KẾ HOẠCH TỔ CHỨC")
+    rows = core.papers.word.look(paper.uid, before).found.rows
+
+    assert [(row.our_text, row.their_text) for row in rows if row.change != "same"] == [
+        ("KẾ HOẠCH TỔ CHỨC", "KẾ HOẠCH")
+    ]
+    after = brought(core, paper, tmp_path)
+    core.review.own_wording.put(YEAR, "review_plan", "type_name", "PHƯƠNG ÁN")
+    assert not core.papers.word.look(paper.uid, after).found.is_same
+    core.review.own_wording.take_back(YEAR, "review_plan", ["type_name"])
+    assert not core.papers.word.look(paper.uid, after).found.is_same
+
+
+def test_a_later_version_may_come_of_the_file_of_the_earlier_one(core: Core, tmp_path: Path) -> None:
+    first = core.papers.issue(a_paper(core).uid)
+    path = brought(core, first, tmp_path, CHANGE)
+
+    assert core.papers.word.look(core.papers.renew(first.uid).uid, path).other is None
+
+
 @pytest.mark.parametrize("name", ["truncated", "macros", "old doc", "inserted", "bomb", "rtf"])
 def test_a_file_that_cannot_be_taken_changes_nothing(core: Core, tmp_path: Path, name: str) -> None:
     paper = a_paper(core)

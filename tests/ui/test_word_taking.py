@@ -318,6 +318,18 @@ def test_a_file_that_cannot_be_taken_is_told_on_the_page(
     assert log_watch.take() == [f"task failed: {codes[name]}"]
 
 
+@pytest.mark.usefixtures("paper")
+def test_the_file_of_another_paper_is_told_first_by_its_name(qtbot: QtBot, room: Room) -> None:
+    body = "Chi bộ gửi bổ sung 02 bản kiểm điểm."
+    other = room.core.papers.add("submission", 2017, {"body": body, "dated_on": "2017-12-28"})
+    brought(room, word_of(room, other))
+
+    choose(room, words.TAKE)
+
+    rather = words.RATHER.format(other="tờ trình, ngày 28/12/2017", paper="tờ trình")
+    assert rather in said(shown(qtbot, room))
+
+
 def test_nothing_chosen_does_nothing(room: Room, paper: OutgoingPaper) -> None:
     room.dialogs.paths = [None]
 

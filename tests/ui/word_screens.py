@@ -41,6 +41,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "word-facts": ("filled", _facts),
         "word-rows": ("filled", _rows),
         "word-same": ("filled", _same),
+        "word-another": ("long", _another),
         "word-lacks": ("long", _lacks),
         "word-there": ("filled", _there),
         "papers-edited": ("filled", _edited),
@@ -96,6 +97,14 @@ def _rows(room: Room) -> QWidget:
 def _same(room: Room) -> QWidget:
     paper = a_paper(room)
     return _dialog(room, looked(room, paper, word_of(room, paper)))
+
+
+def _another(room: Room) -> QWidget:
+    paper = a_paper(room)
+    body = "Chi bộ gửi bổ sung bản kiểm điểm của 02 đồng chí vắng mặt."
+    found = looked(room, paper, word_of(room, room.core.papers.add("submission", 2017, {"body": body})))
+    named = ("tờ trình số 06-TTr/CB, ngày 28/12/2017", "tờ trình số 05-TTr/CB")
+    return WordEditionDialog(found, named[1], None, room.window, named[0])
 
 
 def _lacks(room: Room) -> QWidget:

@@ -35,13 +35,21 @@ class WordEditionDialog(SheetDialog):
     drop_asked = Signal()
 
     def __init__(
-        self, looked: LookedAt, paper: str, present: WordEdition | None, parent: QWidget | None = None
+        self,
+        looked: LookedAt,
+        paper: str,
+        present: WordEdition | None,
+        parent: QWidget | None = None,
+        other: str = "",
     ) -> None:
         is_new = bool(looked.found.data)
         super().__init__(words.TITLE if is_new else words.TITLE_THERE, _WIDTH, parent)
         self.setObjectName("wordEdition")
         self.looked = looked
         found = looked.found
+        if other:
+            rather = words.RATHER.format(other=other, paper=paper)
+            self.body.addWidget(StateLine(State.BLOCKED, rather, role="strong", size=20))
         count = sum(row.change != "same" for row in found.rows)
         said = words.DIFFERS.format(count=count) if count else words.SAME
         self.body.addWidget(StateLine(State.NOTE if count else State.DONE, said, role="strong", size=20))

@@ -136,11 +136,15 @@ class WordTaking(Sheet):
     def _show(self, looked: LookedAt) -> None:
         named = self._said.named(looked.paper)
         present = self._said.edition(looked.paper)
-        dialog = WordEditionDialog(looked, named, present, self.window())
+        other = self._dated(looked.other) if looked.other else ""
+        dialog = WordEditionDialog(looked, named, present, self.window(), other)
         dialog.finished.connect(dialog.deleteLater)
         dialog.taken.connect(partial(self._on_taken, looked))
         dialog.drop_asked.connect(partial(self._ask_drop, looked.paper))
         dialog.open()
+
+    def _dated(self, paper: OutgoingPaper) -> str:
+        return words.DATED.format(paper=self._said.named(paper), date=paper.dated_on)
 
     def _on_taken(self, looked: LookedAt) -> None:
         named = self._said.named(looked.paper)

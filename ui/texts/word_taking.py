@@ -20,6 +20,11 @@ TITLE_THERE = "Bản đã chỉnh sửa trên Word"
 OF_PAPER = "Tệp “{file}”, nhận cho {paper}."
 SAME = "Bản Word giống hệt bản lập từ dữ liệu."
 DIFFERS = "Bản Word khác bản lập từ dữ liệu ở {count} đoạn."
+RATHER = (
+    "Tệp này có vẻ là bản sửa của {other}, không phải của {paper}. Chọn đúng văn bản hoặc đúng tệp;"
+    " chỉ nhận khi chắc chắn."
+)
+DATED = "{paper}, ngày {date:%d/%m/%Y}"
 REPLACES = "Bản Word nhận ngày {date:%d/%m/%Y} của văn bản này sẽ được thay bằng tệp này; hoàn tác được."
 
 FACTS = "Số liệu khác dữ liệu"

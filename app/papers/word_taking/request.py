@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Any
 
 from app.common import release_files
@@ -16,7 +17,8 @@ from app.papers.word_reading.sentences import told
 from app.papers.word_taking.cleaned import cleaned
 from app.papers.word_taking.compare import Piece, Row, compared
 from app.papers.word_taking.facts import Fact, Known, facts
-from app.papers.word_taking.identity import Persons, refuse_another
+from app.papers.word_taking.identity import NO_TYPES, Persons, Types, refuse_another
+from app.papers.word_taking.nearest import NONE, nearest_other
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,9 @@ class Asked:
     known: Known
     who: Persons
     is_new: bool = True
+    types: Types = NO_TYPES
+    others: tuple[bytes, ...] = ()
+    """The Word files of other papers that it could be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,8 @@ class Compared:
     is_whole: bool
     """Whether the program can make the PDF without losing anything."""
     data: bytes = b""
+    other: int = NONE
+    """The place of the paper, among those it could be of, that it nearly surely is of."""
 
     @property
     def is_same(self) -> bool:
@@ -55,22 +62,30 @@ class Compared:
 def request(asked: Asked) -> bytes:
     """Return it for the child process: a line of JSON, then both files."""
     facts_ = {
-        "length": len(asked.ours),
+        "lengths": [len(one) for one in (asked.ours, *asked.others)],
+        "types": [sorted(asked.types.mine), sorted(asked.types.others)],
         "known": [asked.known.names, asked.known.levels, asked.known.places],
         "who": [asked.who.about, asked.who.others],
         "is_new": asked.is_new,
     }
-    return json.dumps(facts_, ensure_ascii=False).encode() + b"\n" + asked.ours + asked.data
+    return (
+        json.dumps(facts_, ensure_ascii=False).encode()
+        + b"\n"
+        + b"".join((asked.ours, *asked.others, asked.data))
+    )
 
 
 def requested(payload: bytes) -> Asked:
     """Return what `request` was given."""
     head, _, files = payload.partition(b"\n")
     told_ = json.loads(head)
-    ours, data = files[: told_["length"]], files[told_["length"] :]
+    ends = list(accumulate(told_["lengths"]))
+    ours, *others = (files[start:end] for start, end in pairwise([0, *ends]))
+    data = files[ends[-1] :]
     known = Known(*(tuple(one) for one in told_["known"]))
-    about, others = told_["who"]
-    return Asked(data, ours, known, Persons(about, tuple(others)), told_["is_new"])
+    about, names = told_["who"]
+    types = Types(*(frozenset(one) for one in told_["types"]))
+    return Asked(data, ours, known, Persons(about, tuple(names)), told_["is_new"], types, tuple(others))
 
 
 def made(asked: Asked) -> bytes:
@@ -83,7 +98,7 @@ def made(asked: Asked) -> bytes:
     if asked.is_new:
         if theirs.found.tracked:
             raise Refused("L-351", count=theirs.found.tracked)
-        refuse_another((asked.ours, ours), (asked.data, theirs), asked.who)
+        refuse_another((asked.ours, ours), (asked.data, theirs), asked.who, asked.types)
     rows = compared(ours, theirs)
     # What hangs off the paper is known only from the pages.
     theirs = on_pages(theirs)[1]
@@ -92,6 +107,7 @@ def made(asked: Asked) -> bytes:
         "facts": [dataclasses.astuple(one) for one in facts(rows, asked.known)],
         "told": [*told(theirs.not_shown), *_comments(theirs)],
         "is_whole": theirs.is_whole,
+        "other": nearest_other(ours, theirs, [read_word(one) for one in asked.others]),
     }
     data = cleaned(asked.data) if asked.is_new else b""
     return json.dumps(answer, ensure_ascii=False).encode() + b"\n" + data
@@ -105,7 +121,7 @@ def answered(answer: bytes) -> Compared:
         Row(change, _read(ours), _read(theirs), *place) for change, ours, theirs, *place in said["rows"]
     )
     found = tuple(Fact(*one) for one in said["facts"])
-    return Compared(rows, found, tuple(said["told"]), said["is_whole"], data)
+    return Compared(rows, found, tuple(said["told"]), said["is_whole"], data, said["other"])
 
 
 def _row(row: Row) -> list[Any]:

@@ -22,7 +22,7 @@ from app.papers.word_taking.beside import taken_pdf
 from app.papers.word_taking.cleaned import banded, bands_itself, cleaned
 from app.papers.word_taking.compare import Piece, Row, compared, word_differences
 from app.papers.word_taking.facts import Known, facts
-from app.papers.word_taking.identity import Persons
+from app.papers.word_taking.identity import Persons, Types
 from app.papers.word_taking.request import Asked, Compared, answered, request, requested
 from app.papers.writers import docx_writer, pdf_writer
 from app.worker.jobs import edited_word, take_word
@@ -145,6 +145,58 @@ def test_a_text_that_has_little_in_common_is_refused() -> None:
         take_word.run(request(Asked(data, docx_writer.write(mine), KNOWN, Persons())), NoProgress())
 
     assert caught.value.code == "L-356"
+
+
+@pytest.mark.parametrize(
+    ("types", "code"),
+    [
+        (Types(frozenset({"BÁO CÁO"}), frozenset({"TỜ TRÌNH"})), ""),
+        (Types(frozenset({"BÁO CÁO", "Báo cáo tổng hợp"}), frozenset({"BÁO CÁO TỔNG HỢP"})), ""),
+        (Types(frozenset({"BÁO CÁO"}), frozenset({"Báo cáo tổng hợp"})), "L-352"),
+    ],
+)
+def test_a_type_that_the_cell_once_named_otherwise_is_known(types: Types, code: str) -> None:
+    data = edited((">BÁO CÁO<", ">BÁO CÁO TỔNG HỢP<"))
+    asked = Asked(data, OURS, KNOWN, Persons(), types=types)
+
+    if code:
+        with pytest.raises(Refused, match=code):
+            take_word.run(request(asked), NoProgress())
+        return
+    found = answered(take_word.run(request(asked), NoProgress()))
+    assert [row[1:] for row in changes(found)] == [("BÁO CÁO", "BÁO CÁO TỔNG HỢP")]
+
+
+def test_a_type_that_nobody_knows_is_refused_where_the_text_is_another() -> None:
+    data = edited((">TỜ TRÌNH<", ">GIẤY ĐỀ NGHỊ<"), data=hands.another("submission-hd36"))
+
+    with pytest.raises(Refused) as caught:
+        looked(data)
+
+    assert caught.value.code == "L-352"
+
+
+BESIDE = edited(("Số 05-BC/CB", "Số 06-BC/CB"), ("có mặt 05/06 đảng viên", "có mặt 04/06 đảng viên"))
+THIRD = edited(("Số 05-BC/CB", "Số 07-BC/CB"), ("có mặt 05/06 đảng viên", "có mặt 03/06 đảng viên"))
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (OURS, -1),
+        (BESIDE, 1),
+        (THIRD, 0),
+        (edited(("Danh sách khớp với hồ sơ.", "Khớp."), data=BESIDE), 1),
+        (edited(("Số 05-BC/CB", "Số 06-BC/CB")), -1),
+        (edited(("có mặt 05/06 đảng viên", "có mặt 04/06 đảng viên")), -1),
+        (edited(("Số 05-BC/CB", "Số 09-BC/CB"), ("có mặt 05/06", "có mặt 01/06")), -1),
+    ],
+    ids=["ours", "the other", "the third", "the other corrected", "its number", "its figure", "own figures"],
+)
+def test_a_file_of_another_paper_of_the_kind_is_known(data: bytes, place: int) -> None:
+    asked = Asked(data, OURS, KNOWN, Persons(), others=(THIRD, BESIDE))
+
+    assert answered(take_word.run(request(asked), NoProgress())).other == place
 
 
 # Differences ------------------------------------------------------------------------------------------------
@@ -461,6 +513,7 @@ def test_the_job_makes_both_files() -> None:
 
 def test_the_request_survives_the_way_into_the_child_process() -> None:
     asked = Asked(b"PK\nxyz\n", b"PK\nours", KNOWN, Persons("A", ("B", "C")), is_new=False)
+    asked = replace(asked, types=Types(frozenset("D"), frozenset("EF")), others=(b"PK\n1", b"", b"PK2"))
 
     assert requested(request(asked)) == asked
 
