@@ -1,11 +1,12 @@
 """Every test of the windows has the look of the program."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from tests.builders import SteadyClock
 from tests.ui.desks import a_desk
@@ -13,6 +14,23 @@ from tests.ui.sitting import Sitting
 from ui.desktop.translations import install
 from ui.pages.page import Desk
 from ui.theme.look import BASE_SIZE, apply
+
+_PATIENCE_MS = 30_000
+
+
+class PatientBot(QtBot):
+    """Waits as long as a busy machine needs: what is waited for ends the wait."""
+
+    @override
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = _PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """Give what waits for windows; pages come from child processes, which nobody hurries."""
+    del qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
