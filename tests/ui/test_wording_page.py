@@ -281,3 +281,27 @@ def test_what_cannot_be_kept_stays_with_its_year(room: Room) -> None:
     room.window.show_holding(holding(room.core), YEAR)
     assert field(room).toPlainText() == "I. Mục đích [không có chỗ này]"
     assert [one.year for one in waiting_places(room.core)] == [YEAR]
+
+
+def test_undo_brings_back_what_was_typed_and_given_up_and_nothing_else(room: Room) -> None:
+    room.core.members.add({"full_name": "Lê Văn Giả"})
+    room.window.open("wording", PLAN, "purpose")
+    write(room, "I. Mục đích bịa ra")
+
+    press(room, "toOriginal")
+
+    assert (field(room).toPlainText(), own(room)) == ("I. Mục đích, yêu cầu", 0)
+    room.core.history.undo()
+    assert field(room).toPlainText() == "I. Mục đích bịa ra"
+    assert len(room.core.members.list()) == 1
+
+
+def test_giving_up_what_cannot_be_kept_offers_no_undo_of_something_else(room: Room) -> None:
+    room.core.members.add({"full_name": "Lê Văn Giả"})
+    room.window.open("wording", PLAN, "purpose")
+    write(room, "I. Mục đích [không có chỗ này]")
+
+    press(room, "toOriginal")
+
+    assert (field(room).toPlainText(), own(room)) == ("I. Mục đích, yêu cầu", 0)
+    assert (room.notices[-1].words, room.notices[-1].act) == (words.TAKEN_BACK, None)

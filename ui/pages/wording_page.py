@@ -341,9 +341,13 @@ class WordingPage(Page):
             self._follow(at_once=True)
 
     def _on_back(self) -> None:
+        self._commit()  # so that undo brings back what was typed
         self._forget_draft()
         self.form.give_up()
-        self._take_back([self._key], words.TAKEN_BACK)
+        if self.form.view and self.form.view.is_own:
+            self._take_back([self._key], words.TAKEN_BACK)
+        else:
+            self._desk.notifier.done(words.TAKEN_BACK)
 
     def _on_all(self) -> None:
         self._commit()
