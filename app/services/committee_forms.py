@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.common.clock import Clock
@@ -15,7 +15,7 @@ from app.domain.types import new_uid
 from app.errors import Refused
 from app.papers.committee import catalogue
 from app.papers.committee.filling import FormRead, stored
-from app.papers.committee.matching import matched
+from app.papers.committee.matching import KEEP, matched
 from app.papers.committee.model import Marks, lines_in, marks_of
 from app.services.files import read_chosen
 from app.services.form_marks import FormFaults, FormMarkService, fields, read
@@ -26,6 +26,7 @@ from app.services.paper_making import content_of, is_there
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
+from app.year.review_year import ReviewYear
 
 MOST_BYTES = 5_000_000
 """A form with the emblem as a picture is smaller; each is kept whole in the database and its backups."""
@@ -154,17 +155,22 @@ class CommitteeFormService:
     def take_over(self, year: int) -> tuple[CommitteeForm, ...]:
         """Keep the forms of the latest year before, with their marks, as forms of `year`, none in use yet.
 
+        A place loses its mark where the rules of `year` have nothing of the kind, as another section.
         Raises `Refused` L-540 when `year` is finished.
         """
-        forms = self.earlier(year)
+        forms, whole = self.earlier(year), review_year(self._database, year)
         with self._years.write("form.take_over", year) as work:
-            return tuple(self._taken_over(work, one, year) for one in forms)
+            return tuple(self._taken_over(work, one, whole) for one in forms)
 
-    def _taken_over(self, work: Work, old: CommitteeForm, year: int) -> CommitteeForm:
-        content = content_of(work, old)
+    def _taken_over(self, work: Work, old: CommitteeForm, whole: ReviewYear) -> CommitteeForm:
+        content, year = content_of(work, old), whole.year
+        known = {KEEP, *(one.key for one in fields(whole, old.kind, self._clock))}
+        marks = marks_of(old.marks)
+        places = {at: key for at, key in marks.places.items() if key in known}
         version = _next_version(work, year, old.kind)
         own = {"uid": new_uid(), "rev": 1, "year": year, "version": version, "in_use": False}
-        form = old.model_copy(update={**own, "taken_at": self._clock.utc()})
+        told = {"marks": replace(marks, places=places).encode(), "taken_at": self._clock.utc()}
+        form = old.model_copy(update={**own, **told})
         work.add(form)
         work.add(FormFile(uid=new_uid(), year=year, form=form.uid, content=content))
         return form

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from app.bootstrap import Core, load_cell
 from app.domain.committee_forms import CommitteeForm
 from app.errors import Invalid, NotFound, Refused
-from app.papers.committee.model import lines_in_row, marks_of
+from app.papers.committee.model import lines_in, lines_in_row, marks_of
 from app.year.dump import dump
 from tests.builders import PASSWORD, SteadyClock, seams
 from tests.papers.committee import finding, samples
@@ -241,6 +241,29 @@ def test_a_year_with_forms_is_dumped_and_loaded_whole(core: Core, tmp_path: Path
     assert [one.name for one in other.forms.list(YEAR)] == ["Mẫu danh sách xếp loại"]
     assert other.years.dump(YEAR) == dumped
     other.close()
+
+
+def test_the_next_year_takes_over_the_marks_that_its_rules_know(core: Core, tmp_path: Path) -> None:
+    """The form of 2017 has a section on ideology, that of 2018 none: a paper must not lack it unseen."""
+    form = taken(core, tmp_path, "self_review", samples.minutes_form())
+    places = [
+        piece.at
+        for part in core.forms.marking.whole(form.uid).view.parts
+        for line in lines_in(part.blocks)
+        for piece in line.pieces
+        if piece.at
+    ]
+    for at, key in zip(places, ("person.name", "section.ideology", "section.shortcomings"), strict=False):
+        core.forms.marking.mark(form.uid, at, key)
+    core.forms.use(form.uid)
+    core.years.open(YEAR + 1)
+
+    (later,) = core.forms.take_over(YEAR + 1)
+
+    marks = core.forms.marks(later)
+    assert sorted(marks.places.values()) == ["person.name", "section.shortcomings", "year.this"]
+    whole = core.forms.marking.whole(later.uid)
+    assert all(whole.label(key) != key for key in marks.places.values())
 
 
 def test_a_finished_year_keeps_its_forms(core: Core, tmp_path: Path) -> None:

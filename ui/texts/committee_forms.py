@@ -96,7 +96,10 @@ ASK_USE_WORDS = "Mẫu chưa có chỗ cho: {names}. Văn bản lập theo mẫu
 USED = "Văn bản “{kind}” năm {year} nay được lập theo mẫu {name}, bản {version}."
 OURS_NOW = "Văn bản “{kind}” năm {year} nay được lập theo mẫu của chương trình."
 REMOVED = "Đã xóa mẫu {name}, bản {version}."
-TAKEN_OVER = "Đã lấy {count} mẫu của năm {year} cùng các chỗ đã đánh dấu; xem lại rồi bấm Dùng mẫu này."
+TAKEN_OVER = (
+    "Đã lấy {count} mẫu của năm {year} cùng các chỗ đã đánh dấu; chỗ ghi điều năm nay không còn thì bỏ dấu."
+    " Xem lại rồi bấm Dùng mẫu này."
+)
 
 # Xem thử
 TRYING = "Đang điền thử"
