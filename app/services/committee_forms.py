@@ -9,7 +9,7 @@ from pathlib import Path
 from app.common.clock import Clock
 from app.common.jobs import Jobs
 from app.common.progress import NoProgress, Progress
-from app.domain.committee_forms import CommitteeForm, FormFile, IssuedFile
+from app.domain.committee_forms import CommitteeForm, FormFile
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.types import new_uid
 from app.errors import Refused
@@ -24,6 +24,7 @@ from app.services.offered_kinds import KindOffered, OfferedKinds
 from app.services.open_years import OpenYears, added, removed
 from app.services.paper_making import content_of, is_there
 from app.storage.database import Database
+from app.storage.queries.issued import issued_on
 from app.storage.queries.review_year import review_year
 from app.storage.store import Work
 from app.year.review_year import ReviewYear
@@ -184,7 +185,7 @@ def _next_version(work: Work, year: int, kind_code: str) -> int:
     """Return the number after all that were given: to forms taken out too, and to what was issued on them."""
     given = [one.version for one in _of_kind(work, year, kind_code)]
     papers = {one.uid for one in work.rows(OutgoingPaper, year=year) if one.kind == kind_code}
-    issued = [one.form_version for one in work.rows(IssuedFile, year=year) if one.paper in papers]
+    issued = [version for paper, (_, version) in issued_on(work, year).items() if paper in papers]
     return max((*given, *issued), default=0) + 1
 
 

@@ -29,6 +29,7 @@ from app.services.made import OURS, Made
 from app.services.paper_documents import document_of
 from app.services.rendering import render
 from app.storage.database import Database
+from app.storage.queries.issued import issued_on
 from app.storage.queries.review_year import review_year, review_year_in
 from app.storage.store import GONE, Reader, Work
 from app.year.review_year import ReviewYear
@@ -56,13 +57,12 @@ def forms_used(reader: Reader, papers: Collection[OutgoingPaper]) -> dict[str, F
     found: dict[str, FormUsed] = {}
     for year in {one.year for one in papers}:
         forms = {one.kind: one for one in reader.rows(CommitteeForm, year=year, in_use=True)}
-        issued = {one.paper: one for one in reader.rows(IssuedFile, year=year)}
+        issued = issued_on(reader, year)
         for paper in papers:
             if paper.year != year:
                 continue
             if paper.uid in issued:
-                one = issued[paper.uid]
-                found[paper.uid] = FormUsed(one.form_name, one.form_version)
+                found[paper.uid] = FormUsed(*issued[paper.uid])
             elif not paper.is_issued and paper.kind in forms:
                 form = forms[paper.kind]
                 found[paper.uid] = FormUsed(form.name, form.version)

@@ -172,6 +172,19 @@ def take_forms(folder: Path, begin: Begin, returned: str) -> None:
     core.papers.forms.take(2017, [chosen_unasked(one) for one in files])
 
 
+def take_committee_form(folder: Path, begin: Begin, form: str) -> None:
+    """Take a second file of the upper committee in, mark a place, and use it in the place of the first."""
+    core = bootstrap.unlock(folder, PASSWORD, seams())
+    seen = core.forms.look(Path(form))
+    sent = {"sender": "Ban Tổ chức Huyện ủy Mẫu", "received_on": "01/12/2017"}
+    for place in range(2):
+        if place:
+            begin()
+        taken = core.forms.take_in("level_summary", 2017, seen, sent)
+        core.forms.marking.mark(taken.uid, "document/0/0-9", "cell.name")
+        core.forms.use(taken.uid)
+
+
 def _copied_slowly(source: Path, target: Path) -> None:
     content = source.read_bytes()
     with target.open("wb", buffering=0) as file:
@@ -193,5 +206,6 @@ ACTS: dict[str, Act] = {
     "make cell": make_cell,
     "give forms": give_forms,
     "take forms": take_forms,
+    "take committee form": take_committee_form,
     "make cell under its name": make_cell_under_its_name,
 }

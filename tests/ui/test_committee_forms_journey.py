@@ -19,7 +19,7 @@ from app.bootstrap import Seams, load_cell
 from app.worker.inline import InlineJobs
 from app.year.dump import dump
 from tests.papers.committee import finding, samples
-from tests.papers.samples import whole_year
+from tests.papers.samples import review_year, whole_year
 from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_room
 from tests.ui.hands import click
 from tests.ui.import_room import press, shown
@@ -148,6 +148,62 @@ def test_the_forms_are_found_from_the_settings_too(qtbot: QtBot, room: Room, tmp
     page = cast("FormsPage", room.window.page())
     assert page.list.count() == 1
     at_rest(qtbot, room)
+
+
+@pytest.fixture
+def crowded(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    """Give the program with two hundred members."""
+    clock = RoomClock()
+    seams = Seams(clock, InlineJobs(), cost=CHEAP)
+    core, _ = load_cell(tmp_path / "so", PASSWORD, dump(review_year(YEAR, 200)), seams)
+    room = a_room(tmp_path / "so", core, clock)
+    qtbot.addWidget(room.window)
+    room.window.resize(1366, 697)
+    room.window.show()
+    yield room
+    room.close()
+
+
+def fill_crowded(qtbot: QtBot, room: Room, path: Path, data: bytes, first: int) -> Path:
+    """Mark number and name in the first row below the head, and return the paper that is made."""
+    page = take_in(qtbot, room, path, data, "member_list")
+    view = room.core.forms.marking.whole(room.core.forms.list(YEAR)[0].uid).view
+    rows = finding.rows_in(block for part in view.parts for block in part.blocks)
+    row = next(one for one in rows if one.at in {"document/row/2", "0/row/7"})
+    for place, words in enumerate(("so thu tu", "ho va ten"), start=first):
+        set_field(page, finding.cell(row, place), words)
+    click_place(page, finding.cell(row, first))
+    click(page, "repeatRow")
+    click(page, "useForm")
+    uid = make_paper(qtbot, room, "member_list")
+    written, pdf = room.core.papers.write(uid, path.parent / "ra")
+    assert pdf.read_bytes().startswith(b"%PDF")
+    return written
+
+
+@pytest.mark.slow
+def test_two_hundred_members_stand_in_a_repeated_row_of_word(
+    qtbot: QtBot, crowded: Room, tmp_path: Path
+) -> None:
+    written = fill_crowded(qtbot, crowded, tmp_path / "Mẫu.docx", samples.levels_form(), 0)
+
+    names = sorted(one.full_name for one in crowded.core.members.list())
+    assert len(names) == 200
+    lines = docx.Document(str(written)).tables[0].rows[2:]
+    assert sorted(line.cells[1].text for line in lines) == names
+
+
+@pytest.mark.slow
+def test_two_hundred_members_stand_in_a_repeated_row_of_excel_and_are_summed_up(
+    qtbot: QtBot, crowded: Room, tmp_path: Path
+) -> None:
+    written = fill_crowded(qtbot, crowded, tmp_path / "Mẫu.xlsx", samples.levels_book(), 1)
+
+    names = sorted(one.full_name for one in crowded.core.members.list())
+    sheet = load_workbook(written)["Danh sách"]
+    assert sorted(str(sheet.cell(number, 2).value) for number in range(7, 207)) == names
+    assert (sheet["A206"].value, sheet["B207"].value) == (200, "Tổng cộng")
+    assert sheet["D207"].value == "=SUM(D7:D206)"
 
 
 def first_line(path: Path) -> str:

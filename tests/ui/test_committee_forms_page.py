@@ -19,14 +19,17 @@ from tests.builders import PASSWORD, SteadyClock, seams
 from tests.conftest import LogWatch
 from tests.papers.committee import finding, samples
 from tests.papers.samples import whole_year
+from tests.storage.test_failing_disk import leave_pages
 from tests.ui.desks import dialogs_of, notices_of, put_on_screen
-from tests.ui.hands import click, shown
+from tests.ui.hands import click, shown, write
+from tests.ui.opened import found
 from tests.ui.typing_in import type_text
 from ui.dialogs.form_taking import FormTakingDialog
 from ui.pages.committee_forms_page import FormsPage
 from ui.pages.form_trial import FormTrial
 from ui.pages.page import Desk
 from ui.texts import committee_forms as words
+from ui.widgets.labels import StateLine
 
 YEAR = 2017
 
@@ -349,3 +352,24 @@ def test_the_next_year_takes_the_forms_of_the_year_before(
     assert "2017" in notices[-1].words
     assert core.forms.earlier(YEAR + 1) == ()
     qtbot.waitUntil(lambda: not desk.runner.busy())
+
+
+def test_on_a_full_disk_file_and_fields_stay_until_there_is_room(
+    qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
+) -> None:
+    database = core.access._database  # noqa: SLF001  its own limit stands for a small disk
+    leave_pages(database, 0)
+    dialogs_of(desk).paths.append(levels)
+    click(page, "emptyStep")
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(FormTakingDialog)))
+    (dialog,) = page.window().findChildren(FormTakingDialog)
+    write(dialog, "form_sender", "Huyện ủy Mẫu")
+
+    click(dialog, "takeForm")
+
+    assert "L-102" in found(dialog, StateLine, "whyNot").words()
+    assert core.forms.list(YEAR) == ()
+    leave_pages(database, 100_000)
+    click(dialog, "takeForm")
+    qtbot.waitUntil(lambda: not desk.runner.busy() and bool(page.desk.paper.places()))
+    assert [one.sender for one in core.forms.list(YEAR)] == ["Huyện ủy Mẫu"]

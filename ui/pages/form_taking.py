@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from app.bootstrap import Core
+from app.common.messages import sentence
 from app.common.progress import Progress
 from app.common.text import fold
-from app.errors import AppError, Invalid
+from app.errors import AppError, EnvironmentFailed, Invalid
 from app.services.committee_forms import FormSeen
 from ui.desktop.dialogs import FileKind
 from ui.dialogs.form_taking import FormTakingDialog
@@ -82,6 +83,9 @@ class FormTaking(Sheet):
             form = self._core.forms.take_in(kind, self._year, seen, values)
         except Invalid as error:
             dialog.show_problems(error.problems)
+            return
+        except EnvironmentFailed as error:
+            dialog.say_why(sentence(error))  # file and fields stay until there is room
             return
         except AppError as error:
             dialog.accept()
