@@ -41,6 +41,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "word-facts": ("filled", _facts),
         "word-rows": ("filled", _rows),
         "word-same": ("filled", _same),
+        "word-carries": ("long", _carries),
         "word-another": ("long", _another),
         "word-lacks": ("long", _lacks),
         "word-there": ("filled", _there),
@@ -105,6 +106,15 @@ def _another(room: Room) -> QWidget:
     found = looked(room, paper, word_of(room, room.core.papers.add("submission", 2017, {"body": body})))
     named = ("tờ trình số 06-TTr/CB, ngày 28/12/2017", "tờ trình số 05-TTr/CB")
     return WordEditionDialog(found, named[1], None, room.window, named[0])
+
+
+def _carries(room: Room) -> QWidget:
+    paper = a_paper(room)
+    data = hands.with_body(
+        hands.hidden("Câu này chỉ để chi ủy biết, bỏ khi gửi. " * 6), corrected(room, paper)
+    )
+    data = hands.packed(hands.parts_of(data) | {"word/embeddings/bang.xlsx": b"PK"})
+    return _dialog(room, looked(room, paper, data, LONG_FILE))
 
 
 def _lacks(room: Room) -> QWidget:

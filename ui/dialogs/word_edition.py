@@ -58,6 +58,7 @@ class WordEditionDialog(SheetDialog):
             self._small(words.REPLACES.format(date=present.taken_on), "wordReplaces")
         self._add_facts()
         self._add_shown()
+        self._add_carried()
         self._add_view(has_differences=bool(count))
         self._build_buttons(is_new=is_new)
         help_on_f1(self, "word")
@@ -108,6 +109,13 @@ class WordEditionDialog(SheetDialog):
             self.body.addWidget(Text(said))
         if not found.is_whole:
             self.body.addWidget(StateLine(State.LACKING, words.NOT_WHOLE, role="base"))
+
+    def _add_carried(self) -> None:
+        if not self.looked.found.carried:
+            return
+        self.body.addWidget(Text(words.CARRIED, role="section"))
+        for said in self.looked.found.carried:
+            self.body.addWidget(StateLine(State.LACKING, said, role="base"))
 
     def _add_view(self, *, has_differences: bool) -> None:
         self.body.addWidget(Text(words.DIFFERENCES, role="section"))

@@ -55,6 +55,8 @@ NOT_WHOLE = (
     " Lưu thành (Save As), kiểu PDF, rồi ở trang Văn bản chọn Nhận tệp PDF của bản Word."
 )
 
+CARRIED = "Không thấy trên trang mà đi theo tệp Word"
+
 DIFFERENCES = "Từng đoạn"
 WHOLE_TEXT = "Xem cả những đoạn giống nhau"
 OURS = "Lập từ dữ liệu"

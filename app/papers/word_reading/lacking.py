@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from app.papers.layout_check.package import W
-from app.papers.word_reading.model import Found, NotShown
+from app.papers.word_reading.model import NotShown
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,11 +57,22 @@ class Lacking:
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, str]] = Counter()
+        self._hidden: list[str] = []
 
     def add(self, code: str, what: str = "", times: int = 1) -> None:
         """Count something; nothing for no times."""
         if times:
             self._counts[code, what] += times
+
+    def hide(self, words: str) -> None:
+        """Count the hidden words of a paragraph, and keep them."""
+        self.add("hidden")
+        self._hidden.append(words)
+
+    @property
+    def hidden(self) -> str:
+        """Return the words that are hidden."""
+        return " ".join(self._hidden)
 
     def all(self) -> tuple[NotShown, ...]:
         """Return what was counted."""
@@ -79,10 +90,9 @@ class Lacking:
                 self.add(code)
 
 
-def found(roots: Iterable[_Element], comments: int, author: str) -> Found:
-    """Return what whoever takes the file in must know besides its text."""
-    tracked = sum(1 for root in roots for element in root.iter() if element.tag in _TRACKED)
-    return Found(tracked, comments, author)
+def tracked(roots: Iterable[_Element]) -> int:
+    """Return how many changes nobody accepted or refused yet."""
+    return sum(1 for root in roots for element in root.iter() if element.tag in _TRACKED)
 
 
 def shown_elements(root: _Element) -> Iterator[_Element]:

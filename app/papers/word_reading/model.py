@@ -182,6 +182,10 @@ class Found:
     """Changes that nobody accepted or refused yet."""
     comments: int = 0
     author: str = ""
+    hidden: str = ""
+    """Words that Word neither shows nor prints, and that everybody who gets the file can call up."""
+    embedded: int = 0
+    """Files within the file: sheets behind charts, objects."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from app.papers.layout_check.reader import WRAPS, boxes
 from app.papers.word_reading import lacking
 from app.papers.word_reading.bands import setups
 from app.papers.word_reading.lacking import Lacking, shown_elements
-from app.papers.word_reading.model import Block, NewPage, Para, WordReading, WordSection, WordTable
+from app.papers.word_reading.model import Block, Found, NewPage, Para, WordReading, WordSection, WordTable
 from app.papers.word_reading.numbering import Numbering
 from app.papers.word_reading.tables import read_table
 from app.papers.word_reading.text import PAGE_BREAK, TextReader
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _MOST_PARAGRAPHS = 30_000
 """Some 1,000 pages: more is no paper of a cell."""
 _DEEPEST = 8
+_EMBEDDED = "word/embeddings/"
 _DEFAULT_WIDTH_MM = 165.0
 _AUTHOR = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastModifiedBy"
 
@@ -51,10 +52,17 @@ def read(data: bytes) -> WordReading:
     pages = setups(package, body, reader.blocks)
     sections = tuple(_sections(body, reader, pages))
     text.tell()
-    counts.add("text", times=_letters_lost(body, sections))
+    counts.add("text", times=_letters_lost(body, sections, counts.hidden))
     # Changes in notes, too, bear the name of who made them.
     parts += [package.part(name) for name in package.names(("footnotes", "endnotes"))]
-    return WordReading(sections, counts.all(), lacking.found(parts, _comments(package), _author(package)))
+    found = Found(
+        lacking.tracked(parts),
+        _comments(package),
+        _author(package),
+        " ".join(counts.hidden.split()),
+        sum(name.startswith(_EMBEDDED) for name in package.everything()),
+    )
+    return WordReading(sections, counts.all(), found)
 
 
 def _sections(body: _Element, reader: _Blocks, pages: list[WordSection]) -> Iterator[WordSection]:
@@ -160,16 +168,11 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[Para]:
                     yield from paragraphs(cell.blocks)
 
 
-def _letters_lost(body: _Element, sections: Iterable[WordSection]) -> int:
+def _letters_lost(body: _Element, sections: Iterable[WordSection], hidden: str) -> int:
     """Return how many letters of the body were not read: what a program of tomorrow wraps them in is new."""
-    wanted = (one.text or "" for one in shown_elements(body) if one.tag == f"{W}t" and not _is_hidden(one))
+    wanted = (one.text or "" for one in shown_elements(body) if one.tag == f"{W}t")
     read_ = "".join(span.text for para in texts(sections) for span in para.spans)
-    return sum((_letters("".join(wanted)) - _letters(read_)).values())
-
-
-def _is_hidden(text: _Element) -> bool:
-    run = text.getparent()
-    return run is None or run.find(f"{W}rPr/{W}vanish") is not None
+    return sum((_letters("".join(wanted)) - _letters(read_ + hidden)).values())
 
 
 def _letters(text: str) -> Counter[str]:

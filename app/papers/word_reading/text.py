@@ -114,18 +114,20 @@ class TextReader:
         return (_span(drawable(label.text, self._lost), values),)
 
     def _spans(self, element: _Element, faces: Values) -> Iterator[Span]:
-        field = _Field()
+        field, hidden = _Field(), ""
         for run in runs(element):
             values = self._styles.of_run(faces, run.find(f"{W}rPr"))
             simple = field.simple(run)
             for text in _words(run, field, self._lacking):
                 if values.get("hidden"):
-                    self._lacking.add("hidden")
+                    hidden += text
                     continue
                 kind = simple or field.kind
                 if kind and field.told(run, simple):
                     continue
                 yield self._one(text, values, kind)
+        if hidden:
+            self._lacking.hide(hidden)
 
     def _one(self, text: str, values: Values, kind: Any) -> Span:  # noqa: ANN401  a literal of the model
         if text in _BREAK_LETTERS:

@@ -1,7 +1,8 @@
 """A Word file without what tells who wrote it, when and on which machine; its pages stay as they are.
 
 Author, firm, times, revision marks, comments, persons, template, settings of printers, thumbnail and foreign
-data go. What the text shows stays byte for byte in its XML.
+data go, and who took a photograph. Files that lie within the file stay, and are told. What the text shows
+stays byte for byte in its XML.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.papers.layout_check.package import MAIN_PART, Package, W
+from app.papers.word_taking.pictures import nameless
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -70,6 +72,8 @@ def cleaned(data: bytes) -> bytes:
         parts[name] = _without_marks(package.part(name))
     for name in [name for name in parts if name.endswith(".rels")]:
         parts[name] = _relations(package.part(name), _base(name), parts)
+    for name, content in parts.items():
+        parts[name] = nameless(content)
     parts[_TYPES] = _types(package.part(_TYPES), parts)
     return _packed(parts)
 

@@ -20,6 +20,9 @@ from app.papers.word_taking.facts import Fact, Known, facts
 from app.papers.word_taking.identity import NO_TYPES, Persons, Types, refuse_another
 from app.papers.word_taking.nearest import NONE, nearest_other
 
+_HIDDEN = "hidden"
+_HIDDEN_TOLD = 160
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -50,6 +53,8 @@ class Compared:
     is_whole: bool
     """Whether the program can make the PDF without losing anything."""
     data: bytes = b""
+    carried: tuple[str, ...] = ()
+    """Sentences: what nobody sees on the pages and the file takes along all the same."""
     other: int = NONE
     """The place of the paper, among those it could be of, that it nearly surely is of."""
 
@@ -105,7 +110,9 @@ def made(asked: Asked) -> bytes:
     answer = {
         "rows": [_row(row) for row in rows],
         "facts": [dataclasses.astuple(one) for one in facts(rows, asked.known)],
-        "told": [*told(theirs.not_shown), *_comments(theirs)],
+        # What is hidden is told with its words, among what the file takes along.
+        "told": [*told([one for one in theirs.not_shown if one.code != _HIDDEN]), *_comments(theirs)],
+        "carried": _carried(theirs),
         "is_whole": theirs.is_whole,
         "other": nearest_other(ours, theirs, [read_word(one) for one in asked.others]),
     }
@@ -121,7 +128,9 @@ def answered(answer: bytes) -> Compared:
         Row(change, _read(ours), _read(theirs), *place) for change, ours, theirs, *place in said["rows"]
     )
     found = tuple(Fact(*one) for one in said["facts"])
-    return Compared(rows, found, tuple(said["told"]), said["is_whole"], data, said["other"])
+    return Compared(
+        rows, found, tuple(said["told"]), said["is_whole"], data, tuple(said["carried"]), said["other"]
+    )
 
 
 def _row(row: Row) -> list[Any]:
@@ -134,6 +143,15 @@ def _pieces(pieces: Sequence[Piece]) -> list[tuple[str, bool]]:
 
 def _read(pieces: Sequence[Any]) -> tuple[Piece, ...]:
     return tuple(Piece(text, differs) for text, differs in pieces)
+
+
+def _carried(reading: WordReading) -> list[str]:
+    words = release_files.read_toml("texts", "word_taking.toml")["said"]
+    hidden, embedded = reading.found.hidden, reading.found.embedded
+    if len(hidden) > _HIDDEN_TOLD:
+        hidden = hidden[:_HIDDEN_TOLD].rpartition(" ")[0] + "…"
+    said = [words["hidden"].format(words=hidden)] if hidden else []
+    return said + ([words["embedded"].format(count=embedded)] if embedded else [])
 
 
 def _comments(reading: WordReading) -> list[str]:

@@ -67,6 +67,11 @@ def paragraph(text: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="body"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>'
 
 
+def hidden(text: str) -> str:
+    """Return a paragraph of text that Word neither shows nor prints."""
+    return f"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>{text}</w:t></w:r></w:p>"
+
+
 def without(name: str) -> bytes:
     """Return the file without a part."""
     parts = parts_of(OURS)
@@ -200,6 +205,8 @@ TAKEN: dict[str, Callable[[], bytes]] = {
     "docm without macros": lambda: edited(
         (TYPE, "application/vnd.ms-word.document.macroEnabled.main+xml"), part="[Content_Types].xml"
     ),
+    "hidden words": lambda: with_body(hidden("Bỏ câu này khi gửi lên trên.")),
+    "embedded file": lambda: packed(parts_of(with_body("")) | {"word/embeddings/bang.xlsx": b"PK"}),
     "another number": lambda: edited(("Số 05-BC/CB", "Số 06-BC/CB")),
 }  # fmt: skip
 """Files that are taken, whatever is told about them."""

@@ -89,7 +89,9 @@ def test_what_can_be_taken_is_taken(name: str) -> None:
     found = looked(hands.TAKEN[name]())
 
     same = {"as it was", "split runs", "stored", "comments", "merged cells", "docm without macros"}
-    assert found.is_same is (name in {*same, "picture", "footnote"})
+    carries = {"hidden words", "embedded file"}
+    assert found.is_same is (name in {*same, *carries, "picture", "footnote"})
+    assert bool(found.carried) is (name in carries)
     assert found.is_whole is (name not in {"picture", "footnote"})
     assert bool(found.told) is (name in {"picture", "footnote", "text box", "comments"})
     assert read_word(found.data).found.comments == 0
@@ -509,6 +511,37 @@ def test_the_job_makes_both_files() -> None:
     files = dict(bundle.unpack(answer))
     assert files["pdf"].startswith(b"%PDF")
     assert next(texts(read_word(files["docx"]).sections)).text == "LUYEN TAP"
+
+
+def test_words_that_nobody_sees_are_told_with_what_they_say() -> None:
+    style = '<w:style w:type="character" w:styleId="an"><w:rPr><w:vanish/></w:rPr></w:style></w:styles>'
+    by_style = (
+        '<w:p><w:r><w:rPr><w:rStyle w:val="an"/></w:rPr><w:t>Đồng chí A không xứng đáng.</w:t></w:r></w:p>'
+    )
+    data = edited(("</w:styles>", style), data=with_body(by_style), part="word/styles.xml")
+    data = with_body(hands.hidden("Bỏ câu này khi gửi."), data)
+
+    found = looked(data)
+
+    (said,) = found.carried
+    assert "“Đồng chí A không xứng đáng. Bỏ câu này khi gửi.”" in said
+    assert (found.told, found.is_whole, found.is_same) == ((), True, True)
+    assert set(foreign_words(said)) <= WORD_S_WORDS
+
+
+def test_long_hidden_words_are_cut_and_blank_ones_are_none() -> None:
+    (said,) = looked(with_body(hands.hidden("Chữ ẩn rất dài. " * 30))).carried
+
+    assert "Chữ ẩn rất dài.…”" in said
+    assert looked(with_body(hands.hidden("  "))).carried == ()
+
+
+def test_files_within_the_file_are_told_and_kept() -> None:
+    found = looked(hands.TAKEN["embedded file"]())
+
+    assert found.carried[0].startswith("Tệp có 1 tệp nhúng bên trong")
+    assert set(foreign_words(found.carried[0])) <= WORD_S_WORDS
+    assert parts_of(found.data)["word/embeddings/bang.xlsx"] == b"PK"
 
 
 def test_the_request_survives_the_way_into_the_child_process() -> None:
