@@ -34,6 +34,7 @@ class Ticks(QObject):
         tick.toggled.connect(act)
         tick.toggled.connect(lambda _on: self.turned.emit())
         self._column.addWidget(tick)
-        QWidget.setTabOrder(self._before, tick)
-        self._before = tick
+        box = tick.focusProxy()
+        QWidget.setTabOrder(self._before, box)
+        self._before = box
         return tick
