@@ -34,7 +34,7 @@ class Ticks(QObject):
         tick.toggled.connect(act)
         tick.toggled.connect(lambda _on: self.turned.emit())
         self._column.addWidget(tick)
-        box = tick.focusProxy()
+        box = tick.focusProxy() or tick
         QWidget.setTabOrder(self._before, box)
         self._before = box
         return tick
