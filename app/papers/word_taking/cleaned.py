@@ -1,8 +1,8 @@
 """A Word file without what tells who wrote it, when and on which machine; its pages stay as they are.
 
-Author, firm, times, revision marks, comments, persons, template, settings of printers, thumbnail and foreign
-data go, and who took a photograph. Files that lie within the file stay, and are told. What the text shows
-stays byte for byte in its XML.
+Author, firm, times, revision marks, comments, persons, template, settings of printers, thumbnail, foreign
+data and paths of the machine go, and who took a photograph. Files that lie within the file stay, and are
+told. What the text shows stays byte for byte in its XML.
 """
 
 from __future__ import annotations
@@ -47,6 +47,9 @@ _SETTINGS = frozenset(
 )
 _RSID = re.compile(rf"{re.escape(W)}rsid\w*|\{{[^}}]*\}}(?:paraId|textId)")
 _LINK = "hyperlink"
+_ALTERNATIVE = "descr"
+"""What stands for a picture where it cannot be shown: some versions of Word put there where its file lay."""
+_LOCAL = re.compile(r"file:|[a-z]:[\\/]|[\\/]", re.IGNORECASE)
 _TEXT_PARTS = re.compile(
     r"word/(?:document|header\d*|footer\d*|footnotes|endnotes|settings|styles|numbering)\.xml"
 )
@@ -85,7 +88,14 @@ def _without_marks(root: _Element) -> bytes:
             continue
         for name in [str(one) for one in element.attrib if _RSID.fullmatch(str(one))]:
             del element.attrib[name]
+        if element.get(_ALTERNATIVE):
+            element.set(_ALTERNATIVE, _without_path(str(element.get(_ALTERNATIVE))))
     return _written(root)
+
+
+def _without_path(text: str) -> str:
+    """Return the name alone of a file on somebody's machine: its path tells who is at home there."""
+    return re.split(r"[\\/]", text)[-1] or "#" if _LOCAL.match(text) else text
 
 
 def _take(element: _Element) -> None:
@@ -105,6 +115,8 @@ def _relations(root: _Element, base: str, parts: dict[str, bytes]) -> bytes:
         outside = str(one.get("TargetMode", "")).casefold() == "external"
         if (outside and kind != _LINK) or (not outside and path not in parts):
             _take(one)
+        elif outside:
+            one.set("Target", _without_path(target))
     return _written(root)
 
 

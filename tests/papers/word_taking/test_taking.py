@@ -474,6 +474,23 @@ def test_who_made_it_is_kept_in_no_part_that_nobody_sees(part: str) -> None:
     assert [one for one in TRACES if one in whole] == []
 
 
+def test_where_a_picture_or_a_linked_file_lay_is_not_kept() -> None:
+    home = "C:\\Users\\Lò Văn Sương\\anh.jpg"
+    picture = f'<wp:inline><wp:docPr id="1" name="A" descr="{home}"/></wp:inline>'
+    parts = parts_of(with_body(f"<w:p><w:r><w:drawing>{picture}</w:drawing></w:r></w:p>"))
+    link = f'<Relationship Id="rId{{}}" Type="{OFFICE}/hyperlink" Target="{{}}" TargetMode="External"/>'
+    links = link.format(70, f"file:///{home}") + link.format(71, "https://so.bia/a?b=c")
+    name = "word/_rels/document.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", f"{links}</Relationships>".encode())
+
+    after = parts_of(cleaned(hands.packed(parts)))
+
+    assert "Lò Văn Sương" not in b"".join(after.values()).decode(errors="replace")
+    assert b'descr="anh.jpg"' in after[hands.MAIN]
+    targets = re.findall(r'Id="rId7\d"[^>]*Target="([^"]*)"', after[name].decode())
+    assert targets == ["anh.jpg", "https://so.bia/a?b=c"]
+
+
 def test_changes_in_a_footnote_that_nobody_accepted_are_refused() -> None:
     note = f'<w:footnotes {_SPACE}><w:footnote w:id="1"><w:p>{_INSERTED}</w:p></w:footnote></w:footnotes>'
     data = hands.packed(parts_of(hands.TAKEN["footnote"]()) | {"word/footnotes.xml": note.encode()})
