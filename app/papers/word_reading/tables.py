@@ -135,7 +135,7 @@ def _widths(table: _Element, rows: list[_Element], room_mm: float) -> tuple[floa
     grid = table.find(f"{W}tblGrid")
     told = [length(one.get(f"{W}w")) for one in grid.iterfind(f"{W}gridCol")] if grid is not None else []
     count = max((_columns(row) for row in rows), default=1)
-    if len(told) < count or not all(width > 0 for width in told):
+    if len(told) < max(count, 1) or not all(width > 0 for width in told):
         told = [room_mm / max(count, 1)] * max(count, 1)
     told = told[:MOST_COLUMNS]
     squeeze = min(max(room_mm, _LEAST_MM) / sum(told), 1)

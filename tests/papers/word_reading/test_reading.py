@@ -403,6 +403,10 @@ def test_measures_of_madmen_end_in_pages_or_in_a_sentence(value: str, at: int) -
     assert answer == b"L-508" or answer.partition(b"\n")[2].startswith(b"%PDF")
 
 
+def test_a_table_without_a_cell_is_passed_over() -> None:
+    assert shown(read_word(made("<w:tbl><w:tr/></w:tbl>", p(run("Sau bảng"))))) == ["Sau bảng"]
+
+
 def test_words_in_a_column_narrower_than_the_room_at_its_sides_are_printed() -> None:
     """Dragged together by hand: Word prints a letter a line there, and so do we."""
     narrow = "".join(f'<w:gridCol w:w="{width}"/>' for width in (120, 9_000))
