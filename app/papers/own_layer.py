@@ -45,15 +45,21 @@ def own_words(words: Wording, code: str, year: ReviewYear) -> Wording:
 
 
 def damaged(year: ReviewYear, codes: Collection[str]) -> Iterator[OwnText]:
-    """Yield the texts of the cell that no paper can print as they are stored; `codes` are all kinds."""
-    own = rules_of(year).own_texts
-    known = {
-        code: {one.key: one for one in places(code, year)} for code in {one.kind for one in own} & {*codes}
-    }
-    for one in own:
-        place = known.get(one.kind, {}).get(one.key)
-        if place is None or problems(place, one.text):
+    """Yield the texts of the cell that cannot stand where they are set; `codes` are all kinds."""
+    for one, place in _placed(year, codes):
+        if place and problems(place, one.text):
             yield one
+
+
+def gone(year: ReviewYear, codes: Collection[str]) -> Iterator[OwnText]:
+    """Yield the texts of the cell for which the year has no place any more; they are kept as typed."""
+    yield from (one for one, place in _placed(year, codes) if place is None)
+
+
+def _placed(year: ReviewYear, codes: Collection[str]) -> Iterator[tuple[OwnText, Place | None]]:
+    own = [one for one in rules_of(year).own_texts if one.kind in codes]
+    known = {code: {one.key: one for one in places(code, year)} for code in {one.kind for one in own}}
+    yield from ((one, known[one.kind].get(one.key)) for one in own)
 
 
 def signer_set(own: Iterable[OwnText], code: str) -> Signer:

@@ -18,6 +18,7 @@ from app.papers.kind import Subject
 from app.papers.own_headings import bare, headings
 from app.papers.own_text import (
     FORM,
+    GONE,
     HEAD,
     NAME,
     POST,
@@ -75,6 +76,13 @@ def shared_kinds() -> Mapping[str, tuple[str, str]]:
 def cites_the_year(code: str) -> bool:
     """Return whether papers of a kind print the legal bases of the year, which are entered elsewhere."""
     return code in _file()["bases_of_year"]["kinds"]
+
+
+def place_gone(key: str, text: str, year: int) -> Place:
+    """Return where a text stood for which the rules of `year` have no place; it says what it is."""
+    label = str(_file()["labels"]["gone"]).format(year=year)
+    sort = Sort.LINES if "\n" in text else Sort.LINE
+    return Place(key, GONE, label, PLACEHOLDER.sub("…", text), sort=sort, most=len(text))
 
 
 def part_names() -> Mapping[str, str]:

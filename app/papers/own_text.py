@@ -8,6 +8,8 @@ from enum import StrEnum
 from app.papers.content import Style
 
 SIGNATURE, SIGNER, RECIPIENTS, FORM = "signature", "signer", "recipients", "form"
+GONE = "gone"
+"""The part of texts for which the year's rules have no place any more."""
 POST = f"{SIGNER}/post"
 SENTENCE, HEAD, TITLE, NAME = 1_200, 120, 400, 120
 """So many letters a sentence, a head of a column, a title and a name may have."""

@@ -11,9 +11,9 @@ from app.errors import Invalid, Problem
 from app.papers import KINDS
 from app.papers.kind import Group
 from app.papers.own_checks import SLOT, hints, problems, stored_text, typed_problems, typed_text
-from app.papers.own_layer import damaged
-from app.papers.own_places import cites_the_year, part_names, places, shared_kinds
-from app.papers.own_text import Place, Prescribed, Sort
+from app.papers.own_layer import damaged, gone
+from app.papers.own_places import cites_the_year, part_names, place_gone, places, shared_kinds
+from app.papers.own_text import GONE, Place, Prescribed, Sort
 from app.papers.review import rules_of
 from app.rules.own_texts import OwnText, of_kind
 from app.rules.ruleset import RuleSet, kept_in
@@ -41,6 +41,8 @@ class KindWords:
     """The step of the year in which such a paper is written, or `SHARED`."""
     own: int
     damaged: int
+    gone: int = 0
+    """How many of those have no place any more in the rules of the year."""
     cites_the_year: bool = False
     """Whether it prints the legal bases of the year, which are entered with the year."""
 
@@ -69,6 +71,11 @@ class TextView:
     def slots(self) -> tuple[str, ...]:
         """Return the places to fill in as they are typed: "[năm]"."""
         return tuple(f"[{one.words}]" for one in self.place.slots)
+
+    @property
+    def is_gone(self) -> bool:
+        """Return whether the rules of the year have no place for it any more; it prints nowhere."""
+        return self.place.part == GONE
 
     @property
     def shown(self) -> str:
@@ -101,20 +108,26 @@ class OwnWordingService:
         rules = rules_of(whole)
         own = Counter(one.kind for one in rules.own_texts)
         lost = Counter(one.kind for one in damaged(whole, _codes()))
+        left = Counter(one.kind for one in gone(whole, _codes()))
         order = list(Group)
         found = [(one.code, one.title_in(rules.terms), one.group) for one in KINDS]
         ordered = sorted(found, key=lambda one: order.index(one[2]))
         shared = [(code, name, SHARED) for code, (name, _) in shared_kinds().items()]
         return tuple(
-            KindWords(code, title, group, own[code], lost[code], cites_the_year(code))
+            KindWords(code, title, group, own[code], lost[code], left[code], cites_the_year(code))
             for code, title, group in (*ordered, *shared)
         )
 
     def texts(self, year: int, code: str) -> tuple[TextView, ...]:
-        """Return what may be set on papers of a kind, in the order of the paper; raises `Refused` L-554."""
+        """Return what may be set on papers of a kind, in the order of the paper; raises `Refused` L-554.
+
+        Own texts for which the rules of the year have no place any more stand last, as they were typed.
+        """
         whole = self._frame(year)
         own, parts = of_kind(rules_of(whole).own_texts, code), part_names()
-        return tuple(_view(one, parts[one.part], own.get(one.key)) for one in places(code, whole))
+        found = [_view(one, parts[one.part], own.get(one.key)) for one in places(code, whole)]
+        left = [place_gone(one.key, one.text, year) for one in gone(whole, {code})]
+        return (*found, *(TextView(one, parts[GONE], "", one.original, is_own=True) for one in left))
 
     def count(self, year: int) -> int:
         """Return how many texts the cell set for papers of `year`; none before its review is begun."""
@@ -125,6 +138,8 @@ class OwnWordingService:
 
     def check(self, view: TextView, typed: str) -> list[Problem]:
         """Return why what is typed cannot stand, else what is odd in it; changes nothing."""
+        if view.is_gone:
+            return []
         found = typed_problems(view.place, typed)
         return found or hints(view.place, stored_text(view.place, typed))
 

@@ -174,6 +174,30 @@ def test_a_damaged_text_is_named_by_the_check_of_the_data(cell: Begun) -> None:
     assert check.look() == ()
 
 
+def test_a_text_that_the_rules_of_the_year_lack_is_kept_and_no_damage(cell: Begun) -> None:
+    wording = cell.review.own_wording
+    wording.put(YEAR, PLAN, OPENING, WORDS)
+    left = OwnText(kind=PLAN, key="form/cu/9", text="Đề mục năm {year} bịa")
+    cycle = cell.year.cycles[0]
+    kept = kept_in(cycle.ruleset_snapshot)
+    rules = kept.model_copy(update={"own_texts": (*kept.own_texts, left)})
+    with cell.database.write("cycle.edit") as work:
+        work.change(
+            type(cycle), cycle.uid, cycle.rev, ruleset_snapshot=rules.snapshot, ruleset_sha256=rules.sha256
+        )
+
+    plan = next(one for one in wording.kinds(YEAR) if one.code == PLAN)
+    assert (plan.own, plan.damaged, plan.gone) == (2, 0, 1)
+    last = wording.texts(YEAR, PLAN)[-1]
+    assert (last.text, last.is_gone, last.is_own) == ("Đề mục năm … bịa", True, True)
+    assert wording.check(last, last.text) == []
+    assert DataCheckService(cell.database).look() == ()
+    wording.put(YEAR, PLAN, OPENING, WORDS.replace("lập", "xây dựng"))
+    assert wording.texts(YEAR, PLAN)[-1].text == "Đề mục năm … bịa"
+    wording.take_back(YEAR, PLAN, [last.key])
+    assert [one.key for one in own(cell)] == [OPENING]
+
+
 @pytest.mark.parametrize("stored", ["7", '["x", 7, {"kind": 3}]', '[{"kind": "review_plan"}]', "null"])
 def test_whatever_lies_in_their_place_the_rules_are_read(cell: Begun, stored: str) -> None:
     snapshot = cell.year.cycles[0].ruleset_snapshot

@@ -17,7 +17,7 @@ from app.papers.writers.text_writer import lines
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
-from tests.ui.wording_screens import begin, damage, page_of
+from tests.ui.wording_screens import begin, damage, leave_behind, page_of
 from ui.pages.draft_places import waiting_places
 from ui.sitting.opening import holding
 from ui.texts import wording as words
@@ -235,6 +235,26 @@ def test_a_damaged_text_is_named_and_its_original_stands(room: Room) -> None:
     assert field(room).toPlainText().startswith("[tên chi bộ] xây dựng kế hoạch")
     press(room, "toOriginal")
     assert own(room) == 0
+
+
+def test_a_text_that_the_year_has_no_place_for_is_shown_and_kept_until_it_is_dropped(room: Room) -> None:
+    leave_behind(room)
+    room.window.open("wording", PLAN, "form/cu/9")
+
+    assert any("không còn trong quy định năm 2017" in one for one in said(room))
+    assert field(room).isReadOnly()
+    assert field(room).toPlainText().startswith("II. Kết quả học tập chuyên đề của năm …")
+    assert found(page_of(room), Button, "toOriginal").text() == words.DROP
+    choose(room, "wordingTexts", "opening")
+    assert not field(room).isReadOnly()
+    assert found(page_of(room), Button, "toOriginal").text() == words.TO_ORIGINAL
+    assert own(room) == 1
+
+    choose(room, "wordingTexts", "form/cu/9")
+    press(room, "toOriginal")
+
+    assert own(room) == 0
+    assert not any("không còn trong quy định" in one for one in said(room))
 
 
 def test_all_of_a_kind_go_back_after_a_question(room: Room) -> None:

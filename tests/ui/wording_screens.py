@@ -37,6 +37,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "wording-signer": ("filled", _signer),
         "wording-prescribed": ("later", _prescribed),
         "wording-damaged": ("filled", _damaged),
+        "wording-gone": ("filled", _gone),
         "wording-finished": ("filled", _finished),
     }
 
@@ -50,9 +51,19 @@ def begin(room: Room, year: int = 2017) -> None:
 
 def damage(room: Room) -> None:
     """Put a text into the year that no form would have taken."""
+    plant(room, OwnText(kind="review_plan", key="opening", text="Mất chỗ điền"))
+
+
+def leave_behind(room: Room) -> None:
+    """Put a text into the year for which its rules have no place, as the year before may have had one."""
+    text = "II. Kết quả học tập chuyên đề của năm {year}, đề mục bịa ra của mẫu cũ"
+    plant(room, OwnText(kind="review_plan", key="form/cu/9", text=text))
+
+
+def plant(room: Room, bad: OwnText) -> None:
+    """Let the year hold one text of the cell's own, whatever it is."""
     cycle = room.core.review.cycles.get(2017)
     assert cycle is not None
-    bad = OwnText(kind="review_plan", key="opening", text="Mất chỗ điền")
     kept = kept_in(cycle.ruleset_snapshot).model_copy(update={"own_texts": (bad,)})
     with room.core.review.database.write("cycle.edit") as work:
         work.change(Cycle, cycle.uid, cycle.rev, ruleset_snapshot=json.dumps(json.loads(kept.snapshot)))
@@ -121,6 +132,12 @@ def _damaged(room: Room) -> QWidget:
     begin(room)
     damage(room)
     return _at(room, "review_plan", "opening")
+
+
+def _gone(room: Room) -> QWidget:
+    begin(room)
+    leave_behind(room)
+    return _at(room, "review_plan", "form/cu/9")
 
 
 def _finished(room: Room) -> QWidget:

@@ -110,7 +110,7 @@ class WordingForm(QWidget):
             (self._choice_row, self._choice, is_choice),
         ):
             row.setVisible(is_shown)
-            row.set_read_only(not can_write)
+            row.set_read_only(not can_write or view.is_gone)
             editor.setAccessibleName(view.place.label)
         text = "" if is_choice else view.text
         if not is_same or (not self.binder.dirty() and self.binder.values()[FIELD] != text):
@@ -182,10 +182,14 @@ class WordingForm(QWidget):
         original = dict(view.place.choices).get(view.original, view.original)
         said = words.ORIGINAL.format(text=original) if original else words.ORIGINAL_NONE
         self._original.say(said)
+        self._original.setVisible(not view.is_gone)
+        back = (words.DROP, "trash") if view.is_gone else (words.TO_ORIGINAL, "arrow-counter-clockwise")
+        self._back.say(*back)
         self._note.say(words.KEPT_FILE if view.text else f"{words.NO_LINES} {words.KEPT_FILE}")
         why = " ".join(problem_sentence(one) for one in view.damage)
-        self._damage.say(State.BLOCKED, words.DAMAGED.format(why=why))
-        self._damage.setVisible(bool(view.damage))
+        said = words.GONE if view.is_gone else words.DAMAGED.format(why=why)
+        self._damage.say(State.ASKED if view.is_gone else State.BLOCKED, said)
+        self._damage.setVisible(bool(view.damage) or view.is_gone)
 
     def _say_source(self, source: Prescribed | None) -> None:
         self._prescribed.setVisible(source is not None)

@@ -62,11 +62,13 @@ class TextList(OrderList):
 
 
 def _state(one: KindWords) -> State:
-    return State.BLOCKED if one.damaged else State.NOTE if one.own else State.NOT_APPLICABLE
+    if one.damaged:
+        return State.BLOCKED
+    return State.ASKED if one.gone else State.NOTE if one.own else State.NOT_APPLICABLE
 
 
 def _said(one: KindWords) -> str:
-    kind = "damaged" if one.damaged else "own" if one.own else "none"
+    kind = "damaged" if one.damaged else "gone" if one.gone else "own" if one.own else "none"
     return words.KIND_STATES[kind].format(count=one.own)
 
 
@@ -75,6 +77,8 @@ def _how(one: TextView, *, is_draft: bool) -> tuple[State, str]:
         return State.PARTLY, words.STATES["draft"]
     if one.damage:
         return State.BLOCKED, words.STATES["damaged"]
+    if one.is_gone:
+        return State.ASKED, words.STATES["gone"]
     if one.is_own:
         return State.NOTE, words.STATES["own"]
     return State.NOT_APPLICABLE, words.STATES["original"]

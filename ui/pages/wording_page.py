@@ -66,6 +66,7 @@ class WordingPage(Page):
         self._begun = BegunYear(self, self._body)
         self._standing, self._lost = StateLine(State.NOTE, role="base"), StateLine(State.BLOCKED, role="base")
         self._form_used = StateLine(State.ASKED, role="base")
+        self._gone = StateLine(State.ASKED, role="base")
         self._back = Button(words.BACK, kind="link", glyph="caret-left", name="toSettings")
         self._papers = Button(words.TO_PAPERS, kind="link", glyph="caret-left", name="toPapers")
         self._all = Button(
@@ -94,7 +95,7 @@ class WordingPage(Page):
         spaced(across, look.px(12))
         across.addWidget(self._kind_sheet)
         across.addLayout(self._middle, 1)
-        for part in (self._head, self._standing, self._lost, self._form_used):
+        for part in (self._head, self._standing, self._lost, self._gone, self._form_used):
             self.column.addWidget(part)
         self.column.addWidget(self._begun, 1)
 
@@ -133,7 +134,7 @@ class WordingPage(Page):
             self._show()
         else:
             self._head.say("")
-            for part in (self._standing, self._lost, self._form_used, self._bases, self._papers):
+            for part in (self._standing, self._lost, self._gone, self._form_used, self._bases, self._papers):
                 part.hide()
 
     @override
@@ -205,6 +206,9 @@ class WordingPage(Page):
         self._standing.setVisible(self._is_finished())
         self._lost.say(State.BLOCKED, words.LOST.format(kinds=", ".join(lost)))
         self._lost.setVisible(bool(lost))
+        gone = [one.title for one in self._kinds if one.gone]
+        self._gone.say(State.ASKED, words.GONE_KINDS.format(year=self._year, kinds=", ".join(gone)))
+        self._gone.setVisible(bool(gone))
         self._all.setEnabled(bool(kind.own) and not self._is_finished())
         self._say_form()
         self.kinds.show_kinds(self._kinds, self._kind)
@@ -344,8 +348,9 @@ class WordingPage(Page):
         self._commit()  # so that undo brings back what was typed
         self._forget_draft()
         self.form.give_up()
-        if self.form.view and self.form.view.is_own:
-            self._take_back([self._key], words.TAKEN_BACK)
+        view = self.form.view
+        if view and view.is_own:
+            self._take_back([self._key], words.DROPPED if view.is_gone else words.TAKEN_BACK)
         else:
             self._desk.notifier.done(words.TAKEN_BACK)
 

@@ -28,7 +28,12 @@ GROUPS: Final[dict[str, str]] = {
     "after": "Sau hội nghị",
     "shared": "Dùng chung nhiều văn bản",
 }
-KIND_STATES: Final = {"own": "có {count} câu riêng", "none": "theo nguyên văn", "damaged": "có câu hỏng"}
+KIND_STATES: Final = {
+    "own": "có {count} câu riêng",
+    "none": "theo nguyên văn",
+    "damaged": "có câu hỏng",
+    "gone": "có câu không còn chỗ in",
+}
 
 TEXTS = "Câu chữ, theo thứ tự trên văn bản"
 TEXT_BOX = "Câu chữ"
@@ -36,6 +41,7 @@ STATES: Final = {
     "own": "câu riêng",
     "original": "nguyên văn",
     "damaged": "câu riêng hỏng, đang in nguyên văn",
+    "gone": "câu riêng không còn chỗ in",
     "draft": "đang sửa dở, chưa lưu",
 }
 ORIGINAL = "Nguyên văn: {text}"
@@ -56,6 +62,12 @@ SUGGESTED = (
 )
 DAMAGED = "Câu riêng lưu ở đây không dùng được ({why}) Văn bản đang in nguyên văn."
 LOST = "Có câu riêng không dùng được, đang in nguyên văn: {kinds}."
+GONE = (
+    "Quy định của năm không còn câu này nên không in ở đâu. Chữ của chi bộ giữ ở đây để chép sang câu khác."
+)
+GONE_KINDS = "Câu riêng không còn trong quy định năm {year}, giữ lại ở cuối danh sách: {kinds}."
+DROP = "Bỏ câu này"
+DROPPED = "Đã bỏ câu riêng không còn chỗ in."
 FINISHED = "Năm {year} đã kết thúc: giữ nguyên câu chữ của năm, chỉ xem."
 FORM_IN_USE = "Đang lập theo mẫu của cấp trên “{name}”; câu chữ ở đây dùng khi theo mẫu của chương trình."
 NOT_ON_PAGE = "câu này không in ở bản đang xem"
