@@ -1,5 +1,6 @@
 """Câu chữ của văn bản: a text is changed, seen on the page beside it, printed, taken back."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.papers.codec import unpack
 from app.papers.writers.text_writer import lines
+from tests.conftest import LogWatch
 from tests.ui.a_program import Room, RoomClock, a_core, a_room
 from tests.ui.english import english
 from tests.ui.typing_in import type_text
@@ -325,3 +327,20 @@ def test_giving_up_what_cannot_be_kept_offers_no_undo_of_something_else(room: Ro
 
     assert (field(room).toPlainText(), own(room)) == ("I. Mục đích, yêu cầu", 0)
     assert (room.notices[-1].words, room.notices[-1].act) == (words.TAKEN_BACK, None)
+
+
+def test_a_year_whose_beginning_is_undone_while_its_page_is_made_gives_no_message(
+    room: Room, qtbot: QtBot, log_watch: LogWatch
+) -> None:
+    gate = threading.Event()
+    for _ in range(3):
+        room.desk.runner.wait_for(lambda _progress: gate.wait(20))
+    room.window.open("wording", PLAN, "purpose")
+
+    room.core.history.undo()
+    gate.set()
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+
+    assert room.core.review.cycles.get(YEAR) is None
+    assert [one.words for one in room.notices] == []
+    assert log_watch.take() == []

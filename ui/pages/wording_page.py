@@ -10,7 +10,7 @@ from typing_extensions import override
 from app.bootstrap import Core
 from app.common.progress import Progress
 from app.domain.cycles import Cycle
-from app.errors import AppError, Invalid, Problem
+from app.errors import AppError, Cancelled, Invalid, Problem, Refused
 from app.services.own_wording import KindWords, TextView
 from app.services.present_pages import Asked
 from app.services.wording_pages import Spot
@@ -284,7 +284,13 @@ class WordingPage(Page):
         typed = {key: str(text) for key, text in (wanted.typed or {}).items()}
         view = next((one for one in self._texts if one.key in typed), None)
         words_of = view.found_by(typed[view.key]) if view else ""
-        made, spot = pages.pictures(pages.preview(asked, kind, typed, progress), RENDER_WIDTH, words_of)
+        try:
+            pdf = pages.preview(asked, kind, typed, progress)
+        except Refused as refused:
+            if self._core.review.cycles.get(asked.year) is None:
+                raise Cancelled from refused  # an undo took the year's review away: the page says so
+            raise
+        made, spot = pages.pictures(pdf, RENDER_WIDTH, words_of)
         self._spots = {wanted.uid: spot}
         return made
 
