@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from app.papers.word_taking.compare import Piece, Row
 from app.papers.word_taking.facts import Fact, Known
 from app.papers.word_taking.identity import Persons, Types
 from app.papers.word_taking.nearest import NONE
+from app.papers.word_taking.pdf_words import PdfWords
 from app.papers.word_taking.request import Asked, Compared, answered, request
 from app.papers.wording import wording
 from app.rules.ruleset_files import shipped
@@ -34,7 +36,7 @@ from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 from app.year.review_year import ReviewYear
 
-__all__ = ["Fact", "LookedAt", "Piece", "Row", "WordEditionService"]
+__all__ = ["Fact", "LookedAt", "Piece", "ReadPdf", "Row", "WordEditionService"]
 
 TAKE_JOB, PDF_JOB = "take_word", "take_pdf"
 LEVEL_SUMMARY = "level_summary"
@@ -50,6 +52,15 @@ class LookedAt:
     found: Compared
     other: OutgoingPaper | None = None
     """Another paper of the register that the file is nearly surely of."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPdf:
+    """The PDF that Word made of a file that was taken in, still stored nowhere."""
+
+    edition: WordEdition
+    pdf: bytes
+    words: PdfWords
 
 
 class WordEditionService:
@@ -108,16 +119,22 @@ class WordEditionService:
                 return saved(work, WordEdition, present.uid, present.rev, own)
             return added(work, WordEdition, paper.year, {**own, "paper": paper.uid})
 
-    def take_pdf(self, edition: WordEdition, path: Path, progress: Progress | None = None) -> WordEdition:
-        """Keep the PDF that Word made of the file beside it, as one step.
+    def look_pdf(self, edition: WordEdition, path: Path, progress: Progress | None = None) -> ReadPdf:
+        """Return the PDF at `path` and what of the file's words it lacks.
 
         Raises `Refused` L-359 for what is no PDF, L-360 and L-362 for one of another text, L-502 for one too
-        large, L-540 in a finished year.
+        large.
         """
         pdf = read_chosen(path, MOST_BYTES)
         pair = [("docx", base64.b85decode(edition.word)), ("pdf", pdf)]
-        kept = self._jobs.run(PDF_JOB, bundle.pack(pair), progress or NoProgress())
-        values = {"pdf": base64.b85encode(kept).decode("ascii")}
+        answer = self._jobs.run(PDF_JOB, bundle.pack(pair), progress or NoProgress())
+        told, _, kept = answer.partition(b"\n")
+        said = {name: tuple(lines) for name, lines in json.loads(told).items()}
+        return ReadPdf(edition, kept, PdfWords(**said))
+
+    def take_pdf(self, read: ReadPdf) -> WordEdition:
+        """Keep the PDF that Word made of the file beside it, as one step. Raises `Refused` L-540."""
+        edition, values = read.edition, {"pdf": base64.b85encode(read.pdf).decode("ascii")}
         with self._years.write("paper.word_pdf", edition.year) as work:
             return saved(work, WordEdition, edition.uid, edition.rev, values)
 

@@ -184,7 +184,8 @@ def _taken_back(stage: Stage, values: dict[str, Any]) -> Any:
 
 
 def _pdf_taken(stage: Stage, _values: dict[str, Any]) -> Any:
-    return stage.core.papers.word.take_pdf(stage.there["word_editions"], stage.there["edited_pdf"])
+    word = stage.core.papers.word
+    return word.take_pdf(word.look_pdf(stage.there["word_editions"], stage.there["edited_pdf"]))
 
 
 def _handed_in(stage: Stage, _values: dict[str, Any]) -> Any:

@@ -245,7 +245,9 @@ def test_what_only_word_can_print_goes_as_word_alone_and_is_said(core: Core, tmp
 
     pdf = tmp_path / "word.pdf"
     pdf.write_bytes(core.papers.preview(paper.uid))
-    edition = core.papers.word.take_pdf(edition, pdf)
+    read = core.papers.word.look_pdf(edition, pdf)
+    assert (read.words.lacking, read.words.foreign) == ((), ())
+    edition = core.papers.word.take_pdf(read)
     assert edition.has_pdf
     assert [one.suffix for one in core.papers.write(paper.uid, tmp_path / "co-pdf")] == [".docx", ".pdf"]
 

@@ -302,6 +302,27 @@ def shown_on(page: QWidget) -> set[str]:
     return {text.text() for text in page.findChildren(Text) if text.isVisible()}
 
 
+def test_a_pdf_that_lacks_a_paragraph_is_asked_about(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
+    path = Path(room.core.folder.parent) / "ban-truoc.pdf"
+    path.write_bytes(room.core.papers.preview(paper.uid))
+    added = hands.paragraph("Đề nghị cấp trên xem xét sớm.")
+    take(qtbot, room, hands.with_object(hands.with_body(added, word_of(room, paper))))
+
+    for answer in (False, True):
+        room.dialogs.paths, room.dialogs.answers = [path], [answer]
+        choose(room, words.TAKE_PDF)
+        qtbot.waitUntil(lambda: not room.dialogs.answers, timeout=15_000)
+        qtbot.waitUntil(lambda: not room.desk.runner.busy())
+        assert "“Đề nghị cấp trên xem xét sớm.”" in room.dialogs.asked[-1].words
+        edition = room.core.papers.word.of(paper.uid)
+        assert edition is not None
+        assert edition.has_pdf is answer
+    room.core.history.undo()
+    edition = room.core.papers.word.of(paper.uid)
+    assert edition is not None
+    assert not edition.has_pdf
+
+
 @pytest.mark.parametrize("name", ["old doc", "inserted", "another type", "bomb"])
 def test_a_file_that_cannot_be_taken_is_told_on_the_page(
     qtbot: QtBot, room: Room, paper: OutgoingPaper, name: str, log_watch: LogWatch

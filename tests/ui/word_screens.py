@@ -8,14 +8,20 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from app.domain.outgoing_papers import OutgoingPaper
-from app.services.word_editions import LookedAt
+from app.domain.word_editions import WordEdition
+from app.papers.word_taking.pdf_words import PdfWords
+from app.services.word_editions import LookedAt, ReadPdf
 from tests.papers.word_reading.test_reading import PICTURE
 from tests.papers.word_taking import hands
 from tests.ui.a_program import Room
 from tests.ui.committee_form_screens import settled
 from tests.ui.screen_data import Maker
+from ui.desktop.dialogs import Question
+from ui.dialogs.window_dialogs import QuestionDialog
 from ui.dialogs.word_edition import WordEditionDialog
 from ui.pages.package_edited import MOST_SHOWN
+from ui.pages.word_taking import pdf_said
+from ui.texts import word_taking as words
 
 _BODY = (
     "Chi bộ họp ngày 04/12/2017, có mặt 17/18 đảng viên, đồng chí {secretary} chủ trì.\n"
@@ -42,6 +48,7 @@ def makers() -> dict[str, tuple[str, Maker]]:
         "word-rows": ("filled", _rows),
         "word-same": ("filled", _same),
         "word-carries": ("long", _carries),
+        "word-pdf-differs": ("empty", _pdf_differs),
         "word-another": ("long", _another),
         "word-lacks": ("long", _lacks),
         "word-there": ("filled", _there),
@@ -115,6 +122,14 @@ def _carries(room: Room) -> QWidget:
     )
     data = hands.packed(hands.parts_of(data) | {"word/embeddings/bang.xlsx": b"PK"})
     return _dialog(room, looked(room, paper, data, LONG_FILE))
+
+
+def _pdf_differs(room: Room) -> QWidget:
+    lines = tuple(one for one in _BODY.split("\n") if "{" not in one)
+    edition = WordEdition(uid="0" * 32, year=2017, paper="1" * 32, taken_on="2017-12-20", word="")
+    said = pdf_said(ReadPdf(edition, b"", PdfWords(lines * 2, lines[:1])))
+    question = Question(words.PDF_DIFFERS, said, words.PDF_ALL_THE_SAME, words.KEEP)
+    return QuestionDialog(question, room.window)
 
 
 def _lacks(room: Room) -> QWidget:

@@ -94,7 +94,7 @@ class WordEditionDialog(SheetDialog):
 
     def _place(self, fact: Fact) -> str:
         row = self.looked.found.rows[fact.row]
-        said = _shortened(row.their_text or row.our_text)
+        said = shortened(row.their_text or row.our_text)
         if not fact.whose:
             return words.FACT_PLACE.format(words=said)
         place = words.FACT_COLUMN if fact.column else words.FACT_ROW
@@ -157,5 +157,6 @@ def fact_said(fact: Fact) -> str:
     return said.format(kind=words.FACT_KINDS[fact.kind], ours=fact.ours, theirs=fact.theirs)
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return the beginning of a paragraph, enough to find it by."""
     return text if len(text) <= _WORDS_SHOWN else text[:_WORDS_SHOWN].rpartition(" ")[0] + "…"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -13,9 +13,9 @@ from app.common.progress import Progress
 from app.domain.outgoing_papers import OutgoingPaper
 from app.domain.word_editions import WordEdition
 from app.errors import AppError
-from app.services.word_editions import LookedAt
+from app.services.word_editions import LookedAt, ReadPdf
 from ui.desktop.dialogs import FileKind, Question
-from ui.dialogs.word_edition import WordEditionDialog
+from ui.dialogs.word_edition import WordEditionDialog, shortened
 from ui.pages.page import Desk
 from ui.pages.paper_said import PaperSaid
 from ui.tasks.runner import Task
@@ -26,6 +26,7 @@ from ui.widgets.progress_panel import ProgressPanel
 from ui.widgets.sheet import Sheet
 
 T = TypeVar("T")
+_LINES_SHOWN = 3
 
 
 class WordTaking(Sheet):
@@ -40,7 +41,7 @@ class WordTaking(Sheet):
         self._said = said
         self._paper: OutgoingPaper | None = None
         self._present: WordEdition | None = None
-        self._task: Task[LookedAt] | Task[WordEdition] | None = None
+        self._task: Task[LookedAt] | Task[ReadPdf] | None = None
         self._panel = ProgressPanel(shared.STOP)
         self._panel.appeared.connect(self.show)
         self._panel.stopped.connect(self._on_stop)
@@ -105,7 +106,7 @@ class WordTaking(Sheet):
         if path and edition:
             service, chosen = self._core.papers.word, path
             self._begin(
-                lambda progress: service.take_pdf(edition, chosen, progress),
+                lambda progress: service.look_pdf(edition, chosen, progress),
                 self._on_pdf,
                 words.READING_PDF,
             )
@@ -150,9 +151,13 @@ class WordTaking(Sheet):
         named = self._said.named(looked.paper)
         self._tried(partial(self._core.papers.word.take, looked), words.TAKEN.format(paper=named))
 
-    def _on_pdf(self, edition: WordEdition) -> None:
-        paper = self._core.papers.get(edition.paper)
-        self._desk.notifier.done(words.PDF_TAKEN.format(paper=self._said.named(paper)))
+    def _on_pdf(self, read: ReadPdf) -> None:
+        said = pdf_said(read)
+        question = Question(words.PDF_DIFFERS, said, words.PDF_ALL_THE_SAME, words.KEEP)
+        if said and not self._desk.dialogs.ask(question):
+            return
+        named = self._said.named(self._core.papers.get(read.edition.paper))
+        self._tried(partial(self._core.papers.word.take_pdf, read), words.PDF_TAKEN.format(paper=named))
 
     def _on_numbered(self, looked: LookedAt) -> None:
         if any(fact.kind == "paper_number" for fact in looked.found.facts):
@@ -174,3 +179,20 @@ class WordTaking(Sheet):
         self._task = None
         self._panel.finish()
         self.hide()
+
+
+def pdf_said(read: ReadPdf) -> str:
+    """Return in which paragraphs a PDF and its Word file differ, nothing where they say the same."""
+    lacks, more = (_quoted(one) for one in (read.words.lacking, read.words.foreign))
+    said = (
+        words.PDF_LACKS.format(lines=lacks) if lacks else "",
+        words.PDF_MORE.format(lines=more) if more else "",
+    )
+    return " ".join((*filter(None, said), words.PDF_WHY)) if any(said) else ""
+
+
+def _quoted(lines: Sequence[str]) -> str:
+    quoted = [words.PDF_LINE.format(words=shortened(line)) for line in lines[:_LINES_SHOWN]]
+    if len(lines) > _LINES_SHOWN:
+        quoted.append(words.PDF_LINES_MORE.format(count=len(lines) - _LINES_SHOWN))
+    return "; ".join(quoted)

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from app.common.progress import NoProgress
+from app.papers.readback import pdf_pages
+from app.papers.word_reading import read_word
 from app.papers.word_taking.facts import Known
 from app.papers.word_taking.identity import Persons
+from app.papers.word_taking.pdf_words import PdfWords, pdf_words
 from app.papers.word_taking.request import Asked, answered, request
 from app.papers.writers import docx_writer
 from app.worker.jobs import take_word, word_pdf
@@ -58,6 +61,19 @@ def test_nothing_differs_and_all_of_it_is_on_the_pages(returned: dict[str, bytes
         assert (name, found.facts, found.told, found.is_whole) == (name, (), (), True)
         pdf = word_pdf.run(b'{"title": "", "band": ""}\n' + found.data, NoProgress()).partition(b"\n")[2]
         assert pdf.startswith(b"%PDF")
+
+
+def test_a_pdf_that_another_program_makes_lacks_nothing(tmp_path: Path) -> None:
+    files = []
+    for name, data in OURS.items():
+        files.append(tmp_path / f"{name}.docx")
+        files[-1].write_bytes(data)
+
+    for pdf in converted(files, "pdf", tmp_path / "pdf"):
+        assert (pdf.stem, pdf_words(read_word(OURS[pdf.stem]), pdf_pages(pdf.read_bytes()))) == (
+            pdf.stem,
+            PdfWords(),
+        )
 
 
 def test_what_was_changed_is_found_after_any_way(returned: dict[str, bytes]) -> None:

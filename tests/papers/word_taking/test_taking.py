@@ -17,12 +17,15 @@ from pypdf import annotations, generic
 from app.common.messages import message
 from app.common.progress import NoProgress
 from app.errors import AppError, Refused
+from app.papers.blocks import line
+from app.papers.readback import pdf_pages
 from app.papers.word_reading import placed, read_word, texts
 from app.papers.word_taking.beside import taken_pdf
 from app.papers.word_taking.cleaned import banded, bands_itself, cleaned
 from app.papers.word_taking.compare import Piece, Row, compared, word_differences
 from app.papers.word_taking.facts import Known, facts
 from app.papers.word_taking.identity import Persons, Types
+from app.papers.word_taking.pdf_words import PdfWords, pdf_words
 from app.papers.word_taking.request import Asked, Compared, answered, request, requested
 from app.papers.writers import docx_writer, pdf_writer
 from app.worker.jobs import edited_word, take_word
@@ -582,6 +585,39 @@ def test_a_pdf_of_the_same_text_is_kept_without_its_author() -> None:
 
     metadata: Mapping[str, object] = pypdf.PdfReader(io.BytesIO(kept)).metadata or {}
     assert {key for key in metadata if key != "/Producer"} == set()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_pdf_of_any_paper_lacks_nothing_of_its_file(case: Case) -> None:
+    document = case.document()
+
+    assert of_pdf(docx_writer.write(document), pdf_writer.write(document)) == PdfWords()
+
+
+def test_paragraphs_that_the_pdf_of_an_earlier_correction_lacks_are_told() -> None:
+    pdf = pdf_writer.write(DOCUMENT)
+    later = edited(
+        ("Danh sách khớp với hồ sơ.", "Danh sách chưa khớp với hồ sơ."),
+        (">BÁO CÁO<", ">TỔNG KẾT<"),
+    )
+    added = with_body(hands.paragraph("Câu viết thêm ở lần sửa sau."), later)
+
+    told = of_pdf(added, pdf)
+
+    assert told.lacking == ("TỔNG KẾT", "Danh sách chưa khớp với hồ sơ.", "Câu viết thêm ở lần sửa sau.")
+    assert told.foreign == ()
+
+
+def test_what_the_pdf_has_beyond_its_file_is_told_but_of_a_file_that_only_word_prints() -> None:
+    more = replace(DOCUMENT, blocks=(*DOCUMENT.blocks, line("Mỗi đồng chí đóng góp thêm vịt ngan.", "body")))
+    pdf = pdf_writer.write(more)
+
+    assert of_pdf(OURS, pdf) == PdfWords(foreign=("Mỗi đồng chí đóng góp thêm vịt ngan.",))
+    assert of_pdf(hands.TAKEN["footnote"](), pdf) == PdfWords()
+
+
+def of_pdf(word: bytes, pdf: bytes) -> PdfWords:
+    return pdf_words(read_word(word), pdf_pages(pdf))
 
 
 def test_the_pdf_of_an_earlier_correction_is_refused() -> None:
