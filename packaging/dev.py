@@ -35,7 +35,9 @@ NO_DISPLAY = (
 
 
 MOST_PROCESSES = 4
-"""That share the whole suite: each has a Qt, databases and files of its own."""
+"""That share a whole run: each has a Qt, databases and files of its own."""
+WHOLE_RUNS: Sequence[list[str]] = ([], ["-m", "slow"])
+"""Arguments of `test` that mean very many tests, so that all processors take part."""
 
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -57,8 +59,8 @@ def run(arguments: Sequence[str]) -> int:
 def test(arguments: Sequence[str]) -> int:
     """Run the tests; ``--long`` runs the slow ones too, in the full sizes of the scorecard."""
     given = [argument for argument in arguments if argument != "--long"]
-    if not arguments:
-        given = _side_by_side()
+    if given in WHOLE_RUNS:
+        given += _side_by_side()
     needs = [*environment.TESTS_NEED, *environment.SLOW_TESTS_NEED]
     if "--long" not in arguments:
         return _python("-m", "pytest", *given, needs=needs if "slow" in given else environment.TESTS_NEED)
@@ -67,7 +69,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def _side_by_side() -> list[str]:
-    """Share the whole suite among the processors; the tests of a file share what they prepare."""
+    """Share a whole run among the processors; the tests of a file share what they prepare."""
     processors = min(os.cpu_count() or 1, MOST_PROCESSES)
     return ["-n", str(processors), "--dist", "loadfile"] if processors > 1 else []
 
