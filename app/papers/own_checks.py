@@ -19,6 +19,8 @@ SLOT = re.compile(r"\[([^\[\]\n]*)\]")
 _BRACES = re.compile("[{}]")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _MOST_LINES = 30
+_HIGHEST = 24
+"""So many lines the head of a column may have: what is higher than a page cannot be printed."""
 _FIELD = "text"
 _ENDS = ",;. "
 _BULLETS = "-–—•·*+ "
@@ -109,6 +111,23 @@ def _shape(place: Place, stored: str) -> Iterator[Problem]:
     longest = max(map(len, lines))
     if longest > place.most:
         yield Problem(_FIELD, "own_text.too_long", {"count": longest, "most": place.most})
+    elif place.style and _line_count(PLACEHOLDER.sub("0000", stored), place.style, place.room_mm) > _HIGHEST:
+        yield Problem(_FIELD, "own_text.too_high")
+
+
+def _line_count(text: str, style: Style, room_mm: float) -> int:
+    """Return into how many lines the head of a column falls; words wider than it are broken at its edge."""
+    count, filled = 1, 0.0
+    space = text_width_mm(" ", style)
+    for word in text.split():
+        whole = text_width_mm(word, style)
+        parts = [whole] if whole <= room_mm else [text_width_mm(letter, style) for letter in word]
+        before = space if filled else 0.0
+        for part in parts:
+            if filled and filled + before + part > room_mm:
+                count, filled, before = count + 1, 0.0, 0.0
+            filled, before = filled + before + part, 0.0
+    return count
 
 
 def _slots(place: Place, stored: str) -> Iterator[Problem]:

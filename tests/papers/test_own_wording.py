@@ -205,6 +205,21 @@ def test_the_longest_text_that_may_stand_can_be_printed(code: str, key: str) -> 
     readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
 
 
+@pytest.mark.parametrize("code", ["level_summary", "member_list", "counting_sheet", "remediation_plan"])
+def test_one_unbroken_word_in_the_narrowest_column_is_broken_and_refused_only_above_a_page(code: str) -> None:
+    year = samples.whole_year(2026)
+    place = place_of(code, "columns/1", year)
+
+    (found,) = problems(place, "W" * 40)
+    assert (found.code, found.severity) == ("own_text.too_high", "error")
+    document = paper(code, own_year(year, code, {"columns/1": "W" * 24}))
+
+    assert problems(place, "W" * 24) == []
+    readback.check(document, {"docx": docx_writer.write(document), "pdf": pdf_writer.write(document)})
+    again = paper(code, own_year(year, code, {"columns/1": "W" * 40}))
+    assert pack(again) == pack(paper(code, year))
+
+
 def test_a_cell_with_a_long_name_has_its_handover_slip() -> None:
     year = samples.whole_year(2026)
     name = "Chi bộ Trường Phổ thông Dân tộc bán trú Tiểu học và Trung học cơ sở Mẫu"
