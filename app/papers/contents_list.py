@@ -56,4 +56,5 @@ def _there(subject: Subject) -> int:
 def _row(place: int, part: PartRow, words: Wording) -> list[str]:
     told = [part.number, short_date(part.dated_on) if part.dated_on else ""]
     both = words.text("number_and_date", number=told[0], date=told[1]) if all(told) else "".join(told)
-    return [str(place), part.title, both, part.extent, part.note]
+    note = "; ".join(filter(None, (words.text("word_differs") if part.differs else "", part.note)))
+    return [str(place), part.title, both, part.extent, note]

@@ -158,20 +158,14 @@ class DossierPapers:
         words = wording(CONTENTS_LIST)
         for paper in part.papers:
             copies, differs = words.text("one_copy"), bool(self.differences.get(paper.uid))
-            note = "; ".join(self._notes(paper))
+            edition = self.editions.get(paper.uid)
+            note = words.text("word_only") if edition and not edition.has_pdf else ""
             yield PartRow(self.title(paper), number_of(paper), paper.dated_on, copies, note, differs)
         for one in part.on_paper:
             title = words.text("of_person", title=part.title, name=one.name) if one.name else part.title
             yield PartRow(title, extent=sheets_said(one.sheets))
         if part.noted and part.noted.held_as is HeldAs.NOT_NEEDED:
             yield PartRow(part.title, note=words.text("not_needed", reason=part.noted.reason))
-
-    def _notes(self, paper: OutgoingPaper) -> Iterator[str]:
-        edition = self.editions.get(paper.uid)
-        if self.differences.get(paper.uid):
-            yield wording(CONTENTS_LIST).text("word_differs")
-        if edition and not edition.has_pdf:
-            yield wording(CONTENTS_LIST).text("word_only")
 
 
 def stored(paper: OutgoingPaper, dossier: DossierPapers) -> Document:

@@ -275,7 +275,6 @@ def test_the_package_says_where_a_corrected_paper_contradicts_the_data(core: Cor
     assert "Văn bản ghi chú “khác số liệu”" in text_of_word(index)
     (contents, _paper) = core.packages.prints.whole(YEAR)
     assert "khácsốliệu" in squeezed("".join(pdf_pages(contents.pdf)))
-    assert "khácsốliệu" in squeezed("".join(pdf_pages(core.packages.prints.slip(YEAR).pdf)))
     assert core.packages.verify(folder).answer is Answer.WHOLE
 
     core.history.undo()
