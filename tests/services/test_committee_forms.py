@@ -441,3 +441,28 @@ def test_an_issued_paper_keeps_its_number_for_itself_where_its_form_is_not_in_th
 
     assert taken(other, tmp_path, "level_summary", samples.levels_form()).version == 2
     other.close()
+
+
+def test_each_correction_bears_whose_it_is_and_its_steps_where_the_form_has_no_rows_for_them(
+    core: Core, tmp_path: Path
+) -> None:
+    document = Document()
+    table = document.add_table(rows=2, cols=4)
+    for cell, text in zip(table.rows[0].cells, ("TT", "Của ai", "Nội dung", "Biện pháp"), strict=True):
+        cell.text = text
+    form = taken(core, tmp_path, "remediation_plan", samples.saved(document))
+    row = finding.table(core.forms.marking.whole(form.uid).view, "Của ai").rows[1]
+    for place, key in enumerate(("row.place", "row.whose", "row.text", "row.measure")):
+        core.forms.marking.mark(form.uid, finding.cell(row, place), key)
+    core.forms.marking.repeat(form.uid, row.at)
+    core.forms.use(form.uid)
+
+    written, _ = core.papers.write(core.papers.add("remediation_plan", YEAR, {}).uid, tmp_path / "ra")
+
+    lines = [[cell.text for cell in one.cells] for one in word(written.read_bytes()).tables[0].rows[1:]]
+    year = core.review.whole(YEAR)
+    assert [one[0] for one in lines] == [str(place) for place in range(1, len(year.remediation_items) + 1)]
+    assert all(one[1] for one in lines)
+    measures = "\n".join(one[3] for one in lines)
+    assert year.remediation_steps
+    assert all(step.text in measures for step in year.remediation_steps)

@@ -40,7 +40,17 @@ def _not_rated(told: Told) -> Iterator[Texts]:
 
 
 def _corrections(told: Told) -> Iterator[Texts]:
-    yield from _placed(remediation_plan.rows_of(told.review, told.words_of("remediation_plan")))
+    """Yield each matter with whose it is; our paper has that in a row above, and steps in rows below."""
+    whose, lines = "", list[dict[str, str]]()
+    for row in remediation_plan.rows_of(told.review, told.words_of("remediation_plan")):
+        if row.across:
+            whose = row.across
+        elif row.cells.get("place"):
+            lines.append({**row.cells, "whose": whose})
+        else:
+            step = ", ".join(filter(None, (row.cells[name] for name in ("measure", "due", "state"))))
+            lines[-1]["measure"] = f"{lines[-1]['measure']}\n{step}".strip()
+    yield from lines
 
 
 def _placed(rows: Iterator[Row]) -> Iterator[Texts]:
