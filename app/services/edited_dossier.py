@@ -16,6 +16,8 @@ from app.services.word_editions import compared_with
 from app.storage.database import Database
 from app.storage.queries.review_year import review_year
 
+COMPARING = "package.comparing"
+
 
 @dataclass(frozen=True, slots=True)
 class EditedPaper:
@@ -78,8 +80,9 @@ class EditedDossiers:
         titles = {paper.uid: dossier.bookmark(paper) for paper in papers}
         ours = self._making.from_data(papers, progress, (FILE,), titles)
         differences: dict[str, Sequence[Fact]] = {}
-        for paper in papers:
+        for at, paper in enumerate(papers):
+            progress.step(at, len(papers), COMPARING)
             word = base64.b85decode(dossier.editions[paper.uid].word)
-            found = compared_with(self._jobs, (whole, paper), (word, ours[paper.uid].file), progress)
+            found = compared_with(self._jobs, (whole, paper), (word, ours[paper.uid].file), NoProgress())
             differences[paper.uid] = found.facts
         return DossierPapers(whole, differences)

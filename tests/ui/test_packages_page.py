@@ -21,6 +21,7 @@ from tests.ui.english import english
 from tests.ui.sticks import Sticks
 from ui.dialogs.part_note import PartNoteDialog
 from ui.dialogs.verdict import VerdictDialog
+from ui.pages.package_target import Place
 from ui.pages.packages_page import PackagesPage
 from ui.pages.page import Desk
 from ui.texts import packages as words
@@ -114,6 +115,22 @@ def test_the_stick_may_be_pulled_out_after_it_was_read_back_and_released(
     shown = said(page)
     assert words.MAY_PULL in shown
     assert f"{written.file_count}/{written.file_count} tệp đúng" in shown
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        ("papers.writing", words.PREPARING.format(done=1, total=3)),
+        ("word.reading", words.PREPARING.format(done=1, total=3)),
+        ("package.comparing", words.COMPARING.format(done=1, total=3)),
+    ],
+)
+def test_what_is_done_before_writing_is_said_as_such(page: PackagesPage, label: str, told: str) -> None:
+    page.writing.begin(Place(Path("USB")))
+
+    page.writing.step(1, 3, label)
+
+    assert told in said(page)
 
 
 def test_the_last_step_stays_in_sight_in_a_low_window(

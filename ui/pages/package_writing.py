@@ -21,7 +21,13 @@ from ui.widgets.progress_line import ProgressLine
 from ui.widgets.sheet import Sheet
 from ui.widgets.styled import spaced, styled
 
-PREPARING = {"papers.writing", "package.merging", "package.closing"}
+PREPARING = {
+    **dict.fromkeys(
+        ("papers.writing", "word.reading", "package.merging", "package.closing"), words.PREPARING
+    ),
+    "package.comparing": words.COMPARING,
+}
+"""What is said of the work before anything is written, by its name."""
 READING_BACK = "package.reading_back"
 
 
@@ -87,7 +93,7 @@ class WritingStep(Sheet):
             words.READING.format(place=self._place),
         )
         if label in PREPARING:
-            self._write.step(writing, (0, 1), "", words.PREPARING.format(done=done, total=total))
+            self._write.step(writing, (0, 1), "", PREPARING[label].format(done=done, total=total))
             return
         half = total // 2
         if label == READING_BACK:
