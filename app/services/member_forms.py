@@ -18,6 +18,7 @@ from app.domain.given_forms import FormKind, GivenForm
 from app.domain.members import Member
 from app.domain.people import Person, is_listed_on
 from app.domain.self_reviews import WritingState
+from app.domain.targets import CELL
 from app.errors import EnvironmentFailed
 from app.package import names
 from app.papers.given_forms.forms import form_of
@@ -197,12 +198,13 @@ def _committed(person: Person, own: Commitment | None, review: Review) -> FormLi
 
 
 def _written(year: ReviewYear, member: str) -> tuple[HandedIn, dt.date | None]:
-    own = sorted(
-        (one for one in year.self_reviews if one.member_uid == member), key=lambda one: one.round_number
-    )
+    """Return how far his self-review has come: where he reviews himself again by order, the one of then."""
+    again = {one.uid for one in year.re_review_orders if one.target in {CELL, member}}
+    reached = max((one.number for one in year.rounds if one.opened_by in again), default=1)
+    own = [one for one in year.self_reviews if one.member_uid == member and one.round_number >= reached]
     if not own:
         return HandedIn.NOTHING, None
-    last = own[-1]
+    last = max(own, key=lambda one: one.round_number)
     if last.on_paper:
         return HandedIn.ON_PAPER, last.handed_in_on
     states = {

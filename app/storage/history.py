@@ -37,6 +37,8 @@ class History:
         self._replay = replay
         self._done: deque[Step] = deque()
         self._undone: list[Step] = []
+        self.recorded = 0
+        """How many actions made a step so far: one that changed nothing makes none."""
 
     @property
     def undo_action(self) -> str | None:
@@ -72,6 +74,7 @@ class History:
         """Remember a new action; what was undone before it can no longer be redone."""
         self._undone.clear()
         self._done.append(step)
+        self.recorded += 1
         size = sum(kept.size for kept in self._done)
         while len(self._done) > MAX_STEPS or size > MAX_BYTES:
             size -= self._done.popleft().size

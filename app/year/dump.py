@@ -6,10 +6,12 @@ counts of saves, audit, drafts, trash, keys and settings of the seat are not fac
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import functools
 import json
 import re
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args, get_type_hints
 
 from pydantic import ValidationError
@@ -27,6 +29,11 @@ START = b'{\n "format": '
 _BEGUN = re.compile(r'\s*\{\s*"format"\s*:')
 """The same in a file that somebody laid out otherwise."""
 _UID = re.compile(r"[0-9A-Za-z-]{1,64}")
+_FILES_IN: Mapping[str, Sequence[str]] = {
+    "form_files": ("content",),
+    "issued_files": ("content",),
+    "word_editions": ("word", "pdf"),
+}
 _LEFT_OUT = frozenset({"rev", "trashed_on"})
 
 
@@ -101,6 +108,7 @@ def _year(value: dict[str, Any]) -> ReviewYear:
     lists: dict[str, Any] = {name: _records(kind, value[name], name) for name, kind in kinds.items()}
     year = ReviewYear(year=value["year"], cell=cell, **lists)
     _refuse_strangers(year)
+    _refuse_unreadable(year)
     return year
 
 
@@ -133,6 +141,17 @@ def _refuse_strangers(year: ReviewYear) -> None:
                 raise not_a_year(f"{name}[{at}].year")
             if isinstance(record, Owned) and record.member_uid not in members:
                 raise not_a_year(f"{name}[{at}].member_uid")
+
+
+def _refuse_unreadable(year: ReviewYear) -> None:
+    """Refuse whole files that are no base85: nothing looks at them again before they are opened."""
+    for name, fields in _FILES_IN.items():
+        for at, record in enumerate(getattr(year, name)):
+            for field in fields:
+                try:
+                    base64.b85decode(getattr(record, field))
+                except ValueError as error:
+                    raise not_a_year(f"{name}[{at}].{field}") from error
 
 
 def not_a_year(place: str) -> Refused:

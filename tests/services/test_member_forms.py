@@ -358,6 +358,7 @@ def test_a_form_of_a_second_round_is_about_that_round(core: Core, tmp_path: Path
     core.review.self_reviews.write(own, "ethics", "Chữ của đợt đầu.")
     order = {"number": "20-CV/ĐU", "dated_on": "2017-12-06", "issuer": "Đảng ủy xã Mẫu", "target": uid(core)}
     core.review.rounds.order_again(YEAR, {**order, "reason": "Kiểm điểm lại"})
+    assert state(core) == (HandedIn.NOTHING, None)
 
     (file,) = read(core, filled(core, tmp_path, {"s:ethics": "Chữ của đợt hai."}))
     assert [(one.place.tag, one.place.now) for one in file.of(OfferState.NEW)] == [("s:ethics", "")]
@@ -369,6 +370,21 @@ def test_a_form_of_a_second_round_is_about_that_round(core: Core, tmp_path: Path
         1: "Chữ của đợt đầu.",
         2: "Chữ của đợt hai.",
     }
+    assert state(core)[0] is HandedIn.HANDED_IN
+
+
+def test_a_second_round_of_another_member_leaves_him_as_he_was(core: Core) -> None:
+    core.review.self_reviews.put(YEAR, uid(core), {"state": "handed_in", "handed_in_on": "2017-12-05"})
+    order = {"number": "20-CV/ĐU", "dated_on": "2017-12-06", "issuer": "Đảng ủy xã Mẫu"}
+    other = next(one.uid for one in core.members.list() if one.uid != uid(core))
+    core.review.rounds.order_again(YEAR, {**order, "reason": "Kiểm điểm lại", "target": other})
+
+    assert state(core) == (HandedIn.HANDED_IN, dt.date(2017, 12, 5))
+
+
+def state(core: Core) -> tuple[HandedIn, dt.date | None]:
+    lines = core.papers.forms.lines(FormKind.SELF_REVIEW, YEAR)
+    return next((one.state, one.came_on) for one in lines if one.uid == uid(core))
 
 
 def test_a_finished_year_and_a_closed_round_take_nothing(core: Core, tmp_path: Path) -> None:

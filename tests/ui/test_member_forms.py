@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.bootstrap import Core, Seams, create_cell
 from app.papers.readback import pdf_pages
 from app.rules.ruleset_files import for_year
+from app.services.form_files import chosen_unasked
 from app.services.member_forms import FormKind
 from app.services.writing import Piece
 from app.worker.inline import InlineJobs
@@ -26,6 +27,7 @@ from tests.ui.a_program import CHEAP, PASSWORD, Room, RoomClock, a_room
 from tests.ui.import_room import WAIT, find, press, shown
 from ui.dialogs.forms_preview import FormsPreviewDialog
 from ui.dialogs.member_forms import MemberFormsDialog
+from ui.texts import member_forms as words
 from ui.widgets.button import Button
 from ui.widgets.editors import ProseField
 from ui.widgets.labels import Text
@@ -142,6 +144,21 @@ def test_five_forms_are_given_out_filled_in_and_taken_back(
     again.reject()
     room.core.history.undo()
     assert room.core.review.whole(year).section_texts == ()
+
+
+def test_what_was_stored_meanwhile_is_taken_again_without_an_undo_of_something_else(
+    qtbot: QtBot, rooms: Rooms, tmp_path: Path
+) -> None:
+    room, folder = rooms(2017), tmp_path / "usb"
+    (path, *_others) = give(qtbot, room, folder)
+    fill(path, {"s:ideology": WROTE})
+    dialog = look(qtbot, room, folder)
+    forms = room.core.papers.forms
+    forms.take(2017, [chosen_unasked(one) for one in forms.read(2017, [path]).files])
+    take(qtbot, room, dialog)
+
+    assert [(one.words, one.link) for one in room.notices] == [(words.TAKEN_SAME, "")]
+    assert room.core.history.undo_action == "form.take"
 
 
 def test_commitments_go_out_in_january_and_come_back(qtbot: QtBot, rooms: Rooms, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """A paper goes out to Word and comes back through the window: seen, taken, marked, issued, made again."""
 
+import base64
+import threading
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.outgoing_papers import OutgoingPaper
+from app.domain.word_editions import WordEdition
 from app.package.verdict import Answer
 from app.papers.readback import pdf_pages
 from tests.conftest import LogWatch
@@ -296,6 +299,86 @@ def test_the_packages_page_says_what_contradicts_the_data_and_leads_there(
     room.core.history.undo()
     room.window.open("packages")
     qtbot.waitUntil(lambda: said not in shown_on(page))
+
+
+def corrected_in_package(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> str:
+    """Let the dossier hold a paper corrected in Word and return what the page then says of it."""
+    issue(qtbot, room)
+    take(qtbot, room, hands.edited(("17/18", "16/18"), data=word_of(room, paper)))
+    return package_words.EDITED_DIFFERS.format(paper="Tờ trình Số 01-TTr/CB", count=1)
+
+
+def test_a_comparison_that_fails_is_told_in_place_of_what_was_shown(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
+) -> None:
+    told = corrected_in_package(qtbot, room, paper)
+    room.window.open("packages")
+    page = room.window.page()
+    qtbot.waitUntil(lambda: told in shown_on(page), timeout=15_000)
+
+    edition = room.core.papers.word.of(paper.uid)
+    assert edition is not None
+    with room.core.review.database.write("paper.word_take") as work:
+        work.change(
+            WordEdition, edition.uid, edition.rev, word=base64.b85encode(b"khong phai tep Word").decode()
+        )
+
+    failed = package_words.EDITED_FAILED.partition("{")[0]
+    qtbot.waitUntil(lambda: any(one.startswith(failed) for one in shown_on(page)), timeout=15_000)
+    assert told not in shown_on(page)
+    assert log_watch.take() != []
+
+    room.core.history.undo()
+    qtbot.waitUntil(lambda: told in shown_on(page), timeout=15_000)
+    assert not any(one.startswith(failed) for one in shown_on(page))
+
+
+def test_papers_corrected_in_one_year_are_not_shown_in_another(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    told = corrected_in_package(qtbot, room, paper)
+    room.window.open("packages")
+    page = room.window.page()
+    qtbot.waitUntil(lambda: told in shown_on(page), timeout=15_000)
+    next_year = room.core.papers.add("submission", 2018, {"body": "Chi bộ trình xem xét."})
+    room.core.papers.issue(next_year.uid)
+    path = Path(room.core.folder.parent) / "nam-sau.docx"
+    path.write_bytes(word_of(room, next_year))
+    room.core.papers.word.take(room.core.papers.word.look(next_year.uid, path))
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
+
+    page.show_year(2018)
+    assert told not in shown_on(page)
+
+
+def test_undoing_the_taking_while_it_is_compared_leaves_no_word_and_no_log(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
+) -> None:
+    told = corrected_in_package(qtbot, room, paper)
+    gate = threading.Event()
+    for _ in range(3):
+        room.desk.runner.wait_for(lambda _progress: gate.wait(20))
+    room.window.open("packages")
+    page = room.window.page()
+
+    assert room.core.history.undo() == "paper.word_take"
+    gate.set()
+    qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
+
+    assert told not in shown_on(page)
+    assert log_watch.take() == []
+
+
+def test_taking_the_same_file_again_offers_no_undo_of_something_else(
+    qtbot: QtBot, room: Room, paper: OutgoingPaper
+) -> None:
+    data = corrected(room, paper)
+    take(qtbot, room, data)
+    done = room.core.history.recorded
+    take(qtbot, room, data)
+
+    assert room.core.history.recorded == done
+    assert [(one.words, one.link) for one in room.notices[-1:]] == [(words.SAME_AS_TAKEN, "")]
 
 
 def shown_on(page: QWidget) -> set[str]:

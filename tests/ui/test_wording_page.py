@@ -21,6 +21,7 @@ from tests.ui.english import english
 from tests.ui.typing_in import type_text
 from tests.ui.wording_screens import begin, damage, leave_behind, page_of
 from ui.pages.draft_places import waiting_places
+from ui.pages.paper_preview import PaperPreview
 from ui.sitting.opening import holding
 from ui.texts import wording as words
 from ui.widgets.button import Button
@@ -344,3 +345,19 @@ def test_a_year_whose_beginning_is_undone_while_its_page_is_made_gives_no_messag
     assert room.core.review.cycles.get(YEAR) is None
     assert [one.words for one in room.notices] == []
     assert log_watch.take() == []
+
+
+def test_the_page_of_the_year_before_is_not_seen_in_another_year(room: Room, qtbot: QtBot) -> None:
+    begin(room, 2018)
+    gate = threading.Event()
+    for _ in range(3):
+        room.desk.runner.wait_for(lambda _progress: gate.wait(20))
+    room.window.open("wording", PLAN, "purpose")
+    page, seen = page_of(room), []
+    page.findChildren(PaperPreview)[0].made.connect(lambda uid, _pages: seen.append(uid))
+
+    page.show_year(2018)
+    gate.set()
+    qtbot.waitUntil(lambda: not room.desk.runner.busy())
+
+    assert seen == [f"2018/{PLAN}/purpose"]

@@ -123,6 +123,10 @@ def test_every_key_is_described_in_both_languages() -> None:
         (lambda year: year.update(format=1), "members"),
         (lambda year: year["papers"][0].update(year=2018), "papers[0].year"),
         (lambda year: year["papers"].insert(0, "x"), "papers[0]"),
+        (lambda year: year["word_editions"][0].update(word="~~~~~"), "word_editions[0].word"),
+        (lambda year: year["word_editions"][0].update(pdf="~~~~~"), "word_editions[0].pdf"),
+        (lambda year: year["form_files"][0].update(content="mẫu"), "form_files[0].content"),
+        (lambda year: year["issued_files"][0].update(content='ab"c'), "issued_files[0].content"),
     ],
 )
 def test_what_is_no_year_is_refused_with_its_place(wreck: Any, place: str) -> None:

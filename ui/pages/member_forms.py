@@ -111,11 +111,16 @@ class MemberForms(Sheet):
 
     def _take(self, year: int, choices: Sequence[Choice]) -> None:
         forms = self._core.papers.forms
+        before = self._core.history.recorded
         task = self._desk.runner.store(lambda _progress: forms.take(year, choices))
         self._watch(task, words.STORING, "")
-        task.succeeded.connect(self._on_taken)
+        task.succeeded.connect(partial(self._on_taken, before))
 
-    def _on_taken(self, count: int) -> None:
+    def _on_taken(self, before: int, count: int) -> None:
+        if self._core.history.recorded == before:
+            # Undo would take back what was done before this.
+            self._desk.notifier.note(words.TAKEN_SAME)
+            return
         said = words.TAKEN.format(count=count)
         self._desk.notifier.done(said, shared.UNDO, self.undo_asked.emit)
 

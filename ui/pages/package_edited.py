@@ -10,7 +10,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Core
+from app.common.messages import message
 from app.common.progress import Progress
+from app.errors import AppError
 from app.services.packages import EditedPaper
 from ui.pages.page import Desk
 from ui.tasks.runner import Task, while_it_is_there
@@ -34,7 +36,9 @@ class EditedPapers(QWidget):
         super().__init__()
         self._core = core
         self._desk = desk
+        self._year = 0
         self._task: Task[tuple[EditedPaper, ...]] | None = None
+        self._failed = StateLine(State.LACKING, role="base")
         self._rows = [_Row() for _ in range(MOST_SHOWN)]
         self._more = Text(role="small", tone="soft")
         self._why = Text(words.EDITED_WHY, role="small", tone="soft")
@@ -42,23 +46,25 @@ class EditedPapers(QWidget):
         spaced(column, look.px(6))
         for row in self._rows:
             row.opened.connect(self.opened)
-        for part in (*self._rows, self._more, self._why):
+        for part in (self._failed, *self._rows, self._more, self._why):
             column.addWidget(part)
         self.hide()
 
     def show_year(self, year: int) -> None:
-        """Look at the papers of `year`; what is shown stays until that is done."""
-        if not self._core.packages.edited.any_in(year):
-            self._task = None
+        """Look at the papers of `year`; what is shown of it stays until that is done."""
+        edited, has_any = self._core.packages.edited, self._core.packages.edited.any_in(year)
+        if year != self._year or not has_any:
             self._show(())
+        self._year, self._task = year, None
+        if not has_any:
             return
-        edited = self._core.packages.edited
 
         def work(progress: Progress) -> tuple[EditedPaper, ...]:
             return edited.papers(year, progress)
 
         task = self._task = self._desk.runner.wait_for(while_it_is_there(work))
         task.succeeded.connect(partial(self._on_found, task))
+        task.failed.connect(partial(self._on_failed, task))
 
     def _on_found(self, task: Task[tuple[EditedPaper, ...]], papers: Sequence[EditedPaper]) -> None:
         # Of two looks that overlap the later one knows.
@@ -66,13 +72,20 @@ class EditedPapers(QWidget):
             self._task = None
             self._show(papers)
 
-    def _show(self, papers: Sequence[EditedPaper]) -> None:
+    def _on_failed(self, task: Task[tuple[EditedPaper, ...]], error: AppError) -> None:
+        if task is self._task:
+            self._task = None
+            self._show((), words.EDITED_FAILED.format(why=message(error).what))
+
+    def _show(self, papers: Sequence[EditedPaper], failed: str = "") -> None:
+        self._failed.say(State.LACKING, failed)
+        self._failed.setVisible(bool(failed))
         for row, paper in zip_longest(self._rows, papers[:MOST_SHOWN]):
             row.show_paper(paper)
         self._more.setText(words.EDITED_MORE.format(count=len(papers) - MOST_SHOWN))
         self._more.setVisible(len(papers) > MOST_SHOWN)
         self._why.setVisible(any(paper.differences for paper in papers))
-        self.setVisible(bool(papers))
+        self.setVisible(bool(papers or failed))
 
 
 class _Row(QWidget):

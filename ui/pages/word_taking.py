@@ -164,12 +164,17 @@ class WordTaking(Sheet):
             self._desk.notifier.mind(words.NUMBER_LACKS.format(paper=self._said.named(looked.paper)))
 
     def _tried(self, act: Callable[[], object], said: str) -> None:
+        before = self._core.history.recorded
         try:
             act()
         except AppError as error:
             self._desk.notifier.show(error)
         else:
-            self._desk.notifier.done(said, words.UNDO, self.undo_asked.emit)
+            if self._core.history.recorded == before:
+                # Undo would take back what was done before this.
+                self._desk.notifier.note(words.SAME_AS_TAKEN)
+            else:
+                self._desk.notifier.done(said, words.UNDO, self.undo_asked.emit)
 
     def _on_stop(self) -> None:
         if self._task:

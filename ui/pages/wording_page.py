@@ -271,14 +271,18 @@ class WordingPage(Page):
     # The page -----------------------------------------------------------------------------------------------
 
     def _follow(self, *, at_once: bool = False) -> None:
-        wanted = Wanted(f"{self._kind}/{self._key}", {self._key: self.form.text()})
+        wanted = Wanted(self._in_view(), {self._key: self.form.text()})
         if at_once:
             self._preview.show_now(wanted)
         else:
             self._preview.follow(wanted)
 
+    def _in_view(self) -> str:
+        """Return by what the page beside the text is known: of another year it is another page."""
+        return f"{self._year}/{self._kind}/{self._key}"
+
     def _pages(self, wanted: Wanted, progress: Progress) -> tuple[bytes, ...]:
-        asked, pages, kind = self._asked, self._core.papers.wording, wanted.uid.partition("/")[0]
+        asked, pages, kind = self._asked, self._core.papers.wording, wanted.uid.split("/")[1]
         if asked is None:
             return ()
         typed = {key: str(text) for key, text in (wanted.typed or {}).items()}
@@ -295,7 +299,7 @@ class WordingPage(Page):
         return made
 
     def _on_made(self, uid: str, pages: list[bytes]) -> None:
-        if uid != f"{self._kind}/{self._key}":
+        if uid != self._in_view():
             return
         spot = self._spots.get(uid)
         follows = paper_page.FOLLOWS if spot else words.NOT_ON_PAGE

@@ -54,6 +54,7 @@ WRITTEN = "Đã ghi mẫu của {count} đồng chí."
 OPEN_FOLDER = "Mở thư mục"
 NO_FILES = "Ở đó không có tệp nào có thể là bản đã điền (.docx, .odt)."
 TAKEN = "Đã nhận {count} bản vào sổ."
+TAKEN_SAME = "Những mục đã chọn giống dữ liệu đang có; sổ không thay đổi gì."
 
 PREVIEW = "Xem lại trước khi nhận"
 PREVIEW_FACTS = (

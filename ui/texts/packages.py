@@ -60,6 +60,7 @@ EDITED_WHY = (
     " Mục lục và tệp đọc trước nói rõ điều này."
 )
 EDITED_MORE = "Và {count} văn bản sửa trên Word nữa."
+EDITED_FAILED = "Chưa đối chiếu được các bản sửa trên Word với dữ liệu. {why}"
 EDITED_OPEN = "Xem văn bản"
 EDITED_OPEN_ONE = "Xem văn bản {paper}"
 

@@ -76,6 +76,7 @@ MARKS = "Chữ bản Word bỏ thì gạch ngang ở cột trái; chữ thêm th
 
 USE = "Dùng làm bản chính thức"
 KEEP = "Không nhận"
+SAME_AS_TAKEN = "Tệp này giống hệt tệp đã nhận; sổ không thay đổi gì."
 TAKEN = "Đã nhận bản Word làm bản chính thức của {paper}."
 UNDO = "Hoàn tác"
 PDF_DIFFERS = "Tệp PDF khác bản Word. Vẫn nhận?"
