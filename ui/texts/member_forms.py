@@ -12,10 +12,7 @@ TITLES: Final = {
 }
 KINDS: Final = {FormKind.SELF_REVIEW: "Kiểm điểm", FormKind.COMMITMENT: "Cam kết"}
 FACTS = "Đã nộp {came}/{all} đồng chí; còn chờ {waited}."
-HOW = (
-    "Mỗi đồng chí một tệp Word có ô để điền, ghi sẵn những điều sổ đã biết. Nhận bản: đưa các tệp đã điền "
-    "vào một thư mục, hoặc thả, dán tệp vào cửa sổ này; đổi tên tệp cũng nhận ra."
-)
+HOW = "Nhận bản: chọn thư mục có các tệp đã điền, hoặc thả, dán tệp vào cửa sổ này; đổi tên tệp cũng nhận ra."
 NAME = "Họ và tên"
 POST = "Chức vụ"
 STATE = "Tình trạng nộp"
@@ -24,7 +21,7 @@ GIVEN_ON = "Ngày phát"
 GIVE_TO = "Phát mẫu"
 GIVEN = "Phát"
 NOT_GIVEN = "Không"
-TURN = "Enter hoặc nháy đúp: phát hay không phát cho đồng chí ở dòng đó."
+TURN = "Enter: phát hay không phát cho đồng chí ở dòng ấy."
 STATES: Final = {
     HandedIn.NOTHING: "Chưa nộp",
     HandedIn.BEGUN: "Đang ghi dở",
@@ -85,7 +82,7 @@ SAID: Final = {
     FileState.OLDER: "Có một bản mới hơn của cùng đồng chí; đánh dấu ở đây thì bản kia thôi nhận.",
 }
 LACKING = "Còn thiếu {count} mục."
-CHANGED_AT = "Lưu lúc {moment}."
+WHICH = "Tệp {file}, lưu lúc {at:%H:%M}, ngày {at:%d/%m/%Y}"
 TAKES: Final = {
     OfferState.NEW: "{name} – mới",
     OfferState.DIFFERS: "{name} – thay nội dung trong sổ",

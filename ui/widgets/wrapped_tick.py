@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ui.theme.look import look
 from ui.widgets.labels import Text
-from ui.widgets.styled import spaced
+from ui.widgets.styled import spaced, styled
 
 
 class WrappedTick(QWidget):
@@ -19,7 +19,7 @@ class WrappedTick(QWidget):
 
     def __init__(self, words: str, name: str) -> None:
         super().__init__()
-        self._box = QCheckBox()
+        self._box = styled(QCheckBox(), alone="yes")
         self._box.setObjectName(name)
         self._box.setAccessibleName(words)
         self._box.toggled.connect(self.toggled)
