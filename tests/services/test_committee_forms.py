@@ -14,11 +14,13 @@ import pypdf
 import pytest
 from docx import Document
 from openpyxl import load_workbook
+from sqlalchemy import event
 
 from app.bootstrap import Core, load_cell
 from app.domain.committee_forms import CommitteeForm
 from app.errors import Invalid, NotFound, Refused
 from app.papers.committee.model import lines_in, lines_in_row, marks_of
+from app.services.paper_making import forms_used
 from app.year.dump import dump
 from tests.builders import PASSWORD, SteadyClock, seams
 from tests.papers.committee import finding, samples
@@ -466,3 +468,19 @@ def test_each_correction_bears_whose_it_is_and_its_steps_where_the_form_has_no_r
     measures = "\n".join(one[3] for one in lines)
     assert year.remediation_steps
     assert all(step.text in measures for step in year.remediation_steps)
+
+
+def test_what_papers_were_issued_on_is_told_without_reading_the_files(core: Core, tmp_path: Path) -> None:
+    form = marked_levels(core, tmp_path)
+    core.forms.use(form.uid)
+    papers = [core.papers.issue(core.papers.add("level_summary", YEAR, {}).uid) for _ in range(2)]
+    asked: list[str] = []
+    with core.access._database.read() as reader:  # noqa: SLF001  to hear what is asked of it
+        event.listen(reader.connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+
+        told = forms_used(reader, papers)
+
+    assert {one.name for one in told.values()} == {"Mẫu danh sách xếp loại"}
+    assert len(told) == 2
+    assert [one for one in asked if "issued_file" in one]
+    assert not [one for one in asked if "content" in one]

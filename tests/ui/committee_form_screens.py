@@ -163,7 +163,7 @@ def _used_up(room: Room) -> QWidget:
     page = _page(room)
     settled(room)
     page.desk.paper.choose(finding.cell(finding.table(view, "Họ và tên").rows[3], 1))
-    page.desk.marked.emit(page.desk.paper.current(), "year.this")
+    page.desk.panel.picked.emit("year.this")
     return room.window
 
 
