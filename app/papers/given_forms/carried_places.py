@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from app.common.messages import decimal
 from app.domain.commitments import AssignedTask, CommitmentItem, Degree
@@ -54,55 +55,57 @@ def earlier_of(review: Review, member: str) -> list[EarlierShortcoming]:
     return sorted((one for one in own if told[one.uid] == one), key=lambda one: one.position)
 
 
-def _earlier(review: Review, member: str, heading: str) -> Iterator[Item]:
-    words = _words(review)
-    codes = [one.value for one in CorrectionState if one.value]
-    for place, one in enumerate(earlier_of(review, member), start=1):
-        said = words.text("earlier", place=str(place), text=_bare(one.text), year=str(one.from_year))
-        yield blocks.line(said, "body")
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """The two places below a record: how far it came, one of `states`, and its result in words.
+
+    Each has its letter and the key of its name; the result has its hint.
+    """
+
+    degree: tuple[str, str]
+    result: tuple[str, str]
+    states: type[CorrectionState] | type[Degree]
+
+    def of(self, words: Wording, uid: str, text: str, now: tuple[str, str], heading: str) -> Iterator[Item]:
+        """Yield the places of a record whose state and result are `now` these."""
+        (letter, name), (result_letter, result_name) = self.degree, self.result
         yield Place(
-            tag=f"k:{one.uid}",
-            name=_named(words, "correction", one.text),
+            tag=f"{letter}:{uid}",
+            name=_named(words, name, text),
             heading=heading,
-            now=words.named("states", one.correction) if one.correction else "",
+            now=words.named("states", now[0]) if now[0] else "",
             hint=words.text("choose"),
-            choices=_states(words, *codes),
+            choices=_states(words, *(one.value for one in self.states if one.value)),
             label=words.text("degree"),
         )
         yield Place(
-            tag=f"e:{one.uid}",
-            name=_named(words, "earlier", one.text),
+            tag=f"{result_letter}:{uid}",
+            name=_named(words, result_name, text),
             heading=heading,
-            now=one.result,
-            hint=words.text("earlier_hint"),
+            now=now[1],
+            hint=words.text(f"{result_name}_hint"),
             required=True,
             label=words.text("result"),
         )
+
+
+_CORRECTED = _Answers(("k", "correction"), ("e", "earlier"), CorrectionState)
+_DONE = _Answers(("d", "degree"), ("c", "promise"), Degree)
+
+
+def _earlier(review: Review, member: str, heading: str) -> Iterator[Item]:
+    words = _words(review)
+    for place, one in enumerate(earlier_of(review, member), start=1):
+        said = words.text("earlier", place=str(place), text=_bare(one.text), year=str(one.from_year))
+        yield blocks.line(said, "body")
+        yield from _CORRECTED.of(words, one.uid, one.text, (one.correction, one.result), heading)
 
 
 def _commitment(review: Review, member: str, heading: str) -> Iterator[Item]:
     words = _words(review)
-    codes = [one.value for one in Degree if one.value]
     for place, one in enumerate(items_of(review, member), start=1):
         yield blocks.line(words.text("promise", place=str(place), text=_bare(one.content)), "body")
-        yield Place(
-            tag=f"d:{one.uid}",
-            name=_named(words, "degree", one.content),
-            heading=heading,
-            now=words.named("states", one.degree) if one.degree else "",
-            hint=words.text("choose"),
-            choices=_states(words, *codes),
-            label=words.text("degree"),
-        )
-        yield Place(
-            tag=f"c:{one.uid}",
-            name=_named(words, "promise", one.content),
-            heading=heading,
-            now=one.result,
-            hint=words.text("promise_hint"),
-            required=True,
-            label=words.text("result"),
-        )
+        yield from _DONE.of(words, one.uid, one.content, (one.degree, one.result), heading)
 
 
 def items_of(review: Review, member: str) -> list[CommitmentItem]:

@@ -10,7 +10,7 @@ from app.domain.given_forms import FormKind
 from app.papers import blocks, commitment, prose, signatures
 from app.papers.content import Block
 from app.papers.given_forms.carried_places import items_of
-from app.papers.given_forms.frame import Frame, RowOfPlaces, TableOfPlaces, assembled_form
+from app.papers.given_forms.frame import RowOfPlaces, TableOfPlaces, assembled_form, frame_of, signed
 from app.papers.given_forms.places import GivenForm, Place
 from app.papers.given_forms.stamp import Stamp
 from app.papers.kind import Subject
@@ -43,19 +43,12 @@ def commitment_form(year: ReviewYear, member: str, day: dt.date, *, every_row: b
         *(prose.fact(label, value) for label, value in facts.items()),
         blocks.line(words.text("promise", year=str(year.year)), "body"),
     )
-    below = signatures.Below(words.text("signs"), hint=words.text("hint"), name=review.name(member))
+    stamp = Stamp(FormKind.COMMITMENT, year.year, year.cell.uid, member, day)
     return assembled_form(
-        Frame(
-            year=year,
-            stamp=Stamp(FormKind.COMMITMENT, year.year, year.cell.uid, member, day),
-            name=review.name(member),
-            title=words.text("title"),
-            sheet=sheet,
-            facts=facts,
-        ),
+        frame_of(review, stamp, words, facts, sheet),
         head,
         (_table(review, member, words, every_row=every_row),),
-        (blocks.line(words.text("closing"), "body"), signatures.own(below, sheet)),
+        (blocks.line(words.text("closing"), "body"), signed(review, member, words, sheet)),
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.papers import blocks, content, fields
+from app.papers import blocks, content, fields, signatures
 from app.papers.content import Block, Cell, Paragraph, Run, Table
 from app.papers.given_forms.places import GivenForm, Place, field_of
 from app.papers.given_forms.stamp import Stamp
+from app.papers.review import Review
 from app.papers.signatures import Sheet
-from app.papers.wording import wording
+from app.papers.wording import Wording, wording
 from app.year.review_year import ReviewYear
 
 
@@ -44,6 +45,18 @@ class TableOfPlaces:
 
 
 Item = Block | Place | TableOfPlaces
+
+
+def frame_of(review: Review, stamp: Stamp, words: Wording, facts: Mapping[str, str], sheet: Sheet) -> Frame:
+    """Return the frame of the form that `stamp` names, called as its paper is."""
+    name = review.name(stamp.member)
+    return Frame(review.year, stamp, name, words.text("title"), sheet, facts)
+
+
+def signed(review: Review, member: str, words: Wording, sheet: Sheet) -> Block:
+    """Return where the member signs."""
+    below = signatures.Below(words.text("signs"), hint=words.text("hint"), name=review.name(member))
+    return signatures.own(below, sheet)
 
 
 def assembled_form(

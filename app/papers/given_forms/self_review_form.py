@@ -11,7 +11,7 @@ from app.papers import blocks, prose, self_review, signatures
 from app.papers.content import Block
 from app.papers.form_sections import headed
 from app.papers.given_forms.carried_places import own_review, places_of
-from app.papers.given_forms.frame import Frame, Item, TableOfPlaces, assembled_form
+from app.papers.given_forms.frame import Item, TableOfPlaces, assembled_form, frame_of, signed
 from app.papers.given_forms.places import GivenForm, Place, shortened
 from app.papers.given_forms.stamp import Stamp
 from app.papers.kind import Subject
@@ -37,19 +37,12 @@ def self_review_form(year: ReviewYear, member: str, day: dt.date) -> GivenForm:
         *blocks.title(words.text("type_name"), words.text("subject", year=str(year.year)), profile),
         *(prose.fact(label, value) for label, value in facts.items()),
     )
-    below = signatures.Below(words.text("signs"), hint=words.text("hint"), name=review.name(member))
+    stamp = Stamp(FormKind.SELF_REVIEW, year.year, year.cell.uid, member, day)
     return assembled_form(
-        Frame(
-            year=year,
-            stamp=Stamp(FormKind.SELF_REVIEW, year.year, year.cell.uid, member, day),
-            name=review.name(member),
-            title=words.text("title"),
-            sheet=sheet,
-            facts=facts,
-        ),
+        frame_of(review, stamp, words, facts, sheet),
         head,
         _body(review, member, form),
-        (signatures.own(below, sheet),),
+        (signed(review, member, words, sheet),),
     )
 
 
