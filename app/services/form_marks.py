@@ -80,9 +80,8 @@ class MarkedForm:
     """For whom a row is repeated, empty where the kind of paper has no list."""
 
     def label(self, key: str) -> str:
-        """Return how a field is called; a key that is no field of this year stands for itself."""
-        found = (one.label for one in self.fields if one.key == key)
-        return next(found, "") or (key if key != KEEP else "")
+        """Return how a field is called; of one that rules adopted meanwhile do not have, that it is gone."""
+        return "" if key == KEEP else _label(self.fields, key)
 
     def needed(self, key: str) -> str:
         """Return how a field that the paper needs is called."""
@@ -205,8 +204,8 @@ class FormMarkService:
             raise self._used_up(form, keys)
 
     def _used_up(self, form: CommitteeForm, keys: Sequence[str]) -> Refused:
-        labels = {one.key: one.label for one in self._fields(form)}
-        return _wrong_rows(form, "used_up", fields="; ".join(labels.get(key, key) for key in keys))
+        offered = self._fields(form)
+        return _wrong_rows(form, "used_up", fields="; ".join(_label(offered, key) for key in keys))
 
     def _fields(self, form: CommitteeForm) -> tuple[FormField, ...]:
         return fields(review_year(self._database, form.year), form.kind, self._clock)
@@ -227,6 +226,10 @@ def read(jobs: Jobs, name: str, data: bytes, progress: Progress) -> tuple[str, F
     """
     format_, _, told = jobs.run(READ_JOB, name.encode() + b"\n" + data, progress).partition(b"\n")
     return format_.decode(), decode_read(told)
+
+
+def _label(offered: Sequence[FormField], key: str) -> str:
+    return next((one.label for one in offered if one.key == key), "") or catalogue.gone()
 
 
 def _blocks(view: FormView) -> list[Block]:

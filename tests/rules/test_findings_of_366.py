@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from app.domain.levels import Objection
@@ -86,3 +88,28 @@ def test_an_objection_to_the_level_of_the_cell_is_told() -> None:
     year = added("objections", objection)(an_honest_year(NOW))
     assert looked_over(year)["C-24"].sentence.count("chi bộ") == 1
     assert uid_of(year, PLAIN) not in looked_over(year)["C-24"].subjects
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [
+        (1, "gửi trước hội nghị 1 ngày làm việc, ít hơn 3 ngày."),
+        (0, "gửi ngay trong ngày họp;"),
+        (-2, "gửi sau ngày họp;"),
+    ],
+)
+def test_a_draft_sent_too_late_is_told_in_words(ahead: int, said: str) -> None:
+    year = an_honest_year(NOW)
+    held = min(one.held_on for one in year.sittings if one.held_on)
+    sent = held - dt.timedelta(days=ahead)
+
+    (sentence,) = [looked_over(changed("collective_reports", 0, sent_on=sent)(year))["C-02"].sentence]
+
+    assert said in sentence
+    assert " 0 ngày" not in sentence
+
+
+def test_a_draft_sent_on_the_free_day_before_is_told_in_words() -> None:
+    year = changed("sittings", held_on=dt.date(NOW, 12, 7))(an_honest_year(NOW))
+    sunday = changed("collective_reports", 0, sent_on=dt.date(NOW, 12, 6))
+    assert "gửi vào ngày nghỉ ngay trước hội nghị" in looked_over(sunday(year))["C-02"].sentence

@@ -160,6 +160,21 @@ def test_versions_of_a_kind_take_turns_and_undo_goes_back(core: Core, tmp_path: 
     assert [(one.version, one.in_use) for one in core.forms.list(YEAR)] == [(1, True), (2, False)]
 
 
+def test_a_mark_that_the_rules_adopted_meanwhile_do_not_have_is_told_in_words(
+    core: Core, tmp_path: Path
+) -> None:
+    form = core.forms.marking.whole(marked_levels(core, tmp_path).uid).form
+    marks = marks_of(form.marks)
+    at = next(iter(marks.places))
+    gone = replace(marks, places={**marks.places, at: "level.count.cua_bo_cu"})
+    with core.review.database.write("form.mark") as work:
+        work.change(CommitteeForm, form.uid, form.rev, marks=gone.encode())
+
+    whole = core.forms.marking.whole(form.uid)
+    assert whole.label(whole.marks.places[at]) == "trường không còn trong bộ quy định"
+    assert whole.label("keep") == ""
+
+
 def test_a_name_of_the_form_is_matched_and_a_strange_one_is_named(core: Core, tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("Chi bộ: {ten_chi_bo}; năm «Nam»; mã ${ma_ho_so}")

@@ -105,6 +105,11 @@ def _field(key: str, group: str, words: Sequence[str], level: str = "") -> FormF
     return FormField(key, label.replace("{level}", level), _words()["groups"][group], example, tuple(names))
 
 
+def gone() -> str:
+    """Return how a field is called that the rules of the year do not have, or no longer."""
+    return str(_words()["gone"]["label"])
+
+
 def row_fault(which: str) -> str:
     """Return as a sentence what is wrong with repeated rows: "outside", "empty" or "crossing"."""
     return str(_words()["row_faults"][which])

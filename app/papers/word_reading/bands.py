@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.papers.layout_check.package import Package, W
+from app.papers.layout_check.reader import WRAPS
 from app.papers.word_reading.model import Bands, Block, WordSection
 from app.papers.word_reading.text import length
 
@@ -25,7 +26,7 @@ def setups(package: Package, body: _Element, blocks: Blocks) -> list[WordSection
     found: list[WordSection] = []
     parts: dict[tuple[str, str], tuple[Block, ...]] = {}
     pairs = _is_on(package.part("word/settings.xml").find(f"{W}evenAndOddHeaders"))
-    for setup in body.iter(f"{W}sectPr"):
+    for setup in _ends(body):
         section = _section(setup)
         for where in ("header", "footer"):
             for reference in setup.findall(f"{W}{where}Reference"):
@@ -35,6 +36,27 @@ def setups(package: Package, body: _Element, blocks: Blocks) -> list[WordSection
         bands = {where: _bands(parts, where, first=first, pairs=pairs) for where in ("header", "footer")}
         found.append(replace(section, header=bands["header"], footer=bands["footer"]))
     return found
+
+
+def flat(parent: _Element) -> Iterator[_Element]:
+    """Yield what stands in the body, what is wrapped in content controls too."""
+    for child in parent:
+        if child.tag in WRAPS:
+            yield from flat(child)
+        else:
+            yield child
+
+
+def ends_section(block: _Element) -> _Element | None:
+    """Return the page setup that a paragraph ends a section with; an earlier one kept beside it is none."""
+    return block.find(f"{W}pPr/{W}sectPr")
+
+
+def _ends(body: _Element) -> Iterator[_Element]:
+    for block in flat(body):
+        setup = block if block.tag == f"{W}sectPr" else ends_section(block)
+        if setup is not None:
+            yield setup
 
 
 def _bands(parts: dict[tuple[str, str], tuple[Block, ...]], where: str, *, first: bool, pairs: bool) -> Bands:

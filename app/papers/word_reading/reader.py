@@ -15,7 +15,7 @@ from app.papers.layout_check.package import MAIN_PART, Package, W
 from app.papers.layout_check.properties import Styles
 from app.papers.layout_check.reader import WRAPS, boxes
 from app.papers.word_reading import lacking
-from app.papers.word_reading.bands import setups
+from app.papers.word_reading.bands import ends_section, flat, setups
 from app.papers.word_reading.lacking import Lacking, shown_elements
 from app.papers.word_reading.model import Block, Found, NewPage, Para, WordReading, WordSection, WordTable
 from app.papers.word_reading.numbering import Numbering
@@ -69,11 +69,11 @@ def _sections(body: _Element, reader: _Blocks, pages: list[WordSection]) -> Iter
     """Yield the sections: each ends with the paragraph that holds its setup, the last with the body."""
     waiting: list[_Element] = []
     left = list(pages)
-    for child in body:
+    for child in flat(body):
         if child.tag == f"{W}sectPr":
             continue
         waiting.append(child)
-        if len(left) > 1 and child.find(f"{W}pPr/{W}sectPr") is not None:
+        if len(left) > 1 and ends_section(child) is not None:
             setup = left.pop(0)
             yield replace(setup, blocks=reader.blocks(waiting, setup.text_width_mm))
             waiting = []

@@ -113,7 +113,8 @@ class TextReader:
         values = self._styles.of_run(mark, label.properties)
         return (_span(drawable(label.text, self._lost), values),)
 
-    def _spans(self, element: _Element, faces: Values) -> Iterator[Span]:
+    def _spans(self, element: _Element, faces: Values) -> list[Span]:
+        found: list[Span] = []
         field, hidden = _Field(), ""
         for run in runs(element):
             values = self._styles.of_run(faces, run.find(f"{W}rPr"))
@@ -124,10 +125,13 @@ class TextReader:
                     continue
                 kind = simple or field.kind
                 if kind and field.told(run, simple):
+                    # Word parts a number over runs, too: all of them are the one number.
+                    found[-1] = replace(found[-1], text=found[-1].text + clean_text(text))
                     continue
-                yield self._one(text, values, kind)
+                found.append(self._one(text, values, kind))
         if hidden:
             self._lacking.hide(hidden)
+        return found
 
     def _one(self, text: str, values: Values, kind: Any) -> Span:  # noqa: ANN401  a literal of the model
         if text in _BREAK_LETTERS:

@@ -187,14 +187,25 @@ def draft_sent(outlook: Outlook, uid: str) -> Value:
 def draft_lead_days(outlook: Outlook, uid: str) -> Value:
     """How many (working) days the draft went out before the first sitting (R2-06; HD 43 mục 2)."""
     del uid
-    sent = min((one.sent_on for one in outlook.year.collective_reports if one.sent_on), default=None)
-    held = min((one.held_on for one in outlook.year.sittings if one.held_on), default=None)
+    sent, held = _sent_and_held(outlook)
     if sent is None or held is None:
         return Absent.UNKNOWN
     days = [sent + dt.timedelta(days=n) for n in range(max(0, (held - sent).days))]
     if not outlook.ruleset.time.lead_in_working_days:
         return len(days)
     return sum(one.weekday() < _SATURDAY for one in days)
+
+
+def draft_calendar_days(outlook: Outlook, uid: str) -> Value:
+    """How many days of the calendar lie between; 0 on the day itself, less where it went out afterwards."""
+    del uid
+    sent, held = _sent_and_held(outlook)
+    return Absent.UNKNOWN if sent is None or held is None else (held - sent).days
+
+
+def _sent_and_held(outlook: Outlook) -> tuple[dt.date | None, dt.date | None]:
+    sent = min((one.sent_on for one in outlook.year.collective_reports if one.sent_on), default=None)
+    return sent, min((one.held_on for one in outlook.year.sittings if one.held_on), default=None)
 
 
 def lead_days_wanted(outlook: Outlook, uid: str) -> Value:
@@ -230,6 +241,7 @@ FACTS: Mapping[str, Fact] = {
     "texts.repeated": repeated_texts,
     "draft.sent": draft_sent,
     "draft.lead_days": draft_lead_days,
+    "draft.calendar_days": draft_calendar_days,
     "time.draft_lead_days": lead_days_wanted,
     "report.there": has_report,
     "report.final": has_final_report,

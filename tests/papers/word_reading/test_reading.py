@@ -268,6 +268,39 @@ def test_heads_and_feet_bear_numbers_and_the_band(opened: docx.document.Document
     assert all("LUYỆNTẬP" in one for one in found)
 
 
+def test_a_number_of_a_page_that_word_parted_over_runs_is_one_number_and_nothing_is_lost() -> None:
+    def mark(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    code = "<w:r><w:instrText> PA</w:instrText></w:r><w:r><w:instrText>GE </w:instrText></w:r>"
+    whole = p(
+        run("Trang "), mark("begin"), code, mark("separate"), run("1"), run("2"), mark("end"), run(" hết")
+    )
+    simple = p(f'<w:fldSimple w:instr="PAGE">{run("4")}{run("5")}</w:fldSimple>')
+
+    reading = read_word(made(whole, simple))
+
+    assert [one.code for one in reading.not_shown] == []
+    assert shown(reading) == ["Trang 12 hết", "45"]
+    assert words_of(word_pdf.write(reading)) == "Trang12hết45"
+
+
+def test_a_section_that_ends_within_a_content_control_keeps_its_page() -> None:
+    def setup(width: int, height: int, more: str = "") -> str:
+        return f'<w:sectPr><w:pgSz w:w="{width}" w:h="{height}"/>{more}</w:sectPr>'
+
+    # The page before a change that nobody accepted is no page of the file.
+    changed = f'<w:sectPrChange w:id="1" w:author="a">{setup(9000, 9000)}</w:sectPrChange>'
+    lying = p(run("bảng ngang"), more=setup(16838, 11906, changed))
+    control = f"<w:sdt><w:sdtContent>{text('trong ô')}{lying}</w:sdtContent></w:sdt>"
+
+    pdf = word_pdf.write(read_word(made(control, text("trang đứng"))))
+
+    sizes = [(round(page.get_width()), round(page.get_height())) for page in pypdfium2.PdfDocument(pdf)]
+    assert [squeezed(one) for one in pdf_pages(pdf)] == ["trongôbảngngang", "trangđứng"]
+    assert sizes == [(842, 595), (595, 842)]
+
+
 def test_faces_sizes_and_raised_letters_come_through(opened: docx.document.Document) -> None:
     para = opened.add_paragraph()
     faces = {
