@@ -14,53 +14,39 @@ from app.errors import AppError, EnvironmentFailed, Invalid
 from app.services.committee_forms import FormSeen
 from ui.desktop.dialogs import FileKind
 from ui.dialogs.form_taking import FormTakingDialog
+from ui.pages.away_work import AwayWork
 from ui.pages.page import Desk
-from ui.tasks.runner import Task
 from ui.texts import committee_forms as words
-from ui.texts import shared
-from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.sheet import Sheet
 
 ENDINGS = ("docx", "xlsx", "doc", "xls", "odt", "ods")
 """Those of other programs can be chosen, so that it is told how to save them."""
 
 
-class FormTaking(Sheet):
+class FormTaking(AwayWork):
     """Hidden until reading takes long enough to be shown; one file at a time."""
 
     taken = Signal(str)
     """The uid of the form."""
 
     def __init__(self, core: Core, desk: Desk) -> None:
-        super().__init__(padding=12)
+        super().__init__(desk)
         self._core = core
-        self._desk = desk
         self._year = 0
         self._kind = ""
-        self._task: Task[FormSeen] | None = None
-        self._panel = ProgressPanel(shared.STOP)
-        self._panel.appeared.connect(self.show)
-        self._panel.stopped.connect(self._on_stop)
-        self.body.addWidget(self._panel)
-        self.hide()
 
     def choose(self, year: int, kind: str = "") -> None:
         """Ask for the file of a form for a year; `kind` is offered first."""
         wanted = FileKind(words.FILES, ENDINGS)
-        path = None if self._task else self._desk.dialogs.open_file(words.CHOOSE_FILE, wanted)
+        path = self.ask_for_file(words.CHOOSE_FILE, wanted)
         if path is None:
             return
         self._year, self._kind = year, kind
         chosen, service = path, self._core.forms
-        self._panel.start(words.READING)
 
         def work(progress: Progress) -> FormSeen:
             return service.look(chosen, progress)
 
-        self._task = self._desk.runner.wait_for(work)
-        self._task.succeeded.connect(self._on_seen)
-        self._task.failed.connect(self._desk.notifier.show)
-        self._task.finished.connect(self._on_finished)
+        self.begin(words.READING, work, self._on_seen)
 
     def _on_seen(self, seen: FormSeen) -> None:
         kinds = self._core.forms.kinds(self._year)
@@ -96,12 +82,3 @@ class FormTaking(Sheet):
         said = words.TAKEN_MATCHED if count else words.TAKEN
         self._desk.notifier.done(said.format(name=form.name, version=form.version, count=count))
         self.taken.emit(form.uid)
-
-    def _on_stop(self) -> None:
-        if self._task:
-            self._task.cancel()
-
-    def _on_finished(self) -> None:
-        self._task = None
-        self._panel.finish()
-        self.hide()

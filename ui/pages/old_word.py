@@ -10,49 +10,36 @@ from app.errors import AppError
 from app.services.old_word import OldWordFile
 from ui.desktop.dialogs import FileKind
 from ui.dialogs.old_text import OldTextDialog
+from ui.pages.away_work import AwayWork
 from ui.pages.page import Desk
-from ui.tasks.runner import Task
-from ui.texts import layout_check, shared
+from ui.texts import layout_check
 from ui.texts import old_text as words
 from ui.widgets.button import Button
-from ui.widgets.progress_panel import ProgressPanel
-from ui.widgets.sheet import Sheet
 
 ENDINGS = ("docx",)
 
 
-class OldWord(Sheet):
+class OldWord(AwayWork):
     """Hidden until it takes long enough to be shown; one file at a time."""
 
     def __init__(self, core: Core, desk: Desk) -> None:
-        super().__init__(padding=12)
+        super().__init__(desk)
         self._core = core
-        self._desk = desk
-        self._task: Task[OldWordFile] | None = None
-        self._panel = ProgressPanel(shared.STOP)
-        self._panel.appeared.connect(self.show)
-        self._panel.stopped.connect(self._on_stop)
-        self.body.addWidget(self._panel)
         self.act = Button(words.CONVERT_FILE, glyph="file-text", name="convertOldWord")
         self.act.clicked.connect(self.choose)
-        self.hide()
 
     def choose(self) -> None:
         """Ask for a Word file and show it in Unicode."""
         kind = FileKind(layout_check.WORD_FILES, ENDINGS)
-        path = None if self._task else self._desk.dialogs.open_file(words.CHOOSE_FILE, kind)
+        path = self.ask_for_file(words.CHOOSE_FILE, kind)
         if path is None:
             return
         chosen, service = path, self._core.papers.old_word
-        self._panel.start(words.CONVERTING)
 
         def work(progress: Progress) -> OldWordFile:
             return service.read(chosen, progress)
 
-        self._task = self._desk.runner.wait_for(work)
-        self._task.succeeded.connect(self._on_read)
-        self._task.failed.connect(self._desk.notifier.show)
-        self._task.finished.connect(self._on_finished)
+        self.begin(words.CONVERTING, work, self._on_read)
 
     def _on_read(self, found: OldWordFile) -> None:
         name = found.path.name
@@ -79,12 +66,3 @@ class OldWord(Sheet):
             return
         said = words.SAVED.format(name=written.name)
         self._desk.notifier.done(said, words.OPEN_FOLDER, partial(self._desk.opener.open, written.parent))
-
-    def _on_stop(self) -> None:
-        if self._task:
-            self._task.cancel()
-
-    def _on_finished(self) -> None:
-        self._task = None
-        self._panel.finish()
-        self.hide()
