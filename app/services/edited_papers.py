@@ -52,11 +52,12 @@ def titled(papers: Sequence[OutgoingPaper], titles: Mapping[str, str]) -> dict[s
 
 def _made(jobs: Jobs, edition: WordEdition, said: tuple[str, str], progress: Progress) -> Made:
     title, band = said
-    wish = json.dumps({"title": title, "band": band}, ensure_ascii=False).encode()
-    word = base64.b85decode(edition.word)
-    files = dict(bundle.unpack(jobs.run(EDITED_JOB, wish + b"\n" + word, progress)))
+    word, by_word = base64.b85decode(edition.word), base64.b85decode(edition.pdf)
+    asked = {"title": title, "band": band, "by_word": len(by_word)}
+    wish = json.dumps(asked, ensure_ascii=False).encode()
+    files = dict(bundle.unpack(jobs.run(EDITED_JOB, wish + b"\n" + word + by_word, progress)))
     if edition.pdf:
-        return Made(files["docx"], OURS, base64.b85decode(edition.pdf))
+        return Made(files["docx"], OURS, files["pdf"])
     lacking = not edition.is_whole
     page = render(jobs, {"x": slip(title, band)}, progress, ("pdf",))["x.pdf"] if lacking else b""
     return Made(files["docx"], OURS, files["pdf"], slip=page)

@@ -14,6 +14,8 @@ from app.errors import AppError, Refused
 from app.package import names, plan
 from app.package.verdict import Answer
 from app.papers.readback import pdf_pages, text_of_word
+from app.papers.word_reading import read_word
+from app.papers.writers import word_pdf
 from app.rules.ruleset_files import for_year
 from app.services.word_editions import known_to
 from app.storage.queries.review_year import review_year
@@ -325,6 +327,15 @@ def test_practice_papers_bear_the_words_of_practice(tmp_path: Path) -> None:
     assert word.name.startswith(names.PRACTICE_PREFIX)
     assert "TÀI LIỆU LUYỆN TẬP" in text_of_word(word.read_bytes())
     assert all("TÀILIỆULUYỆNTẬP" in squeezed(one) for one in pdf_pages(pdf.read_bytes()))
+
+    made = tmp_path / "word-in-ra.pdf"
+    made.write_bytes(word_pdf.write(read_word(path.read_bytes())))
+    assert "LUYỆNTẬP" not in squeezed("".join(pdf_pages(made.read_bytes())))
+    edition = core.papers.word.of(paper.uid)
+    assert edition is not None
+    core.papers.word.take_pdf(core.papers.word.look_pdf(edition, made))
+    own = core.papers.write(paper.uid, tmp_path / "sau")[1].read_bytes()
+    assert all(squeezed(one).count("TÀILIỆULUYỆNTẬP") == 1 for one in pdf_pages(own))
     core.close()
 
 
