@@ -38,6 +38,8 @@ MOST_PROCESSES = 4
 """That share a whole run: each has a Qt, databases and files of its own."""
 WHOLE_RUNS: Sequence[list[str]] = ([], ["-m", "slow"])
 """Arguments of `test` that mean very many tests, so that all processors take part."""
+PATIENCE = ["--timeout", "3600"]
+"""A slow test beside others on a small machine takes minutes; what hangs is still ended."""
 
 CHECKS = {
     "format": ("-m", "ruff", "format", "--check", "."),
@@ -60,12 +62,12 @@ def test(arguments: Sequence[str]) -> int:
     """Run the tests; ``--long`` runs the slow ones too, in the full sizes of the scorecard."""
     given = [argument for argument in arguments if argument != "--long"]
     if given in WHOLE_RUNS:
-        given += _side_by_side()
+        given += [*(PATIENCE if given else []), *_side_by_side()]
     needs = [*environment.TESTS_NEED, *environment.SLOW_TESTS_NEED]
     if "--long" not in arguments:
         return _python("-m", "pytest", *given, needs=needs if "slow" in given else environment.TESTS_NEED)
     os.environ["SOCHIBO_LONG"] = "1"
-    return _python("-m", "pytest", "-m", "", "--timeout", "3600", *given, needs=needs)
+    return _python("-m", "pytest", "-m", "", *PATIENCE, *given, needs=needs)
 
 
 def _side_by_side() -> list[str]:

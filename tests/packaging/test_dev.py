@@ -55,7 +55,7 @@ def test_the_whole_suite_is_shared_among_the_processors(
 def test_all_slow_tests_are_shared_too(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     dev.main(["test", "-m", "slow"])
-    assert started == [["-m", "pytest", "-m", "slow", "-n", "2", "--dist", "loadfile"]]
+    assert started == [["-m", "pytest", "-m", "slow", *dev.PATIENCE, "-n", "2", "--dist", "loadfile"]]
 
 
 def test_long_runs_the_slow_tests_too(started: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
