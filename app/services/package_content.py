@@ -146,8 +146,9 @@ class DossierPapers:
         return kind(paper.kind).title_in(self._terms)
 
     def bookmark(self, paper: OutgoingPaper) -> str:
-        """Return how the merged PDF calls a paper."""
-        return " ".join(filter(None, (self.title(paper), number_of(paper))))
+        """Return how the merged PDF and sentences call a paper: "Tờ trình số 05-TTr/CB"."""
+        number = number_of(paper)
+        return " ".join(filter(None, (self.title(paper), number[:1].lower() + number[1:])))
 
     def contents(self, day: dt.date, code: str = "") -> Subject:
         """Return what the contents list of `day` says: papers, what is there on paper, what is missing."""

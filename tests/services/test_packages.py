@@ -102,7 +102,7 @@ def test_the_dossier_lies_in_its_order_and_explains_itself(core: Core, stick: Pa
     merged = pypdf.PdfReader(folder / "02_HO-SO-IN-GOP.pdf")
     assert [item.title for item in merged.outline if not isinstance(item, list)] == [
         "Mục lục hồ sơ",
-        "Tờ trình Số 01-TTr/CB",
+        "Tờ trình số 01-TTr/CB",
         "Danh sách đảng viên",
     ]
     index = " ".join(
@@ -199,7 +199,7 @@ def test_one_paper_whose_stored_content_is_damaged_is_named(core: Core, stick: P
     with pytest.raises(EnvironmentFailed) as told:
         core.packages.write(2017, stick)
 
-    assert "“Tờ trình Số 01-TTr/CB”" in sentence(told.value)
+    assert "“Tờ trình số 01-TTr/CB”" in sentence(told.value)
     assert (list(stick.iterdir()), core.packages.history(2017)) == ([], ())
 
 

@@ -284,7 +284,7 @@ def test_the_packages_page_says_what_contradicts_the_data_and_leads_there(
     issue(qtbot, room)
     data = hands.with_object(hands.edited(("17/18", "16/18"), data=word_of(room, paper)))
     take(qtbot, room, data)
-    title = "Tờ trình Số 01-TTr/CB"
+    title = "Tờ trình số 01-TTr/CB"
 
     room.window.open("packages")
     page = room.window.page()
@@ -305,7 +305,7 @@ def corrected_in_package(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> str:
     """Let the dossier hold a paper corrected in Word and return what the page then says of it."""
     issue(qtbot, room)
     take(qtbot, room, hands.edited(("17/18", "16/18"), data=word_of(room, paper)))
-    return package_words.EDITED_DIFFERS.format(paper="Tờ trình Số 01-TTr/CB", count=1)
+    return package_words.EDITED_DIFFERS.format(paper="Tờ trình số 01-TTr/CB", count=1)
 
 
 def test_a_comparison_that_fails_is_told_in_place_of_what_was_shown(
