@@ -43,6 +43,7 @@ def held(folder: Path) -> str:
         core.close()
 
 
+@pytest.mark.slow
 @pytest.mark.fault("C07")
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_it_is_named_and_the_data_stay(
@@ -79,6 +80,7 @@ def test_a_damaged_rule_set_is_refused_with_its_file(command: Run, released: Pat
     assert "(L-551)" in said.err
 
 
+@pytest.mark.slow
 @pytest.mark.fault("C07")
 def test_the_child_process_names_it_too(practice_cell: Path, password: Path, tmp_path: Path) -> None:
     program = tmp_path / "chuong-trinh"

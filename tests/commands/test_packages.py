@@ -31,6 +31,7 @@ def package(command: Run, practice_cell: Path, password: Path, tmp_path: Path) -
     return Path(said.json["package"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [2017, 2026])
 def test_demo_makes_a_database_and_its_whole_package(command: Run, tmp_path: Path, year: int) -> None:
     options = ("--year", f"{year}", "--members", "5", "--seed", "7", "--json")
@@ -53,6 +54,7 @@ def test_demo_makes_a_database_and_its_whole_package(command: Run, tmp_path: Pat
     core.close()
 
 
+@pytest.mark.slow
 def test_demo_prints_its_password_and_takes_another(command: Run, password: Path, tmp_path: Path) -> None:
     shown = command("demo", tmp_path / "a", "--members", "3")
     own = command("demo", tmp_path / "b", "--members", "3", "--password-file", password)
@@ -162,6 +164,7 @@ def test_export_says_what_is_missing_and_refuses_what_is_empty(
     assert "Đã ghi và đọc lại" in said.out
 
 
+@pytest.mark.slow
 def test_demo_gives_no_password_of_a_cell_that_it_did_not_make(command: Run, tmp_path: Path) -> None:
     assert command("demo", tmp_path, "--members", "3").code == 0
 
@@ -218,6 +221,7 @@ def test_a_package_that_lists_itself_without_end_is_told(command: Run, package: 
     assert command("verify", package, "--json").json["wrong"] == [{"path": "data/lap", "kind": "extra"}]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("switch", "ending"), [("--encrypt", "*.7z"), ("--pdf", "*.pdf")])
 def test_a_closed_package_opens_with_the_password_that_was_printed_once(
     command: Run, practice_cell: Path, password: Path, tmp_path: Path, switch: str, ending: str

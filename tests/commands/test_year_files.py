@@ -44,6 +44,7 @@ def test_dump_load_dump_is_identical(
     assert dumped(command, tmp_path / "moi", tmp_path / "2.json", password) == first
 
 
+@pytest.mark.slow
 def test_a_year_with_everything_in_it_is_dumped_loaded_and_checked(
     command: Run, password: Path, tmp_path: Path
 ) -> None:
@@ -369,6 +370,7 @@ def test_a_file_made_to_do_harm_is_refused_and_nothing_is_made(
     assert (said.code, said.json["error"], (tmp_path / "moi").exists()) == (2, code, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [2017, 2026])
 def test_check_of_a_careless_year_tells_every_planted_defect_once(
     command: Run, password: Path, tmp_path: Path, year: int

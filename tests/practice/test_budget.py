@@ -52,6 +52,7 @@ def weighing(lines: tuple[ToDo, ...], weight: str) -> list[str]:
     return [f"{one.code} {one.finding}" for one in lines if one.severity == weight]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("year", "begun"),
     [
@@ -84,6 +85,7 @@ def test_nor_in_the_middle_of_a_month(year: int) -> None:
     assert waiting == [(11, "R2-03"), (12, "R4-01")]
 
 
+@pytest.mark.slow
 def test_from_the_commitments_until_autumn_nothing_of_the_review_is_asked() -> None:
     """R1-05: what became of a promise is written when the review is prepared, not in spring."""
     lines = lines_on(dt.date(2026, 5, 31), PracticePlan(2026, MEMBERS), dt.date(2026, 1, 10))

@@ -21,6 +21,7 @@ from app.year.review_year import ReviewYear
 from tests.builders import CHEAP, seams
 
 
+@pytest.mark.slow
 def test_papers_of_the_practice_cell_are_issued_and_the_cell_says_what_it_is(tmp_path: Path) -> None:
     core = bootstrap.create_practice_cell(tmp_path, bootstrap.practice_password(), seams(PracticeClock(2017)))
 
@@ -96,6 +97,7 @@ def test_a_cell_of_an_impossible_size_is_refused(tmp_path: Path, count: int) -> 
     assert not (tmp_path / "x").exists()
 
 
+@pytest.mark.slow
 def test_the_practice_cell_registered_what_came_to_it(tmp_path: Path) -> None:
     core = bootstrap.create_practice_cell(tmp_path, bootstrap.practice_password(), seams(PracticeClock(2017)))
 

@@ -44,6 +44,7 @@ def test_a_well_run_year_has_every_gate_open_and_comes_back_from_its_dump(
     core.close()
 
 
+@pytest.mark.slow
 def test_the_same_plan_gives_the_same_year_and_another_seed_another() -> None:
     plan = PracticePlan(2026, 5, 5)
 

@@ -90,6 +90,7 @@ def fits_together(core: Core, tmp_path: Path) -> None:
     core.home.lines(YEAR)
 
 
+@pytest.mark.slow
 def test_an_erasure_leaves_a_whole_year(core: Core, tmp_path: Path) -> None:
     gone = busiest(core, 3)
     others = [one.full_name for one in core.members.list() if one not in gone]

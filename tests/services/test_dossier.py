@@ -94,6 +94,7 @@ def test_the_draft_of_the_collective_report_stays_at_home(core: Core) -> None:
     assert {versions[one.about] for one in part(core, "collective_report").papers} == {"final"}
 
 
+@pytest.mark.slow
 @pytest.mark.fault("G30")
 def test_the_package_says_what_it_lacks_in_name_index_and_manifest(core: Core, tmp_path: Path) -> None:
     review = next(one for one in core.review.whole(YEAR).self_reviews if one.on_paper)
@@ -128,6 +129,7 @@ def test_papers_of_a_person_lie_in_the_persons_folder(core: Core, tmp_path: Path
     )
 
 
+@pytest.mark.slow
 def test_the_workbook_and_the_facts_say_what_the_summary_says(core: Core, tmp_path: Path) -> None:
     (tmp_path / "usb").mkdir()
     folder = tmp_path / "usb" / core.packages.write(YEAR, tmp_path / "usb").folder_name
@@ -163,6 +165,7 @@ def test_ratings_that_changed_after_the_summary_was_issued_are_not_handed_up(
     assert list(folder.glob("*TONG-HOP.xlsx"))
 
 
+@pytest.mark.slow
 def test_nothing_private_of_the_review_reaches_the_package(core: Core, tmp_path: Path) -> None:
     """The canaries of rulings.md 7, planted before every paper is issued anew."""
     review, whole = core.review, core.review.whole(YEAR)

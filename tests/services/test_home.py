@@ -164,6 +164,7 @@ def test_two_of_the_very_same_name_are_named_in_full(members: MemberService, hom
     assert sorted(line.names) == ["Hạnh", "Nguyễn Thị Hạnh", "Nguyễn Thị Hạnh", "Trần Thị Hạnh"]
 
 
+@pytest.mark.slow
 def test_of_a_finished_year_nothing_of_the_review_waits(tmp_path: Path) -> None:
     core = bootstrap.create_practice_cell(tmp_path / "tap", PASSWORD, seams(), PracticePlan(careless=True))
     asked = [line.code for line in core.home.lines(2017) if line.code.startswith("review")]

@@ -68,6 +68,7 @@ def core(tmp_path: Path) -> Iterator[Core]:
     core.close()
 
 
+@pytest.mark.slow
 @pytest.mark.fault("F11")
 def test_a_cell_of_hundreds_is_written_step_by_step_and_can_be_stopped(core: Core, tmp_path: Path) -> None:
     (tmp_path / "USB").mkdir()

@@ -141,6 +141,7 @@ bootstrap.unlock(folder, PASSWORD, seams()).close()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a file")
 def test_a_cell_that_finds_no_room_leaves_nothing_and_is_made_once_there_is(tmp_path: Path) -> None:
     """A04: the room grows step by step until a whole practice cell goes in, one without a review."""

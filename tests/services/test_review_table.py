@@ -53,6 +53,7 @@ def test_every_field_of_every_record_has_an_act() -> None:
     assert {one for act in ALL for one in act.fields} - wanted == set()
 
 
+@pytest.mark.slow
 def test_every_act_sets_what_the_table_says(stage: Stage) -> None:
     for act in ALL:
         is_there = act.year in stage.core.years.list()

@@ -21,6 +21,7 @@ def core(tmp_path: Path) -> Iterator[Core]:
     core.close()
 
 
+@pytest.mark.slow
 def test_a_dumped_year_makes_a_new_cell_that_dumps_the_same(core: Core, tmp_path: Path) -> None:
     text = core.years.dump(2017)
 
@@ -47,6 +48,7 @@ def test_a_year_that_is_there_is_not_overwritten_unasked(core: Core) -> None:
     assert core.years.dump(2017) == changed
 
 
+@pytest.mark.slow
 def test_replacing_makes_the_year_equal_and_is_undone_in_one_step(core: Core) -> None:
     text = core.years.dump(2017)
     first, second, *_ = core.members.list()
@@ -67,6 +69,7 @@ def test_replacing_makes_the_year_equal_and_is_undone_in_one_step(core: Core) ->
     assert core.years.dump(2017) == text
 
 
+@pytest.mark.slow
 def test_loading_what_is_there_already_changes_nothing(core: Core) -> None:
     heard: list[object] = []
     core.changes.append(heard.append)
@@ -129,6 +132,7 @@ def test_two_members_of_one_card_number_are_refused_in_words(core: Core) -> None
     assert core.years.dump(2017) == before
 
 
+@pytest.mark.slow
 def test_replacing_leaves_the_lives_of_members_in_the_trash(core: Core) -> None:
     person = next(one for one in core.members.people() if one.rewards)
     members = [one.uid for one in core.members.list() if one.uid != person.uid]

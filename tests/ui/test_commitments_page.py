@@ -186,6 +186,7 @@ def test_no_english_in_any_layout(page: CommitmentsPage, room: Room) -> None:
         assert english(page, set()) == []
 
 
+@pytest.mark.slow
 def test_the_page_stands_beside_the_records_follows_them_and_gives_the_list_back(
     qtbot: QtBot, page: CommitmentsPage, core: Core, desk: Desk
 ) -> None:

@@ -105,6 +105,7 @@ def make_paper(qtbot: QtBot, room: Room, kind: str) -> str:
     return paper.uid
 
 
+@pytest.mark.slow
 def test_a_word_form_goes_from_the_letter_to_the_stick_and_ours_come_back(
     qtbot: QtBot, room: Room, tmp_path: Path
 ) -> None:
@@ -211,6 +212,7 @@ def first_line(path: Path) -> str:
     return paragraphs[0].text if paragraphs else ""
 
 
+@pytest.mark.slow
 def test_an_excel_form_goes_from_the_letter_to_the_stick(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     page = take_in(qtbot, room, tmp_path / "Mẫu danh sách.xlsx", samples.levels_book(), "member_list")
     form = room.core.forms.list(YEAR)[0]

@@ -243,6 +243,7 @@ def test_what_is_wrong_is_told_and_the_form_is_not_used(
     assert [one.in_use for one in core.forms.list(YEAR)] == [True]
 
 
+@pytest.mark.slow
 def test_the_form_is_tried_and_its_pages_are_shown(
     qtbot: QtBot, page: FormsPage, desk: Desk, levels: Path
 ) -> None:

@@ -298,6 +298,7 @@ def press_in(room: Room, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
+@pytest.mark.slow
 @pytest.mark.fault("I04")
 def test_a_bug_under_every_button_leaves_the_program_at_work(
     qtbot: QtBot, hooks: Sitting, tmp_path: Path, log_watch: LogWatch, monkeypatch: pytest.MonkeyPatch

@@ -95,6 +95,7 @@ def test_every_list_keeps_its_promises(room: Room, code: str) -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_f1_tells_of_every_page(qtbot: QtBot, tmp_path: Path) -> None:
     room = a_room(tmp_path / "so")
     qtbot.addWidget(room.window)

@@ -64,6 +64,7 @@ def test_every_key_has_its_field(built: Found) -> None:
     assert set(named) - all_keys() == set(), "not in the schema"
 
 
+@pytest.mark.slow
 def test_a_field_taken_away_is_seen(built: Found) -> None:
     keys, _parts, _kinds = built
     assert keys["letters"]["suggestion_points", "text"] == "point_text"

@@ -438,6 +438,7 @@ def test_a_list_of_thirty_with_exceptions_and_long_words_is_answered_at_once(
     many.close()
 
 
+@pytest.mark.slow
 def test_every_requirement_opens_a_page_that_there_is(room: Room) -> None:
     wanted = {(one.opens.page, one.opens.field) for one in requirements() if one.opens.page}
     assert {page for page, _field in wanted} <= REACHED

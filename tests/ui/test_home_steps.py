@@ -148,6 +148,7 @@ def test_before_autumn_nothing_of_the_review_is_asked_and_its_next_step_has_its_
         each_line_opens_its_field(room, year)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("year", "day"), CARELESS)
 def test_each_line_of_a_careless_year_opens_the_page_the_record_and_the_field_it_speaks_of(
     qtbot: QtBot, tmp_path: Path, year: int, day: tuple[int, int, int]
@@ -158,6 +159,7 @@ def test_each_line_of_a_careless_year_opens_the_page_the_record_and_the_field_it
         each_line_opens_its_field(room, year)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("year", [2017, pytest.param(2026, marks=slow)])
 def test_in_december_the_steps_are_told_and_the_button_goes_on_with_the_conference_before_levels(
     qtbot: QtBot, tmp_path: Path, year: int

@@ -275,6 +275,7 @@ def test_one_click_on_the_home_page_leads_to_a_new_code(qtbot: QtBot, core: Core
     room.desk.runner.close()
 
 
+@pytest.mark.slow
 def test_practice_data_need_no_code(qtbot: QtBot, tmp_path: Path, desk: Desk) -> None:
     core = bootstrap.create_practice_cell(tmp_path / "tap", PASSWORD, seams())
     sheet = KeySheet(core, desk)

@@ -140,6 +140,7 @@ def count(victim: Victim, tally: Tally) -> None:
         tally.longest_lost_ms = max(tally.longest_lost_ms, round((victim.killed_at - lost[0]) * 1000))
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.fault("I05")
 def test_a_program_killed_while_typing_loses_the_last_moment_at_most(prepared: Path, tmp_path: Path) -> None:
@@ -155,6 +156,7 @@ def test_a_program_killed_while_typing_loses_the_last_moment_at_most(prepared: P
     assert tally.typed > tally.kills
 
 
+@pytest.mark.slow
 def test_a_program_that_keeps_drafts_too_seldom_is_caught(prepared: Path, tmp_path: Path) -> None:
     """The loop above can fail."""
     tally = Tally()

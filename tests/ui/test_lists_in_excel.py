@@ -66,6 +66,7 @@ def _said(value: object) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, dt.datetime) else "" if value is None else str(value)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shown", [False, True])
 def test_every_filter_goes_out_as_it_stands_with_every_column(
     qtbot: QtBot, room: Room, tmp_path: Path, *, shown: bool
@@ -86,6 +87,7 @@ def test_every_filter_goes_out_as_it_stands_with_every_column(
         assert in_file(qtbot, room, tmp_path / f"{code}.xlsx", "excelMembers") == seen, code
 
 
+@pytest.mark.slow
 def test_the_trash_goes_out_with_the_days_that_are_left(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     frame = frame_of(room, "members")
     frame.tools.chips.choose("trash")
@@ -95,6 +97,7 @@ def test_the_trash_goes_out_with_the_days_that_are_left(qtbot: QtBot, room: Room
     assert [row[1:3] for row in found[1:]] == [["30 ngày", "04/12/2017"]] * 2
 
 
+@pytest.mark.slow
 def test_what_is_to_find_out_goes_out_as_it_stands(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     room.core.members.add({"full_name": "Lê Văn Thiếu"})
     room.window.open("members", "gaps")

@@ -161,6 +161,7 @@ def test_the_year_chosen_is_kept(sitting: Sitting) -> None:
 # What is behind the cover -----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.fault("B10")
 def test_nothing_is_seen_or_kept_behind_the_cover(sitting: Sitting) -> None:
     window = sitting.enter()
@@ -218,6 +219,7 @@ def test_a_question_or_a_choice_of_file_is_closed_with_no_for_an_answer(sitting:
     assert "đã đóng khi khóa" in sitting.said()
 
 
+@pytest.mark.slow
 @pytest.mark.fault("B10")
 def test_a_choice_of_file_that_outlives_the_lock_is_no_answer(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -271,6 +273,7 @@ def test_lists_that_hang_over_the_window_go_with_it(sitting: Sitting) -> None:
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [sitting.program.window]
 
 
+@pytest.mark.slow
 def test_practice_data_are_not_locked(sitting: Sitting) -> None:
     sitting.press("practice")
     sitting.wait(lambda: isinstance(sitting.program.window, MainWindow))
@@ -404,6 +407,7 @@ def test_the_recovery_code_waits_for_the_work(sitting: Sitting) -> None:
     sitting.wait(lambda: isinstance(sitting.program.window, MainWindow))
 
 
+@pytest.mark.slow
 @pytest.mark.fault("B09")
 def test_a_draft_that_cannot_be_written_stays_behind_the_cover(
     sitting: Sitting, monkeypatch: pytest.MonkeyPatch, log_watch: LogWatch

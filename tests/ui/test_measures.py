@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QSize
@@ -22,10 +23,9 @@ from ui.theme.look import BASE_SIZE, apply
 SCREENS = screens()
 ROUND_MS, MOST_ROUNDS = 20, 50
 ALL = [(size, font) for size in SIZES for font in FONT_SIZES]
-ENDS = [(SIZES[0], 14), (SIZES[1], 18)]
-BETWEEN = [(SIZES[1], 14), (SIZES[2], 20)]
-# A run measures the roomiest and the tightest; what the slow tests measure between them takes as long again.
-TAKEN = ALL if LONG else [*ENDS, *(pytest.param(*one, marks=pytest.mark.slow) for one in BETWEEN)]
+# The long run measures all nine. Otherwise each screen is measured at these four, one screen after the other
+# at the next of them, and by the slow tests at the three that are left: a run of the fast ones stays short.
+TAKEN = ALL if LONG else [(SIZES[0], 14), (SIZES[1], 14), (SIZES[2], 20), (SIZES[1], 18)]
 PACKAGE_WORDS = {"KiemDiem", "TapThe", "ToTrinh", "DanhSachDangVien", "data", "sua", "ghi", "chu"}
 LICENCE_WORDS = set(foreign_words(" ".join(f"{part.name} {part.licence}" for part in licences.parts())))
 SHOWN_WORDS = {"xlsx", "danh", "sach", "dang", "vien", "chi", "bo", "TTr"}
@@ -71,8 +71,15 @@ def shown(screen: Screen, room: Room, size: QSize) -> QWidget:
     return widget
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-@pytest.mark.parametrize(("size", "font"), TAKEN, ids=str)
+def measurings() -> Iterator[Any]:
+    for number, screen in enumerate(SCREENS):
+        for at, (size, font) in enumerate(TAKEN):
+            is_fast = LONG or number % len(TAKEN) == at
+            marks = () if is_fast else pytest.mark.slow
+            yield pytest.param(screen, size, font, id=f"{size}-{font}-{screen.name}", marks=marks)
+
+
+@pytest.mark.parametrize(("screen", "size", "font"), [*measurings()])
 def test_a_screen_can_be_read_and_used(
     qapp: QApplication, stage: Stage, screen: Screen, size: tuple[int, int], font: int
 ) -> None:

@@ -179,6 +179,7 @@ def test_commitments_go_out_in_january_and_come_back(qtbot: QtBot, rooms: Rooms,
     assert [one.received_on for one in year.commitments] == [dt.date(2026, 12, 4)]
 
 
+@pytest.mark.slow
 def test_a_reworded_promise_takes_the_place_of_the_old_one_or_stands_beside_it(
     qtbot: QtBot, rooms: Rooms, tmp_path: Path
 ) -> None:

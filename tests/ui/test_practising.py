@@ -116,6 +116,7 @@ def hand_in(sitting: Sitting, stick: Path) -> None:
     quiet(sitting)
 
 
+@pytest.mark.slow
 def test_nothing_is_left_after_practising_from_the_first_window(sitting: Sitting, tmp_path: Path) -> None:
     before = lying(sitting.folder)
     (stick := tmp_path / "USB").mkdir()
@@ -143,6 +144,7 @@ def test_nothing_is_left_after_practising_from_the_first_window(sitting: Sitting
     assert not sitting.find(ChipButton, "chip_all").isHidden()
 
 
+@pytest.mark.slow
 def test_practice_is_one_click_away_from_the_open_data(sitting: Sitting, practice: Path) -> None:
     shutil.copytree(practice, sitting.folder / FOLDER)
     sitting.enter().open("members")
@@ -162,6 +164,7 @@ def test_practice_is_one_click_away_from_the_open_data(sitting: Sitting, practic
     assert sitting.find(QLineEdit, "full_name").text() == "Phạm Văn Dở Dang"
 
 
+@pytest.mark.slow
 def test_the_end_of_the_program_ends_practice_too(sitting: Sitting, practice: Path) -> None:
     before = lying(sitting.folder)
     shutil.copytree(practice, sitting.folder / FOLDER)
@@ -170,6 +173,7 @@ def test_the_end_of_the_program_ends_practice_too(sitting: Sitting, practice: Pa
     assert lying(sitting.folder) == before
 
 
+@pytest.mark.slow
 def test_after_a_power_cut_practice_goes_on_where_it_was(sitting: Sitting, practice: Path) -> None:
     shutil.copytree(practice, sitting.folder / FOLDER)
     into_practice(sitting)

@@ -353,6 +353,7 @@ def test_another_font_size_keeps_the_page(qtbot: QtBot, program: Program, cell: 
     assert program.window.font().pixelSize() == 18
 
 
+@pytest.mark.slow
 def test_the_practice_cell_opens_and_leads_back(qtbot: QtBot, program: Program) -> None:
     program.start()
     press(program, "practice")
@@ -415,6 +416,7 @@ def test_a_bug_keeps_the_draft_and_names_nobody(qtbot: QtBot, log_watch: LogWatc
 # Pictures for those who build it --------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_pictures_of_the_first_window_and_of_pages_are_left(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:
@@ -454,6 +456,7 @@ sys.exit(main(["SoChiBo", options.PICTURES, sys.argv[1]]))
 """
 
 
+@pytest.mark.slow
 def test_the_program_ends_well_with_a_window_still_open(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ENDS, str(tmp_path / "anh")],

@@ -56,6 +56,7 @@ def test_every_command_works_from_a_read_only_folder(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.fault("I12")
 def test_every_window_works_from_a_read_only_folder(tmp_path: Path) -> None:
     pictures = tmp_path / "anh"

@@ -35,6 +35,7 @@ def at_home(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return outcome(tmp_path_factory.mktemp("vn"), {"LC_ALL": "vi_VN.UTF-8"})
 
 
+@pytest.mark.slow
 @pytest.mark.fault("I11")
 @pytest.mark.parametrize(
     "region",

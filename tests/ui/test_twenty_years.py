@@ -48,6 +48,7 @@ def measured(act: Callable[[], object]) -> int:
     return round((time.perf_counter() - started) * 1000)
 
 
+@pytest.mark.slow
 @pytest.mark.fault("I14")
 def test_twenty_years_open_are_found_in_and_are_whole(tmp_path: Path) -> None:
     core = a_core(tmp_path / "so")

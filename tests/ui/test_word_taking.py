@@ -132,6 +132,7 @@ def issue(qtbot: QtBot, room: Room) -> None:
     qtbot.waitUntil(lambda: not room.desk.runner.busy(), timeout=15_000)
 
 
+@pytest.mark.slow
 def test_a_corrected_file_is_looked_at_taken_and_marked(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -173,6 +174,7 @@ def test_what_is_not_wanted_changes_nothing(qtbot: QtBot, room: Room, paper: Out
     assert words.MARK not in listed(room)
 
 
+@pytest.mark.slow
 def test_making_it_again_asks_first_and_can_be_undone(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
     take(qtbot, room, corrected(room, paper))
 
@@ -190,6 +192,7 @@ def test_making_it_again_asks_first_and_can_be_undone(qtbot: QtBot, room: Room, 
     assert "16/18đảngviên" in printed(room, paper)
 
 
+@pytest.mark.slow
 def test_it_is_held_against_the_data_as_they_are_now(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
     take(qtbot, room, corrected(room, paper))
 
@@ -203,6 +206,7 @@ def test_it_is_held_against_the_data_as_they_are_now(qtbot: QtBot, room: Room, p
     qtbot.waitUntil(lambda: room.core.papers.word.of(paper.uid) is None)
 
 
+@pytest.mark.slow
 def test_what_is_made_again_is_the_paper_that_was_compared(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -222,6 +226,7 @@ def test_what_is_made_again_is_the_paper_that_was_compared(
     assert room.core.papers.word.of(other.uid) is not None
 
 
+@pytest.mark.slow
 def test_an_issued_paper_says_that_its_file_lacks_the_number(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -234,6 +239,7 @@ def test_an_issued_paper_says_that_its_file_lacks_the_number(
     assert room.core.papers.word.of(paper.uid) is not None
 
 
+@pytest.mark.slow
 def test_a_corrected_paper_goes_to_the_stick_as_word_and_pdf(
     qtbot: QtBot, room: Room, paper: OutgoingPaper, tmp_path: Path
 ) -> None:
@@ -253,6 +259,7 @@ def test_a_corrected_paper_goes_to_the_stick_as_word_and_pdf(
     assert room.core.packages.verify(folder).answer is Answer.WHOLE
 
 
+@pytest.mark.slow
 def test_the_pdf_of_word_is_taken_beside_a_file_that_cannot_be_set_whole(
     qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
 ) -> None:
@@ -278,6 +285,7 @@ def test_the_pdf_of_word_is_taken_beside_a_file_that_cannot_be_set_whole(
     assert edition.has_pdf
 
 
+@pytest.mark.slow
 def test_the_packages_page_says_what_contradicts_the_data_and_leads_there(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -308,6 +316,7 @@ def corrected_in_package(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> str:
     return package_words.EDITED_DIFFERS.format(paper="Tờ trình số 01-TTr/CB", count=1)
 
 
+@pytest.mark.slow
 def test_a_comparison_that_fails_is_told_in_place_of_what_was_shown(
     qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
 ) -> None:
@@ -333,6 +342,7 @@ def test_a_comparison_that_fails_is_told_in_place_of_what_was_shown(
     assert not any(one.startswith(failed) for one in shown_on(page))
 
 
+@pytest.mark.slow
 def test_papers_corrected_in_one_year_are_not_shown_in_another(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -351,6 +361,7 @@ def test_papers_corrected_in_one_year_are_not_shown_in_another(
     assert told not in shown_on(page)
 
 
+@pytest.mark.slow
 def test_undoing_the_taking_while_it_is_compared_leaves_no_word_and_no_log(
     qtbot: QtBot, room: Room, paper: OutgoingPaper, log_watch: LogWatch
 ) -> None:
@@ -369,6 +380,7 @@ def test_undoing_the_taking_while_it_is_compared_leaves_no_word_and_no_log(
     assert log_watch.take() == []
 
 
+@pytest.mark.slow
 def test_taking_the_same_file_again_offers_no_undo_of_something_else(
     qtbot: QtBot, room: Room, paper: OutgoingPaper
 ) -> None:
@@ -385,6 +397,7 @@ def shown_on(page: QWidget) -> set[str]:
     return {text.text() for text in page.findChildren(Text) if text.isVisible()}
 
 
+@pytest.mark.slow
 def test_a_pdf_that_lacks_a_paragraph_is_asked_about(qtbot: QtBot, room: Room, paper: OutgoingPaper) -> None:
     path = Path(room.core.folder.parent) / "ban-truoc.pdf"
     path.write_bytes(room.core.papers.preview(paper.uid))

@@ -277,6 +277,7 @@ def test_all_of_a_kind_go_back_after_a_question(room: Room) -> None:
     assert field(room).toPlainText() == "I. Mục đích bịa"
 
 
+@pytest.mark.slow
 def test_all_go_back_though_one_is_being_typed_that_cannot_stand(room: Room) -> None:
     room.core.review.own_wording.put(YEAR, PLAN, "purpose", "I. Mục đích bịa")
     room.window.open("wording", PLAN, "opening")

@@ -1,5 +1,6 @@
 """What was said and counted at the conference: a tally is corrected, a sentence goes into the conclusions."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.bootstrap import Core
@@ -37,6 +38,7 @@ def test_3_a_tally_is_corrected(sit: Sit) -> None:
     hold(new, 3)
 
 
+@pytest.mark.slow
 def test_7_a_sentence_said_goes_into_the_conclusions(sit: Sit) -> None:
     new = sit(None)
     new.presses("Kiểm điểm")

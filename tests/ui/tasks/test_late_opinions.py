@@ -1,5 +1,6 @@
 """What comes after the conference: the comment of where a member lives, and a letter of one who was away."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.bootstrap import Core
@@ -26,6 +27,7 @@ def letters(core: Core) -> list[Opinion]:
     return [one for one in core.review.whole(YEAR).opinions if one.text == LETTER]
 
 
+@pytest.mark.slow
 def test_2_late_opinions_are_recorded(sit: Sit) -> None:
     new = sit(the_comment_has_not_come)
     new.presses("Nhận xét của cấp ủy nơi cư trú")

@@ -1,5 +1,6 @@
 """Levels: one is taken back, and the committee's decision is entered for all."""
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.bootstrap import Core
@@ -19,6 +20,7 @@ def proposed(core: Core, name: str) -> list[ProposedLevel]:
     return [one for one in core.review.whole(YEAR).proposed_levels if one.target == target]
 
 
+@pytest.mark.slow
 def test_4_a_level_is_taken_back(sit: Sit) -> None:
     new = sit(None)
     new.presses("Phân loại")
