@@ -37,6 +37,10 @@ _GZIP = b"\x1f\x8b\x08"
 _GZIP_EFFORTS = frozenset((0, 2, 4))
 _GZIP_SYSTEMS = frozenset((0, 3, 7, 10, 11, 255))
 _PAGE = 4096
+_JOURNAL_START = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+_JOURNAL_HEAD, _JOURNAL_PAGES = 28, slice(16, 20)
+"""Of a rollback journal: its first bytes, its length, and where the pages that the file had are counted
+(SQLite, Database File Format, 3)."""
 # A page of ours is noise: nearly all 256 values occur in it. Text, pictures and zeros have far fewer.
 _LEAST_VALUES = 200
 NOT_OURS = "L-202"
@@ -66,6 +70,25 @@ def examine_file(path: Path) -> None:
     if _is_foreign(start):
         raise EnvironmentFailed(NOT_OURS)
     if size % _PAGE and not _has_side_file(path):
+        raise EnvironmentFailed(DAMAGED)
+    _refuse_swollen(path, size)
+
+
+def _refuse_swollen(path: Path, size: int) -> None:
+    """Refuse a journal beside `path` (`size` bytes) that would take more pages back than there ever were.
+
+    SQLite believes the number without a check and makes the file that long, terabytes for one flipped bit;
+    then nothing could look through it or set it aside (reliability.md A15).
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    with files_told():
+        if not journal.is_file():
+            return
+        most = size + journal.stat().st_size
+        with journal.open("rb") as file:
+            head = file.read(_JOURNAL_HEAD)
+    pages = int.from_bytes(head[_JOURNAL_PAGES], "big")
+    if head.startswith(_JOURNAL_START) and pages * _PAGE > most:
         raise EnvironmentFailed(DAMAGED)
 
 

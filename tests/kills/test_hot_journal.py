@@ -92,6 +92,28 @@ def test_a_flipped_bit_in_a_hot_journal_is_told_or_harmless(killer: Killer, prep
     assert tally.restored == tally.told
 
 
+@pytest.mark.parametrize("bit", [12, 24, 30])
+@pytest.mark.fault("A15")
+def test_a_journal_that_would_swell_the_file_is_told_and_the_set_comes_back(
+    killer: Killer, prepared: Path, bit: int
+) -> None:
+    content = bytearray()
+    while not content.startswith(b"\xd9\xd5\x05\xf9"):  # one that had reached the disk
+        folder = killed_among_pages(killer, prepared)
+        journal, database = folder / JOURNAL, folder / layout.DATABASE
+        content = bytearray(journal.read_bytes())
+    pages = int.from_bytes(content[16:20], "big")
+    content[16:20] = (pages ^ 1 << bit).to_bytes(4, "big")
+    journal.write_bytes(content)
+    before = database.stat().st_size
+    with pytest.raises(EnvironmentFailed, match="L-201"):
+        opening.unlock(folder, PASSWORD, SteadyClock())
+    assert database.stat().st_size == before
+    tally = Tally()
+    look(folder, tally)
+    assert (tally.told, tally.restored) == (1, 1)
+
+
 def plain_hot_journal(folder: Path) -> bytes:
     """Leave in `folder` a plain database in the middle of a change, and return what it held before."""
     folder.mkdir()
