@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import stat
 import zipfile
-import zlib
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import PurePosixPath
 
+from app.common.zip_faults import READ_FAULTS
 from app.errors import EnvironmentFailed, Refused
 
 MAX_FILE_BYTES = 20_000_000
@@ -38,8 +38,6 @@ _ODD_ENCODING = re.compile(
 _EBCDIC_XML = bytes.fromhex("4c6fa794")
 """Office files are in UTF-8 or UTF-16; in another encoding a declaration could hide."""
 _OUTSIDE = re.compile(rb"TargetMode\s*=\s*[\"']External", re.IGNORECASE)
-_READ_FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What zipfile raises for what it cannot read; `NotImplementedError` is a kind of compression it lacks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def check_office_file(data: bytes, main_parts: Collection[str], *, leave_macros:
         raise another_kind()
     if data.count(_LISTED) > _MAX_PARTS:
         raise _oversized()  # the library would make an object of each, half a million of them
-    with damage_told(_READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
+    with damage_told(READ_FAULTS), zipfile.ZipFile(BytesIO(data)) as archive:
         _check_listing(archive.infolist())
         if not leave_macros:
             _refuse_macros(archive.namelist())

@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 import warnings
-import zipfile
-import zlib
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from app.common.zip_faults import READ_FAULTS
 from app.sheets.safe_zip import damage_told
 from app.sheets.table import (
     MAX_SPANS,
@@ -41,17 +40,12 @@ DAMAGE = (
     ArithmeticError,
     AssertionError,
     AttributeError,
-    EOFError,
     LookupError,
-    NotImplementedError,  # zipfile: a kind of compression that it does not read
     OSError,
     RecursionError,
-    RuntimeError,
     SyntaxError,  # both XML parsers derive their errors from it
     TypeError,
-    ValueError,
-    zipfile.BadZipFile,
-    zlib.error,
+    *READ_FAULTS,
 )
 
 

@@ -182,14 +182,20 @@ def fill_crowded(qtbot: QtBot, room: Room, path: Path, data: bytes, first: int) 
     return written
 
 
+def two_hundred(room: Room) -> list[str]:
+    """Return the names that the form must bear."""
+    names = sorted(one.full_name for one in room.core.members.list())
+    assert len(names) == 200
+    return names
+
+
 @pytest.mark.slow
 def test_two_hundred_members_stand_in_a_repeated_row_of_word(
     qtbot: QtBot, crowded: Room, tmp_path: Path
 ) -> None:
     written = fill_crowded(qtbot, crowded, tmp_path / "Mẫu.docx", samples.levels_form(), 0)
 
-    names = sorted(one.full_name for one in crowded.core.members.list())
-    assert len(names) == 200
+    names = two_hundred(crowded)
     lines = docx.Document(str(written)).tables[0].rows[2:]
     assert sorted(line.cells[1].text for line in lines) == names
 
@@ -200,7 +206,7 @@ def test_two_hundred_members_stand_in_a_repeated_row_of_excel_and_are_summed_up(
 ) -> None:
     written = fill_crowded(qtbot, crowded, tmp_path / "Mẫu.xlsx", samples.levels_book(), 1)
 
-    names = sorted(one.full_name for one in crowded.core.members.list())
+    names = two_hundred(crowded)
     sheet = load_workbook(written)["Danh sách"]
     assert sorted(str(sheet.cell(number, 2).value) for number in range(7, 207)) == names
     assert (sheet["A206"].value, sheet["B207"].value) == (200, "Tổng cộng")

@@ -29,6 +29,7 @@ from ui.pages.committee_forms_page import FormsPage
 from ui.pages.form_trial import FormTrial
 from ui.pages.page import Desk
 from ui.texts import committee_forms as words
+from ui.widgets.form_paper import FormPaper
 from ui.widgets.labels import StateLine
 
 YEAR = 2017
@@ -109,14 +110,19 @@ def test_a_form_is_taken_in_marked_and_used(
     assert [one.in_use for one in core.forms.list(YEAR)] == [False]
 
 
+def in_hand(qtbot: QtBot, page: FormsPage) -> FormPaper:
+    """Return the form as it stands on the page, with the keyboard in it."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.desk.paper.setFocus()
+    return page.desk.paper
+
+
 def test_keys_lead_from_place_to_place(
     qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
 ) -> None:
     take(qtbot, page, desk, levels)
-    paper = page.desk.paper
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    paper.setFocus()
+    paper = in_hand(qtbot, page)
     QTest.keyClick(paper, Qt.Key.Key_Down)
     assert paper.current() == paper.places()[0]
     QTest.keyClick(paper, Qt.Key.Key_Down)
@@ -183,10 +189,7 @@ def test_words_chosen_by_keys_become_a_place(
     qtbot: QtBot, page: FormsPage, desk: Desk, core: Core, levels: Path
 ) -> None:
     take(qtbot, page, desk, levels)
-    paper = page.desk.paper
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    paper.setFocus()
+    paper = in_hand(qtbot, page)
     assert keyed(page, (DOWN, CTRL), (UP, CTRL), (RIGHT, CTRL | SHIFT)) == "DANH SÁCH"
 
     QTest.keyClick(paper, Qt.Key.Key_Return)

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from app.bootstrap import Core
+from ui.pages.year_sheet import YearSheet
 from ui.texts import committee_forms, wording
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import Text
-from ui.widgets.sheet import Sheet
 
 
-class CountedSheet(Sheet):
+class CountedSheet(YearSheet):
     """A line or two; `asked` when what is counted is to be seen."""
 
     asked = Signal()
 
     def __init__(self, title: str, said: str, go: Button, count: Callable[[int], str]) -> None:
         super().__init__()
-        self._year, self._said = 0, count
+        self._said = count
         self.head(title)
         self._count = Text(role="strong")
         go.clicked.connect(self.asked)
@@ -30,17 +31,11 @@ class CountedSheet(Sheet):
         for widget in (self._count, Text(said, role="small", tone="soft"), row):
             self.body.addWidget(widget)
 
-    def show_year(self, year: int) -> None:
-        """Show what another year has."""
-        self._year = year
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Count again."""
-        if self._year:
-            said = self._said(self._year)
-            self._count.say(said)
-            self._count.setVisible(bool(said))
+    @override
+    def _say(self, year: int) -> None:
+        said = self._said(year)
+        self._count.say(said)
+        self._count.setVisible(bool(said))
 
 
 def wording_sheet(core: Core) -> CountedSheet:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from typing_extensions import override
 
 from app.bootstrap import Core
 from app.services.rule_sets import Standing, YearRules
+from ui.pages.year_sheet import YearSheet
 from ui.texts import rules as words
 from ui.theme.signs import State
 from ui.widgets.button import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import StateLine, Text
-from ui.widgets.sheet import Sheet
 
 
-class RulesSheet(Sheet):
+class RulesSheet(YearSheet):
     """A few lines; `read_asked` when the rules are to be read."""
 
     read_asked = Signal()
@@ -22,7 +23,6 @@ class RulesSheet(Sheet):
     def __init__(self, core: Core) -> None:
         super().__init__()
         self._core = core
-        self._year = 0
         self.head(words.TITLE)
         self._set = Text(role="strong", name="rulesOfYear")
         self._counts = Text(role="small", tone="soft")
@@ -35,15 +35,9 @@ class RulesSheet(Sheet):
         for widget in (self._set, self._counts, self._standing, self._own, row):
             self.body.addWidget(widget)
 
-    def show_year(self, year: int) -> None:
-        """Show the rules of another year."""
-        self._year = year
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read again what the year follows."""
-        if self._year:
-            self._show(self._core.review.rule_sets.of_year(self._year))
+    @override
+    def _say(self, year: int) -> None:
+        self._show(self._core.review.rule_sets.of_year(year))
 
     def _show(self, rules: YearRules) -> None:
         self._set.setHidden(rules.set is None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 from app.common import release_files
+from app.common.zip_faults import READ_FAULTS
 from app.errors import Refused
 
 _BEGINS = {
@@ -50,6 +50,5 @@ def _in_zip(data: bytes) -> str:
                 with package.open(_MAIN_PART) as part:
                     return "strict" if _STRICT in part.read(_LOOKED_AT) else ""
             return next((kind for name, kind in _HOLDS.items() if name in names), "no_document")
-    # NotImplementedError: a kind of compression that zipfile does not read.
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+    except (*READ_FAULTS, OSError):
         return ""
